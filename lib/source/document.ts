@@ -1,0 +1,99 @@
+/**
+ * The canonical shape of what an author wrote, whatever system it was written for: the front matter of a
+ * staged file in `.quire/content`. Plain data, known to every room; the rules that fill it live in `lib/source`.
+ */
+
+/** The system a post was written for: decides whether Liquid is evaluated and how addresses were made. */
+export type Dialect = 'plain' | 'jekyll' | 'octopress' | 'hugo' | 'zola' | 'obsidian' | 'ghost' | 'devto'
+
+/** Where a staged document came from, so that every message names the author's own file and line. */
+export interface Source {
+  /** Relative to the project, forward slashes: `content/posts/a/index.md`. */
+  file: string
+  /** The line of the author's file on which the body's first line stands. Counted from 1. */
+  bodyLine: number
+  dialect: Dialect
+  /** The folder that holds the blog this document belongs to, relative to the project: `content` or an old blog's root. */
+  root: string
+}
+
+/** A picture as the author named it: a path as written, or an http(s) address. */
+export interface Picture {
+  src: string
+  alt?: string
+  caption?: string
+}
+
+export interface Person {
+  name: string
+  url?: string
+}
+
+/** What the Markdown pipeline needs to know about a document. Read from the staged front matter (`settings`). */
+export interface MarkdownSettings {
+  source: Source
+  /** `$x$` is math. `false` leaves every dollar alone. */
+  math: boolean
+  /** Headings and their contents entries are numbered alike: 1, 1.1, 1.2, 2. */
+  autonumber: boolean
+  /** Straight quotes, `--` and `...` become typographic ones, never in code. */
+  smartPunctuation: boolean
+  /** The title came from the body's first heading, which must then not be shown twice. */
+  titleIsFirstHeading: boolean
+  /** BCP 47, for word segmentation. */
+  lang: string
+  /** `tags:` of site.yaml: the author's own names for embeds, e.g. `{ imgcap: 'figure' }`. */
+  tags: Record<string, string>
+}
+
+/** The staged front matter of a post. Optional fields are absent where nobody said anything. */
+export interface StagedPost {
+  title: string
+  /** Unique in the site; the last segment of `/posts/<slug>`. */
+  slug: string
+  /** Wall time as written with its offset: `2022-05-08` or `2025-10-30T01:03:04+05:30`. */
+  date?: string
+  updated?: string
+  summary?: string
+  /** A Jekyll theme's lead. Also the summary where there is none. */
+  preamble?: string
+  subtitle?: string
+  tags: string[]
+  categories: string[]
+  authors: Person[]
+  series?: string
+  draft: boolean
+  image?: Picture
+  canonical?: string
+  lang?: string
+  layout?: string
+  weight?: number
+  comments?: boolean
+  /** Show a table of contents. */
+  toc: boolean
+  /** Show the minutes it takes to read. */
+  readTime: boolean
+  /** The old system's own address of this post, where it is not `/posts/<slug>`. Root-relative, `/` first. */
+  permalink?: string
+  /** Other old addresses, root-relative, `/` first. */
+  aliases: string[]
+  /** The post only forwards to this address. */
+  redirectTo?: string
+  /** Every key that is not ours, as written. */
+  extra: Record<string, unknown>
+  settings: MarkdownSettings
+}
+
+/** The staged front matter of a page (`content/pages/about.md` is `/about`). */
+export interface StagedPage {
+  title: string
+  slug: string
+  summary?: string
+  updated?: string
+  draft: boolean
+  image?: Picture
+  lang?: string
+  toc: boolean
+  extra: Record<string, unknown>
+  settings: MarkdownSettings
+}

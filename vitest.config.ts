@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+export default defineConfig({
+  // The one alias of tsconfig.json. `contentlayer/generated` is imported for its types alone.
+  resolve: { alias: { '@/': root } },
+  test: { include: ['tests/unit/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+})
