@@ -97,3 +97,35 @@ export interface StagedPage {
   extra: Record<string, unknown>
   settings: MarkdownSettings
 }
+
+/** `content/site.yaml`, validated and complete. Every text of the frame comes from here or from `lib/strings.ts`. */
+export interface Site {
+  title: string
+  description: string
+  /** Origin of the published site, without a slash at its end: `https://quire.example`. */
+  url: string
+  author: Person
+  /** BCP 47. */
+  language: string
+  /** IANA name. Decides only when a scheduled date without an offset has come. */
+  timeZone: string
+  nav: NavItem[]
+  social: NavItem[]
+  /** The home introduction, Markdown. Empty where there is none. */
+  intro: string
+  /** The share image of pages that have none of their own. */
+  image?: Picture
+  /** What a post has when it says nothing. */
+  defaults: { toc: boolean; readTime: boolean; math: boolean; autonumber: boolean }
+  smartPunctuation: boolean
+  /** The author's own names for tags, e.g. `{ imgcap: 'figure' }`. */
+  tags: Record<string, string>
+  /** Hosts of others that the security policy lets in, by directive. Empty unless the author says so. */
+  allow: { scripts: string[]; frames: string[]; images: string[]; connect: string[] }
+}
+
+export interface NavItem {
+  label: string
+  /** Root-relative, or a whole address. */
+  href: string
+}
