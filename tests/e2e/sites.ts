@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** The folder that holds package.json. Playwright and the test commands run there. */
+export const PROJECT = process.cwd()
+
+/** Two real posts that are not part of the project: where the folder is missing, their specs are skipped and say so. */
+export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')
+
+/** The sites that the browser suite builds and serves, each from its own content. */
+export const SITES: Record<SiteName, SiteRecipe> = {
+  default: { about: 'the content that the project comes with' },
+  forms: { about: 'every form of text that we promise, in our own words', content: fixture('forms') },
+  empty: { about: 'a blog without a single post', content: fixture('empty') },
+  seeds: { about: 'the two seed posts', content: seedPosts },
+  'seeds-elsewhere': {
+    about: 'the same, built by a machine in Los Angeles',
+    content: seedPosts,
+    environment: { TZ: 'America/Los_Angeles' },
+  },
+}
+
+/** The names of the sites that can be built here. */
+export function availableSites(): SiteName[] {
+  return SITE_NAMES.filter((name) => existsSync(SEEDS) || SITES[name].content !== seedPosts)
+}
+
+/** The variable that holds a served site's port; Playwright fills it from the server's first line. */
+export function portVariable(site: SiteName): string {
+  return `e2e_${site.replaceAll('-', '_')}_port`
+}
+
+/** Where a served site answers. Only known while Playwright's servers run. */
+export function siteUrl(site: SiteName): string {
+  const port = process.env[portVariable(site).toUpperCase()]
+  if (!port) throw new Error(`The site "${site}" is not served: is it among ${availableSites().join(', ')}?`)
+  return `http://127.0.0.1:${port}`
+}
+
+/** The seeds under the names their authors gave them. Their files are numbered, so they are told apart by their words. */
+export function seedPosts(): Record<string, string> {
+  const files: Record<string, string> = {}
+  for (const name of readdirSync(SEEDS)) {
+    const text = readFileSync(join(SEEDS, name), 'utf8')
+    const post = /^readTime:/m.test(text)
+      ? 'atlan-backend-internship-interview.md'
+      : '2022-06-07-atlans-internship-experience.md'
+    files[`posts/${post}`] = text
+  }
+  return files
+}
+
+const SITE_NAMES = ['default', 'forms', 'empty', 'seeds', 'seeds-elsewhere'] as const
+
+export type SiteName = (typeof SITE_NAMES)[number]
+
+function fixture(name: string): string {
+  return join(PROJECT, 'tests', 'fixtures', 'content', name)
+}
+
+interface SiteRecipe {
+  about: string
+  /** A content folder to copy, or files by path. Without it the project itself is built, where it stands. */
+  content?: string | (() => Record<string, string>)
+  environment?: Record<string, string>
+}

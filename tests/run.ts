@@ -1,0 +1,76 @@
+/**
+ * `npm test`: every check of the project, cheapest first. Stops at the first stage that fails, with its exit code.
+ * Its last line is `N passed`, counting unit tests and browser tests.
+ */
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import pc from 'picocolors'
+import { provideBrowser } from './e2e/browser'
+import { buildSite } from './e2e/build-site'
+
+const REPORTS = join('.e2e', 'reports')
+const UNIT_REPORT = join(REPORTS, 'unit.json')
+const BROWSER_REPORT = join(REPORTS, 'browser.json')
+
+const started = Date.now()
+mkdirSync(REPORTS, { recursive: true })
+stage('format and lint', () => run('biome', ['check', '--error-on-warnings']))
+stage('content', () => run('npm', ['run', 'generate']))
+stage('types', () => run('tsc', ['--noEmit']))
+stage('unit tests', () =>
+  run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
+)
+stage('build', () => void buildSite('default'))
+stage('browser', () => console.log(provideBrowser()))
+stage('browser tests', () => run('playwright', ['test'], { E2E_REPORT: BROWSER_REPORT }))
+
+const unit = readJson(UNIT_REPORT)
+const browser = readJson(BROWSER_REPORT).stats ?? {}
+const passed = (unit.numPassedTests ?? 0) + (browser.expected ?? 0) + (browser.flaky ?? 0)
+const skipped = (unit.numPendingTests ?? 0) + (browser.skipped ?? 0)
+if (skipped > 0) console.log(pc.yellow(`${skipped} skipped (each says why above)`))
+console.log(`Took ${Math.round((Date.now() - started) / 1000)} s`)
+console.log(`${passed} passed`)
+
+/** Runs one stage. Where it throws, says which it was and ends the run with the exit code of its command. */
+function stage(name: string, work: () => void): void {
+  console.log(pc.bold(`\n— ${name}`))
+  try {
+    work()
+  } catch (error) {
+    console.error(pc.red(`\nStopped at: ${name}. ${error instanceof Error ? error.message : String(error)}`))
+    process.exit(error instanceof CommandFailure ? error.code : 1)
+  }
+}
+
+function run(command: string, args: string[], environment: Record<string, string> = {}): void {
+  const [program, programArgs] =
+    command === 'npm' ? ['npm', args] : ['npx', ['--no-install', command, ...args]]
+  const { status, error } = spawnSync(program, programArgs, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...environment },
+  })
+  if (error || status !== 0) throw new CommandFailure(`${command} ${args.join(' ')}`, status ?? 1)
+}
+
+function readJson(path: string): Report {
+  return JSON.parse(readFileSync(path, 'utf8'))
+}
+
+class CommandFailure extends Error {
+  constructor(
+    command: string,
+    readonly code: number,
+  ) {
+    super(`"${command}" ended with exit code ${code}.`)
+  }
+}
+
+/** The counts in Vitest's and Playwright's JSON reports. */
+interface Report {
+  numPassedTests?: number
+  numPendingTests?: number
+  stats?: { expected?: number; flaky?: number; skipped?: number }
+}
