@@ -1,0 +1,198 @@
+import { PostPage } from './pages/post-page'
+import { expect, test } from './test'
+
+test.use({ site: 'forms', allowedHosts: ['pictures.example'] })
+
+test.describe('a post with plain front matter', () => {
+  test('shows title, date, introduction, contents and minutes', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('a-week-at-the-lock')
+
+    await expect(page).toHaveTitle(/A week at the lock - Notes of a keeper/)
+    await expect(post.title).toHaveText('A week at the lock - Notes of a keeper')
+    await expect(post.date).toHaveAttribute('datetime', '2021-11-02')
+    await expect(post.minutes).toHaveText(/^1 min/)
+    expect(await post.meta('description')).toBe(
+      'Seven days of opening and closing a gate, and what they teach about queues.',
+    )
+    await expect(post.contents.first().getByRole('link')).toHaveText([
+      'tl;dr',
+      'Counting',
+      'Tools',
+      'Closing',
+    ])
+  })
+
+  test('keeps no-break spaces, quotes, wide list items and links to videos as they are', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('a-week-at-the-lock')
+
+    const html = await post.article.innerHTML()
+    expect(html).toMatch(/groups(\u00a0|&nbsp;)–/)
+    await expect(post.article.locator('ol > li')).toHaveText([
+      'Count first',
+      'Open\u00a0second',
+      /^Close only/,
+    ])
+    await expect(post.article.locator('em')).toHaveText('It’s your gate today, open it when you are ready!')
+    const video = post.article.getByRole('link', { name: 'here', exact: true })
+    await expect(video).toHaveAttribute('href', 'https://youtu.be/aaaaaaaaaaa?feature=shared')
+  })
+
+  test('tells prices from formulas', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('a-week-at-the-lock')
+    await expect(post.article.locator('.katex')).toHaveCount(1)
+    await expect(post.article.getByText('A ticket costs $5 and a yearly pass $10')).toBeVisible()
+  })
+
+  test('leaves every dollar alone where math is off', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('dollars')
+    await expect(post.article.locator('.katex')).toHaveCount(0)
+    await expect(post.article.getByText('From $x$ to $y$ nothing')).toBeVisible()
+  })
+})
+
+test.describe('a post that an old blog left behind', () => {
+  test('takes its date from the file name and its summary from the preamble', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+
+    await expect(post.title).toHaveText('The Lighthouse’s First Year'.replace('’', "'"))
+    await expect(post.date).toHaveAttribute('datetime', '2023-02-14')
+    const preamble = 'Last winter the lamp went electric – this is what changed, and what didn’t.'
+    expect(await post.meta('description')).toBe(preamble)
+    await expect(page.getByText(preamble)).toBeVisible()
+  })
+
+  test('repairs characters that were read in the wrong encoding', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+
+    await expect(post.article.getByText('three keepers – one for each watch')).toBeVisible()
+    await expect(post.article.getByText('It’s a year of')).toBeVisible()
+    const shown = await page.locator('body').innerText()
+    expect(shown).toContain('😉')
+    expect(shown).toContain('🥹')
+    expect(shown).not.toMatch(/[âð][€Ÿ]/)
+  })
+
+  test('moves the stray space out of strong words', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+    await expect(post.article.locator('p strong')).toHaveText([
+      'light',
+      'oil and brass',
+      'long nights',
+      'short days',
+    ])
+    await expect(post.article.getByText('long nights and short days')).toBeVisible()
+  })
+
+  test('turns a picture with words after it into a figure with a caption', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+    const figure = post.article.locator('figure', { hasText: 'The lamp on its first evening. It hummed.' })
+    const address = 'https://pictures.example/2023/02/lamp-at-9.52.09-PM.png'
+    await expect(figure.locator('img')).toHaveAttribute('src', address)
+    await expect(figure.locator('figcaption')).toHaveText('The lamp on its first evening. It hummed.')
+  })
+
+  test('shows each spelling of a tweet as a tweet, in its place, and none in code', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+    const ids = ['1111111111111111111', '2222222222222222222', '3333333333333333333', '4444444444444444444']
+    expect(await post.tweetIds()).toEqual(ids)
+    await expect(post.tweets.first()).toContainText('harbour')
+    await expect(post.article.locator('code').last()).toHaveText('{% twitter 4 %}')
+    await expect(post.article.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
+  })
+
+  test('leads an old dated link to the post it meant', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('the-lighthouse-year')
+    await post.article.getByRole('link', { name: 'the week at the lock' }).click()
+    await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
+  })
+})
+
+test.describe('dates', () => {
+  test('keep the written day for +05:30', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('half-past-one')
+    await expect(post.date).toHaveAttribute('datetime', '2025-10-30T01:03:04+05:30')
+    await expect(post.date).toContainText('30')
+  })
+
+  test('may be missing: the post stands last, without one', async ({ page }) => {
+    await page.goto('/posts')
+    await expect(page.getByRole('main').locator('a[href^="/posts/"]').last()).toHaveAttribute(
+      'href',
+      '/posts/timeless',
+    )
+    const post = new PostPage(page)
+    await post.open('timeless')
+    await expect(post.article.locator('header time')).toHaveCount(0)
+  })
+})
+
+test('numbers headings and their entries alike', async ({ page }) => {
+  const post = new PostPage(page)
+  await post.open('half-past-one')
+  const numbers = ['1', '1.1', '1.2', '2', '2.1']
+  await expect(post.article.locator('h2 .number, h3 .number')).toHaveText(numbers)
+  const entries = await post.contents.first().getByRole('link').allInnerTexts()
+  expect(entries.map((entry) => entry.trim().split(/\s/)[0])).toEqual(numbers)
+})
+
+test('leads from an entry of the contents to its section', async ({ page }) => {
+  const post = new PostPage(page)
+  await post.open('half-past-one')
+  await post.contents
+    .first()
+    .getByRole('link', { name: /High water/ })
+    .click()
+  await expect(page).toHaveURL(/#high-water$/)
+  await expect(post.article.getByRole('heading', { name: /High water/ })).toBeInViewport()
+})
+
+test.describe('a post with everything', () => {
+  test('shows a picture of its bundle from our own site, with its size', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('lanterns')
+    const picture = post.article.getByRole('img', { name: 'A lantern' }).first()
+    await expect(picture).toHaveAttribute('width', '480')
+    await expect(picture).toHaveAttribute('height', '300')
+    expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
+    expect(await post.meta('og:image')).toMatch(/^https:\/\/harbour\.example\/.+\.png$/)
+  })
+
+  test('shows code, callout, table, tasks, formulas and footnotes', async ({ page }) => {
+    const post = new PostPage(page)
+    await post.open('lanterns')
+    await expect(post.article.locator('figure.code figcaption')).toHaveText('tide.ts')
+    await expect(post.article.locator('figure.code [data-highlighted]')).toHaveAttribute('data-line', '2')
+    await expect(post.article.locator('aside.callout[data-kind="note"]')).toContainText(
+      'A callout holds a note.',
+    )
+    await expect(post.article.getByRole('cell')).toHaveText(['3', 'low', '9', 'high'])
+    await expect(post.article.getByRole('checkbox')).toHaveCount(2)
+    await expect(post.article.locator('.katex')).toHaveCount(2)
+    await expect(post.article.locator('del')).toHaveText('Nobody')
+    await expect(post.article.getByRole('link', { name: 'https://harbour.example/who' })).toBeVisible()
+    await expect(post.article.getByText('As long as the moon does.').first()).toBeAttached()
+  })
+})
+
+test.describe('drafts', () => {
+  test('are on no surface', async ({ page, request }) => {
+    for (const path of ['/', '/posts', '/tags', '/rss.xml', '/sitemap.xml']) {
+      const body = await (await request.get(path)).text()
+      expect(body, path).not.toContain('unfinished')
+      expect(body, path).not.toContain('Secret')
+    }
+    expect((await request.get('/tags/secret')).status()).toBe(404)
+    expect((await page.goto('/posts/unfinished'))?.status()).toBe(404)
+  })
+})

@@ -1,0 +1,102 @@
+/** What surrounds the posts: lists, tags, pages, feed and the page that is not there. */
+import { expect, test } from './test'
+
+test.use({ site: 'forms', allowedHosts: ['pictures.example'] })
+
+test('the home page introduces the author and lists the latest posts', async ({ page }) => {
+  await page.goto('/')
+  await expect(page).toHaveTitle(/The harbour log/)
+  await expect(page.getByRole('main').locator('em').first()).toHaveText('at the harbour')
+  await expect(page.getByRole('main').getByRole('link', { name: /Half past one/ })).toBeVisible()
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute(
+    'href',
+    /^https:\/\/harbour\.example\/?$/,
+  )
+  await expect(page.locator('link[type="application/rss+xml"]')).toHaveAttribute('href', /\/rss\.xml$/)
+})
+
+test('the list of posts stands by year, the newest first', async ({ page }) => {
+  await page.goto('/posts')
+  const hrefs = await page
+    .getByRole('main')
+    .locator('a[href^="/posts/"]')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  expect(hrefs).toEqual(
+    ['half-past-one', 'the-lighthouse-year', 'lanterns', 'a-week-at-the-lock', 'dollars', 'timeless'].map(
+      (slug) => `/posts/${slug}`,
+    ),
+  )
+  await expect(page.getByText('2022', { exact: true })).toHaveCount(1)
+})
+
+test('a tag leads to its posts', async ({ page }) => {
+  await page.goto('/tags')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Night watch/ })
+    .click()
+  await expect(page).toHaveURL(/\/tags\/night-watch$/)
+  await expect(page.getByRole('main').locator('a[href^="/posts/"]')).toHaveCount(2)
+})
+
+test('the navigation leads to a page of the author’s', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('navigation').getByRole('link', { name: 'About' }).first().click()
+  await expect(page).toHaveURL(/\/about$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('About the harbour')
+  await expect(page.getByRole('main').locator('strong')).toHaveText('one lighthouse')
+})
+
+test('previous and next lead from post to post', async ({ page }) => {
+  await page.goto('/posts/lanterns')
+  await page.locator('a[rel="prev"], a[rel="next"]').filter({ hasText: 'A week at the lock' }).click()
+  await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
+})
+
+test('an address that is not there answers 404 and helps', async ({ page }) => {
+  const response = await page.goto('/posts/a-weak-at-the-lock')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByRole('main').locator('a[href^="/posts"]').first()).toBeVisible()
+})
+
+test('every link of every page of the site leads somewhere', async ({ page, request }) => {
+  const waiting = ['/']
+  const seen = new Set(waiting)
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(200)
+    const links = await page
+      .locator('a[href]')
+      .evaluateAll((all) =>
+        all.map((link) => new URL(link.getAttribute('href') ?? '', document.baseURI)).map(String),
+      )
+    const own = links.map((link) => new URL(link)).filter((url) => url.host === new URL(page.url()).host)
+    for (const { pathname } of own) {
+      if (seen.has(pathname)) continue
+      seen.add(pathname)
+      if (/\.\w+$/.test(pathname))
+        expect((await request.get(pathname)).status(), `${path} → ${pathname}`).toBe(200)
+      else waiting.push(pathname)
+    }
+  }
+  expect(seen.size).toBeGreaterThan(10)
+})
+
+test('the feed holds the full text of every post, with whole addresses', async ({ request }) => {
+  const response = await request.get('/rss.xml')
+  expect(response.headers()['content-type']).toContain('xml')
+  const feed = await response.text()
+  expect(feed.match(/<item>/g)).toHaveLength(6)
+  expect(feed).toContain('https://harbour.example/posts/half-past-one')
+  expect(feed).toContain('Low water')
+  expect(feed).not.toMatch(/(href|src)="\//)
+})
+
+test('sitemap and robots name the published site', async ({ request }) => {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  expect(sitemap).toContain('<loc>https://harbour.example/posts/lanterns</loc>')
+  expect(sitemap).toContain('<loc>https://harbour.example/about</loc>')
+  const robots = await (await request.get('/robots.txt')).text()
+  expect(robots).toContain('Sitemap: https://harbour.example/sitemap.xml')
+})

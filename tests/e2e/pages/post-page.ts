@@ -1,0 +1,36 @@
+import type { Locator, Page, Response } from '@playwright/test'
+
+/** `/posts/<slug>` as its reader sees it. */
+export class PostPage {
+  readonly title: Locator
+  readonly article: Locator
+  /** The date of the post; its neighbours' dates stand outside the header. */
+  readonly date: Locator
+  readonly minutes: Locator
+  /** The table of contents, wherever the window's width puts it. */
+  readonly contents: Locator
+  readonly tweets: Locator
+
+  constructor(readonly page: Page) {
+    this.title = page.getByRole('heading', { level: 1 })
+    this.article = page.getByRole('article').first()
+    this.date = this.article.locator('time[datetime]').first()
+    this.minutes = this.article.getByText(/^\d+ min/).first()
+    this.contents = page.getByRole('navigation', { name: 'On this page' })
+    this.tweets = page.locator('[data-embed="tweet"]')
+  }
+
+  async open(slug: string): Promise<Response | null> {
+    return this.page.goto(`/posts/${slug}`)
+  }
+
+  /** Ids of the tweets, in the order in which they stand. */
+  async tweetIds(): Promise<(string | null)[]> {
+    return this.tweets.evaluateAll((all) => all.map((element) => element.getAttribute('data-embed-id')))
+  }
+
+  /** The page as meta tags describe it: the content of `name` or `property`. */
+  async meta(name: string): Promise<string | null> {
+    return this.page.locator(`meta[name="${name}"], meta[property="${name}"]`).first().getAttribute('content')
+  }
+}
