@@ -1,8 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** The folder that holds package.json. Playwright and the test commands run there. */
-export const PROJECT = process.cwd()
+import { PROJECT } from './copy-project'
 
 /** Two real posts that are not part of the project: where the folder is missing, their specs are skipped and say so. */
 export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')

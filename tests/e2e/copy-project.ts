@@ -1,0 +1,57 @@
+import { cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/** The folder that holds package.json. Playwright, Vitest and the test command run there. */
+export const PROJECT = process.cwd()
+
+/** The name of a copy's content folder: another than `content`, so that a rule which forgets `CONTENT_DIR` is found out. */
+export const CONTENT_DIR = 'words'
+
+/** Entries of a project folder that no build reads. */
+export const NOT_SOURCES = new Set([
+  ...['node_modules', 'tests', 'docs', 'test-results', 'playwright-report'],
+  ...['.git', '.github', '.ci', '.e2e', '.next', '.quire', '.contentlayer', '.vercel'],
+  ...['tsconfig.tsbuildinfo', 'next-env.d.ts'],
+])
+
+/**
+ * Copies the project, with other content, to a folder below `.e2e/`: its dependencies are found upwards, its output
+ * and caches are its own. What an earlier build left there stays, so that a rebuild has its caches.
+ * @param name The folder below `.e2e/`.
+ * @param content A content folder to copy, or files by path.
+ * @returns The folder, absolute.
+ */
+export function copyProject(name: string, content: string | Record<string, string>): string {
+  const folder = join(PROJECT, '.e2e', name)
+  mkdirSync(folder, { recursive: true })
+  for (const entry of readdirSync(folder)) {
+    if (!NOT_SOURCES.has(entry)) rmSync(join(folder, entry), { recursive: true })
+  }
+  for (const entry of readdirSync(PROJECT)) {
+    if (NOT_SOURCES.has(entry) || entry === 'content') continue
+    cpSync(join(PROJECT, entry), join(folder, entry), {
+      recursive: true,
+      preserveTimestamps: true,
+      filter: (path) => !isGeneratedPublic(path),
+    })
+  }
+  writeContent(join(folder, CONTENT_DIR), content)
+  return folder
+}
+
+/** `public/media` and `public/assets` are written by each site's own build. */
+export function isGeneratedPublic(path: string): boolean {
+  return /[\\/]public[\\/](media|assets)\b/.test(path)
+}
+
+function writeContent(folder: string, content: string | Record<string, string>): void {
+  mkdirSync(folder, { recursive: true })
+  if (typeof content === 'string') {
+    cpSync(content, folder, { recursive: true })
+    return
+  }
+  for (const [path, text] of Object.entries(content)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), text)
+  }
+}
