@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+
+/**
+ * Which client modules of a build are the site's own: `'use client'` files, `next/link`, `<Image>`, packages.
+ * Next's router parts and the `error`/`global-error` boundaries are in every page and need not run for a page
+ * that only wants to be read.
+ *
+ * @param distDir absolute path of `.next`
+ * @throws where the build left no client reference manifest
+ */
+export async function readClientModules(distDir: string): Promise<ClientModules> {
+  const required = requiredFiles.parse(
+    JSON.parse(await readFile(path.join(distDir, 'required-server-files.json'), 'utf8')),
+  )
+  const server = path.join(distDir, 'server')
+  const files = (await readdir(server, { recursive: true })).filter((file) => file.endsWith(MANIFEST))
+  if (files.length === 0) throw new Error(`${server} holds no ${MANIFEST}: is this a build of Next's App Router?`)
+  const names = new Map<string, Set<string>>()
+  for (const file of files) {
+    for (const [module, { id }] of Object.entries(parseManifest(await readFile(path.join(server, file), 'utf8')))) {
+      const key = String(id)
+      names.set(key, (names.get(key) ?? new Set()).add(module))
+    }
+  }
+  const modulesOf = (id: string): string[] => {
+    const modules = names.get(id)
+    if (!modules) throw new Error(`its flight data names client module ${id}, which no ${MANIFEST} lists`)
+    return [...modules]
+  }
+  return {
+    isNeedless: (id) => modulesOf(id).every((module) => isNextsOwn(module) || isBoundary(module, required)),
+    nameOf: (id) => modulesOf(id).map(readableName).join(' or '),
+  }
+}
+
+/** `globalThis.__RSC_MANIFEST["/page"] = {…};`: the object is JSON. */
+function parseManifest(source: string): z.infer<typeof clientReferenceManifest>['clientModules'] {
+  const json = /__RSC_MANIFEST\[".*?"\]\s*=\s*(\{.*\});?\s*$/s.exec(source)?.[1]
+  if (json === undefined) throw new Error(`a ${MANIFEST} is written in a way we do not know: ${source.slice(0, 160)}`)
+  return clientReferenceManifest.parse(JSON.parse(json)).clientModules
+}
+
+/** The router's own parts. `next/link`, `next/image`, `next/script` lie elsewhere in `next/dist/client`. */
+function isNextsOwn(module: string): boolean {
+  return /\/node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|lib)\//.test(module)
+}
+
+function isBoundary(module: string, { relativeAppDir }: z.infer<typeof requiredFiles>): boolean {
+  const inProject = module.replace(/^\[project\]\//, '')
+  const folder = relativeAppDir === '' ? '' : `${relativeAppDir.split(path.sep).join('/')}/`
+  if (!inProject.startsWith(folder)) return false
+  return /^(?:src\/)?app\/(?:.*\/)?(?:global-)?error\.[jt]sx?$/.test(inProject.slice(folder.length))
+}
+
+function readableName(module: string): string {
+  return module.replace(/^.*\/node_modules\//, '').replace(/^\[project\]\//, '')
+}
+
+const MANIFEST = '_client-reference-manifest.js'
+
+/** `relativeAppDir` is the project's folder below the traced root, despite its name. */
+const requiredFiles = z.object({ relativeAppDir: z.string() })
+
+const clientReferenceManifest = z.object({
+  clientModules: z.record(z.string(), z.object({ id: z.union([z.number(), z.string()]) })),
+})
+
+export interface ClientModules {
+  /** Whether a module is one of Next's own or an error boundary. Throws for an id that the build does not list. */
+  isNeedless: (id: string) => boolean
+  /** A module's path from the project's root, or within its package. Throws for an id that the build does not list. */
+  nameOf: (id: string) => string
+}

@@ -1,0 +1,21 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { deliver } from './deliver'
+import type { AllowedHosts } from './policy'
+import { formatReport } from './report'
+
+/**
+ * Delivers a project's finished build and prints what was done.
+ * @throws as `deliver` does
+ */
+export async function deliverBuild({ projectDir, distDir }: { projectDir: string; distDir: string }): Promise<void> {
+  const report = await deliver({ distDir, allow: await readAllowedHosts(projectDir) })
+  console.log(formatReport(report))
+}
+
+async function readAllowedHosts(projectDir: string): Promise<AllowedHosts> {
+  const index: { site: { allow: AllowedHosts } } = JSON.parse(
+    await readFile(path.join(projectDir, '.quire', 'index.json'), 'utf8'),
+  )
+  return index.site.allow
+}

@@ -1,0 +1,67 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type ClientModules, readClientModules } from './client-modules'
+import { clientModuleIds } from './flight'
+import { parsePage } from './html'
+import { findPageFiles } from './page-file'
+import { type AllowedHosts, insertPolicy, policyOf } from './policy'
+import { type DeliveredPage, measure, type Report } from './report'
+import { hasUnfinishedSuspense, stripRuntime } from './runtime'
+
+/**
+ * The last step of a build: every prerendered page that uses no client component loses Next's runtime, and every
+ * page gets its own security policy. Pages rendered on request are untouched.
+ *
+ * Nothing is written before every page went through, so a Next whose markup we do not know leaves a whole build.
+ *
+ * @param options.distDir absolute path of Next's output: `.next`
+ * @param options.allow `allow` of site.yaml
+ * @throws naming every page that could not be delivered, and why
+ */
+export async function deliver({ distDir, allow }: DeliverOptions): Promise<Report> {
+  const modules = await readClientModules(distDir)
+  const failures: string[] = []
+  const done: { file: string; html: string; page: DeliveredPage }[] = []
+  for (const { route, file } of await findPageFiles(distDir)) {
+    const before = await readFile(file, 'utf8')
+    try {
+      const { html, ...outcome } = deliverPage(before, modules, allow)
+      done.push({ file, html, page: { route, ...outcome, ...measure(before, html) } })
+    } catch (error) {
+      failures.push(`${route} (${path.relative(distDir, file)}): ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  if (failures.length > 0) {
+    throw new Error(
+      `Next's output is not what lib/delivery knows; no page was changed.\n  ${failures.join('\n  ')}\n` +
+        'Was `next build` run anew, and is it the version of package-lock.json?',
+    )
+  }
+  for (const { file, html } of done) {
+    await writeFile(`${file}.new`, html)
+    await rename(`${file}.new`, file)
+  }
+  return { pages: done.map(({ page }) => page) }
+}
+
+/** One page: stripped where nothing in it needs the browser's React, with its policy in any case. */
+function deliverPage(before: string, modules: ClientModules, allow: AllowedHosts): Delivered {
+  const page = parsePage(before)
+  const keptFor = [...clientModuleIds(page)].filter((id) => !modules.isNeedless(id)).map(modules.nameOf)
+  if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
+  const runtime = keptFor.length > 0
+  const html = runtime ? before : stripRuntime(before, page)
+  const policy = policyOf(parsePage(html), allow, { runtime })
+  return { html: insertPolicy(html, policy), keptFor, refusedScripts: policy.refused }
+}
+
+export interface DeliverOptions {
+  distDir: string
+  allow: AllowedHosts
+}
+
+interface Delivered {
+  html: string
+  keptFor: string[]
+  refusedScripts: string[]
+}

@@ -1,0 +1,72 @@
+import type { Element, Root } from 'hast'
+import { inlineScript, scriptsOf } from './html'
+
+/**
+ * The ids of the client modules that a page's flight data names: every component that the browser would have to
+ * load to bring the page to life.
+ *
+ * @param page a parsed page as Next wrote it
+ * @returns module ids as the bundler numbers them
+ * @throws where the page holds no flight data, or a chunk of it is of no kind we know
+ */
+export function clientModuleIds(page: Root): Set<string> {
+  const chunks = scriptsOf(page).flatMap(flightChunk)
+  if (chunks.length === 0) throw new Error('it holds no flight data')
+  const ids = new Set<string>()
+  for (const row of rows(Buffer.concat(chunks))) {
+    const reference = /^[0-9a-f]+:I(\[.*)$/s.exec(row)?.[1]
+    if (reference === undefined) continue
+    const parts: unknown = JSON.parse(reference)
+    if (!Array.isArray(parts)) throw new Error(`its flight data names a client module as ${reference}`)
+    ids.add(String(parts[0]))
+  }
+  return ids
+}
+
+/** Whether an inline script carries flight data: `(self.__next_f=self.__next_f||[]).push([0])` or a chunk. */
+export function isFlightScript(code: string): boolean {
+  return /^\(?self\.__next_f[.=]/.test(code)
+}
+
+/**
+ * Next writes `self.__next_f.push([kind, data])`: 0 starts, 1 is text, 2 is form state, 3 is binary as base64.
+ * @see next/dist/server/app-render/use-flight-response.js
+ */
+function flightChunk(script: Element): Buffer[] {
+  const code = inlineScript(script)
+  if (code === undefined || !isFlightScript(code)) return []
+  const json = /\.push\((.*)\);?$/s.exec(code)?.[1]
+  if (json === undefined) throw new Error(`its flight data is written in a way we do not know: ${code.slice(0, 80)}`)
+  const chunk: unknown = JSON.parse(json)
+  const [kind, data] = Array.isArray(chunk) ? chunk : []
+  if (kind === 0 || kind === 2) return []
+  if (kind === 1 && typeof data === 'string') return [Buffer.from(data)]
+  if (kind === 3 && typeof data === 'string') return [Buffer.from(data, 'base64')]
+  throw new Error(`its flight data holds a chunk of an unknown kind: ${json.slice(0, 80)}`)
+}
+
+/**
+ * The rows of flight data. Most end with their line; text and binary ones say their length in bytes first
+ * (`1f:T4a2,…`), so that what an author wrote is never taken for a row.
+ * @see react-server-dom-turbopack, `processBinaryChunk`
+ */
+function* rows(flight: Buffer): Generator<string> {
+  let at = 0
+  while (at < flight.length) {
+    const colon = flight.indexOf(':', at)
+    if (colon < 0) throw new Error('its flight data ends inside a row')
+    if (LENGTH_PREFIXED.has(String.fromCharCode(flight[colon + 1] ?? 0))) {
+      const comma = flight.indexOf(',', colon)
+      const length = Number.parseInt(flight.toString('latin1', colon + 2, comma), 16)
+      if (comma < 0 || Number.isNaN(length)) throw new Error('its flight data holds a text without a length')
+      at = comma + 1 + length
+      continue
+    }
+    const newline = flight.indexOf('\n', colon)
+    const end = newline < 0 ? flight.length : newline
+    yield flight.toString('utf8', at, end)
+    at = end + 1
+  }
+}
+
+const LENGTH_PREFIXED = new Set('TAOobUSsLlGgMmV')

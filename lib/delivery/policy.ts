@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto'
+import type { Element, Root } from 'hast'
+import { attribute, elementsOf, inlineScript, isDataBlock, textOf } from './html'
+
+/**
+ * The security policy of one finished page: what this page needs and nothing else. Inline scripts and styles are
+ * let in by their hash; remote pictures, media and frames by the host the page names. Never `'unsafe-inline'` or
+ * `'unsafe-eval'` for scripts. It stands in the page as `<meta>`, since only the page knows its hashes and hosts and
+ * so it holds wherever the page is served; `frame-ancestors` has no effect there and comes as a header.
+ *
+ * @param page the page as it will be served
+ * @param allowed hosts of others by site.yaml's `allow`: scripts and frames only where the page has such an element;
+ *   what those scripts may connect to or show only on the pages that load one
+ * @param options.runtime the page keeps Next's runtime: its router shows other pages in this document, with pictures
+ *   of any host, and components may bring styles; scripts stay as strict
+ * @see https://www.w3.org/TR/CSP3/
+ */
+export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } = {}): Policy {
+  const elements = elementsOf(page)
+  const scripts = elements.filter((element) => element.tagName === 'script')
+  const inline = scripts.filter((script) => attribute(script, 'src') === undefined && !isDataBlock(script))
+  const styles = elements.filter((element) => element.tagName === 'style')
+  const foreign = originsOf(scripts, ['src'])
+  const refused = foreign.filter((origin) => !isAllowed(origin, allowed.scripts))
+  const guests = foreign.length > refused.length
+  const frames = originsOf(elements.filter(({ tagName }) => tagName === 'iframe'), ['src', 'dataSrc'])
+  const directives: [string, string[]][] = [
+    ['default-src', ["'none'"]],
+    ['script-src', ["'self'", ...hashes(inline, inlineScript), ...foreign.filter((origin) => !refused.includes(origin))]],
+    ['style-src', runtime ? ["'self'", "'unsafe-inline'"] : ["'self'", ...hashes(styles, textOf)]],
+    // KaTeX sets heights, tables their alignment in `style`: hashes of attributes are not known to every browser.
+    ['style-src-attr', elements.some(({ properties }) => properties.style !== undefined) ? ["'unsafe-inline'"] : []],
+    ['img-src', runtime ? ['*', 'data:', 'blob:'] : ["'self'", ...pictureSources(elements), ...(guests ? allowed.images : [])]],
+    ['media-src', runtime ? ['*', 'blob:'] : mediaSources(elements)],
+    ['font-src', ["'self'"]],
+    ['connect-src', ["'self'", ...(guests ? allowed.connect : [])]],
+    ['frame-src', [...new Set([...frames, ...(guests ? allowed.frames : [])])]],
+    ['manifest-src', ["'self'"]],
+    ['form-action', ["'self'"]],
+    ['base-uri', ["'none'"]],
+  ]
+  const content = directives
+    .filter(([, sources]) => sources.length > 0)
+    .map(([name, sources]) => `${name} ${sources.join(' ')}`)
+    .join(';')
+  return { content, refused }
+}
+
+/** Puts the policy where it governs all that follows: right after `<meta charset>`, else first in the head. */
+export function insertPolicy(html: string, { content }: Policy): string {
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}"/>`
+  const place = /<head[^>]*>(?:<meta charset[^>]*>)?/i.exec(html)
+  if (!place) throw new Error('it has no <head>')
+  const at = place.index + place[0].length
+  return html.slice(0, at) + meta + html.slice(at)
+}
+
+function hashes(elements: Element[], code: (element: Element) => string | undefined): string[] {
+  const values = elements.map((element) => createHash('sha256').update(code(element) ?? '').digest('base64'))
+  return [...new Set(values)].map((value) => `'sha256-${value}'`)
+}
+
+function pictureSources(elements: Element[]): string[] {
+  const pictures = elements.filter(({ tagName }) => /^(?:img|source|image|input|link)$/.test(tagName))
+  const icons = pictures.filter((element) => element.tagName !== 'link' || /\bicon\b/.test(attribute(element, 'rel') ?? ''))
+  const posters = elements.filter(({ tagName }) => tagName === 'video')
+  return [
+    ...new Set([
+      ...originsOf(icons, ['src', 'srcSet', 'href', 'xLinkHref']),
+      ...originsOf(posters, ['poster']),
+      ...elements.flatMap((element) => urlsInStyle(attribute(element, 'style') ?? '')),
+    ]),
+  ]
+}
+
+function mediaSources(elements: Element[]): string[] {
+  const media = elements.filter(({ tagName }) => /^(?:video|audio|source|track)$/.test(tagName))
+  return media.length > 0 ? ["'self'", ...originsOf(media, ['src'])] : []
+}
+
+function urlsInStyle(style: string): string[] {
+  return [...style.matchAll(/url\(\s*['"]?([^'")]+)/g)].flatMap(([, url]) => originOf(url ?? ''))
+}
+
+/** Origins that elements name in the given attributes; the site's own addresses give none. `srcset` holds several. */
+function originsOf(elements: Element[], names: string[]): string[] {
+  const urls = elements.flatMap((element) =>
+    names.flatMap((name) => {
+      const value = attribute(element, name)
+      if (value === undefined) return []
+      return name === 'srcSet' ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '') : [value]
+    }),
+  )
+  return [...new Set(urls.flatMap(originOf))]
+}
+
+/** `data:` and `blob:` have no origin: their scheme is the source. Relative addresses are the site's own. */
+function originOf(url: string): string[] {
+  const scheme = /^(data|blob):/i.exec(url)?.[1]
+  if (scheme) return [`${scheme.toLowerCase()}:`]
+  if (!/^(?:https?:)?\/\//i.test(url)) return []
+  return URL.canParse(url, 'https://site.invalid') ? [new URL(url, 'https://site.invalid').origin] : []
+}
+
+/** site.yaml says `host`, `https://host` or `*.host`. */
+function isAllowed(origin: string, hosts: string[]): boolean {
+  const { host } = new URL(origin)
+  return hosts
+    .map((allowed) => allowed.replace(/^https?:\/\//, '').replace(/\/.*$/, ''))
+    .some((allowed) => host === allowed || (allowed.startsWith('*.') && host.endsWith(allowed.slice(1))))
+}
+
+export interface AllowedHosts {
+  scripts: string[]
+  frames: string[]
+  images: string[]
+  connect: string[]
+}
+
+export interface Policy {
+  /** The value of `Content-Security-Policy`. */
+  content: string
+  /** Origins of scripts that the page names and site.yaml does not allow: the browser will not load them. */
+  refused: string[]
+}

@@ -1,0 +1,61 @@
+import { gzipSync } from 'node:zlib'
+
+/** What `deliver` did, as the lines a build prints: pages, kept, stripped, bytes before and after. */
+export function formatReport({ pages }: Report): string {
+  const kept = pages.filter(({ keptFor }) => keptFor.length > 0)
+  const refused = pages.filter(({ refusedScripts }) => refusedScripts.length > 0)
+  const stripped = pages.length - kept.length
+  return [
+    `Delivery: ${count(pages.length, 'page')}, ${stripped} without framework JavaScript, ${kept.length} with it; ` +
+      `HTML ${kilobytes(sum(pages, 'bytesBefore'))} -> ${kilobytes(sum(pages, 'bytesAfter'))}, ` +
+      `gzip ${kilobytes(sum(pages, 'gzipBefore'))} -> ${kilobytes(sum(pages, 'gzipAfter'))}`,
+    ...kept.map(({ route, keptFor }) => `  ${route} keeps it for ${keptFor.join(', ')}`),
+    ...refused.map(
+      ({ route, refusedScripts }) =>
+        `  ${route} names a script of ${refusedScripts.join(', ')}, which browsers will refuse: ` +
+        'add the host to `allow: scripts:` in content/site.yaml, or remove the script',
+    ),
+  ].join('\n')
+}
+
+/** Bytes of a page before and after, as stored and as sent. */
+export function measure(before: string, after: string): Sizes {
+  return {
+    bytesBefore: Buffer.byteLength(before),
+    bytesAfter: Buffer.byteLength(after),
+    gzipBefore: gzipSync(before).length,
+    gzipAfter: gzipSync(after).length,
+  }
+}
+
+function sum(pages: DeliveredPage[], size: keyof Sizes): number {
+  return pages.reduce((total, page) => total + page[size], 0)
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} KB`
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}
+
+export interface Report {
+  pages: DeliveredPage[]
+}
+
+export interface DeliveredPage extends Sizes {
+  route: string
+  /** The client components for which the page keeps Next's runtime; empty where it lost it. */
+  keptFor: string[]
+  /** Origins of scripts that the page names and site.yaml does not allow. */
+  refusedScripts: string[]
+}
+
+/** In bytes. */
+interface Sizes {
+  bytesBefore: number
+  bytesAfter: number
+  gzipBefore: number
+  gzipAfter: number
+}

@@ -1,0 +1,123 @@
+import type { Comment, Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { isFlightScript } from './flight'
+import { attribute, elementsOf, inlineScript, isDataBlock, parsePage, readableText, scriptsOf } from './html'
+
+/**
+ * Takes Next's runtime out of a page: scripts, their preloads, flight data, and the marks React leaves for itself.
+ * Everything else stays byte for byte.
+ *
+ * @param html a page as Next wrote it
+ * @param page the same page parsed
+ * @throws where traces of the runtime stay, or a reader's text would change: Next's markup is not what we know
+ */
+export function stripRuntime(html: string, page: Root): string {
+  const stripped = cut(html, runtimeRanges(html, page))
+  const result = parsePage(stripped)
+  const traces = findTraces(result)
+  if (traces.length > 0) throw new Error(`it still holds ${traces.join(', ')}`)
+  if (readableText(result) !== readableText(page)) throw new Error('its text would change')
+  return stripped
+}
+
+/**
+ * Whether React has still to put parts of the page in their place with a script (`$RC`): Suspense boundaries that
+ * were not ready, or were too large to be written in line.
+ */
+export function hasUnfinishedSuspense(page: Root): boolean {
+  return elementsOf(page).some(isSuspenseLeftover)
+}
+
+function runtimeRanges(html: string, page: Root): Range[] {
+  const ranges: Range[] = []
+  visit(page, (node) => {
+    const { position } = node
+    if (position?.start.offset === undefined || position.end.offset === undefined) return
+    const range: Range = [position.start.offset, position.end.offset]
+    if (node.type === 'comment' && isReactMark(node)) ranges.push(range)
+    if (node.type !== 'element') return
+    if (isRuntimeScript(node) || isScriptPreload(node) || isEmptyMetadataOutlet(node)) ranges.push(range)
+    else if (node.properties.dataPrecedence !== undefined) ranges.push(...precedenceRange(html, range))
+  })
+  return ranges
+}
+
+function isRuntimeScript(node: Element): boolean {
+  if (node.tagName !== 'script') return false
+  const code = inlineScript(node)
+  if (code === undefined) return isChunk(attribute(node, 'src'))
+  return node.properties.id === '_R_' || isFlightScript(code) || /^requestAnimationFrame\(function\(\)\{\$RT=/.test(code)
+}
+
+function isScriptPreload(node: Element): boolean {
+  if (node.tagName !== 'link') return false
+  const rel = attribute(node, 'rel')
+  return rel === 'modulepreload' || (rel === 'preload' && node.properties.as === 'script' && isChunk(attribute(node, 'href')))
+}
+
+/** Next streams late metadata into `<div hidden>`; in a prerendered page it holds nothing but React's marks. */
+function isEmptyMetadataOutlet(node: Element): boolean {
+  return (
+    node.tagName === 'div' &&
+    Object.keys(node.properties).join() === 'hidden' &&
+    node.children.length > 0 &&
+    node.children.every((child) => child.type === 'comment' && isReactMark(child))
+  )
+}
+
+/** `<!-- -->` between two texts, `<!--$-->` and `<!--&-->` around boundaries: read by hydration alone. */
+function isReactMark({ value }: Comment): boolean {
+  return value === ' ' || /^\/?[$&]$/.test(value)
+}
+
+function isChunk(url: string | undefined): boolean {
+  return url?.includes('/_next/static/') ?? false
+}
+
+/** ` data-precedence="next"` of a style sheet's opening tag: React's order of style sheets, of no use without it. */
+function precedenceRange(html: string, [start, end]: Range): Range[] {
+  const found = / data-precedence="[^"]*"/.exec(html.slice(start, html.indexOf('>', start) + 1))
+  if (!found || start + found.index > end) return []
+  return [[start + found.index, start + found.index + found[0].length]]
+}
+
+function isSuspenseLeftover(node: Element): boolean {
+  const id = attribute(node, 'id') ?? ''
+  return (
+    (node.tagName === 'template' && /^[BP]:/.test(id)) ||
+    (node.properties.hidden !== undefined && /^S:/.test(id)) ||
+    (node.tagName === 'script' && /^\$R[A-Z]\b|\$R[CSX]\(/.test(inlineScript(node) ?? ''))
+  )
+}
+
+/** What must not be in a stripped page, looked for in its elements so that a text may speak of it. */
+function findTraces(page: Root): string[] {
+  const traces = new Set<string>()
+  for (const element of elementsOf(page)) {
+    const target = attribute(element, 'src') ?? attribute(element, 'href')
+    if (/\/_next\/static\/[^?#]*\.js\b/.test(target ?? '') && element.tagName !== 'a') traces.add(`<${element.tagName}> ${target}`)
+    if (isSuspenseLeftover(element)) traces.add('unfinished Suspense')
+  }
+  for (const script of scriptsOf(page)) {
+    const code = inlineScript(script) ?? ''
+    if (isDataBlock(script)) continue
+    for (const name of ['__next_', 'TURBOPACK', '$RT', '$RC', 'webpackChunk'])
+      if (code.includes(name)) traces.add(`a script that names ${name}`)
+  }
+  return [...traces]
+}
+
+/** Ranges may lie inside one another; they never cross. */
+function cut(html: string, ranges: Range[]): string {
+  let kept = ''
+  let at = 0
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    if (start < at) continue
+    kept += html.slice(at, start)
+    at = end
+  }
+  return kept + html.slice(at)
+}
+
+/** Offsets in UTF-16 code units, the end not included. */
+type Range = [start: number, end: number]

@@ -1,0 +1,17 @@
+import { followContents } from './contents'
+import { addCopyButton } from './copy'
+import { followThemeSwitch } from './theme'
+
+// The one script of a reading page, deferred: conveniences that nobody needs in order to read.
+
+const { copy = 'Copy', copied = 'Copied' } = document.currentScript?.dataset ?? {}
+
+function enhance(): void {
+  for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]')) followThemeSwitch(button)
+  for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
+  for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
+}
+
+// On a page that keeps Next's runtime React takes over the markup first: what we add before would look like a mistake.
+if ('__next_f' in self) addEventListener('load', () => setTimeout(enhance, 200))
+else enhance()

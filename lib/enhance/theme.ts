@@ -1,0 +1,53 @@
+/**
+ * The reader's theme: what they chose, kept in this browser, else the system's. Nothing is stored for the system's,
+ * so a reader who has never chosen follows it through the day.
+ */
+
+/** Shows the chosen theme: `data-theme` on `<html>`. Runs in the head before anything is painted. */
+export function applyTheme(root = document.documentElement): void {
+  const chosen = storedTheme()
+  if (chosen) root.dataset.theme = chosen
+  else delete root.dataset.theme
+}
+
+/** Gives the theme switch its work. Hidden until now: without this script it would do nothing. */
+export function followThemeSwitch(button: HTMLElement): void {
+  button.hidden = false
+  button.addEventListener('click', () => {
+    const shown = document.documentElement.dataset.theme ?? systemTheme()
+    const theme = shown === 'dark' ? 'light' : 'dark'
+    document.documentElement.dataset.theme = theme
+    storeTheme(theme)
+  })
+  // Another tab chose; or this page waited in the back/forward cache or as a prerendered one while it was chosen.
+  const again = () => applyTheme()
+  addEventListener('storage', again)
+  addEventListener('pageshow', again)
+  document.addEventListener('prerenderingchange', again)
+}
+
+function systemTheme(): Theme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
+function storedTheme(): Theme | undefined {
+  try {
+    const value = localStorage.getItem(KEY)
+    if (value === 'dark' || value === 'light') return value
+  } catch {
+    // The reader's browser keeps nothing for this site: the system's theme is shown.
+  }
+}
+
+function storeTheme(theme: Theme): void {
+  try {
+    if (theme === systemTheme()) localStorage.removeItem(KEY)
+    else localStorage.setItem(KEY, theme)
+  } catch {
+    // Then it holds for this page alone.
+  }
+}
+
+const KEY = 'theme'
+
+type Theme = 'dark' | 'light'

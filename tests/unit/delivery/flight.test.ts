@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest'
+import { clientModuleIds } from '@/lib/delivery/flight'
+import { parsePage } from '@/lib/delivery/html'
+
+describe('clientModuleIds', () => {
+  test('names every client module of the flight data', () => {
+    expect(ids('1:"$Sreact.fragment"\n3:I[39756,["$2"],"default"]\nb:I["71",["/a.js"],"Counter"]\n')).toEqual([
+      '39756',
+      '71',
+    ])
+  })
+
+  test('takes a row that several chunks carry for one', () => {
+    expect(ids('3:I[397', '56,[],"default"]\n')).toEqual(['39756'])
+  })
+
+  test('takes nothing an author wrote for a row', () => {
+    const text = 'é\n9:I[1,[],"not a module"]\n'
+    expect(ids(`1:I[2,[],""]\n5:T${Buffer.byteLength(text).toString(16)},${text}6:I[3,[],""]\n`)).toEqual(['2', '3'])
+  })
+
+  test('reads binary chunks', () => {
+    const base64 = Buffer.from('1:I[4,[],""]\n').toString('base64')
+    expect([...clientModuleIds(parsePage(page(`[3,"${base64}"]`)))]).toEqual(['4'])
+  })
+
+  test.each([
+    ['a page without flight data', '<p>text</p>', /no flight data/],
+    ['an unknown kind of chunk', page('[7,"x"]'), /unknown kind/],
+    ['flight data written in another way', '<script>self.__next_f=load("x")</script>', /do not know/],
+    ['a cut row', page('[1,"abc"]'), /inside a row/],
+  ])('refuses %s', (_, html, message) => {
+    expect(() => clientModuleIds(parsePage(html))).toThrow(message)
+  })
+})
+
+function ids(...chunks: string[]): string[] {
+  return [...clientModuleIds(parsePage(page('[0]', ...chunks.map((chunk) => JSON.stringify([1, chunk])))))]
+}
+
+function page(...chunks: string[]): string {
+  return chunks.map((chunk) => `<script>(self.__next_f=self.__next_f||[]).push(${chunk})</script>`).join('')
+}

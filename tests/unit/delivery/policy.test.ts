@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { parsePage } from '@/lib/delivery/html'
+import { type AllowedHosts, insertPolicy, policyOf } from '@/lib/delivery/policy'
+
+describe('policyOf', () => {
+  test('lets in nothing but the site itself for a text', () => {
+    expect(policyOf(parsePage('<p>text</p>'), NOBODY).content).toBe(
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';" +
+        "manifest-src 'self';form-action 'self';base-uri 'none'",
+    )
+  })
+
+  test('names inline scripts and styles by the hash of their content, once', () => {
+    const html = '<script>a("é")</script><script>a("é")</script><style>p{}</style>'
+    expect(directive(html, 'script-src')).toBe(`'self' ${hash('a("é")')}`)
+    expect(directive(html, 'style-src')).toBe(`'self' ${hash('p{}')}`)
+  })
+
+  test('needs no hash for data, one for speculation rules', () => {
+    const html = '<script type="application/ld+json">{}</script><script type="speculationrules">{}</script>'
+    expect(directive(html, 'script-src')).toBe(`'self' ${hash('{}')}`)
+  })
+
+  test('lists the hosts of the pictures of this page', () => {
+    const html =
+      '<img src="https://a.example/x.png"><img src="/media/y.png"><img src="data:image/png;base64,AA==">' +
+      '<picture><source srcset="https://b.example/1,2.png 1x, //c.example/2.png 2x"><img src="http://d.example:81/"></picture>' +
+      '<video poster="https://e.example/p.jpg"></video><a href="https://f.example">f</a>' +
+      '<template><img src="https://g.example/x"></template><i style="background:url(\'https://h.example/i\')"></i>'
+    expect(directive(html, 'img-src')?.split(' ').sort()).toEqual(
+      [
+        ...["'self'", 'data:', 'https://a.example', 'https://b.example', 'https://c.example', 'http://d.example:81'],
+        ...['https://e.example', 'https://g.example', 'https://h.example'],
+      ].sort(),
+    )
+  })
+
+  test('lets in frames and media where the page has some', () => {
+    const html = '<template><iframe src="https://v.example/1"></iframe></template><audio src="https://m.example/a.mp3"></audio>'
+    expect(directive(html, 'frame-src')).toBe('https://v.example')
+    expect(directive(html, 'media-src')).toBe("'self' https://m.example")
+  })
+
+  test('allows style attributes only to a page that has some', () => {
+    expect(directive('<p style="height:1em">', 'style-src-attr')).toBe("'unsafe-inline'")
+    expect(directive('<p>', 'style-src-attr')).toBeUndefined()
+  })
+
+  test('lets in an allowed script, and what it needs, only where it is used', () => {
+    const allow = { scripts: ['*.count.example'], connect: ['https://count.example'], frames: [], images: [] }
+    const guest = '<script src="https://js.count.example/a.js"></script>'
+    expect(directive(guest, 'script-src', allow)).toBe("'self' https://js.count.example")
+    expect(directive(guest, 'connect-src', allow)).toBe("'self' https://count.example")
+    expect(policyOf(parsePage('<p>'), allow).content).not.toContain('count.example')
+  })
+
+  test('names the scripts that site.yaml does not allow', () => {
+    const policy = policyOf(parsePage('<script src="https://evil.example/a.js"></script>'), NOBODY)
+    expect(policy.refused).toEqual(['https://evil.example'])
+    expect(policy.content).not.toContain('evil.example')
+  })
+
+  test('stays strict about scripts where the runtime stays', () => {
+    const { content } = policyOf(parsePage('<script>a</script>'), NOBODY, { runtime: true })
+    expect(content).toContain(`script-src 'self' ${hash('a')};`)
+    expect(content).toContain('img-src * data: blob:;')
+  })
+})
+
+describe('insertPolicy', () => {
+  test('puts the policy before everything it governs, after the charset', () => {
+    const html = '<html><head><meta charSet="utf-8"/><script>a</script></head></html>'
+    expect(insertPolicy(html, { content: "default-src 'none'", refused: [] })).toBe(
+      '<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"/>' +
+        '<script>a</script></head></html>',
+    )
+  })
+
+  test('refuses a page without a head', () => {
+    expect(() => insertPolicy('<p>', { content: '', refused: [] })).toThrow('no <head>')
+  })
+})
+
+const NOBODY: AllowedHosts = { scripts: [], frames: [], images: [], connect: [] }
+
+function directive(html: string, name: string, allow = NOBODY): string | undefined {
+  const { content } = policyOf(parsePage(html), allow)
+  return content
+    .split(';')
+    .find((part) => part.startsWith(`${name} `))
+    ?.slice(name.length + 1)
+}
+
+function hash(code: string): string {
+  return `'sha256-${createHash('sha256').update(code).digest('base64')}'`
+}
