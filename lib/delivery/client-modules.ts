@@ -16,10 +16,13 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
   )
   const server = path.join(distDir, 'server')
   const files = (await readdir(server, { recursive: true })).filter((file) => file.endsWith(MANIFEST))
-  if (files.length === 0) throw new Error(`${server} holds no ${MANIFEST}: is this a build of Next's App Router?`)
+  if (files.length === 0)
+    throw new Error(`${server} holds no ${MANIFEST}: is this a build of Next's App Router?`)
   const names = new Map<string, Set<string>>()
   for (const file of files) {
-    for (const [module, { id }] of Object.entries(parseManifest(await readFile(path.join(server, file), 'utf8')))) {
+    for (const [module, { id }] of Object.entries(
+      parseManifest(await readFile(path.join(server, file), 'utf8')),
+    )) {
       const key = String(id)
       names.set(key, (names.get(key) ?? new Set()).add(module))
     }
@@ -38,7 +41,8 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
 /** `globalThis.__RSC_MANIFEST["/page"] = {…};`: the object is JSON. */
 function parseManifest(source: string): z.infer<typeof clientReferenceManifest>['clientModules'] {
   const json = /__RSC_MANIFEST\[".*?"\]\s*=\s*(\{.*\});?\s*$/s.exec(source)?.[1]
-  if (json === undefined) throw new Error(`a ${MANIFEST} is written in a way we do not know: ${source.slice(0, 160)}`)
+  if (json === undefined)
+    throw new Error(`a ${MANIFEST} is written in a way we do not know: ${source.slice(0, 160)}`)
   return clientReferenceManifest.parse(JSON.parse(json)).clientModules
 }
 

@@ -8,7 +8,13 @@ import { formatReport } from './report'
  * Delivers a project's finished build and prints what was done.
  * @throws as `deliver` does
  */
-export async function deliverBuild({ projectDir, distDir }: { projectDir: string; distDir: string }): Promise<void> {
+export async function deliverBuild({
+  projectDir,
+  distDir,
+}: {
+  projectDir: string
+  distDir: string
+}): Promise<void> {
   const report = await deliver({ distDir, allow: await readAllowedHosts(projectDir) })
   console.log(formatReport(report))
 }

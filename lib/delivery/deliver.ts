@@ -28,7 +28,9 @@ export async function deliver({ distDir, allow }: DeliverOptions): Promise<Repor
       const { html, ...outcome } = deliverPage(before, modules, allow)
       done.push({ file, html, page: { route, ...outcome, ...measure(before, html) } })
     } catch (error) {
-      failures.push(`${route} (${path.relative(distDir, file)}): ${error instanceof Error ? error.message : error}`)
+      failures.push(
+        `${route} (${path.relative(distDir, file)}): ${error instanceof Error ? error.message : error}`,
+      )
     }
   }
   if (failures.length > 0) {

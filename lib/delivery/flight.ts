@@ -36,7 +36,8 @@ function flightChunk(script: Element): Buffer[] {
   const code = inlineScript(script)
   if (code === undefined || !isFlightScript(code)) return []
   const json = /\.push\((.*)\);?$/s.exec(code)?.[1]
-  if (json === undefined) throw new Error(`its flight data is written in a way we do not know: ${code.slice(0, 80)}`)
+  if (json === undefined)
+    throw new Error(`its flight data is written in a way we do not know: ${code.slice(0, 80)}`)
   const chunk: unknown = JSON.parse(json)
   const [kind, data] = Array.isArray(chunk) ? chunk : []
   if (kind === 0 || kind === 2) return []

@@ -30,7 +30,9 @@ export function inlineScript(script: Element): string | undefined {
 /** `application/ld+json` and the like: text to a browser, and may quote what it wants. */
 export function isDataBlock(script: Element): boolean {
   const type = attribute(script, 'type')?.toLowerCase()
-  return type !== undefined && !['', 'module', 'text/javascript', 'importmap', 'speculationrules'].includes(type)
+  return (
+    type !== undefined && !['', 'module', 'text/javascript', 'importmap', 'speculationrules'].includes(type)
+  )
 }
 
 /** What a reader could read: every text of the page that is not code, title included. */

@@ -39,7 +39,10 @@ const COPIES: Record<string, string> = { '/404': '/_not-found', '/500': '/_globa
 const prerenderManifest = z.object({
   routes: z.record(
     z.string(),
-    z.object({ compute: z.string().optional(), initialRevalidateSeconds: z.union([z.number(), z.literal(false)]) }),
+    z.object({
+      compute: z.string().optional(),
+      initialRevalidateSeconds: z.union([z.number(), z.literal(false)]),
+    }),
   ),
 })
 

@@ -23,14 +23,28 @@ export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } 
   const foreign = originsOf(scripts, ['src'])
   const refused = foreign.filter((origin) => !isAllowed(origin, allowed.scripts))
   const guests = foreign.length > refused.length
-  const frames = originsOf(elements.filter(({ tagName }) => tagName === 'iframe'), ['src', 'dataSrc'])
+  const frames = originsOf(
+    elements.filter(({ tagName }) => tagName === 'iframe'),
+    ['src', 'dataSrc'],
+  )
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
-    ['script-src', ["'self'", ...hashes(inline, inlineScript), ...foreign.filter((origin) => !refused.includes(origin))]],
+    [
+      'script-src',
+      ["'self'", ...hashes(inline, inlineScript), ...foreign.filter((origin) => !refused.includes(origin))],
+    ],
     ['style-src', runtime ? ["'self'", "'unsafe-inline'"] : ["'self'", ...hashes(styles, textOf)]],
     // KaTeX sets heights, tables their alignment in `style`: hashes of attributes are not known to every browser.
-    ['style-src-attr', elements.some(({ properties }) => properties.style !== undefined) ? ["'unsafe-inline'"] : []],
-    ['img-src', runtime ? ['*', 'data:', 'blob:'] : ["'self'", ...pictureSources(elements), ...(guests ? allowed.images : [])]],
+    [
+      'style-src-attr',
+      elements.some(({ properties }) => properties.style !== undefined) ? ["'unsafe-inline'"] : [],
+    ],
+    [
+      'img-src',
+      runtime
+        ? ['*', 'data:', 'blob:']
+        : ["'self'", ...pictureSources(elements), ...(guests ? allowed.images : [])],
+    ],
     ['media-src', runtime ? ['*', 'blob:'] : mediaSources(elements)],
     ['font-src', ["'self'"]],
     ['connect-src', ["'self'", ...(guests ? allowed.connect : [])]],
@@ -56,13 +70,19 @@ export function insertPolicy(html: string, { content }: Policy): string {
 }
 
 function hashes(elements: Element[], code: (element: Element) => string | undefined): string[] {
-  const values = elements.map((element) => createHash('sha256').update(code(element) ?? '').digest('base64'))
+  const values = elements.map((element) =>
+    createHash('sha256')
+      .update(code(element) ?? '')
+      .digest('base64'),
+  )
   return [...new Set(values)].map((value) => `'sha256-${value}'`)
 }
 
 function pictureSources(elements: Element[]): string[] {
   const pictures = elements.filter(({ tagName }) => /^(?:img|source|image|input|link)$/.test(tagName))
-  const icons = pictures.filter((element) => element.tagName !== 'link' || /\bicon\b/.test(attribute(element, 'rel') ?? ''))
+  const icons = pictures.filter(
+    (element) => element.tagName !== 'link' || /\bicon\b/.test(attribute(element, 'rel') ?? ''),
+  )
   const posters = elements.filter(({ tagName }) => tagName === 'video')
   return [
     ...new Set([
@@ -88,7 +108,9 @@ function originsOf(elements: Element[], names: string[]): string[] {
     names.flatMap((name) => {
       const value = attribute(element, name)
       if (value === undefined) return []
-      return name === 'srcSet' ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '') : [value]
+      return name === 'srcSet'
+        ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '')
+        : [value]
     }),
   )
   return [...new Set(urls.flatMap(originOf))]

@@ -46,13 +46,20 @@ function isRuntimeScript(node: Element): boolean {
   if (node.tagName !== 'script') return false
   const code = inlineScript(node)
   if (code === undefined) return isChunk(attribute(node, 'src'))
-  return node.properties.id === '_R_' || isFlightScript(code) || /^requestAnimationFrame\(function\(\)\{\$RT=/.test(code)
+  return (
+    node.properties.id === '_R_' ||
+    isFlightScript(code) ||
+    /^requestAnimationFrame\(function\(\)\{\$RT=/.test(code)
+  )
 }
 
 function isScriptPreload(node: Element): boolean {
   if (node.tagName !== 'link') return false
   const rel = attribute(node, 'rel')
-  return rel === 'modulepreload' || (rel === 'preload' && node.properties.as === 'script' && isChunk(attribute(node, 'href')))
+  return (
+    rel === 'modulepreload' ||
+    (rel === 'preload' && node.properties.as === 'script' && isChunk(attribute(node, 'href')))
+  )
 }
 
 /** Next streams late metadata into `<div hidden>`; in a prerendered page it holds nothing but React's marks. */
@@ -95,7 +102,8 @@ function findTraces(page: Root): string[] {
   const traces = new Set<string>()
   for (const element of elementsOf(page)) {
     const target = attribute(element, 'src') ?? attribute(element, 'href')
-    if (/\/_next\/static\/[^?#]*\.js\b/.test(target ?? '') && element.tagName !== 'a') traces.add(`<${element.tagName}> ${target}`)
+    if (/\/_next\/static\/[^?#]*\.js\b/.test(target ?? '') && element.tagName !== 'a')
+      traces.add(`<${element.tagName}> ${target}`)
     if (isSuspenseLeftover(element)) traces.add('unfinished Suspense')
   }
   for (const script of scriptsOf(page)) {

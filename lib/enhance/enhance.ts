@@ -7,7 +7,8 @@ import { followThemeSwitch } from './theme'
 const { copy = 'Copy', copied = 'Copied' } = document.currentScript?.dataset ?? {}
 
 function enhance(): void {
-  for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]')) followThemeSwitch(button)
+  for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]'))
+    followThemeSwitch(button)
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
 }

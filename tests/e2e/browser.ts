@@ -7,7 +7,7 @@ import { chromium } from '@playwright/test'
  * @returns Its path, or `undefined` where only Playwright's own can be used.
  * @throws Where `CHROMIUM` names something that does not start.
  */
-export function findSystemBrowser(environment: NodeJS.ProcessEnv = process.env): string | undefined {
+export function findSystemBrowser(environment: Partial<NodeJS.ProcessEnv> = process.env): string | undefined {
   const named = environment.CHROMIUM
   if (named) {
     if (starts(named)) return named

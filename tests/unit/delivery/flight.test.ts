@@ -4,10 +4,9 @@ import { parsePage } from '@/lib/delivery/html'
 
 describe('clientModuleIds', () => {
   test('names every client module of the flight data', () => {
-    expect(ids('1:"$Sreact.fragment"\n3:I[39756,["$2"],"default"]\nb:I["71",["/a.js"],"Counter"]\n')).toEqual([
-      '39756',
-      '71',
-    ])
+    expect(ids('1:"$Sreact.fragment"\n3:I[39756,["$2"],"default"]\nb:I["71",["/a.js"],"Counter"]\n')).toEqual(
+      ['39756', '71'],
+    )
   })
 
   test('takes a row that several chunks carry for one', () => {
@@ -16,7 +15,10 @@ describe('clientModuleIds', () => {
 
   test('takes nothing an author wrote for a row', () => {
     const text = 'é\n9:I[1,[],"not a module"]\n'
-    expect(ids(`1:I[2,[],""]\n5:T${Buffer.byteLength(text).toString(16)},${text}6:I[3,[],""]\n`)).toEqual(['2', '3'])
+    expect(ids(`1:I[2,[],""]\n5:T${Buffer.byteLength(text).toString(16)},${text}6:I[3,[],""]\n`)).toEqual([
+      '2',
+      '3',
+    ])
   })
 
   test('reads binary chunks', () => {

@@ -30,14 +30,22 @@ describe('policyOf', () => {
       '<template><img src="https://g.example/x"></template><i style="background:url(\'https://h.example/i\')"></i>'
     expect(directive(html, 'img-src')?.split(' ').sort()).toEqual(
       [
-        ...["'self'", 'data:', 'https://a.example', 'https://b.example', 'https://c.example', 'http://d.example:81'],
+        ...[
+          "'self'",
+          'data:',
+          'https://a.example',
+          'https://b.example',
+          'https://c.example',
+          'http://d.example:81',
+        ],
         ...['https://e.example', 'https://g.example', 'https://h.example'],
       ].sort(),
     )
   })
 
   test('lets in frames and media where the page has some', () => {
-    const html = '<template><iframe src="https://v.example/1"></iframe></template><audio src="https://m.example/a.mp3"></audio>'
+    const html =
+      '<template><iframe src="https://v.example/1"></iframe></template><audio src="https://m.example/a.mp3"></audio>'
     expect(directive(html, 'frame-src')).toBe('https://v.example')
     expect(directive(html, 'media-src')).toBe("'self' https://m.example")
   })

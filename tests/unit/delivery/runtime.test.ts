@@ -6,9 +6,15 @@ describe('stripRuntime', () => {
   test.each([
     ['scripts of the framework', '<script src="/_next/static/chunks/a.js" async=""></script>'],
     ['scripts for old browsers', '<script src="/_next/static/chunks/a.js" noModule=""></script>'],
-    ['preloads of scripts', '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>'],
+    [
+      'preloads of scripts',
+      '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>',
+    ],
     ['the start of the runtime', '<script id="_R_">(globalThis["TURBOPACK"]||[]).push({})</script>'],
-    ['flight data', '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script>'],
+    [
+      'flight data',
+      '<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"x"])</script>',
+    ],
     ['the clock of Suspense', '<script>requestAnimationFrame(function(){$RT=performance.now()});</script>'],
     ['marks of React', '<!--$--><!-- --><!--/$--><!--&--><!--/&-->'],
     ['the empty place of late metadata', '<div hidden=""><!--$--><!--/$--></div>'],
@@ -32,7 +38,8 @@ describe('stripRuntime', () => {
   })
 
   test('lets a text speak of the runtime', () => {
-    const html = '<p>self.__next_f, $RC and &lt;script src="/_next/static/chunks/a.js"&gt;</p><a href="/_next/static/a.js">a</a>'
+    const html =
+      '<p>self.__next_f, $RC and &lt;script src="/_next/static/chunks/a.js"&gt;</p><a href="/_next/static/a.js">a</a>'
     expect(strip(html)).toBe(html)
   })
 
