@@ -1,0 +1,82 @@
+import { fetchGist, fetchRepository } from './github'
+import type { HttpOptions } from './http'
+import { MediaBag } from './media'
+import { snapshotName } from './names'
+import { fetchCodepen, fetchVimeo, fetchYoutube } from './oembed'
+import { fetchCard } from './open-graph'
+import { Gone, type Outcome, Unavailable } from './outcome'
+import { fetchPicture } from './picture'
+import type { SnapshotContent } from './snapshot'
+import { fetchTweet } from './tweet'
+
+/**
+ * Takes what a post embeds from its site.
+ * @returns one of three outcomes; throws only for a mistake of ours
+ */
+export async function fetchSnapshot(reference: EmbedTarget, options: FetchOptions): Promise<Outcome> {
+  const media = new MediaBag(snapshotName(reference.provider, reference.id), options.http)
+  try {
+    const content = await fetcherOf(reference)({ ...options, reference, media })
+    return { outcome: 'data', content, media: media.files }
+  } catch (error) {
+    if (error instanceof Gone) return { outcome: 'gone', reason: error.message }
+    if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.message }
+    throw error
+  }
+}
+
+/** Where each site answers. A setting, so that tests ask a server of their own. */
+export const defaultEndpoints: Endpoints = {
+  tweet: 'https://cdn.syndication.twimg.com',
+  youtube: 'https://www.youtube.com',
+  vimeo: 'https://vimeo.com',
+  codepen: 'https://codepen.io',
+  github: 'https://api.github.com',
+}
+
+/** Adding a provider is one row here; one without a row is asked for its Open Graph card. */
+const fetchers: Record<string, Fetcher> = {
+  tweet: fetchTweet,
+  youtube: fetchYoutube,
+  vimeo: fetchVimeo,
+  codepen: fetchCodepen,
+  gist: fetchGist,
+  picture: fetchPicture,
+}
+
+function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
+  const isRepository = provider === 'github' && /^[\w.-]+\/[\w.-]+$/.test(id)
+  return isRepository ? fetchRepository : (fetchers[provider] ?? fetchCard)
+}
+
+export interface EmbedTarget {
+  provider: string
+  id: string
+  url: string
+  /** The author's handle where the text names it. */
+  author?: string
+}
+
+export interface Endpoints {
+  tweet: string
+  youtube: string
+  vimeo: string
+  codepen: string
+  github: string
+}
+
+export interface FetchOptions {
+  endpoints: Endpoints
+  http: HttpOptions
+  /** Films up to this many bytes are kept. */
+  maxFilm: number
+  /** Keep remote pictures themselves, not only their sizes. */
+  keepPictures: boolean
+}
+
+export interface FetchContext extends FetchOptions {
+  reference: EmbedTarget
+  media: MediaBag
+}
+
+type Fetcher = (context: FetchContext) => Promise<SnapshotContent>

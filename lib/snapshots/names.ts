@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+
+/**
+ * The name of a snapshot's file, without its ending. An id that is a safe file name stays readable; any other (an
+ * address, a path) becomes its first readable words and a hash.
+ * @returns e.g. `tweet-1527638653878476800` or `link-example-com-a-1f0c9a3b2d4e`
+ */
+export function snapshotName(provider: string, id: string): string {
+  if (/^[\w-]{1,60}$/.test(id)) return `${provider}-${id}`
+  const words = id
+    .replace(/^https?:\/\/(www\.)?/, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40)
+  return [provider, words, hash(id, 12)].filter(Boolean).join('-')
+}
+
+/** The first digits of the SHA-256 of some content, in hex. */
+export function hash(content: string | Uint8Array, digits: number): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, digits)
+}

@@ -1,0 +1,133 @@
+import { z } from 'zod'
+
+/**
+ * The shape of a snapshot: what a post embeds, kept in the author's repository as `content/embeds/<name>.json`.
+ * A file is read as data from outside, for anybody may have edited it: every text has a length, every address is
+ * http(s), every picture is a file beside it.
+ */
+
+/** Only http(s): a `javascript:` address in an edited snapshot makes it invalid. */
+const address = z.string().max(4096).refine(isHttp, 'must be an http or https address')
+
+/**
+ * A file beside the snapshot: no folder, so that none can be left. Every field `src` is one, and nothing else is:
+ * `publish.ts` puts the address it is served from in its place.
+ */
+const mediaFile = z
+  .string()
+  .regex(/^[a-z0-9][\w.-]{0,160}\.(webp|mp4)$/i, 'must be a .webp or .mp4 file name')
+
+const title = z.string().max(1000)
+const pixels = z.number().int().positive().max(20_000)
+
+const picture = z.object({ src: mediaFile, width: pixels, height: pixels, alt: z.string().max(2000) })
+
+const person = z.object({ name: title, handle: title.optional(), url: address.optional() })
+
+/** A piece of text; a link, mention or hashtag has an address. */
+const run = z.object({ text: z.string().max(25_000), url: address.optional() })
+
+const tweetMedia = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('photo'), picture }),
+  z.object({
+    type: z.literal('video'),
+    poster: picture,
+    /** The film itself, where it is small enough to keep. */
+    src: mediaFile.optional(),
+    /** An animated GIF: short, silent, repeated. */
+    loop: z.boolean(),
+  }),
+])
+
+const tweetBase = z.object({
+  id: z.string().max(40),
+  url: address,
+  author: person.extend({ avatar: picture.optional() }),
+  /** ISO 8601 in UTC. */
+  date: z.iso.datetime({ offset: true }).optional(),
+  /** BCP 47, absent where X did not know. */
+  lang: z.string().max(35).optional(),
+  /** X's longest post has 25,000 characters. */
+  text: z
+    .array(run)
+    .max(2000)
+    .refine((runs) => runs.reduce((sum, { text }) => sum + text.length, 0) <= 25_000, 'text is too long'),
+  /** X gave only the beginning of a long post. */
+  truncated: z.boolean().optional(),
+  media: z.array(tweetMedia).max(4),
+})
+
+const tweet = tweetBase.extend({
+  quoted: tweetBase.optional(),
+  /** The post this one answers. */
+  parent: tweetBase.optional(),
+  /** Whom it answers, where the parent itself is not known. */
+  replyTo: z.object({ handle: title, url: address }).optional(),
+})
+
+const video = z.object({
+  title,
+  author: person.optional(),
+  poster: picture.optional(),
+  /** Of the player, in CSS pixels: only their ratio matters. */
+  width: pixels,
+  height: pixels,
+})
+
+const source = z.object({
+  title,
+  author: person.optional(),
+  files: z
+    .array(z.object({ name: title, lang: z.string().max(60).optional(), text: z.string().max(200_000) }))
+    .max(40),
+})
+
+const card = z.object({
+  title,
+  description: z.string().max(2000).optional(),
+  site: title.optional(),
+  picture: picture.optional(),
+})
+
+/** A picture on another host that a post shows by its address. */
+const remotePicture = z.object({ width: pixels, height: pixels, src: mediaFile.optional() })
+
+const content = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tweet'), tweet }),
+  z.object({ kind: z.literal('video'), video }),
+  z.object({ kind: z.literal('source'), source }),
+  z.object({ kind: z.literal('card'), card }),
+  z.object({ kind: z.literal('picture'), picture: remotePicture }),
+])
+
+const header = {
+  version: z.literal(1),
+  provider: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
+  id: z.string().max(4096),
+  url: address,
+  /** When it was taken, ISO 8601 in UTC. */
+  fetched: z.iso.datetime(),
+}
+
+export const snapshotSchema = z.discriminatedUnion('outcome', [
+  z.object({ ...header, outcome: z.literal('data'), content }),
+  /** The original is not there any more, in its site's own words where it had some. */
+  z.object({ ...header, outcome: z.literal('gone'), reason: z.string().max(1000) }),
+])
+
+/** True for an address a page may link or a fetcher may ask. */
+export function isHttp(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
+}
+
+export type Snapshot = z.infer<typeof snapshotSchema>
+export type SnapshotContent = z.infer<typeof content>
+export type TweetSnapshot = z.infer<typeof tweet>
+export type TweetBase = z.infer<typeof tweetBase>
+export type TweetMedia = z.infer<typeof tweetMedia>
+export type TextRun = z.infer<typeof run>
+export type VideoSnapshot = z.infer<typeof video>
+export type SourceSnapshot = z.infer<typeof source>
+export type CardSnapshot = z.infer<typeof card>
+export type RemotePicture = z.infer<typeof remotePicture>
+export type StoredPicture = z.infer<typeof picture>

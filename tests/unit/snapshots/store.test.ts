@@ -1,0 +1,112 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Outcome } from '../../../lib/snapshots/outcome'
+import { loadSnapshot, saveSnapshot } from '../../../lib/snapshots/store'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quire-store-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const target = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status/1' }
+const gone: Outcome = { outcome: 'gone', reason: 'Deleted.' }
+const unavailable: Outcome = { outcome: 'unavailable', reason: 'No answer.' }
+
+describe('keeping snapshots', () => {
+  it('reads back what it wrote, with its files beside it', async () => {
+    expect(await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))).toBe('written')
+    const loaded = loadSnapshot(folder, 'tweet', '1')
+    expect(loaded).toMatchObject({ state: 'kept', snapshot: { outcome: 'data', id: '1' } })
+    expect(readdirSync(folder).sort()).toEqual(['tweet-1-avatar.webp', 'tweet-1.json'])
+  })
+
+  it.each([
+    ['gone', gone],
+    ['unavailable', unavailable],
+  ])('keeps a good snapshot when the answer is %s', async (_, outcome) => {
+    await saveSnapshot(folder, target, tweet('Hello'))
+    const before = readFileSync(join(folder, 'tweet-1.json'))
+    expect(await saveSnapshot(folder, target, outcome)).toBe('kept')
+    expect(readFileSync(join(folder, 'tweet-1.json'))).toEqual(before)
+  })
+
+  it('remembers that something is gone, and replaces that by data', async () => {
+    await saveSnapshot(folder, target, gone)
+    expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({
+      snapshot: { outcome: 'gone', reason: 'Deleted.' },
+    })
+    await saveSnapshot(folder, target, tweet('Hello'))
+    expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({ snapshot: { outcome: 'data' } })
+  })
+
+  it('keeps nothing where nobody answered', async () => {
+    expect(await saveSnapshot(folder, target, unavailable)).toBe('nothing')
+    expect(readdirSync(folder)).toEqual([])
+  })
+
+  it('removes the file of a photo that a newer snapshot does not have', async () => {
+    await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))
+    await saveSnapshot(folder, target, tweet('Hello'))
+    expect(existsSync(join(folder, 'tweet-1-avatar.webp'))).toBe(false)
+  })
+
+  it('does not take an unreadable file for nothing: only data replaces it', async () => {
+    writeFileSync(join(folder, 'tweet-1.json'), '{ half an edit')
+    expect(await saveSnapshot(folder, target, gone)).toBe('kept')
+    expect(readFileSync(join(folder, 'tweet-1.json'), 'utf8')).toBe('{ half an edit')
+  })
+})
+
+describe('a snapshot that somebody edited', () => {
+  it.each([
+    ['broken JSON', (text: string) => text.slice(1), /JSON/],
+    [
+      'a javascript: address',
+      (text: string) => text.replace('https://x.com/ada"', 'javascript:alert(1)"'),
+      /http/,
+    ],
+    ['100 KB of text', (text: string) => text.replace('Hello', 'x'.repeat(100_000)), /text/],
+    ['another id', (text: string) => text.replace('"id": "1"', '"id": "2"'), /snapshot of tweet 2/],
+    [
+      'a file from another folder',
+      (text: string) => text.replace('tweet-1-avatar.webp', '../x.webp'),
+      /file name/,
+    ],
+    ['a file that is not there', (text: string) => text.replace('tweet-1-avatar.webp', 'y.webp'), /y\.webp/],
+    ['a shape of another time', (text: string) => text.replace('"version": 1', '"version": 2'), /version/],
+  ])('is shown nowhere where it holds %s', async (_, edit, reason) => {
+    await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))
+    const path = join(folder, 'tweet-1.json')
+    writeFileSync(path, edit(readFileSync(path, 'utf8')))
+    expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({
+      state: 'invalid',
+      reason: expect.stringMatching(reason),
+    })
+  })
+})
+
+function tweet(text: string, files: string[] = []): Outcome {
+  const [avatar] = files
+  return {
+    outcome: 'data',
+    content: {
+      kind: 'tweet',
+      tweet: {
+        id: '1',
+        url: 'https://x.com/ada/status/1',
+        author: {
+          name: 'Ada',
+          handle: 'ada',
+          url: 'https://x.com/ada',
+          ...(avatar && { avatar: { src: avatar, width: 96, height: 96, alt: '' } }),
+        },
+        text: [{ text }],
+        media: [],
+      },
+    },
+    media: new Map(files.map((file) => [file, Buffer.from('x')])),
+  }
+}
