@@ -1,0 +1,23 @@
+import type { Element, Root } from 'hast'
+import { EXIT, visit } from 'unist-util-visit'
+
+/** Whether an element holds a formula for KaTeX, as remark-math and a ```math fence mark it. */
+export function isMath(node: Element): boolean {
+  const { className } = node.properties
+  if (!Array.isArray(className)) return false
+  return (
+    className.includes('language-math') ||
+    className.includes('math-display') ||
+    className.includes('math-inline')
+  )
+}
+
+export function hasMath(tree: Root): boolean {
+  let found = false
+  visit(tree, 'element', (node) => {
+    if (!isMath(node)) return undefined
+    found = true
+    return EXIT
+  })
+  return found
+}

@@ -1,0 +1,104 @@
+import { math } from 'micromark-extension-math'
+import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
+import type { Code, Construct, Extension, Previous, State, Tokenizer } from 'micromark-util-types'
+
+/**
+ * Math in dollars, by Pandoc's rule: `$x$` is math where neither dollar has a space inside it and no digit follows
+ * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Blocks (`$$` on a line of its own)
+ * are those of micromark-extension-math.
+ * @see https://pandoc.org/MANUAL.html#extension-tex_math_dollars
+ */
+export function dollarMath(): Extension {
+  return { flow: math().flow, text: { [DOLLAR]: mathText } }
+}
+
+const DOLLAR = 36
+const BACKSLASH = 92
+
+const previous: Previous = function (code) {
+  return code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape'
+}
+
+const tokenize: Tokenizer = (effects, ok, nok) => {
+  let size = 0
+  let closing = 0
+  let before: Code = null
+  return open
+
+  function open(code: Code): State | undefined {
+    effects.enter('mathText')
+    effects.enter('mathTextSequence')
+    return opening(code)
+  }
+
+  function opening(code: Code): State | undefined {
+    if (code === DOLLAR) {
+      size++
+      effects.consume(code)
+      return opening
+    }
+    effects.exit('mathTextSequence')
+    if (size > 2 || (size === 1 && isSpace(code))) return nok(code)
+    return between(code)
+  }
+
+  function between(code: Code): State | undefined {
+    if (code === null) return nok(code)
+    if (code === DOLLAR) return close(code)
+    if (markdownLineEnding(code)) {
+      effects.enter('lineEnding')
+      effects.consume(code)
+      effects.exit('lineEnding')
+      before = code
+      return between
+    }
+    effects.enter('mathTextData')
+    return data(code)
+  }
+
+  function data(code: Code): State | undefined {
+    if (code === null || code === DOLLAR || markdownLineEnding(code)) {
+      effects.exit('mathTextData')
+      return between(code)
+    }
+    effects.consume(code)
+    before = code
+    return code === BACKSLASH ? escaped : data
+  }
+
+  /** After a backslash a dollar is one of the formula's own. */
+  function escaped(code: Code): State | undefined {
+    if (code !== DOLLAR && code !== BACKSLASH) return data(code)
+    effects.consume(code)
+    before = code
+    return data
+  }
+
+  function close(code: Code): State | undefined {
+    if (before === null || (size === 1 && isSpace(before))) return nok(code)
+    effects.enter('mathTextSequence')
+    return closingSequence(code)
+  }
+
+  function closingSequence(code: Code): State | undefined {
+    if (code === DOLLAR && closing < size) {
+      closing++
+      effects.consume(code)
+      return closingSequence
+    }
+    if (closing < size || code === DOLLAR || (size === 1 && isDigit(code))) return nok(code)
+    effects.exit('mathTextSequence')
+    effects.exit('mathText')
+    return ok(code)
+  }
+}
+
+const mathText: Construct = { name: 'mathText', tokenize, previous }
+
+function isSpace(code: Code): boolean {
+  return markdownSpace(code) || markdownLineEnding(code)
+}
+
+function isDigit(code: Code): boolean {
+  return code !== null && code >= 48 && code <= 57
+}

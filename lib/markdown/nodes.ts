@@ -1,0 +1,60 @@
+import type { ElementContent, Element as HastElement, Properties } from 'hast'
+import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
+import type { Node, Parent, Position } from 'unist'
+
+/** An element of the page that Markdown has no notation for: made by plugins before remark-rehype. */
+export interface ElementNode extends Parent {
+  type: 'element'
+  children: Content[]
+  data: { hName: string; hProperties: Properties; hChildren?: ElementContent[] }
+}
+
+export type Content = BlockContent | DefinitionContent | PhrasingContent
+
+/** A tree as plugins see it that treat blocks and phrasing alike: mdast's own types keep them apart. */
+export interface AnyParent extends Node {
+  children: AnyNode[]
+}
+export type AnyNode =
+  | Content
+  | {
+      type: 'root' | 'listItem' | 'tableRow' | 'tableCell'
+      children: AnyNode[]
+      position?: Position | undefined
+    }
+
+/** Makes an element of the Markdown tree. `position` is that of the notation it stands for. */
+export function element(
+  hName: string,
+  hProperties: Properties,
+  children: Content[],
+  position?: Position | undefined,
+): ElementNode {
+  return { type: 'element', data: { hName, hProperties }, children, position }
+}
+
+/** Makes an element of the HTML tree. */
+export function h(
+  tagName: string,
+  properties: Properties,
+  ...children: (ElementContent | string)[]
+): HastElement {
+  return {
+    type: 'element',
+    tagName,
+    properties,
+    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
+  }
+}
+
+declare module 'mdast' {
+  interface RootContentMap {
+    element: ElementNode
+  }
+  interface BlockContentMap {
+    element: ElementNode
+  }
+  interface PhrasingContentMap {
+    element: ElementNode
+  }
+}

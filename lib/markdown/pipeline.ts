@@ -1,0 +1,44 @@
+import rehypeRaw from 'rehype-raw'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import type { Processor } from 'unified'
+import { rehypeCode } from './rehype-code'
+import { rehypeHeadings } from './rehype-headings'
+import { rehypeMath } from './rehype-math'
+import { rehypeReferences } from './rehype-references'
+import { rehypeScripts } from './rehype-scripts'
+import { rehypeTables } from './rehype-tables'
+import { rehypeText } from './rehype-text'
+import { remarkCallouts } from './remark-callouts'
+import { remarkCodeMeta } from './remark-code-meta'
+import { remarkFigures } from './remark-figures'
+import { remarkLooseStrong } from './remark-loose-strong'
+import { remarkStaged } from './remark-staged'
+import { remarkTags } from './remark-tags'
+
+/**
+ * The one way from Markdown to HTML: gives a processor every plugin, in order. Contentlayer calls it for each
+ * document (`markdown: usePipeline`); `renderMarkdown` calls it for any other text.
+ *
+ * The order matters: what reads the author's notation comes first, what the author trusts us to make (ids,
+ * formulas, coloured code) comes after the author's raw HTML has become part of the tree.
+ */
+export function usePipeline(processor: Processor): void {
+  processor
+    .use(remarkStaged) // settings, and the tree they ask for
+    .use(remarkTags)
+    .use(remarkLooseStrong)
+    .use(remarkFigures)
+    .use(remarkCallouts)
+    .use(remarkCodeMeta)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(rehypeRaw)
+    .use(rehypeScripts)
+    .use(rehypeHeadings)
+    .use(rehypeTables)
+    .use(rehypeText) // counts words before formulas and code become many elements
+    .use(rehypeReferences)
+    .use(rehypeMath)
+    .use(rehypeCode)
+    .use(rehypeStringify)
+}

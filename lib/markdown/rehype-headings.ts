@@ -1,0 +1,89 @@
+import GithubSlugger from 'github-slugger'
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { contextOf } from './context'
+import { h } from './nodes'
+import type { TocEntry } from './rendered'
+
+/**
+ * Gives headings their level, id, anchor and number, and makes the table of contents of them.
+ *
+ * - Where an `h1` stands in the text, every heading moves down a level: the page's title is its one `h1`.
+ * - Ids are GitHub's (so that links into old posts stay right), save those the author gave.
+ * - Numbers count from the highest level that the text has: 1, 1.1, 1.2, 2.
+ */
+export function rehypeHeadings() {
+  return (tree: Root, file: VFile): void => {
+    const { settings, rendered } = contextOf(file)
+    const headings: Element[] = []
+    const slugger = new GithubSlugger()
+    visit(tree, 'element', (node) => {
+      const { id } = node.properties
+      if (typeof id === 'string' && id !== '' && node.tagName !== 'x-embed') {
+        rendered.anchors.push(id)
+        slugger.occurrences[id] ??= 0
+      }
+      // The notes' own heading is furniture: not numbered, not in the contents.
+      if (/^h[1-6]$/.test(node.tagName) && id !== 'footnote-label') headings.push(node)
+    })
+    if (settings.titleIsFirstHeading) removeTitle(tree, headings)
+    shiftLevels(headings)
+    const count = numberer(headings)
+    const open: TocEntry[] = []
+    for (const heading of headings) {
+      const text = textOf(heading).trim()
+      const depth = depthOf(heading)
+      const given = heading.properties.id
+      const id =
+        typeof given === 'string' && given !== '' ? given : slugger.slug(text) || slugger.slug('section')
+      if (id !== given) rendered.anchors.push(id)
+      heading.properties.id = id
+      const number = settings.autonumber ? count(depth) : undefined
+      if (number)
+        heading.children.unshift(h('span', { className: ['number'] }, number), { type: 'text', value: ' ' })
+      heading.children.unshift(
+        h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }),
+      )
+      if (text === '') continue
+      while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
+      const entry: TocEntry = { id, text, depth, ...(number ? { number } : {}), children: [] }
+      const siblings = open.at(-1)?.children ?? rendered.toc
+      siblings.push(entry)
+      open.push(entry)
+    }
+  }
+}
+
+/** The page shows the title already: the heading it came from is not shown twice. */
+function removeTitle(tree: Root, headings: Element[]): void {
+  const [first] = headings
+  if (first?.tagName !== 'h1') return
+  headings.shift()
+  visit(tree, first, (_, index, parent) => {
+    if (parent && index !== undefined) parent.children.splice(index, 1)
+    return false
+  })
+}
+
+function shiftLevels(headings: Element[]): void {
+  if (!headings.some((heading) => heading.tagName === 'h1')) return
+  for (const heading of headings) heading.tagName = `h${Math.min(depthOf(heading) + 1, 6)}`
+}
+
+function numberer(headings: Element[]): (depth: number) => string {
+  const top = Math.min(...headings.map(depthOf))
+  const counts: number[] = []
+  return (depth) => {
+    const level = depth - top
+    counts.length = Math.min(counts.length, level + 1)
+    for (let index = 0; index < level; index++) counts[index] ||= 1
+    counts[level] = (counts[level] ?? 0) + 1
+    return counts.join('.')
+  }
+}
+
+function depthOf(heading: Element): number {
+  return Number(heading.tagName.slice(1))
+}

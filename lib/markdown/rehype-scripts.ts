@@ -1,0 +1,49 @@
+import type { Root } from 'hast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from './context'
+
+/**
+ * Takes scripts out of the text and says so: scripts in elements, in `on…` attributes and in `javascript:` addresses.
+ * The author is trusted with all other HTML.
+ */
+export function rehypeScripts() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (node.tagName === 'script' && parent && index !== undefined) {
+        const { src } = node.properties
+        report(file, node, {
+          rule: 'markdown/script',
+          message: src ? `A script is left out: ${String(src)}` : 'A script is left out.',
+          mend: 'Use an embed of the guide, or link to what the script shows.',
+        })
+        parent.children.splice(index, 1)
+        return [SKIP, index]
+      }
+      for (const [name, value] of Object.entries(node.properties)) {
+        const isHandler = /^on[A-Z]?[a-z]/.test(name) && typeof value === 'string'
+        if (!isHandler && !(isAddress(name) && isScript(value))) continue
+        delete node.properties[name]
+        report(file, node, {
+          rule: 'markdown/script',
+          message: `The script in "${name}" of <${node.tagName}> is left out: ${String(value)}`,
+          mend: 'Remove the attribute.',
+        })
+      }
+      return undefined
+    })
+  }
+}
+
+function isAddress(name: string): boolean {
+  return (
+    name === 'href' || name === 'src' || name === 'action' || name === 'formAction' || name === 'xLinkHref'
+  )
+}
+
+/** Browsers skip control characters and spaces in a scheme. */
+function isScript(value: unknown): boolean {
+  if (typeof value !== 'string') return false
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers skip
+  return /^(?:javascript|vbscript):/i.test(value.replaceAll(/[\u0000-\u0020]/g, ''))
+}

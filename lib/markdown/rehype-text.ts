@@ -1,0 +1,94 @@
+import type { Element, Nodes, Root } from 'hast'
+import { toText } from 'hast-util-to-text'
+import type { VFile } from 'vfile'
+import { contextOf } from './context'
+import { isMath } from './math-nodes'
+
+/** Counts the words of the running text, and takes the excerpt and the opening paragraph from it. */
+export function rehypeText() {
+  return (tree: Root, file: VFile): void => {
+    const { settings, rendered } = contextOf(file)
+    rendered.words = countWords(proseOf(tree), settings.lang)
+    rendered.opening = openingOf(tree)
+    rendered.excerpt = textBeforeMore(tree) ?? rendered.opening
+  }
+}
+
+/**
+ * Counts words as Unicode divides text into them, so that Chinese or Thai have words too.
+ * @param lang BCP 47; one that the engine does not know counts as English
+ * @see https://unicode.org/reports/tr29/#Word_Boundaries
+ */
+export function countWords(text: string, lang: string): number {
+  let words = 0
+  for (const segment of segmenter(lang).segment(text)) if (segment.isWordLike) words++
+  return words
+}
+
+const segmenters = new Map<string, Intl.Segmenter>()
+
+function segmenter(lang: string): Intl.Segmenter {
+  const known = segmenters.get(lang)
+  if (known) return known
+  const isKnown = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang)
+  const made = new Intl.Segmenter(isKnown ? lang : 'en', { granularity: 'word' })
+  segmenters.set(lang, made)
+  return made
+}
+
+/** The text a reader reads: code blocks and formulas are looked at, not read at the pace of prose. */
+function proseOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  if (node.type === 'element' && isLookedAt(node)) return ' '
+  const text = node.children.map(proseOf).join('')
+  return node.type === 'element' && inline.has(node.tagName) ? text : `${text} `
+}
+
+function isLookedAt(node: Element): boolean {
+  return skipped.has(node.tagName) || isMath(node) || node.properties.dataUnresolved !== undefined
+}
+
+const skipped = new Set(['pre', 'code', 'style', 'template', 'svg', 'x-embed'])
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+  'wbr',
+])
+
+function openingOf(tree: Root): string {
+  for (const node of tree.children) {
+    if (node.type !== 'element' || node.tagName !== 'p') continue
+    const text = plainText(node)
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** The text before `<!--more-->`, where the author set one. */
+function textBeforeMore(tree: Root): string | undefined {
+  const end = tree.children.findIndex((node) => node.type === 'comment' && /^\s*more\b/i.test(node.value))
+  if (end < 0) return undefined
+  const text = plainText({ type: 'root', children: tree.children.slice(0, end) })
+  return text === '' ? undefined : text
+}
+
+function plainText(node: Root | Element): string {
+  return toText(node).replaceAll(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,26 @@
+import { unified } from 'unified'
+import { VFile } from 'vfile'
+import type { MarkdownSettings } from '../source/document'
+import { contextOf, defaultSettings, setContext } from './context'
+import { usePipeline } from './pipeline'
+import type { Rendered } from './rendered'
+
+/**
+ * Renders Markdown with the same plugins as the site's documents.
+ * @param markdown the body alone, without front matter
+ * @param settings what differs from a plain text without a front matter
+ * @returns the HTML and what was found out on the way; problems name lines of `settings.source.file`
+ */
+export async function renderMarkdown(
+  markdown: string,
+  settings: Partial<MarkdownSettings> = {},
+): Promise<{ html: string; rendered: Rendered }> {
+  const file = new VFile(markdown)
+  setContext(file, { ...defaultSettings, ...settings })
+  const html = String(await processor.process(file))
+  return { html, rendered: contextOf(file).rendered }
+}
+
+const processor = unified()
+// biome-ignore lint/correctness/useHookAtTopLevel: unified calls its plugins with `use`; this is no React hook
+usePipeline(processor)

@@ -1,0 +1,70 @@
+/** A tag taken apart, meaning unknown. */
+export interface Tag {
+  name: string
+  /** `open` may also be a tag that never closes: only the text after it tells. */
+  kind: 'open' | 'close' | 'literal'
+  /** What stands between the name and the closing brace. */
+  arguments: string
+  /** The text a raw tag holds: nothing in it is Markdown or another tag. */
+  text?: string
+  /** For `literal`: the tag to show, e.g. `{{< x >}}` for a commented one. */
+  shown?: string
+  syntax: 'liquid' | 'angle' | 'percent'
+  /** Written `{{< x />}}`: nothing closes it. */
+  selfClosing: boolean
+}
+
+/**
+ * Takes the source of a tag apart: `{% endx %}`, `{{< /x >}}` close; a commented tag (`/*` inside the braces) is shown literally.
+ * @param source as the tokenizer found it, raw tags with their text and end
+ */
+export function readTag(source: string): Tag {
+  const opening = OPENING.exec(source)
+  if (!opening) return tag('liquid', '', 'open', source)
+  const [marker] = opening
+  const syntax = marker.startsWith('{%') ? 'liquid' : marker.endsWith('<') ? 'angle' : 'percent'
+  const rest = source.slice(marker.length)
+  const close = endOfOpening(rest, syntax)
+  const inside = rest.slice(0, close).replace(/[-~]$/, '').trim()
+  const text = rest.slice(close + (syntax === 'liquid' ? 2 : 3))
+  const literal = /^\/\*([\s\S]*)\*\/$/.exec(inside)
+  if (literal) {
+    const [open, shut] = [marker, syntax === 'angle' ? '>}}' : '%}}']
+    return { ...tag(syntax, '', 'literal', ''), shown: `${open}${literal[1]}${shut}` }
+  }
+  const selfClosing = syntax !== 'liquid' && inside.endsWith('/')
+  const parts = /^(\/?)\s*(\S*)([\s\S]*)$/.exec(selfClosing ? inside.slice(0, -1) : inside)
+  const name = parts?.[2] ?? ''
+  const args = (parts?.[3] ?? '').trim()
+  if (syntax === 'liquid' && /^end./.test(name)) return tag(syntax, name.slice(3), 'close', args)
+  if (parts?.[1]) return tag(syntax, name, 'close', args)
+  const result = { ...tag(syntax, name, 'open', args), selfClosing }
+  return text === '' ? result : { ...result, text: text.replace(END, '') }
+}
+
+const OPENING = /^(?:\{%[-~]?|\{\{[<%][-~]?)/
+const END = /(?:\{%[-~]?\s*end\S+?\s*[-~]?%\}|\{\{[<%]\s*\/\s*\S+?\s*[>%]\}\})$/
+
+function tag(syntax: Tag['syntax'], name: string, kind: Tag['kind'], args: string): Tag {
+  return { name, kind, arguments: args, syntax, selfClosing: false }
+}
+
+/** Where the closing brace of an opening tag begins: quotes may hold one in Hugo's tags. */
+function endOfOpening(rest: string, syntax: Tag['syntax']): number {
+  if (syntax === 'liquid') return orEnd(rest.indexOf('%}'), rest)
+  const shut = syntax === 'angle' ? '>}}' : '%}}'
+  let quote: string | undefined
+  for (let index = 0; index < rest.length; index++) {
+    const char = rest[index]
+    if (quote === undefined && rest.startsWith(shut, index)) return index
+    if ((char === '"' || char === '`') && rest[index - 1] !== '\\') {
+      if (quote === undefined) quote = char
+      else if (quote === char) quote = undefined
+    }
+  }
+  return rest.length
+}
+
+function orEnd(index: number, text: string): number {
+  return index < 0 ? text.length : index
+}

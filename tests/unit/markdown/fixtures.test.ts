@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { renderMarkdown } from '../../../lib/markdown/render'
+import type { MarkdownSettings } from '../../../lib/source/document'
+import { formatProblem } from '../../../lib/source/problem'
+
+// A case is a folder: `input.md` is rendered and compared with `output.html`, to the byte. A front matter of
+// `input.md` holds the settings that differ from the defaults (`dialect` for short). Where the case reports
+// problems, `problems.txt` holds them, one a line. `UPDATE_FIXTURES=1` writes what is rendered: read it before you
+// commit it.
+const root = join(import.meta.dirname, '../../fixtures')
+
+for (const plugin of folders(root)) {
+  describe(plugin, () => {
+    for (const name of folders(join(root, plugin))) {
+      const folder = join(root, plugin, name)
+      if (!existsSync(join(folder, 'input.md'))) continue
+      it(name.replaceAll('-', ' '), async () => {
+        const { body, settings } = read(join(folder, 'input.md'))
+        const { html, rendered } = await renderMarkdown(body, settings)
+        const problems = rendered.problems.map((problem) => `${formatProblem(problem)}\n`).join('')
+        if (process.env.UPDATE_FIXTURES) {
+          writeFileSync(join(folder, 'output.html'), `${html}\n`)
+          if (problems !== '') writeFileSync(join(folder, 'problems.txt'), problems)
+        }
+        expect(`${html}\n`).toBe(readFileSync(join(folder, 'output.html'), 'utf8'))
+        const expected = join(folder, 'problems.txt')
+        expect(problems).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '')
+      })
+    }
+  })
+}
+
+function folders(path: string): string[] {
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+function read(path: string): { body: string; settings: Partial<MarkdownSettings> } {
+  const text = readFileSync(path, 'utf8')
+  const fence = /^---\n([\s\S]*?)\n---\n/.exec(text)
+  const { dialect = 'plain', ...settings } = fence?.[1] ? parse(fence[1]) : {}
+  const bodyLine = fence ? fence[0].split('\n').length : 1
+  const body = fence ? text.slice(fence[0].length) : text
+  return { body, settings: { ...settings, source: { file: 'input.md', bodyLine, dialect, root: '.' } } }
+}
