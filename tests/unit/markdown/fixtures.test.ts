@@ -13,23 +13,22 @@ import { formatProblem } from '../../../lib/source/problem'
 const root = join(import.meta.dirname, '../../fixtures')
 
 for (const plugin of folders(root)) {
+  const cases = folders(join(root, plugin)).filter((name) => existsSync(join(root, plugin, name, 'input.md')))
+  if (cases.length === 0) continue
   describe(plugin, () => {
-    for (const name of folders(join(root, plugin))) {
+    it.each(cases)('%s', async (name) => {
       const folder = join(root, plugin, name)
-      if (!existsSync(join(folder, 'input.md'))) continue
-      it(name.replaceAll('-', ' '), async () => {
-        const { body, settings } = read(join(folder, 'input.md'))
-        const { html, rendered } = await renderMarkdown(body, settings)
-        const problems = rendered.problems.map((problem) => `${formatProblem(problem)}\n`).join('')
-        if (process.env.UPDATE_FIXTURES) {
-          writeFileSync(join(folder, 'output.html'), `${html}\n`)
-          if (problems !== '') writeFileSync(join(folder, 'problems.txt'), problems)
-        }
-        expect(`${html}\n`).toBe(readFileSync(join(folder, 'output.html'), 'utf8'))
-        const expected = join(folder, 'problems.txt')
-        expect(problems).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '')
-      })
-    }
+      const { body, settings } = read(join(folder, 'input.md'))
+      const { html, rendered } = await renderMarkdown(body, settings)
+      const problems = rendered.problems.map((problem) => `${formatProblem(problem)}\n`).join('')
+      if (process.env.UPDATE_FIXTURES) {
+        writeFileSync(join(folder, 'output.html'), `${html}\n`)
+        if (problems !== '') writeFileSync(join(folder, 'problems.txt'), problems)
+      }
+      expect(`${html}\n`).toBe(readFileSync(join(folder, 'output.html'), 'utf8'))
+      const expected = join(folder, 'problems.txt')
+      expect(problems).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '')
+    })
   })
 }
 
