@@ -16,6 +16,7 @@ import {
   prose,
   type Reader,
   text,
+  type Wrong,
   wholeList,
 } from './values'
 
@@ -25,6 +26,8 @@ export interface FieldsResult {
   extra: Record<string, unknown>
   /** The entry that gave a field its value. */
   origin: Partial<Record<keyof Fields, Entry>>
+  /** Fields whose value could not be read; a problem says so. */
+  wrong: Set<FieldName>
   problems: EntryProblem[]
 }
 
@@ -40,6 +43,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
     if (!byKey.has(nested.key.toLowerCase())) byKey.set(nested.key.toLowerCase(), nested)
   }
   const used = new Set<Entry>()
+  const wrong = new Set<FieldName>()
   const origin: FieldsResult['origin'] = {}
   const problems: EntryProblem[] = []
 
@@ -54,7 +58,8 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       used.add(entry)
       if (reading === 'empty') continue
       if ('expected' in reading) {
-        problems.push(wrongValue(entry, reading.expected, dialect === 'plain' || DECISIVE.has(field)))
+        problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
+        wrong.add(field)
         continue
       }
       origin[field] ??= entry
@@ -73,7 +78,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       .map(({ key, value }) => [key, value]),
   )
   if (dialect === 'plain') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
-  return { fields, extra, origin, problems }
+  return { fields, extra, origin, wrong, problems }
 }
 
 type Field<T> = readonly (readonly [key: string, read: Reader<T>])[]
@@ -228,13 +233,13 @@ function mistypedKey(entry: Entry): EntryProblem[] {
   ]
 }
 
-function wrongValue(entry: Entry, expected: string, severe: boolean): EntryProblem {
+function wrongValue(entry: Entry, { expected, example }: Wrong, severe: boolean): EntryProblem {
   return {
     severity: severe ? 'error' : 'warning',
     rule: 'wrong-value',
     ...entry.valuePlace,
     message: `\`${entry.key}\` is ${shorten(JSON.stringify(entry.value))}, which is not ${expected}.`,
-    mend: `Write ${expected}, or delete the line.`,
+    mend: `Write ${expected} such as ${example}, or delete the line.`,
   }
 }
 
@@ -279,7 +284,7 @@ interface FieldTypes {
   weight: number
 }
 
-type FieldName = keyof FieldTypes
+export type FieldName = keyof FieldTypes
 
 /** What a front matter says, under our names. Absent where it says nothing. */
 export type Fields = Partial<FieldTypes>

@@ -7,23 +7,29 @@ import { plainText } from './plain-text'
  * What a reader makes of one entry: its value; nothing, because the key is empty; that the key means something
  * else here (`published: 2020-01-01` says nothing about drafts); or what it should have been.
  */
-export type Reading<T> = { value: T } | 'empty' | 'foreign' | { expected: string }
+export type Reading<T> = { value: T } | 'empty' | 'foreign' | Wrong
+
+/** What the value should have been, in words, and an example. */
+export interface Wrong {
+  expected: string
+  example: string
+}
 
 export type Reader<T> = (entry: Entry, dialect: Dialect) => Reading<T>
 
 /** A line of text as written, numbers included: `title: 1.10`. */
 export const text: Reader<string> = ({ text: written }) =>
-  typeof written === 'string' ? nonEmpty(written) : { expected: 'a text' }
+  typeof written === 'string' ? nonEmpty(written) : TEXT
 
 /** A line of text that a template may have read as Markdown or HTML. */
 export const prose: Reader<string> = ({ text: written }) =>
-  typeof written === 'string' ? nonEmpty(plainText(written)) : { expected: 'a text' }
+  typeof written === 'string' ? nonEmpty(plainText(written)) : TEXT
 
 export const date: Reader<string> = ({ text: written }) => {
-  if (typeof written !== 'string') return { expected: EXPECTED_DATE }
+  if (typeof written !== 'string') return DATE
   if (written.trim() === '') return 'empty'
   const parsed = parseDate(written)
-  return parsed ? { value: parsed } : { expected: EXPECTED_DATE }
+  return parsed ? { value: parsed } : DATE
 }
 
 /** A date under a key that others use for yes and no: `published`. */
@@ -32,16 +38,14 @@ export const dateUnlessFlag: Reader<string> = (entry, dialect) =>
 
 export const flag: Reader<boolean> = (entry) => {
   const value = readFlag(entry)
-  return value === undefined ? { expected: '`true` or `false`' } : { value }
+  return value === undefined ? FLAG : { value }
 }
 
 /** `published: false` is a draft. A date under that key says nothing about drafts. */
 export const flagReversed: Reader<boolean> = (entry) => {
   const value = readFlag(entry)
   if (value !== undefined) return { value: !value }
-  return typeof entry.text === 'string' && parseDate(entry.text)
-    ? 'foreign'
-    : { expected: '`true` or `false`' }
+  return typeof entry.text === 'string' && parseDate(entry.text) ? 'foreign' : FLAG
 }
 
 /** `toc: true`, or a map of options, which nobody writes who wants none: `toc: {sticky: true}`. */
@@ -52,20 +56,20 @@ export const flagOrOptions: Reader<boolean> = (entry, dialect) => {
 
 export const number: Reader<number> = ({ value }) => {
   const figure = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
-  return typeof figure === 'number' && Number.isFinite(figure) ? { value: figure } : { expected: 'a number' }
+  return typeof figure === 'number' && Number.isFinite(figure) ? { value: figure } : NUMBER
 }
 
 /** A list, or a text that is one item, or several with commas between them, or with blanks in Jekyll. */
 export const list: Reader<string[]> = ({ text: written }, dialect) => {
   if (typeof written === 'string') return nonEmptyList(splitList(written, dialect))
   const items = readItems(written)
-  return items ? nonEmptyList(items) : { expected: 'a list of texts' }
+  return items ? nonEmptyList(items) : LIST
 }
 
 /** A list, or one text that is never split: an address may hold commas and blanks. */
 export const wholeList: Reader<string[]> = ({ text: written }) => {
   const items = typeof written === 'string' ? [written.trim()] : readItems(written)
-  return items ? nonEmptyList(items.filter(Boolean)) : { expected: 'an address or a list of addresses' }
+  return items ? nonEmptyList(items.filter(Boolean)) : ADDRESSES
 }
 
 /** A text, or the first of a list: taxonomies are lists everywhere. */
@@ -79,9 +83,9 @@ export const language: Reader<string> = ({ text: written }) => {
   try {
     const [tag] =
       typeof written === 'string' ? Intl.getCanonicalLocales(written.trim().replaceAll('_', '-')) : []
-    return tag ? { value: tag } : { expected: EXPECTED_LANGUAGE }
+    return tag ? { value: tag } : LANGUAGE
   } catch {
-    return { expected: EXPECTED_LANGUAGE }
+    return LANGUAGE
   }
 }
 
@@ -89,7 +93,7 @@ export const people: Reader<Person[]> = ({ text: written }) => {
   const items = (Array.isArray(written) ? written : [written]).map(readPerson)
   return items.every((item) => item !== undefined)
     ? nonEmptyList(items.filter((item) => item.name !== ''))
-    : { expected: 'a name, or a list of names' }
+    : PEOPLE
 }
 
 /** A path or address, a map of these and `alt` and `caption`, or a list of which the first counts. */
@@ -97,7 +101,7 @@ export const picture: Reader<Picture> = ({ text: written }) => {
   const item: unknown = Array.isArray(written) ? written[0] : written
   if (item === undefined || item === '') return 'empty'
   if (typeof item === 'string') return { value: { src: item.trim() } }
-  if (!isMap(item)) return { expected: EXPECTED_PICTURE }
+  if (!isMap(item)) return PICTURE
   const src = firstString(item, ['path', 'src', 'url', 'image', 'feature', 'teaser', 'relative'])
   if (src === undefined) return Object.keys(item).length === 0 ? 'empty' : 'foreign'
   const [alt, caption] = [firstString(item, ['alt', 'title']), firstString(item, ['caption', 'credit'])]
@@ -110,10 +114,18 @@ export const picture: Reader<Picture> = ({ text: written }) => {
   }
 }
 
-const EXPECTED_DATE =
-  'a day of the calendar such as `2022-05-08`, with or without a time such as `09:30:00+02:00`'
-const EXPECTED_LANGUAGE = 'a language tag such as `en` or `pt-BR`'
-const EXPECTED_PICTURE = 'the path or address of a picture'
+const TEXT: Wrong = { expected: 'a text', example: '`A line of words`' }
+const DATE: Wrong = {
+  expected: 'a date of the calendar',
+  example: '`2022-05-08` or `2022-05-08 09:30:00 +02:00`',
+}
+const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
+const NUMBER: Wrong = { expected: 'a number', example: '`1`' }
+const LIST: Wrong = { expected: 'a list of texts', example: '`[one, two]`' }
+const ADDRESSES: Wrong = { expected: 'an address or a list of them', example: '`/old/address/`' }
+const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
+const PEOPLE: Wrong = { expected: 'a name or a list of names', example: '`Ada Lovelace`' }
+const PICTURE: Wrong = { expected: 'the path or address of a picture', example: '`boat.jpg`' }
 
 /** YAML 1.1, which Jekyll and older Hugo read, has more words for yes and no than YAML 1.2. */
 function readFlag({ value }: Entry): boolean | undefined {

@@ -15,7 +15,10 @@ export function parseYaml(text: string): ParsedEntries {
     merge: true,
   })
   const problems: EntryProblem[] = document.errors.slice(0, 1).map((error) => ({
-    ...place(lines, error.pos[0]),
+    ...place(
+      lines,
+      error.code === 'MISSING_CHAR' ? startOfEntry(document.contents, error.pos[0]) : error.pos[0],
+    ),
     severity: 'error',
     rule: 'broken-yaml',
     message: `This is not valid YAML: ${firstLine(error.message)}`,
@@ -49,6 +52,13 @@ export function parseYaml(text: string): ParsedEntries {
     })
   }
   return { entries, problems }
+}
+
+/** A quote or bracket that nobody closes is noticed at the end of the text; the place to mend is its beginning. */
+function startOfEntry(contents: unknown, offset: number): number {
+  const items = isMap(contents) ? contents.items : []
+  const starts = items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0))
+  return starts.filter((start) => start <= offset).at(-1) ?? offset
 }
 
 /** The same tree as the value's, but with every number and boolean as it was written: `1.10` stays `1.10`. */
