@@ -1,9 +1,12 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { responseHeaders } from './lib/delivery/headers.js'
 
-/** Named, since a lockfile in a folder above would make Next take that one for the root. */
-const root = path.dirname(fileURLToPath(import.meta.url))
+/**
+ * The folder whose `node_modules` holds Next. Named, since a lockfile further up would make Next take that folder; found,
+ * since a site below the project (as the browser tests build them) shares its dependencies.
+ */
+const root = path.resolve(createRequire(import.meta.url).resolve('next/package.json'), '../../..')
 
 /** @type {import('next').NextConfig} */
 export default {

@@ -1,0 +1,37 @@
+import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+
+/**
+ * Puts new files in the place of a folder, which is kept whole beside it. The new ones are complete before the old
+ * folder is touched, and it comes back where the exchange fails.
+ *
+ * @param folder absolute, or relative to the working directory
+ * @param files contents by path within the folder
+ * @returns the backup's path, written as `folder` is; nothing where there was no folder
+ */
+export async function replaceFolder(
+  folder: string,
+  files: Record<string, string>,
+): Promise<string | undefined> {
+  const target = path.normalize(folder).replace(/[\\/]+$/, '')
+  await mkdir(path.dirname(target), { recursive: true })
+  const fresh = await mkdtemp(`${target}-new-`)
+  for (const [name, text] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(fresh, name)), { recursive: true })
+    await writeFile(path.join(fresh, name), text)
+  }
+  const backup = `${target}-backup-${new Date().toISOString().replace(/[:.]/g, '-')}`
+  const existed = await rename(target, backup).then(() => true, ifMissing)
+  try {
+    await rename(fresh, target)
+  } catch (error) {
+    if (existed) await rename(backup, target)
+    throw error
+  }
+  return existed ? backup : undefined
+}
+
+function ifMissing(error: NodeJS.ErrnoException): false {
+  if (error.code === 'ENOENT') return false
+  throw error
+}

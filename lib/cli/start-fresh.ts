@@ -1,0 +1,34 @@
+import { createInterface } from 'node:readline/promises'
+import { Command } from 'commander'
+import { freshContent } from './fresh-content'
+import { replaceFolder } from './replace-folder'
+
+const program = new Command('npm run start-fresh --')
+  .description(
+    'Replaces the content that came with the project by the beginning of your own. Keeps all of the old.',
+  )
+  .option('--yes', 'do not ask')
+  .addHelpText(
+    'after',
+    '\nThe old content is moved to content-backup-<time> beside it, pictures and all.\n\nExample:\n  npm run start-fresh\n',
+  )
+  .parse()
+
+const folder = process.env.CONTENT_DIR || 'content'
+if (program.opts<{ yes?: boolean }>().yes || (await confirmed())) {
+  const backup = await replaceFolder(folder, freshContent(new Date()))
+  console.log(backup ? `Your old content is in ${backup}.` : `There was no ${folder} before.`)
+  console.log(`Now put your name into ${folder}/site.yaml, and run \`npm run dev\`.`)
+} else {
+  console.error('Nothing was changed. To go on without being asked: npm run start-fresh -- --yes')
+  process.exitCode = 1
+}
+
+/** Only a person at a terminal can say yes. */
+async function confirmed(): Promise<boolean> {
+  if (!process.stdin.isTTY) return false
+  const terminal = createInterface({ input: process.stdin, output: process.stdout })
+  const answer = await terminal.question(`Move all of ${folder} to a backup and begin anew? (y/N) `)
+  terminal.close()
+  return /^y(es)?$/i.test(answer.trim())
+}
