@@ -1,0 +1,82 @@
+import { DateTime } from 'luxon'
+
+/**
+ * Dates as authors mean them: the wall time that was written, with its offset where there is one. They are
+ * kept as strings, because a `Date` would forget both, and the day would depend on the machine that builds.
+ */
+
+/**
+ * Reads a date in any of the forms that blogs hold.
+ * @param text e.g. `2022-05-08`, `2022-5-8 9:30`, `2025-10-30T01:03:04+05:30`, `2013-05-06 02:12:52 +0200`,
+ *   `8 May 2022`, `May 8, 2022`, `Sun, 08 May 2022 10:00:00 GMT`
+ * @returns `2022-05-08`, or a wall time with the offset as written (`2025-10-30T01:03:04+05:30`), or undefined
+ *   where it is no date of the calendar. Day and month in figures alone (`08/05/2022`) are not guessed at.
+ */
+export function parseDate(text: string): string | undefined {
+  const input = text.trim()
+  const [, year, month, day, hour, minute, second, zone = ''] = NUMERIC.exec(input) ?? []
+  if (year && month && day) {
+    const offset = readOffset(zone)
+    if (offset === undefined) return undefined
+    const date = `${year}-${pad(month)}-${pad(day)}`
+    const written = hour && minute ? `${date}T${pad(hour)}:${minute}:${second ?? '00'}${offset}` : date
+    return DateTime.fromISO(written, { setZone: true }).isValid ? written : undefined
+  }
+  const mail = DateTime.fromRFC2822(input, { setZone: true })
+  if (mail.isValid)
+    return mail.toFormat(mail.offset === 0 ? "yyyy-LL-dd'T'HH:mm:ss'Z'" : "yyyy-LL-dd'T'HH:mm:ssZZ")
+  for (const format of WORDED) {
+    const date = DateTime.fromFormat(input, format, { zone: 'utc', locale: 'en' })
+    if (date.isValid) return date.toFormat('yyyy-LL-dd')
+  }
+  return undefined
+}
+
+/** The day as written: `2025-10-30` for `2025-10-30T01:03:04+05:30`. */
+export function writtenDay(date: string): string {
+  return date.slice(0, 10)
+}
+
+/**
+ * The day in words, the same in every zone.
+ * @param date as `parseDate` returns it
+ * @param language BCP 47: `en-GB` gives `8 May 2022`
+ */
+export function formatDate(date: string, language: string): string {
+  const day = DateTime.fromISO(writtenDay(date), { zone: 'utc' })
+  return day.setLocale(language).toLocaleString({ day: 'numeric', month: 'long', year: 'numeric' })
+}
+
+/**
+ * The moment a date names, in milliseconds since 1970.
+ * @param timeZone IANA name; decides only where the date has no offset. A bare day begins at midnight there.
+ */
+export function instantOf(date: string, timeZone: string): number {
+  return DateTime.fromISO(date, { zone: timeZone, setZone: true }).toMillis()
+}
+
+/** `2022-05-08`, or `2022-05-08T10:00[:00[.123]] [zone]`, with `/`, a blank or single figures where people write them. */
+const NUMERIC =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(\S+)?)?$/
+
+/** Months in words: no order of day and month to guess. The forms that luxon's English locale knows. */
+const WORDED = [
+  'd LLLL yyyy',
+  'd LLL yyyy',
+  'LLLL d, yyyy',
+  'LLL d, yyyy',
+  'LLLL d yyyy',
+  'EEEE, LLLL d, yyyy',
+]
+
+/** @returns the offset in ISO form, `''` for none, undefined where the text is no offset */
+function readOffset(zone: string): string | undefined {
+  if (zone === '') return ''
+  if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z'
+  const [, sign, hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
+  return sign && hours ? `${sign}${hours}:${minutes}` : undefined
+}
+
+function pad(figures: string): string {
+  return figures.padStart(2, '0')
+}

@@ -1,0 +1,87 @@
+import { readdir, readFile, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Problem } from './problem'
+
+/** The files below a folder, and what could not be followed. */
+export interface FileList {
+  /** Relative to the folder, forward slashes, sorted by code point. Hidden files and `node_modules` are left out. */
+  paths: string[]
+  problems: Problem[]
+}
+
+/**
+ * Lists every file below a folder. A link is followed where it stays inside; one that leads out is refused, so
+ * that nothing of the machine which is not content can be published.
+ * @param dir absolute
+ * @param nameOf what messages call a path below `dir`
+ * @returns nothing where the folder is not there
+ */
+export async function listFiles(dir: string, nameOf: (path: string) => string): Promise<FileList> {
+  const list: FileList = { paths: [], problems: [] }
+  const base = await realpath(dir).catch(() => undefined)
+  if (base === undefined) return list
+
+  async function walk(folder: string, parents: readonly string[]): Promise<void> {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (HIDDEN.test(entry.name)) continue
+      const path = join(folder, entry.name)
+      const name = relative(dir, path).split(sep).join('/')
+      if (!entry.isSymbolicLink()) {
+        if (entry.isDirectory()) await walk(path, parents)
+        else if (entry.isFile()) list.paths.push(name)
+        continue
+      }
+      const target = await realpath(path).catch(() => undefined)
+      if (target === undefined || !isInside(base ?? dir, target))
+        list.problems.push(strayLink(nameOf(name), target))
+      else if ((await stat(target)).isFile()) list.paths.push(name)
+      else if (!parents.includes(target) && !isInside(target, path)) await walk(path, [...parents, target])
+    }
+  }
+
+  await walk(dir, [base])
+  list.paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return list
+}
+
+/**
+ * Reads a text file. UTF-16 with its mark is read as such; what is no valid UTF-8 is read as Windows-1252, the
+ * encoding of old editors.
+ * @returns `decoded` names the encoding where it was not UTF-8
+ */
+export async function readText(path: string): Promise<{ text: string; decoded?: string }> {
+  const bytes = await readFile(path)
+  for (const encoding of encodingsOf(bytes)) {
+    try {
+      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+      return encoding === 'utf-8' ? { text } : { text, decoded: encoding }
+    } catch {}
+  }
+  return { text: bytes.toString('utf8') }
+}
+
+const HIDDEN = /^(?:\.|node_modules$)/
+
+function encodingsOf(bytes: Buffer): string[] {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le']
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be']
+  return ['utf-8', 'windows-1252']
+}
+
+function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
+}
+
+function strayLink(file: string, target: string | undefined): Problem {
+  return {
+    severity: 'error',
+    rule: 'files/stray-link',
+    file,
+    line: 1,
+    column: 1,
+    message: target
+      ? 'This link leads out of the content folder and is not followed.'
+      : 'This link leads nowhere.',
+    mend: 'Put the file itself here, or delete the link.',
+  }
+}

@@ -1,0 +1,29 @@
+import { plainText } from './plain-text'
+
+/**
+ * The text of a document's first heading of the first level, for posts whose front matter has no title.
+ * @param body Markdown
+ * @returns plain text; undefined where there is none outside code
+ */
+export function findFirstHeading(body: string): string | undefined {
+  let fence: string | undefined
+  let before = ''
+  for (const line of body.split('\n')) {
+    const [, marker = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
+    if (fence !== undefined) {
+      if (marker.startsWith(fence) && line.trim() === marker) fence = undefined
+      continue
+    }
+    if (marker) fence = marker
+    const [, atx] = /^ {0,3}#(?!#)[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line) ?? []
+    if (atx && /\S/.test(atx)) return clean(atx)
+    if (/^ {0,3}=+[ \t]*$/.test(line) && /^ {0,3}\S/.test(before)) return clean(before)
+    before = line
+  }
+  return undefined
+}
+
+/** Without the id that some systems put after a heading: `Title {#id}`. */
+function clean(heading: string): string {
+  return plainText(heading.replace(/\s*\{[:#.][^{}]*\}\s*$/, ''))
+}

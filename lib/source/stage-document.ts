@@ -1,0 +1,83 @@
+import type { MarkdownSettings, Site, StagedPage, StagedPost } from './document'
+import type { ReadPost } from './read-post'
+
+/**
+ * Completes what a file says with what the site says of all.
+ * @param root of the blog, relative to the project
+ */
+export function stagePost(read: ReadPost, slug: string, root: string, site: Site): StagedPost {
+  const { fields, file, extra } = read
+  return {
+    title: fields.title,
+    slug,
+    date: fields.date,
+    updated: fields.updated,
+    summary: fields.summary,
+    preamble: fields.preamble,
+    subtitle: fields.subtitle,
+    tags: fields.tags ?? [],
+    categories: fields.categories ?? [],
+    authors: fields.authors ?? [],
+    series: fields.series,
+    draft: fields.draft ?? file.draft,
+    image: fields.image,
+    canonical: fields.canonical,
+    lang: fields.lang,
+    layout: fields.layout,
+    weight: fields.weight,
+    comments: fields.comments,
+    toc: fields.toc ?? site.defaults.toc,
+    readTime: fields.readTime ?? site.defaults.readTime,
+    aliases: [],
+    redirectTo: fields.redirectTo,
+    extra,
+    settings: settingsOf(read, root, site),
+  }
+}
+
+export function stagePage(read: ReadPost, slug: string, root: string, site: Site): StagedPage {
+  const { fields, file, extra } = read
+  return {
+    title: fields.title,
+    slug,
+    summary: fields.summary,
+    updated: fields.updated,
+    draft: fields.draft ?? file.draft,
+    image: fields.image,
+    lang: fields.lang,
+    toc: fields.toc ?? false,
+    extra,
+    settings: settingsOf(read, root, site),
+  }
+}
+
+/** The front matter of `site.md`: the settings, and how to render the introduction below them. */
+export function stageSite(
+  site: Site,
+  file: string,
+  introLine: number,
+): Site & { settings: MarkdownSettings } {
+  const settings: MarkdownSettings = {
+    source: { file, bodyLine: introLine, dialect: 'plain', root: file.replace(/\/[^/]*$/, '') },
+    math: site.defaults.math,
+    autonumber: false,
+    smartPunctuation: site.smartPunctuation,
+    titleIsFirstHeading: false,
+    lang: site.language,
+    tags: site.tags,
+  }
+  return { ...site, settings }
+}
+
+function settingsOf(read: ReadPost, root: string, site: Site): MarkdownSettings {
+  const { fields, file, bodyLine, dialect, titleIsFirstHeading } = read
+  return {
+    source: { file: file.file, bodyLine, dialect, root },
+    math: fields.math ?? site.defaults.math,
+    autonumber: fields.autonumber ?? site.defaults.autonumber,
+    smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,
+    titleIsFirstHeading,
+    lang: fields.lang ?? site.language,
+    tags: site.tags,
+  }
+}

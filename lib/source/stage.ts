@@ -1,0 +1,118 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
+import { assignPageSlugs } from './assign-page-slugs'
+import { assignSlugs } from './assign-slugs'
+import type { Site, StagedPage, StagedPost } from './document'
+import { listFiles, readText } from './files'
+import { findOwnPosts, findPages, reportUnread } from './own-blog'
+import { hashPipeline } from './pipeline-hash'
+import { type Problem, sortProblems } from './problem'
+import { type ReadPost, readPosts } from './read-post'
+import { readSiteFile, type SiteFile } from './site-file'
+import { stagePage, stagePost, stageSite } from './stage-document'
+import { type StagedFile, writeStagedFiles } from './staged-file'
+
+/** Everything the staging step decided. Also in `.quire/stage.json`. */
+export interface StageResult {
+  posts: StagedPost[]
+  pages: StagedPage[]
+  site: Site
+  /** How many documents use each key that is not ours. */
+  extraKeys: Record<string, number>
+  problems: Problem[]
+}
+
+/**
+ * The staging step: reads what the author wrote, in any dialect, and writes it into `.quire/content` in the one
+ * canonical shape that Contentlayer reads. Never writes into the content folder.
+ * @param options.projectDir absolute
+ * @param options.contentDir absolute, or relative to the project
+ */
+export async function stage(options: { projectDir: string; contentDir: string }): Promise<StageResult> {
+  const { projectDir } = options
+  const contentDir = resolve(projectDir, options.contentDir)
+  const root = relative(projectDir, contentDir).split(sep).join('/') || '.'
+  const { paths, problems } = await listFiles(contentDir, (path) => `${root}/${path}`)
+  const siteFile = await readSite(contentDir, root, paths)
+  const { site } = siteFile
+
+  const blog = findOwnPosts(contentDir, root, paths)
+  const posts = await readPosts(blog)
+  const pages = await readPosts(findPages(contentDir, root, paths))
+  const postSlugs = assignSlugs(posts.posts)
+  const pageSlugs = assignPageSlugs(pages.posts)
+  problems.push(...siteFile.problems, ...reportUnread(root, paths), ...posts.problems, ...pages.problems)
+  problems.push(...postSlugs.problems, ...pageSlugs.problems, ...posts.posts.flatMap(reportDateless))
+
+  const stagedPosts = [...postSlugs.slugs].map(([read, slug]) => ({
+    read,
+    staged: stagePost(read, slug, root, site),
+  }))
+  const stagedPages = [...pageSlugs.slugs].map(([read, slug]) => ({
+    read,
+    staged: stagePage(read, slug, root, site),
+  }))
+  const files: StagedFile[] = [
+    ...stagedPosts.map((post) => stagedFile('posts', post)),
+    ...stagedPages.map((page) => stagedFile('pages', page)),
+    { path: 'site.md', frontMatter: stageSite(site, siteFile.file, siteFile.introLine), body: site.intro },
+  ]
+  const quireDir = join(projectDir, '.quire')
+  await writeStagedFiles(join(quireDir, 'content'), files, await hashPipeline(projectDir))
+  const result: StageResult = {
+    posts: stagedPosts.map(({ staged }) => staged),
+    pages: stagedPages.map(({ staged }) => staged),
+    site,
+    extraKeys: countKeys([...posts.posts, ...pages.posts]),
+    problems: sortProblems(problems),
+  }
+  await writeWhole(join(quireDir, 'stage.json'), JSON.stringify(result))
+  return result
+}
+
+async function readSite(
+  contentDir: string,
+  root: string,
+  paths: readonly string[],
+): Promise<SiteFile & { file: string }> {
+  const name = paths.find((path) => path === 'site.yaml' || path === 'site.yml')
+  const file = `${root}/${name ?? 'site.yaml'}`
+  const content = name && (await readText(join(contentDir, name))).text
+  return { ...readSiteFile(file, content), file }
+}
+
+function stagedFile(
+  folder: string,
+  { read, staged }: { read: ReadPost; staged: StagedPost | StagedPage },
+): StagedFile {
+  return { path: `${folder}/${staged.slug}.md`, frontMatter: staged, body: read.body }
+}
+
+function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
+  if (fields.date !== undefined || wrong.has('date')) return []
+  return [
+    {
+      severity: 'warning',
+      rule: 'front-matter/no-date',
+      file: file.file,
+      line: 1,
+      column: 1,
+      message:
+        'There is no date, neither in the front matter nor in the file’s name; the post comes last, without one.',
+      mend: 'Write `date: 2024-05-08` in the front matter.',
+    },
+  ]
+}
+
+function countKeys(documents: readonly ReadPost[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const key of documents.flatMap(({ extra }) => Object.keys(extra)).sort())
+    counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}
+
+async function writeWhole(path: string, content: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true })
+  await writeFile(`${path}.tmp`, content)
+  await rename(`${path}.tmp`, path)
+}

@@ -1,0 +1,84 @@
+import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import type { Entry, EntryProblem, ParsedEntries } from './entry'
+
+/**
+ * Reads YAML (and JSON, which YAML contains) as a list of entries with their places. Nothing in it is executed:
+ * unknown tags are reported and their values stay plain text.
+ * @param text the front matter without its fences, or a whole YAML file
+ */
+export function parseYaml(text: string): ParsedEntries {
+  const lines = new LineCounter()
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+    merge: true,
+  })
+  const problems: EntryProblem[] = document.errors.slice(0, 1).map((error) => ({
+    ...place(
+      lines,
+      error.code === 'MISSING_CHAR' ? startOfEntry(document.contents, error.pos[0]) : error.pos[0],
+    ),
+    severity: 'error',
+    rule: 'broken-yaml',
+    message: `This is not valid YAML: ${firstLine(error.message)}`,
+    mend: 'Put values that hold a colon, a quote or another sign of YAML between quotes.',
+  }))
+  for (const warning of document.warnings) {
+    const message = firstLine(warning.message)
+    problems.push({ ...place(lines, warning.pos[0]), severity: 'warning', rule: 'yaml', message })
+  }
+  if (document.errors.length > 0 || document.contents === null) return { entries: [], problems }
+  if (!isMap(document.contents)) {
+    const mend = 'Write one `key: value` a line.'
+    const message = 'The front matter is no list of keys and values.'
+    problems.push({ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, mend })
+    return { entries: [], problems }
+  }
+  const entries: Entry[] = []
+  for (const pair of document.contents.items) {
+    if (!isPair(pair) || !isScalar(pair.key)) continue
+    const key = String(pair.key.value)
+    const value = pair.value as Node | null
+    entries.push({
+      key,
+      value: value === null ? null : value.toJS(document),
+      text:
+        value === null
+          ? null
+          : writtenText(value, (alias) => (isAlias(alias) ? alias.resolve(document) : alias)),
+      ...place(lines, pair.key.range?.[0] ?? 0),
+      valuePlace: place(lines, value?.range?.[0] ?? pair.key.range?.[0] ?? 0),
+    })
+  }
+  return { entries, problems }
+}
+
+/** A quote or bracket that nobody closes is noticed at the end of the text; the place to mend is its beginning. */
+function startOfEntry(contents: unknown, offset: number): number {
+  const items = isMap(contents) ? contents.items : []
+  const starts = items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0))
+  return starts.filter((start) => start <= offset).at(-1) ?? offset
+}
+
+/** The same tree as the value's, but with every number and boolean as it was written: `1.10` stays `1.10`. */
+function writtenText(node: unknown, resolve: (node: unknown) => unknown): unknown {
+  const target = resolve(node)
+  if (isScalar(target)) {
+    if (target.value === null) return null
+    return typeof target.value === 'string' ? target.value : (target.source ?? String(target.value))
+  }
+  if (isSeq(target)) return target.items.map((item) => writtenText(item, resolve))
+  if (!isMap(target)) return null
+  const pairs = target.items.filter((item) => isScalar(item.key))
+  return Object.fromEntries(pairs.map((item) => [String(item.key), writtenText(item.value, resolve)]))
+}
+
+function place(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset)
+  return { line: Math.max(line, 1), column: Math.max(col, 1) }
+}
+
+function firstLine(message: string): string {
+  return (message.split('\n')[0] ?? message).replace(/ at line \d+, column \d+:?$/, '').replace(/[.:]?$/, '.')
+}
