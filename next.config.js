@@ -13,5 +13,6 @@ export default {
   turbopack: { root },
   outputFileTracingRoot: root,
   poweredByHeader: false,
+  reactStrictMode: true,
   headers: async () => responseHeaders({ isPreview: process.env.VERCEL_ENV === 'preview' }),
 }

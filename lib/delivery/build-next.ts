@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
-import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runNext } from '../build/next'
 import { deliverBuild } from './deliver-build'
 
 /**
@@ -16,18 +15,9 @@ import { deliverBuild } from './deliver-build'
 export async function buildNext(projectDir: string): Promise<number> {
   const platform = process.env.NEXT_ADAPTER_PATH
   const environment = platform ? { NEXT_ADAPTER_PATH: ADAPTER, PLATFORM_ADAPTER_PATH: platform } : {}
-  const code = await new Promise<number>((resolve, reject) => {
-    spawn(process.execPath, [NEXT, 'build'], {
-      cwd: projectDir,
-      stdio: 'inherit',
-      env: { ...process.env, ...environment },
-    })
-      .on('error', reject)
-      .on('close', (status) => resolve(status ?? 1))
-  })
+  const code = await runNext(projectDir, ['build'], environment)
   if (code === 0 && !platform) await deliverBuild({ projectDir, distDir: path.join(projectDir, '.next') })
   return code
 }
 
-const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const ADAPTER = fileURLToPath(new URL('adapter.js', import.meta.url))

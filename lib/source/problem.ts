@@ -38,6 +38,11 @@ export function formatGithubAnnotation(problem: Problem): string {
   return `::${severity} ${place}::${escapeData(mend ? `${message} ${mend}` : message)}`
 }
 
+/** Whether a build must stop: an error would lose or misplace a post. */
+export function hasErrors(problems: readonly Problem[]): boolean {
+  return problems.some(({ severity }) => severity === 'error')
+}
+
 /** Sorts by file, line, column, rule: the same run prints the same list. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(

@@ -1,0 +1,8 @@
+import { createFeed } from '@/lib/feed'
+
+export const dynamic = 'force-static'
+
+export async function GET() {
+  const feed = await createFeed()
+  return new Response(feed.json1(), { headers: { 'content-type': 'application/feed+json; charset=utf-8' } })
+}

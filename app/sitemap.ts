@@ -1,0 +1,14 @@
+import type { MetadataRoute } from 'next'
+import { listPages, listPosts } from '@/lib/posts'
+import { listTags } from '@/lib/tags'
+import { absoluteUrl } from '@/lib/urls'
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  const fixed = ['/', '/posts', '/tags'].map((path) => ({ url: absoluteUrl(path) }))
+  const pages = [...listPages(), ...listTags()].map(({ url }) => ({ url: absoluteUrl(url) }))
+  const posts = listPosts().map(({ url, updated, date }) => ({
+    url: absoluteUrl(url),
+    lastModified: (updated ?? date)?.slice(0, 10),
+  }))
+  return [...fixed, ...posts, ...pages]
+}

@@ -1,0 +1,102 @@
+import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
+import { usePipeline } from './lib/markdown/pipeline'
+import { collectReferences } from './lib/references/collect'
+
+// The documents below are the staged ones of `.quire/content` (lib/source/stage.ts): validated there, because
+// Contentlayer checks neither enum values nor the types of list items. What it adds are the types, the cache and
+// the rendered body. Imports are relative: its bundler knows no aliases.
+
+const text = { type: 'string' } as const
+const requiredText = { type: 'string', required: true } as const
+const flag = { type: 'boolean', required: true } as const
+const list = { type: 'list', of: { type: 'string' }, required: true } as const
+const json = { type: 'json' } as const
+const requiredJson = { type: 'json', required: true } as const
+
+export const Post = defineDocumentType(() => ({
+  name: 'Post',
+  filePathPattern: 'posts/*.md',
+  fields: {
+    title: requiredText,
+    slug: requiredText,
+    // Dates stay strings: Contentlayer's own dates move with the zone of the machine that builds.
+    date: text,
+    updated: text,
+    summary: text,
+    preamble: text,
+    subtitle: text,
+    tags: list,
+    categories: list,
+    authors: requiredJson,
+    series: text,
+    draft: flag,
+    image: json,
+    canonical: text,
+    lang: text,
+    layout: text,
+    weight: { type: 'number' },
+    comments: { type: 'boolean' },
+    toc: flag,
+    readTime: flag,
+    permalink: text,
+    aliases: list,
+    redirectTo: text,
+    extra: requiredJson,
+    settings: requiredJson,
+  },
+}))
+
+export const Page = defineDocumentType(() => ({
+  name: 'Page',
+  filePathPattern: 'pages/*.md',
+  fields: {
+    title: requiredText,
+    slug: requiredText,
+    summary: text,
+    updated: text,
+    draft: flag,
+    image: json,
+    lang: text,
+    toc: flag,
+    extra: requiredJson,
+    settings: requiredJson,
+  },
+}))
+
+/** `content/site.yaml`; its body is the introduction of the home page. */
+export const Site = defineDocumentType(() => ({
+  name: 'Site',
+  filePathPattern: 'site.md',
+  isSingleton: true,
+  fields: {
+    title: requiredText,
+    description: requiredText,
+    url: requiredText,
+    author: requiredJson,
+    language: requiredText,
+    timeZone: requiredText,
+    nav: requiredJson,
+    social: requiredJson,
+    intro: text,
+    image: json,
+    defaults: requiredJson,
+    smartPunctuation: flag,
+    tags: requiredJson,
+    allow: requiredJson,
+    settings: requiredJson,
+  },
+}))
+
+export default makeSource({
+  contentDirPath: '.quire/content',
+  documentTypes: [Post, Page, Site],
+  // Without these a bad document is dropped and the exit code is 0. Extra data would mean that the staged shape and
+  // the types above have parted.
+  onExtraFieldData: 'fail',
+  onUnknownDocuments: 'fail',
+  onMissingOrIncompatibleData: 'fail',
+  // `contentlayer/generated` is a path of tsconfig.json that we import for its types alone.
+  disableImportAliasWarning: true,
+  markdown: usePipeline,
+  onSuccess: () => collectReferences(process.cwd()),
+})

@@ -1,0 +1,44 @@
+import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import type { LocatedPicture, References } from './content-index'
+
+/**
+ * Parses a rendered text and gives every address in it its present one.
+ * @param html the `body.html` of a document
+ * @param references what the document's addresses mean, by the address in the HTML
+ * @returns a tree of its own; pictures carry their size, and all but the first are loaded when they come near
+ */
+export function resolveBody(html: string, references: References): Root {
+  const tree = fromHtml(html, { fragment: true })
+  let pictures = 0
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'a') resolveLink(element, references)
+    for (const property of ['src', 'poster']) resolveSource(element, property, references)
+    if (element.tagName === 'img') deferLoading(element, pictures++ === 0)
+  })
+  return tree
+}
+
+function resolveLink(element: Element, { links, pictures }: References): void {
+  const { href } = element.properties
+  if (typeof href === 'string') element.properties.href = links[href] ?? pictures[href]?.url ?? href
+}
+
+function resolveSource(element: Element, property: string, { pictures }: References): void {
+  const address = element.properties[property]
+  const picture: LocatedPicture | undefined = typeof address === 'string' ? pictures[address] : undefined
+  if (!picture) return
+  element.properties[property] = picture.url
+  // The author's own size wins: half of it is a deliberate zoom, and the browser keeps the ratio.
+  if (element.tagName === 'img' && !element.properties.width && !element.properties.height) {
+    element.properties.width = picture.width
+    element.properties.height = picture.height
+  }
+}
+
+/** The first picture may be what the reader sees first; waiting for layout to fetch it would cost a second. */
+function deferLoading(element: Element, first: boolean): void {
+  element.properties.decoding ??= 'async'
+  if (!first) element.properties.loading ??= 'lazy'
+}

@@ -1,0 +1,37 @@
+import { readFile } from 'node:fs/promises'
+import { type Problem, sortProblems } from '../source/problem'
+import { stage } from '../source/stage'
+import { contentDir, workspace } from '../workspace'
+import { runContentlayer } from './contentlayer'
+import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
+import { bundleEnhancement } from './enhancement'
+
+/**
+ * Everything that comes before Next: stages the author's folder, has Contentlayer render it, looks up what the
+ * documents name. `build`, `dev`, `check` and the tests all go through here, so each rule is applied once.
+ * @param projectDir absolute path of the folder that holds package.json
+ * @returns all problems of the run, sorted, and the number of documents; with an error among them nothing should be published
+ */
+export async function generate(projectDir: string): Promise<{ problems: Problem[]; documents: number }> {
+  const staged = await stage({ projectDir, contentDir: contentDir() })
+  await bundleEnhancement(projectDir)
+  await restoreCache(projectDir)
+  await clearGenerated(projectDir)
+  await runContentlayer(projectDir)
+  await keepCache(projectDir)
+  return {
+    problems: await readProblems(projectDir),
+    documents: staged.posts.length + staged.pages.length,
+  }
+}
+
+/** Every problem that the last run found, of all its steps, sorted by place. */
+export async function readProblems(projectDir: string): Promise<Problem[]> {
+  const { stageReport, problems } = workspace(projectDir)
+  const [staging, rendering] = await Promise.all([readJson(stageReport), readJson(problems)])
+  return sortProblems([...staging.problems, ...rendering])
+}
+
+async function readJson(file: string) {
+  return JSON.parse(await readFile(file, 'utf8'))
+}

@@ -1,0 +1,35 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createRequire } from 'node:module'
+
+const nextProgram = createRequire(import.meta.url).resolve('next/dist/bin/next')
+
+/**
+ * Starts Next's own command with our terminal.
+ * @param args e.g. `['dev', '--port', '3000']`
+ * @param environment added to this process's
+ */
+export function startNext(
+  projectDir: string,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+): ChildProcess {
+  return spawn(process.execPath, [nextProgram, ...args], {
+    cwd: projectDir,
+    stdio: 'inherit',
+    // Nobody has asked the author whether Next may tell its makers what runs here.
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...environment },
+  })
+}
+
+/** Runs Next's own command to its end. @returns its exit code */
+export async function runNext(
+  projectDir: string,
+  args: string[],
+  environment: Record<string, string | undefined> = {},
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    startNext(projectDir, args, environment)
+      .on('error', reject)
+      .on('close', (code) => resolve(code ?? 1))
+  })
+}

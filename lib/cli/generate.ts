@@ -1,0 +1,9 @@
+import { generate } from '../build/generate'
+import { hasErrors } from '../source/problem'
+import { printProblems } from './print-problems'
+
+// Everything before Next: what type checking and unit tests need.
+const { problems, documents } = await generate(process.cwd())
+printProblems(problems)
+console.log(`Generated ${documents} documents.`)
+process.exitCode = hasErrors(problems) ? 1 : 0

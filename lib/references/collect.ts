@@ -1,0 +1,55 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { ContentIndex, Indexed } from '../content-index'
+import { type Problem, sortProblems } from '../source/problem'
+import { workspace } from '../workspace'
+import { type RenderedDocument, readDocuments } from './documents'
+import { MediaStore } from './media'
+import { locatePictures } from './pictures'
+
+/**
+ * Looks up what documents name, once all of them are rendered: pictures and files, and where they are served.
+ * Writes `.quire/index.json` and `.quire/problems.json`.
+ *
+ * A step of its own, because what a document's addresses mean depends on other documents and on files, which
+ * Contentlayer's cache, keyed by the document alone, would not notice.
+ */
+export async function collectReferences(projectDir: string): Promise<void> {
+  const { posts, pages, site } = await readDocuments(projectDir)
+  const media = new MediaStore(projectDir)
+  const problems: Problem[] = []
+
+  async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {
+    const { settings, ...staged } = document.staged
+    const located = await locatePictures(document, media, projectDir)
+    problems.push(...document.rendered.problems, ...located.problems)
+    const { words, excerpt, opening, features } = document.rendered
+    const found: Indexed = {
+      file: settings.source.file,
+      words,
+      excerpt,
+      opening,
+      features,
+      links: {},
+      pictures: located.pictures,
+    }
+    return { ...staged, ...found }
+  }
+
+  const contentIndex: ContentIndex = {
+    site: { ...(await index(site)), introduction: site.html },
+    posts: await Promise.all(posts.map(index)),
+    pages: await Promise.all(pages.map(index)),
+  }
+  await media.removeStale()
+  const { index: indexFile, problems: problemsFile } = workspace(projectDir)
+  await writeJson(indexFile, contentIndex)
+  await writeJson(problemsFile, sortProblems(problems))
+}
+
+async function writeJson(file: string, value: unknown): Promise<void> {
+  await mkdir(dirname(file), { recursive: true })
+  const temporary = `${file}.${process.pid}.tmp`
+  await writeFile(temporary, JSON.stringify(value))
+  await rename(temporary, file)
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, extname, join, relative, sep } from 'node:path'
+import GithubSlugger from 'github-slugger'
+import { imageSize } from 'image-size'
+import type { LocatedPicture } from '../content-index'
+import { workspace } from '../workspace'
+
+/**
+ * Serves the author's files from our own site under names made of their content, so that a browser may keep them
+ * for ever and a changed picture has a new address. Only files that a document names are copied.
+ */
+export class MediaStore {
+  readonly #projectDir: string
+  readonly #located = new Map<string, Promise<LocatedPicture>>()
+  readonly #names = new Set<string>()
+
+  constructor(projectDir: string) {
+    this.#projectDir = projectDir
+  }
+
+  /**
+   * Copies a file to `public/media` (once a run) and measures it.
+   * @param file absolute path; a file of `public` is measured and stays where it is
+   * @returns its address, and its size in CSS pixels where it is a picture of a known kind
+   */
+  locate(file: string): Promise<LocatedPicture> {
+    const known = this.#located.get(file)
+    if (known) return known
+    const located = this.#store(file)
+    this.#located.set(file, located)
+    return located
+  }
+
+  /** Removes copies that no document of this run named. */
+  async removeStale(): Promise<void> {
+    const { media } = workspace(this.#projectDir)
+    const names = await readdir(media).catch(() => [])
+    await Promise.all(names.filter((name) => !this.#names.has(name)).map((name) => rm(join(media, name))))
+  }
+
+  async #store(file: string): Promise<LocatedPicture> {
+    const bytes = await readFile(file)
+    const size = measure(bytes)
+    const inPublic = relative(join(this.#projectDir, 'public'), file)
+    if (!inPublic.startsWith('..')) {
+      return { url: `/${inPublic.split(sep).map(encodeURIComponent).join('/')}`, ...size }
+    }
+    const name = mediaName(file, bytes)
+    this.#names.add(name)
+    await writeOnce(join(workspace(this.#projectDir).media, name), bytes)
+    return { url: `/media/${name}`, ...size }
+  }
+}
+
+/** `Über uns.PNG` becomes `über-uns.3f2a9c1d.png`: readable, safe in an address, new when the content is. */
+function mediaName(file: string, bytes: Uint8Array): string {
+  const extension = extname(file).toLowerCase()
+  const stem = new GithubSlugger().slug(basename(file, extname(file)).normalize('NFC')) || 'file'
+  // 32 bits: the name only has to differ from an older version of the same file, and from its namesakes.
+  const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
+  return `${encodeURIComponent(stem).replaceAll('%', '').slice(0, 80)}.${hash}${extension}`
+}
+
+/** EXIF orientations 5 to 8 lie on their side: browsers turn them, so the sides change places. */
+function measure(bytes: Uint8Array): { width?: number; height?: number } {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes)
+    return orientation >= 5 ? { width: height, height: width } : { width, height }
+  } catch {
+    return {}
+  }
+}
+
+async function writeOnce(target: string, bytes: Uint8Array): Promise<void> {
+  if (existsSync(target)) return
+  await mkdir(join(target, '..'), { recursive: true })
+  const temporary = `${target}.${process.pid}.tmp`
+  await writeFile(temporary, bytes)
+  await rename(temporary, target)
+}

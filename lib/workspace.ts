@@ -1,0 +1,31 @@
+import { join } from 'node:path'
+
+/**
+ * Where the generated things of a project are. All of it is ignored by Git and can be deleted at any time.
+ * @param projectDir absolute path of the folder that holds package.json
+ */
+export function workspace(projectDir: string) {
+  const quire = join(projectDir, '.quire')
+  const contentlayer = join(projectDir, '.contentlayer')
+  return {
+    /** Staged Markdown, the input of Contentlayer. */
+    staged: join(quire, 'content'),
+    /** What staging had to say. */
+    stageReport: join(quire, 'stage.json'),
+    /** What rendering and looking up references had to say. */
+    problems: join(quire, 'problems.json'),
+    /** Everything but the text of every document: `ContentIndex`. */
+    index: join(quire, 'index.json'),
+    generated: join(contentlayer, 'generated'),
+    contentlayerCache: join(contentlayer, '.cache'),
+    /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */
+    keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),
+    /** Pictures and files that documents name, under names made of their content. */
+    media: join(projectDir, 'public', 'media'),
+  }
+}
+
+/** The author's folder: `CONTENT_DIR`, else `content`. Relative to the project, or absolute. */
+export function contentDir(env: Record<string, string | undefined> = process.env): string {
+  return env.CONTENT_DIR || 'content'
+}

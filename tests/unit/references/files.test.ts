@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { findFile } from '../../../lib/references/files'
+import type { Source } from '../../../lib/source/document'
+
+let project = ''
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), 'quire-files-'))
+  for (const file of [
+    'content/posts/a/index.md',
+    'content/posts/a/cat picture.png',
+    'content/posts/old/static/images/dog.png',
+    'content/posts/old/posts/b.md',
+    'public/logo.svg',
+    'secret.png',
+  ]) {
+    mkdirSync(dirname(join(project, file)), { recursive: true })
+    writeFileSync(join(project, file), '')
+  }
+})
+
+afterAll(() => rmSync(project, { recursive: true }))
+
+const own: Source = { file: 'content/posts/a/index.md', bodyLine: 1, dialect: 'plain', root: 'content' }
+const old: Source = {
+  file: 'content/posts/old/posts/b.md',
+  bodyLine: 1,
+  dialect: 'hugo',
+  root: 'content/posts/old',
+}
+
+test('finds a picture beside the post by its percent-encoded name', () => {
+  expect(findFile('cat%20picture.png', own, project)).toBe(join(project, 'content/posts/a/cat picture.png'))
+})
+
+test('finds a picture with a query or a fragment', () => {
+  expect(findFile('./cat%20picture.png?v=1#x', own, project)).toBe(
+    join(project, 'content/posts/a/cat picture.png'),
+  )
+})
+
+test('finds an address from the root in the static folder of the old blog', () => {
+  expect(findFile('/images/dog.png', old, project)).toBe(
+    join(project, 'content/posts/old/static/images/dog.png'),
+  )
+})
+
+test('finds an address from the root in public', () => {
+  expect(findFile('/logo.svg', own, project)).toBe(join(project, 'public/logo.svg'))
+})
+
+test('finds nothing outside the content and public', () => {
+  expect(findFile('../../../secret.png', own, project)).toBeUndefined()
+  expect(findFile('%2e%2e/%2e%2e/%2e%2e/secret.png', own, project)).toBeUndefined()
+})
+
+test('finds no folder and no empty address', () => {
+  expect(findFile('.', own, project)).toBeUndefined()
+  expect(findFile('#top', own, project)).toBeUndefined()
+})

@@ -1,0 +1,55 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { MediaStore } from '../../../lib/references/media'
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"/>'
+let project = ''
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'quire-media-'))
+  mkdirSync(join(project, 'content'))
+  mkdirSync(join(project, 'public'))
+})
+
+afterEach(() => rmSync(project, { recursive: true }))
+
+function write(path: string, text: string): string {
+  writeFileSync(join(project, path), text)
+  return join(project, path)
+}
+
+test('copies a picture under a name made of its content and measures it', async () => {
+  const located = await new MediaStore(project).locate(write('content/My Cat.SVG', svg))
+  expect(located).toEqual({
+    url: expect.stringMatching(/^\/media\/my-cat\.[\da-f]{8}\.svg$/),
+    width: 40,
+    height: 30,
+  })
+  expect(readFileSync(join(project, 'public', located.url), 'utf8')).toBe(svg)
+})
+
+test('gives a changed picture another address', async () => {
+  const before = await new MediaStore(project).locate(write('content/a.svg', svg))
+  const after = await new MediaStore(project).locate(write('content/a.svg', svg.replace('40', '50')))
+  expect(after.url).not.toBe(before.url)
+})
+
+test('leaves a picture of public where it is', async () => {
+  const located = await new MediaStore(project).locate(write('public/a b.svg', svg))
+  expect(located).toEqual({ url: '/a%20b.svg', width: 40, height: 30 })
+})
+
+test('serves a file that is no picture without a size', async () => {
+  const located = await new MediaStore(project).locate(write('content/paper.pdf', '%PDF-1.7'))
+  expect(located).toEqual({ url: expect.stringMatching(/^\/media\/paper\.[\da-f]{8}\.pdf$/) })
+})
+
+test('removes copies that nothing names any more', async () => {
+  await new MediaStore(project).locate(write('content/old.svg', svg))
+  const media = new MediaStore(project)
+  await media.locate(write('content/new.svg', svg))
+  await media.removeStale()
+  expect(readdirSync(join(project, 'public/media'))).toEqual([expect.stringMatching(/^new\./)])
+})
