@@ -41,10 +41,12 @@ export function writtenDay(date: string): string {
  * The day in words, the same in every zone.
  * @param date as `parseDate` returns it
  * @param language BCP 47: `en-GB` gives `8 May 2022`
+ * @param form `day` leaves the year out, for lists that stand below it
  */
-export function formatDate(date: string, language: string): string {
+export function formatDate(date: string, language: string, form: 'full' | 'day' = 'full'): string {
   const day = DateTime.fromISO(writtenDay(date), { zone: 'utc' })
-  return day.setLocale(language).toLocaleString({ day: 'numeric', month: 'long', year: 'numeric' })
+  const year = form === 'full' ? 'numeric' : undefined
+  return day.setLocale(language).toLocaleString({ day: 'numeric', month: 'long', year })
 }
 
 /**

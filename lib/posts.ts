@@ -2,12 +2,12 @@ import type { Page as PageDocument, Post as PostDocument } from 'contentlayer/ge
 import { resolveBody } from './body'
 import { contentIndex, type IndexedPage, type IndexedPost } from './content-index'
 import { instantOf } from './dates'
+import { toImage } from './image'
 import type { Rendered } from './markdown/rendered'
-import type { Image, Page, Post, PostSummary } from './post'
+import type { Page, Post, PostSummary } from './post'
 import { isPublished, isScheduled, showsDrafts } from './published'
 import { minutesToRead } from './reading-time'
 import { site } from './site'
-import type { Picture } from './source/document'
 import { toTags } from './tag'
 import { pageUrl, postUrl } from './urls'
 
@@ -69,7 +69,7 @@ export async function getPage(slug: string): Promise<Page | undefined> {
     updated: indexed.updated,
     lang: indexed.lang ?? site.language,
     draft: indexed.draft,
-    image: toImage(indexed.image, indexed),
+    image: toImage(indexed.image, indexed.pictures),
     body: resolveBody(body.html, indexed),
     toc: indexed.toc ? _raw.rendered.toc : [],
     features: indexed.features,
@@ -98,7 +98,7 @@ function toSummary(post: IndexedPost): PostSummary {
     draft: post.draft,
     scheduled: isScheduled(post, site.timeZone),
     minutes: post.readTime ? minutesToRead(post.words) : undefined,
-    image: toImage(post.image, post),
+    image: toImage(post.image, post.pictures),
   }
 }
 
@@ -109,13 +109,6 @@ function leadOf({ preamble, opening }: IndexedPost): string | undefined {
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
-}
-
-function toImage(
-  picture: Picture | undefined,
-  { pictures }: Pick<IndexedPost, 'pictures'>,
-): Image | undefined {
-  return picture && { alt: picture.alt ?? '', ...(pictures[picture.src] ?? { url: picture.src }) }
 }
 
 function byDateThenTitle(a: IndexedPost, b: IndexedPost): number {

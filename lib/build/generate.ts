@@ -5,6 +5,7 @@ import { contentDir, workspace } from '../workspace'
 import { runContentlayer } from './contentlayer'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 import { bundleEnhancement } from './enhancement'
+import { copyKatex } from './katex'
 
 /**
  * Everything that comes before Next: stages the author's folder, has Contentlayer render it, looks up what the
@@ -15,6 +16,7 @@ import { bundleEnhancement } from './enhancement'
 export async function generate(projectDir: string): Promise<{ problems: Problem[]; documents: number }> {
   const staged = await stage({ projectDir, contentDir: contentDir() })
   await bundleEnhancement(projectDir)
+  await copyKatex(projectDir)
   await restoreCache(projectDir)
   await clearGenerated(projectDir)
   await runContentlayer(projectDir)

@@ -1,0 +1,36 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Article } from '@/components/article'
+import { PageHeader } from '@/components/page-header'
+import { describeDocument, describePage } from '@/lib/metadata'
+import { getPage, listPages } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { stylesheetsFor } from '@/lib/stylesheets'
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return listPages().map(({ slug }) => ({ page: slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await getPage((await params).page)
+  return page ? describePage(describeDocument(page)) : {}
+}
+
+export default async function AuthorPage({ params }: Props) {
+  const page = await getPage((await params).page)
+  if (!page) notFound()
+  return (
+    <Article
+      document={page}
+      header={<PageHeader page={page} />}
+      site={site}
+      stylesheets={stylesheetsFor(page.features)}
+    />
+  )
+}
+
+interface Props {
+  params: Promise<{ page: string }>
+}

@@ -1,0 +1,44 @@
+import './globals.css'
+import type { Metadata, Viewport } from 'next'
+import type { ReactNode } from 'react'
+import { Enhancement } from '@/components/enhancement'
+import { SiteFooter } from '@/components/site-footer'
+import { SiteHeader } from '@/components/site-header'
+import { enhancement } from '@/lib/enhancement'
+import { site } from '@/lib/site'
+import { strings } from '@/lib/strings'
+
+export const metadata: Metadata = {
+  metadataBase: new URL(site.url),
+  title: { default: site.title, template: `%s — ${site.title}` },
+  description: site.description,
+  authors: [site.author],
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  // The paper of app/theme.css, for the browser's own frame.
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
+    { media: '(prefers-color-scheme: dark)', color: '#12100d' },
+  ],
+}
+
+export default function RootLayout({ children }: { children: ReactNode }) {
+  return (
+    // The theme the reader chose stands here before React wakes up, on the few pages where it does.
+    <html lang={site.language} suppressHydrationWarning>
+      <head>
+        <Enhancement {...enhancement} copied={strings.copiedCode} copy={strings.copyCode} />
+      </head>
+      <body>
+        <a className="skip" href="#main">
+          {strings.skip}
+        </a>
+        <SiteHeader site={site} />
+        <main id="main">{children}</main>
+        <SiteFooter site={site} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,34 @@
+import { PostList } from '@/components/post-list'
+import { listPosts } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { strings } from '@/lib/strings'
+
+export const metadata = { title: strings.notFoundTitle, robots: { index: false } }
+
+const offered = 8
+
+export default function NotFound() {
+  const posts = listPosts()
+  return (
+    <div className="column">
+      <p className="frame-text text-quiet">404</p>
+      <h1>{strings.notFoundTitle}</h1>
+      <p className="mt-4">{strings.notFoundText}</p>
+      {/* Filled by the enhancement script with the posts whose words the address holds. */}
+      <div data-nearest="/posts" hidden>
+        <h2>{strings.notFoundNearest}</h2>
+      </div>
+      {posts.length > 0 && (
+        <>
+          <h2 className="mt-6">{strings.notFoundLatest}</h2>
+          <PostList headingLevel={3} posts={posts.slice(0, offered)} siteLang={site.language} />
+          <p className="mt-6">
+            <a className="target frame-text" href="/posts">
+              {`${strings.allPosts} →`}
+            </a>
+          </p>
+        </>
+      )}
+    </div>
+  )
+}

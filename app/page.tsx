@@ -1,0 +1,39 @@
+import { EmptyBlog } from '@/components/empty-blog'
+import { PostBody } from '@/components/post-body'
+import { PostList } from '@/components/post-list'
+import { describePage } from '@/lib/metadata'
+import { listPosts } from '@/lib/posts'
+import { introduction, site } from '@/lib/site'
+import { strings } from '@/lib/strings'
+
+/** The home page is a cover: the rest stands in the list of all posts. */
+const latest = 12
+
+export const metadata = describePage({ path: '/' })
+
+export default function HomePage() {
+  const posts = listPosts()
+  const intro = introduction()
+  return (
+    <div className="column">
+      <h1 className="sr-only">{site.title}</h1>
+      {intro.children.length > 0 && (
+        <div className="prose intro">
+          <PostBody body={intro} />
+        </div>
+      )}
+      {posts.length === 0 ? (
+        <EmptyBlog />
+      ) : (
+        <PostList posts={posts.slice(0, latest)} siteLang={site.language} />
+      )}
+      {posts.length > latest && (
+        <p className="mt-6">
+          <a className="target frame-text" href="/posts">
+            {`${strings.allPosts} →`}
+          </a>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { Article } from '@/components/article'
+import { PostHeader } from '@/components/post-header'
+import { PostNavigation } from '@/components/post-navigation'
+import { describePost } from '@/lib/metadata'
+import { getPost, listPosts } from '@/lib/posts'
+import { site } from '@/lib/site'
+import { stylesheetsFor } from '@/lib/stylesheets'
+
+export const dynamicParams = false
+
+export function generateStaticParams() {
+  return listPosts().map(({ slug }) => ({ slug }))
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const post = await getPost((await params).slug)
+  return post ? describePost(post) : {}
+}
+
+export default async function PostPage({ params }: Props) {
+  const post = await getPost((await params).slug)
+  if (!post) notFound()
+  return (
+    <Article
+      document={post}
+      header={<PostHeader post={post} site={site} />}
+      site={site}
+      stylesheets={stylesheetsFor(post.features)}
+    >
+      <PostNavigation newer={post.newer} older={post.older} />
+    </Article>
+  )
+}
+
+interface Props {
+  params: Promise<{ slug: string }>
+}

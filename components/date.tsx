@@ -1,0 +1,22 @@
+import { formatDate } from '@/lib/dates'
+
+/**
+ * A date as the author wrote it, in the words of a language, whatever zone the builder is in.
+ * @param form `day` leaves the year out, for lists that stand below a year.
+ */
+export function PostDate({ date, lang, form = 'full', className }: Props) {
+  return (
+    <time className={className} dateTime={date}>
+      {formatDate(date, lang, form)}
+    </time>
+  )
+}
+
+interface Props {
+  /** `2022-05-08`, or a wall time with its offset. */
+  date: string
+  /** BCP 47. */
+  lang: string
+  form?: 'full' | 'day'
+  className?: string
+}

@@ -1,0 +1,16 @@
+import { strings } from '@/lib/strings'
+
+/** What stands where posts will stand: tells the author how to write the first one. */
+export function EmptyBlog() {
+  return (
+    <section className="prose mt-6">
+      <h2>{strings.emptyTitle}</h2>
+      <p>{strings.emptyText}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <pre tabIndex={0}>
+        <code>{strings.emptyCommand}</code>
+      </pre>
+      <p>{strings.emptyDrafts}</p>
+    </section>
+  )
+}

@@ -1,0 +1,82 @@
+import { getImageProps } from 'next/image'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { strings } from '@/lib/strings'
+
+/**
+ * A picture of a text. Ours come in several widths and a modern format through the image optimiser; one on another
+ * host, a vector or an animation stays as it is. One that is larger than the text opens over the page.
+ *
+ * `#dark` or `#light` at the end of the address shows it in that theme only.
+ */
+export function Picture({ linked, className, alt = '', ...image }: Props) {
+  const wide = Number(image.width) > textWidth
+  const theme = /#(dark|light)$/.exec(image.src ?? '')?.[1]
+  const classes = [className, wide && 'wide', theme && `only-${theme}`].filter(Boolean).join(' ') || undefined
+  const picture = (
+    // biome-ignore lint/performance/noImgElement: next/image is a client component and would keep the runtime here
+    <img
+      {...image}
+      {...widths(image)}
+      alt={alt}
+      className={wide && !linked ? undefined : classes}
+      fetchPriority={image.loading === 'lazy' ? undefined : 'high'}
+    />
+  )
+  if (!wide || linked) return picture
+  return (
+    <Enlargeable alt={alt} className={classes} image={image}>
+      {picture}
+    </Enlargeable>
+  )
+}
+
+/** The picture as a button that opens its full size over the page: a popover, so that it needs no script. */
+function Enlargeable({ alt, className, image, children }: EnlargeableProps) {
+  const id = useId()
+  return (
+    <span className={className}>
+      <button className="enlarge" popoverTarget={id} title={strings.enlarge} type="button">
+        {children}
+      </button>
+      <span aria-label={strings.enlarged(alt)} className="enlarged" id={id} popover="auto" role="dialog">
+        <button popoverTarget={id} popoverTargetAction="hide" title={strings.closePicture} type="button">
+          {/* biome-ignore lint/performance/noImgElement: as above */}
+          <img {...image} alt={alt} loading="lazy" />
+        </button>
+      </span>
+    </span>
+  )
+}
+
+function widths({ src = '', width, height }: ImageProps) {
+  if (!src.startsWith('/') || src.startsWith('//') || !width || !height) return {}
+  if (!/\.(avif|jpe?g|png|webp)(#|$)/i.test(src)) return {}
+  const shown = Math.min(Number(width), widest)
+  const { props } = getImageProps({
+    src: src.replace(/#.*$/, ''),
+    alt: '',
+    width: Number(width),
+    height: Number(height),
+    sizes: `(min-width: ${shown + 40}px) ${shown}px, 100vw`,
+  })
+  return { src: props.src, srcSet: props.srcSet, sizes: props.sizes }
+}
+
+/** The measure of the text, and the widest a picture stands in it: CSS pixels at the largest type size. */
+const textWidth = 660
+const widest = 800
+
+/** React lets `src` be a Blob for the browser's sake; a text holds addresses. */
+type ImageProps = ComponentProps<'img'> & { src?: string }
+
+interface Props extends ImageProps {
+  /** Inside a link: a click follows the link. */
+  linked: boolean
+}
+
+interface EnlargeableProps {
+  alt: string
+  className?: string
+  image: ImageProps
+  children: ReactNode
+}

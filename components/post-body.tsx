@@ -1,0 +1,49 @@
+import type { Element, Root } from 'hast'
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import type { CSSProperties } from 'react'
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import { type BodyFacts, readBodyFacts } from '@/lib/body-facts'
+import { Callout } from './callout'
+import { Embed, type EmbedProps } from './embeds/embed'
+import { Picture } from './picture'
+
+/** A text as React components: every element that needs more than its tag is named in one map. */
+export function PostBody({ body }: { body: Root }) {
+  return toJsxRuntime(body, {
+    Fragment,
+    jsx,
+    jsxs,
+    passNode: true,
+    components: elements(readBodyFacts(body)),
+  })
+}
+
+function elements(facts: BodyFacts): Partial<Components> {
+  return {
+    a: ({ node, ...props }) => <a {...props} style={noteStyle(facts, node)} />,
+    aside: ({ node: _, ...props }) => <Callout {...props} />,
+    img: ({ node, ...props }) => (
+      <Picture {...props} linked={node !== undefined && facts.linkedPictures.has(node)} />
+    ),
+    li: ({ node, ...props }) => <li {...props} style={noteStyle(facts, node)} />,
+    'x-embed': ({ node: _, ...props }) => <Embed {...props} />,
+  }
+}
+
+/** Ties a note to its first mention: `app/notes.css` places it in the margin where the browser can. */
+function noteStyle(facts: BodyFacts, node: Element | undefined): NoteStyle | undefined {
+  const anchors = node && facts.noteAnchors.get(node)
+  if (!anchors) return undefined
+  return { anchorName: anchors.own, '--mention': anchors.mention, '--previous': anchors.previous }
+}
+
+type NoteStyle = CSSProperties & { anchorName?: string; '--mention'?: string; '--previous'?: string }
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      /** What the pipeline leaves where the text shows something of another site. */
+      'x-embed': EmbedProps
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { Site } from '@/lib/source/document'
+import { strings } from '@/lib/strings'
+
+/** The one line below every page: whose it is, and where else to find them. */
+export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'social'> }) {
+  const { name, url } = site.author
+  return (
+    <footer className="site-footer column frame-text mt-16 flex flex-wrap items-baseline justify-between gap-x-4 py-4 text-quiet">
+      <p>
+        {url ? (
+          <a className="target" href={url} rel="author me">
+            {name}
+          </a>
+        ) : (
+          name
+        )}
+      </p>
+      <ul className="inline-list">
+        {site.social.map(({ label, href }) => (
+          <li key={href}>
+            <a className="target" href={href} rel="me">
+              {label}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a className="target" href="/rss.xml">
+            {strings.feed}
+          </a>
+        </li>
+      </ul>
+    </footer>
+  )
+}

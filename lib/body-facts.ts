@@ -1,0 +1,67 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+
+/** What a page must know about a text as a whole before it shows the parts. */
+export interface BodyFacts {
+  /** Pictures inside a link: a click on them follows it. */
+  linkedPictures: Set<Element>
+  /** CSS anchor names that tie each note to the place that mentions it, by element. */
+  noteAnchors: Map<Element, NoteAnchors>
+}
+
+/** Dashed identifiers for `style`: custom properties that the style sheet reads. */
+export interface NoteAnchors {
+  /** The name of this element. */
+  own: string
+  /** Only on notes: the first mention of the note. */
+  mention?: string
+  /** Only on notes, from the second on: the note before it, which it must not cover. */
+  previous?: string
+}
+
+/**
+ * Reads the facts in one walk.
+ * @param body The text as hast, footnotes in the shape `remark-rehype` gives them.
+ */
+export function readBodyFacts(body: Root): BodyFacts {
+  const facts: BodyFacts = { linkedPictures: new Set(), noteAnchors: new Map() }
+  const mentioned = new Set<string>()
+  walk(body.children, { inLink: false, inNotes: false })
+  return facts
+
+  function walk(nodes: readonly (ElementContent | Root['children'][number])[], place: Place): void {
+    let note = 0
+    for (const node of nodes) {
+      if (node.type !== 'element') continue
+      if (node.tagName === 'img' && place.inLink) facts.linkedPictures.add(node)
+      if (node.properties.dataFootnoteRef !== undefined) nameMention(node)
+      if (node.tagName === 'li' && place.inNotes) nameNote(node, ++note)
+      walk(node.children, {
+        inLink: place.inLink || node.tagName === 'a',
+        // Lists inside a note are no notes: only the list directly below the section counts.
+        inNotes: node.properties.dataFootnotes !== undefined || (place.inNotes && node.tagName === 'ol'),
+      })
+    }
+  }
+
+  /** A note may be mentioned many times: it stands beside the first. */
+  function nameMention(node: Element): void {
+    const number = textOf(node).replace(/\D/g, '')
+    if (number === '' || mentioned.has(number)) return
+    mentioned.add(number)
+    facts.noteAnchors.set(node, { own: `--mention-${number}` })
+  }
+
+  function nameNote(node: Element, number: number): void {
+    facts.noteAnchors.set(node, {
+      own: `--note-${number}`,
+      mention: `--mention-${number}`,
+      ...(number > 1 && { previous: `--note-${number - 1}` }),
+    })
+  }
+}
+
+interface Place {
+  inLink: boolean
+  inNotes: boolean
+}

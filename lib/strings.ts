@@ -1,0 +1,54 @@
+/**
+ * Every text of the frame that is not in `content/site.yaml`: translate the site by translating this file.
+ * Texts of the posts, and what the author's tools print, live elsewhere.
+ */
+export const strings = {
+  skip: 'Skip to the text',
+  siteNavigation: 'Site',
+  social: 'Elsewhere',
+  switchTheme: 'Change between the light and the dark theme',
+
+  posts: 'Posts',
+  allPosts: 'All posts',
+  latestPosts: 'Latest posts',
+  postsDescription: (title: string) => `Every post of ${title}, by year.`,
+  undated: 'No date',
+
+  tags: 'Tags',
+  tagsDescription: (title: string) => `What ${title} is about.`,
+  noTags: 'No post has a tag yet.',
+  taggedPosts: (tag: string) => `Posts about ${tag}`,
+  postCount: (count: number) => (count === 1 ? '1 post' : `${count} posts`),
+
+  minutes: (minutes: number) => `${minutes} min`,
+  minutesSpoken: (minutes: number) => (minutes === 1 ? '1 minute to read' : `${minutes} minutes to read`),
+  published: 'Published',
+  updated: 'Updated on',
+  by: 'By',
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  onThisPage: 'On this page',
+  footnotes: 'Footnotes',
+  copyCode: 'Copy',
+  copiedCode: 'Copied',
+  enlarge: 'Enlarge the picture',
+  enlarged: (alt: string) => (alt === '' ? 'The picture, enlarged' : `${alt}, enlarged`),
+  closePicture: 'Close',
+
+  neighbours: 'More posts',
+  newer: 'Newer',
+  older: 'Older',
+  feed: 'RSS',
+  feedTitle: (title: string) => `${title}: all posts`,
+
+  notFoundTitle: 'There is no page at this address',
+  notFoundText:
+    'It may have moved, or the address may have lost a letter on its way. Nothing is wrong on your side.',
+  notFoundNearest: 'Did you mean one of these?',
+  notFoundLatest: 'The latest posts',
+
+  emptyTitle: 'No posts yet',
+  emptyText: 'Write the first one: this command makes a file in content/posts and prints its name.',
+  emptyCommand: 'npm run new -- "My first post"',
+  emptyDrafts: 'A post with “draft: true” in its front matter is shown by “npm run dev” only.',
+} as const
