@@ -1,6 +1,7 @@
 import { readdir, readFile, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { Problem } from './problem'
+import { decodeWindows1252 } from './windows-1252'
 
 /** The files below a folder, and what could not be followed. */
 export interface FileList {
@@ -51,21 +52,20 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
  */
 export async function readText(path: string): Promise<{ text: string; decoded?: string }> {
   const bytes = await readFile(path)
-  for (const encoding of encodingsOf(bytes)) {
-    try {
-      const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
-      return encoding === 'utf-8' ? { text } : { text, decoded: encoding }
-    } catch {}
+  const encoding = encodingOf(bytes)
+  try {
+    const text = new TextDecoder(encoding, { fatal: true }).decode(bytes)
+    return encoding === 'utf-8' ? { text } : { text, decoded: encoding }
+  } catch {
+    return { text: decodeWindows1252(bytes), decoded: 'windows-1252' }
   }
-  return { text: bytes.toString('utf8') }
 }
 
 const HIDDEN = /^(?:\.|node_modules$)/
 
-function encodingsOf(bytes: Buffer): string[] {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return ['utf-16le']
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return ['utf-16be']
-  return ['utf-8', 'windows-1252']
+function encodingOf(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8'
 }
 
 function isInside(folder: string, path: string): boolean {

@@ -1,3 +1,5 @@
+import { HIGH_CHARACTERS, toByte } from './windows-1252'
+
 /**
  * Repairs text that was UTF-8, was read as Windows-1252 and saved again: `â€™` for `’`, `ðŸ˜‰` for `😉`.
  * It works on one sequence of characters at a time, so that a file may hold damaged and sound text side by side.
@@ -39,23 +41,13 @@ export function repairMojibake(text: string, skip: readonly (readonly [number, n
   return { text: output + text.slice(done), runs }
 }
 
-/** Whether the text is worth a closer look: true for few texts, so that callers may do slow work first. */
-export function mayHoldMojibake(text: string): boolean {
-  return repairMojibake(text).runs.length > 0
-}
-
 function placeOf(text: string, index: number): { line: number; column: number } {
   const before = text.slice(0, index).split('\n')
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
 }
 
-/** The characters that Windows-1252 shows for the bytes 0x80 to 0x9F. The five bytes it lacks stay C1 controls. */
-const HIGH =
-  '\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D\u008F' +
-  '\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E\u0178'
-
 /** Two or more neighbours that all stand for bytes above 0x7F. */
-const SUSPECT = new RegExp(`[\\u0080-\\u00FF${HIGH}]{2,}`, 'gu')
+const SUSPECT = new RegExp(`[\\u0080-\\u00FF${HIGH_CHARACTERS}]{2,}`, 'gu')
 
 /**
  * What also follows an accented letter in sound text: closing punctuation (`voilà »`, `Spaß“`) and the letters
@@ -87,7 +79,7 @@ function repairOnce(run: string, before: string, after: string): string {
     .map((part, index) => {
       if (part.decoded === undefined) return part.text
       const beside = parts[index - 1]?.decoded !== undefined || parts[index + 1]?.decoded !== undefined
-      const inWord = isLatinLetter(part.decoded) && isLetterBetween(parts, index, before, after)
+      const inWord = isLatinLetter(part.decoded) && isInWord(parts, index, before, after)
       return part.certain || beside || inWord ? part.decoded : part.text
     })
     .join('')
@@ -108,23 +100,21 @@ function splitSequences(run: string): Part[] {
 }
 
 function isCertain(sequence: string): boolean {
-  if (sequence.length === 4) return true
+  // Nobody ends a word with these two, and they begin all of Latin-1: `Â»`, and `Ã` with a no-break space for `à`.
+  // What would be a control is no text by itself, but half of something that was damaged twice.
+  if (sequence.length === 4 || sequence === 'Ã\u00A0') return true
+  if (sequence.startsWith('Â')) return toByte(sequence.charAt(1)) >= 0xa0
   if (sequence.length === 2 && INNOCENT_FIRST.has(sequence.charAt(0))) return false
   return [...sequence.slice(1)].some((char) => !INNOCENT.has(char))
 }
 
 function decode(text: string): string | undefined {
   try {
-    const decoded = utf8.decode(Uint8Array.from(text, toByte))
-    // C1 controls are no text: `Â”` is not what is left of anything.
-    return /^[\u0080-\u009F]$/.test(decoded) && !SUSPECT_AGAIN.test(decoded) ? undefined : decoded
+    return utf8.decode(Uint8Array.from(text, toByte))
   } catch {
     return undefined
   }
 }
-
-/** Controls that a second round needs, because Windows-1252 has no character for these bytes. */
-const SUSPECT_AGAIN = /[\u0081\u008D\u008F\u0090\u009D]/
 
 /** How many bytes a UTF-8 sequence has that begins with this one; 1 for a byte that begins none. */
 function sequenceLength(byte: number): number {
@@ -133,16 +123,11 @@ function sequenceLength(byte: number): number {
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 1
 }
 
-function toByte(char: string): number {
-  const high = HIGH.indexOf(char)
-  return high >= 0 ? 0x80 + high : char.charCodeAt(0)
-}
-
-/** `cÅ“ur`: what decodes to a letter and stands before a small letter is one. `CAFÉ…` stands before none. */
-function isLetterBetween(parts: Part[], index: number, before: string, after: string): boolean {
+/** `cÅ“ur`, `gęślÄ…`: a capital stands neither after a small letter nor, behind a sign, before one. `CAFÉ…` is sound. */
+function isInWord(parts: Part[], index: number, before: string, after: string): boolean {
   const left = index === 0 ? before : ''
   const right = index === parts.length - 1 ? after : ''
-  return /^[a-z]$/.test(right) && !/^[A-Z]$/.test(left)
+  return /^[a-z]$/.test(left) || (/^[a-z]$/.test(right) && !/^[A-Z]$/.test(left))
 }
 
 function isLatinLetter(text: string): boolean {

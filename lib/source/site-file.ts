@@ -46,28 +46,20 @@ export function readSiteFile(file: string, content: string | undefined): SiteFil
 const item = z.strictObject({ label: z.string().min(1), href: z.string().min(1) })
 
 /** A list of `{label, href}`, or shorter, a map of labels and addresses. */
-const items = z.union([
+const items = z.preprocess(
+  (value) => (isMap(value) ? Object.entries(value).map(([label, href]) => ({ label, href })) : value),
   z.array(item),
-  z
-    .record(z.string(), z.string().min(1))
-    .transform((map) => Object.entries(map).map(([label, href]) => ({ label, href }))),
-])
+)
 
-const person = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((name) => ({ name })),
+const person = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
   z.strictObject({ name: z.string().min(1), url: z.url().optional() }),
-])
+)
 
-const picture = z.union([
-  z
-    .string()
-    .min(1)
-    .transform((src) => ({ src })),
+const picture = z.preprocess(
+  (value) => (typeof value === 'string' ? { src: value } : value),
   z.strictObject({ src: z.string().min(1), alt: z.string().optional(), caption: z.string().optional() }),
-])
+)
 
 const hosts = z.array(z.string().min(1)).default([])
 
@@ -199,6 +191,9 @@ function wrongValue(file: string, entry: Entry, issue: z.core.$ZodIssue): Proble
 }
 
 function describeIssue(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_union') return issue.errors.flat().map(describeIssue).join(', or ')
   return issue.message.replace(/^Invalid input: /, '').replace(/\.$/, '')
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest'
+import { formatDate, instantOf, parseDate, writtenDay } from '@/lib/dates'
+
+describe('parseDate', () => {
+  test.each([
+    ['2022-05-08', '2022-05-08'],
+    ['2022-5-8', '2022-05-08'],
+    ['2022/05/08', '2022-05-08'],
+    ['2022-05-08 9:30', '2022-05-08T09:30:00'],
+    ['2022-05-08T09:30:15.123Z', '2022-05-08T09:30:15Z'],
+    ['2013-05-06 02:12:52 +0200', '2013-05-06T02:12:52+02:00'],
+    ['2025-10-30T01:03:04+05:30', '2025-10-30T01:03:04+05:30'],
+    ['2015-11-01 10:00:00 UTC', '2015-11-01T10:00:00Z'],
+    ['8 May 2022', '2022-05-08'],
+    ['May 8, 2022', '2022-05-08'],
+    ['Sun, 08 May 2022 10:00:00 +0530', '2022-05-08T10:00:00+05:30'],
+    ['Sun, 08 May 2022 10:00:00 GMT', '2022-05-08T10:00:00Z'],
+  ])('reads %s', (written, date) => {
+    expect(parseDate(written)).toBe(date)
+  })
+
+  test.each([
+    'yesterday',
+    '2023-02-31',
+    '2023-13-01',
+    '2023-01-01 25:00',
+    '08/05/2022',
+    '2022',
+    '',
+    '2022-05-08 10:00 soon',
+  ])('does not guess at %j', (written) => {
+    expect(parseDate(written)).toBeUndefined()
+  })
+})
+
+describe('the written day', () => {
+  test('stays for +05:30, though UTC still says the day before', () => {
+    expect(writtenDay('2025-10-30T01:03:04+05:30')).toBe('2025-10-30')
+    expect(formatDate('2025-10-30T01:03:04+05:30', 'en-GB')).toBe('30 October 2025')
+  })
+
+  test('stays in every zone of the machine', () => {
+    const zone = process.env.TZ
+    try {
+      for (process.env.TZ of ['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC']) {
+        expect(formatDate('2022-05-08', 'en-GB')).toBe('8 May 2022')
+        expect(formatDate(parseDate('Sun, 08 May 2022 23:30:00 -1000') ?? '', 'en-US')).toBe('May 8, 2022')
+      }
+    } finally {
+      process.env.TZ = zone
+    }
+  })
+
+  test('is shown in the language of the text', () => {
+    expect(formatDate('2022-05-08', 'de')).toBe('8. Mai 2022')
+  })
+})
+
+describe('instantOf', () => {
+  test('takes the offset that was written', () => {
+    expect(instantOf('2025-10-30T01:03:04+05:30', 'America/New_York')).toBe(Date.UTC(2025, 9, 29, 19, 33, 4))
+  })
+
+  test('begins a bare day at midnight of the site’s zone', () => {
+    expect(instantOf('2022-05-08', 'Asia/Kolkata')).toBe(Date.UTC(2022, 4, 7, 18, 30))
+  })
+})
