@@ -1,4 +1,4 @@
-import { startContentlayer } from '../build/contentlayer'
+import { startContentlayerDev } from '../build/contentlayer'
 import { generate } from '../build/generate'
 import { startNext } from '../build/next'
 import { supervise } from '../build/supervise'
@@ -16,6 +16,6 @@ watchContent(projectDir, (found) =>
   found.length > 0 ? printProblems(found) : console.log('No problems left.'),
 )
 supervise([
-  startContentlayer(projectDir, 'dev'),
+  startContentlayerDev(projectDir),
   startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000']),
 ])
