@@ -40,7 +40,8 @@ export function startContentlayerDev(projectDir: string): ChildProcess {
   return child
 }
 
-const doings = /^(?:successCallback|Generated \d+ documents|Contentlayer config change detected)/
+const doings =
+  /^(?:successCallback|Generated \d+ documents|File (?:added|updated|deleted):|Contentlayer config change)/
 
 function startContentlayer(projectDir: string, command: 'build' | 'dev'): ChildProcess {
   return spawn(process.execPath, [contentlayerProgram, command], {
