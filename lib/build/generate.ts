@@ -11,9 +11,9 @@ import { copyKatex } from './katex'
  * Everything that comes before Next: stages the author's folder, has Contentlayer render it, looks up what the
  * documents name. `build`, `dev`, `check` and the tests all go through here, so each rule is applied once.
  * @param projectDir absolute path of the folder that holds package.json
- * @returns all problems of the run, sorted, and the number of documents; with an error among them nothing should be published
+ * @returns what was found; with an error among the problems nothing should be published
  */
-export async function generate(projectDir: string): Promise<{ problems: Problem[]; documents: number }> {
+export async function generate(projectDir: string): Promise<Generated> {
   const staged = await stage({ projectDir, contentDir: contentDir() })
   await bundleEnhancement(projectDir)
   await copyKatex(projectDir)
@@ -24,6 +24,7 @@ export async function generate(projectDir: string): Promise<{ problems: Problem[
   return {
     problems: await readProblems(projectDir),
     documents: staged.posts.length + staged.pages.length,
+    extraKeys: staged.extraKeys,
   }
 }
 
@@ -36,4 +37,13 @@ export async function readProblems(projectDir: string): Promise<Problem[]> {
 
 async function readJson(file: string) {
   return JSON.parse(await readFile(file, 'utf8'))
+}
+
+export interface Generated {
+  /** All problems of the run, sorted by place. */
+  problems: Problem[]
+  /** How many posts and pages there are, drafts among them. */
+  documents: number
+  /** How many documents use each front matter key that is not ours. */
+  extraKeys: Record<string, number>
 }

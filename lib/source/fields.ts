@@ -44,6 +44,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
   }
   const used = new Set<Entry>()
   const wrong = new Set<FieldName>()
+  const misread = new Set<Entry>()
   const origin: FieldsResult['origin'] = {}
   const problems: EntryProblem[] = []
 
@@ -60,6 +61,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       if ('expected' in reading) {
         problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
         wrong.add(field)
+        misread.add(entry)
         continue
       }
       origin[field] ??= entry
@@ -74,7 +76,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
   const own = new Set(Object.values(origin))
   const extra = Object.fromEntries(
     entries
-      .filter((entry) => !own.has(entry) && !(used.has(entry) && isEmpty(entry.value)))
+      .filter((entry) => !own.has(entry) && !misread.has(entry) && !(used.has(entry) && isEmpty(entry.value)))
       .map(({ key, value }) => [key, value]),
   )
   if (dialect === 'plain') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
