@@ -44,7 +44,7 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
   }
   const used = new Set<Entry>()
   const wrong = new Set<FieldName>()
-  const misread = new Set<Entry>()
+  const settled = new Set<Entry>()
   const origin: FieldsResult['origin'] = {}
   const problems: EntryProblem[] = []
 
@@ -57,13 +57,18 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       const reading = entry.value === null ? 'empty' : read(entry, dialect)
       if (reading === 'foreign') continue
       used.add(entry)
-      if (reading === 'empty') continue
+      if (reading === 'empty') {
+        settled.add(entry)
+        continue
+      }
       if ('expected' in reading) {
         problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
         wrong.add(field)
-        misread.add(entry)
+        // In an old blog a value that says nothing to us may have said something there: it is kept.
+        if (dialect === 'plain') settled.add(entry)
         continue
       }
+      settled.add(entry)
       origin[field] ??= entry
       const before: unknown = fields[field]
       if (Array.isArray(before) && Array.isArray(reading.value)) before.push(...reading.value)
@@ -73,11 +78,8 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
   }
   for (const field of FIELD_NAMES) take(field)
 
-  const own = new Set(Object.values(origin))
   const extra = Object.fromEntries(
-    entries
-      .filter((entry) => !own.has(entry) && !misread.has(entry) && !(used.has(entry) && isEmpty(entry.value)))
-      .map(({ key, value }) => [key, value]),
+    entries.filter((entry) => !settled.has(entry)).map(({ key, value }) => [key, value]),
   )
   if (dialect === 'plain') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
   return { fields, extra, origin, wrong, problems }
@@ -247,10 +249,6 @@ function wrongValue(entry: Entry, { expected, example }: Wrong, severe: boolean)
 
 function shorten(value: string): string {
   return value.length > 60 ? `${value.slice(0, 60)}…` : value
-}
-
-function isEmpty(value: unknown): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
 function isMap(value: unknown): value is Record<string, unknown> {
