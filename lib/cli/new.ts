@@ -13,10 +13,8 @@ const program = new Command('npm run new --')
   .parse()
 
 const [title = ''] = program.args
-const result = await createPost(contentDir(), title, {
-  ...program.opts<{ draft?: boolean }>(),
-  now: new Date(),
-})
+const { draft } = program.opts<{ draft: boolean }>()
+const result = await createPost(contentDir(), title, { draft, now: new Date() })
 if (result.outcome === 'created') console.log(result.file)
 else {
   const reasons = {
