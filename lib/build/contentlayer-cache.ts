@@ -1,5 +1,5 @@
 import { cp, readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { workspace } from '../workspace'
 
 // Vercel and most CI keep `.next/cache` between builds and nothing else of ours, so Contentlayer's cache spends the
@@ -13,11 +13,12 @@ export async function restoreCache(projectDir: string): Promise<void> {
   }
 }
 
-/** Keeps the present cache. Older ones, of another configuration, go: their keys will not come back. */
+/** Keeps what the last run cached. What earlier configurations left stays behind: their keys do not come back. */
 export async function keepCache(projectDir: string): Promise<void> {
   const { contentlayerCache, keptCache } = workspace(projectDir)
+  const newest = await newestData(contentlayerCache)
   await rm(keptCache, { recursive: true, force: true })
-  if (await exists(contentlayerCache)) await cp(contentlayerCache, keptCache, { recursive: true })
+  if (newest) await cp(newest, newest.replace(contentlayerCache, keptCache), { recursive: true })
 }
 
 /** Removes generated documents: Contentlayer leaves those of deleted posts behind. */
@@ -26,6 +27,14 @@ export async function clearGenerated(projectDir: string): Promise<void> {
   const entries = await readdir(generated, { withFileTypes: true }).catch(() => [])
   const types = entries.filter((entry) => entry.isDirectory())
   await Promise.all(types.map(({ name }) => rm(join(generated, name), { recursive: true })))
+}
+
+/** The file `v<version>/data-<configuration>.json` that was written last. */
+async function newestData(cache: string): Promise<string | undefined> {
+  const paths = await readdir(cache, { recursive: true }).catch(() => [])
+  const data = paths.filter((path) => /^data-.+\.json$/.test(basename(path))).map((path) => join(cache, path))
+  const dated = await Promise.all(data.map(async (file) => ({ file, written: (await stat(file)).mtimeMs })))
+  return dated.sort((a, b) => b.written - a.written)[0]?.file
 }
 
 async function exists(path: string): Promise<boolean> {
