@@ -11,9 +11,9 @@ const latest = 12
 
 export const metadata = describePage({ path: '/' })
 
-export default function HomePage() {
+export default async function HomePage() {
   const posts = listPosts()
-  const intro = introduction()
+  const intro = await introduction()
   return (
     <div className="column">
       <h1 className="sr-only">{site.title}</h1>

@@ -26,7 +26,7 @@ function elements(facts: BodyFacts): Partial<Components> {
       <Picture {...props} linked={node !== undefined && facts.linkedPictures.has(node)} />
     ),
     li: ({ node, ...props }) => <li {...props} style={noteStyle(facts, node)} />,
-    'x-embed': ({ node: _, ...props }) => <Embed {...props} />,
+    'x-embed': ({ node, ...props }) => <Embed {...props} {...node?.data?.embed} />,
   }
 }
 

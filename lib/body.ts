@@ -2,6 +2,15 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import type { LocatedPicture, References } from './content-index'
+import { findSnapshot } from './published-snapshots'
+import { attachSnapshots } from './snapshots/attach'
+
+/** A rendered text as pages show it: `resolveBody`, and with what is kept of everything it embeds. */
+export async function readBody(html: string, references: References): Promise<Root> {
+  const body = resolveBody(html, references)
+  await attachSnapshots(body, findSnapshot)
+  return body
+}
 
 /**
  * Parses a rendered text and gives every address in it its present one.

@@ -4,15 +4,15 @@ import { SKIP, visit } from 'unist-util-visit'
 import { absoluteUrl } from './urls'
 
 /**
- * A text as it stands in a feed: whole addresses, no heading anchors, formulas as MathML alone (KaTeX's
- * boxes are nothing without its style sheet), embeds as the plain HTML they hold for readers without our components. Works on the tree; the post's own tree stays as it is.
+ * A text as it stands in a feed: whole addresses, no heading anchors, embeds as the plain HTML they hold for readers
+ * without our components. Works on the tree; the post's own tree stays as it is.
  * @param pageUrl root-relative address of the text's page, on which `#note` links land
  */
 export function toFeedHtml(body: Root, pageUrl: string): string {
   const tree = structuredClone(body)
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return
-    if (isAnchor(element) || hasClass(element, 'katex-html')) return replace(parent.children, index, [])
+    if (isAnchor(element)) return replace(parent.children, index, [])
     if (element.tagName === 'x-embed') return replace(parent.children, index, element.children)
     for (const property of ['href', 'src', 'poster']) makeAbsolute(element, property, pageUrl)
     // Style sheets do not come along, and many readers show what they do not know as text.
@@ -22,12 +22,8 @@ export function toFeedHtml(body: Root, pageUrl: string): string {
   return toHtml(tree)
 }
 
-function isAnchor(element: Element): boolean {
-  return element.tagName === 'a' && hasClass(element, 'anchor')
-}
-
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name)
+function isAnchor({ tagName, properties }: Element): boolean {
+  return tagName === 'a' && Array.isArray(properties.className) && properties.className.includes('anchor')
 }
 
 function replace(siblings: unknown[], index: number, by: ElementContent[]): [typeof SKIP, number] {

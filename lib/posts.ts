@@ -1,5 +1,5 @@
 import type { Page as PageDocument, Post as PostDocument } from 'contentlayer/generated'
-import { resolveBody } from './body'
+import { readBody } from './body'
 import { contentIndex, type IndexedPage, type IndexedPost } from './content-index'
 import { instantOf } from './dates'
 import { toImage } from './image'
@@ -40,7 +40,7 @@ export async function getPost(slug: string): Promise<Post | undefined> {
   const { body, _raw } = await load(postDocuments, 'Post', slug)
   return {
     ...summary,
-    body: resolveBody(body.html, indexed),
+    body: await readBody(body.html, indexed),
     toc: indexed.toc ? _raw.rendered.toc : [],
     lead: leadOf(indexed),
     canonical: indexed.canonical,
@@ -70,7 +70,7 @@ export async function getPage(slug: string): Promise<Page | undefined> {
     lang: indexed.lang ?? site.language,
     draft: indexed.draft,
     image: toImage(indexed.image, indexed.pictures),
-    body: resolveBody(body.html, indexed),
+    body: await readBody(body.html, indexed),
     toc: indexed.toc ? _raw.rendered.toc : [],
     features: indexed.features,
     file: indexed.file,

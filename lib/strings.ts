@@ -35,6 +35,16 @@ export const strings = {
   enlarged: (alt: string) => (alt === '' ? 'The picture, enlarged' : `${alt}, enlarged`),
   closePicture: 'Close',
 
+  play: (title: string) => `Play: ${title}`,
+  openHere: (title: string) => `Open here: ${title}`,
+  asksOther: (host: string) => `Loads from ${host} when you press it`,
+  gone: (host: string) => `No longer on ${host}`,
+  answering: (name: string) => `In answer to ${name}`,
+  readOn: 'Read on',
+  photo: (number: number) => `Picture ${number}`,
+  film: 'Film',
+  watchOn: (host: string) => `Watch on ${host}`,
+
   neighbours: 'More posts',
   newer: 'Newer',
   older: 'Older',

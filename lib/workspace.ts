@@ -16,6 +16,8 @@ export function workspace(projectDir: string) {
     problems: join(quire, 'problems.json'),
     /** Everything but the text of every document: `ContentIndex`. */
     index: join(quire, 'index.json'),
+    /** What is kept of embeds, ready for pages: `PublishedSnapshot`. */
+    snapshots: join(quire, 'snapshots'),
     generated: join(contentlayer, 'generated'),
     contentlayerCache: join(contentlayer, '.cache'),
     /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */

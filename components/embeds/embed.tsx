@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react'
+import type { EmbedData } from '@/lib/snapshots/attach'
+import { Gist } from './gist'
 import { LinkCard } from './link-card'
+import { Player } from './player'
 import { Tweet } from './tweet'
 
 /**
  * What another site would have shown, shown by this one. Takes the attributes of the pipeline's
- * `<x-embed provider="…" id="…">`; a provider without a view of its own is a link card.
+ * `<x-embed provider="…" id="…">` and what `lib/snapshots` keeps of it. A provider without a row is a link card.
  */
 export function Embed(props: EmbedProps): ReactNode {
   const View = views[props.provider] ?? LinkCard
   return <View {...props} />
 }
 
-/** Adding a provider is one row here and one component. */
+/** Adding a provider is one row here and one component (and one row in `lib/snapshots/fetch.ts` for its data). */
 const views: Record<string, (props: EmbedProps) => ReactNode> = {
   tweet: Tweet,
+  youtube: Player,
+  vimeo: Player,
+  codepen: Player,
+  stackblitz: Player,
+  gist: Gist,
 }
 
-export interface EmbedProps {
+export interface EmbedProps extends Partial<EmbedData> {
   provider: string
   /** The provider's own name of the thing: a tweet's number, a video's id. */
   id: string
@@ -24,6 +32,11 @@ export interface EmbedProps {
   url: string
   /** The author's handle where the text names it. */
   author?: string
-  /** What feeds show in this place: a link, or the quotation the author pasted. */
+  /** Seconds from which, to which a video plays. */
+  start?: string
+  end?: string
+  /** Vimeo's key of an unlisted video. */
+  hash?: string
+  /** Plain HTML of the same: what feeds show in this place. */
   children?: ReactNode
 }

@@ -1,22 +1,30 @@
 import type { ReactNode } from 'react'
+import { strings } from '@/lib/strings'
+import { hostOf, shortenAddress } from './address'
 import type { EmbedProps } from './embed'
 import { EmbedFrame } from './embed-frame'
+import { StoredImage } from './stored-image'
 
-/** A quiet link to the original: what is shown where nothing more is known. Asks nobody for anything. */
-export function LinkCard({ provider, id, url, author }: EmbedProps): ReactNode {
+/**
+ * A quiet link to the original, with its title, description and picture where a snapshot has them. Also what every
+ * other view shows where there is no snapshot. Asks nobody for anything.
+ */
+export function LinkCard(props: EmbedProps): ReactNode {
+  const { snapshot, url, author } = props
+  const card =
+    snapshot?.outcome === 'data' && snapshot.content.kind === 'card' ? snapshot.content.card : undefined
+  const title = card?.title ?? (author ? `@${author}` : undefined)
   return (
-    <EmbedFrame provider={provider} id={id}>
+    <EmbedFrame {...props}>
       <a className="embed-card" href={url}>
-        {author && <span className="embed-author">@{author}</span>}
-        <span className="embed-address">{shortenAddress(url)}</span>
+        {card?.picture && <StoredImage picture={card.picture} />}
+        <span className="embed-words">
+          {title && <span className="embed-title">{title}</span>}
+          {card?.description && <span className="embed-description">{card.description}</span>}
+          <span className="embed-address">{shortenAddress(url)}</span>
+          {snapshot?.outcome === 'gone' && <span className="embed-address">{strings.gone(hostOf(url))}</span>}
+        </span>
       </a>
     </EmbedFrame>
   )
-}
-
-/** `https://www.example.com/a/?b=c` as people say it: `example.com/a`. */
-export function shortenAddress(url: string): string {
-  if (!URL.canParse(url)) return url
-  const { hostname, pathname } = new URL(url)
-  return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '')
 }

@@ -1,4 +1,4 @@
-import { startContentlayerDev } from '../build/contentlayer'
+import { startContentlayer } from '../build/contentlayer'
 import { generate } from '../build/generate'
 import { startNext } from '../build/next'
 import { supervise } from '../build/supervise'
@@ -16,6 +16,6 @@ watchContent(projectDir, (found) =>
   found.length > 0 ? printProblems(found) : console.log('No problems left.'),
 )
 supervise([
-  startContentlayerDev(projectDir),
+  startContentlayer(projectDir, 'dev'),
   startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000']),
 ])

@@ -23,10 +23,14 @@ export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } 
   const foreign = originsOf(scripts, ['src'])
   const refused = foreign.filter((origin) => !isAllowed(origin, allowed.scripts))
   const guests = foreign.length > refused.length
-  const frames = originsOf(
-    elements.filter(({ tagName }) => tagName === 'iframe'),
-    ['src', 'dataSrc'],
-  )
+  const frames = [
+    ...originsOf(
+      elements.filter(({ tagName }) => tagName === 'iframe'),
+      ['src', 'dataSrc'],
+    ),
+    // A poster that becomes a player on a click: components/embeds/player.tsx.
+    ...originsOf(elements, ['dataEmbedLoad']),
+  ]
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
     [

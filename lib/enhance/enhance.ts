@@ -1,5 +1,6 @@
 import { followContents } from './contents'
 import { addCopyButton } from './copy'
+import { loadOnClick } from './embed'
 import { followThemeSwitch } from './theme'
 
 // The one script of a reading page, deferred: conveniences that nobody needs in order to read.
@@ -11,6 +12,7 @@ function enhance(): void {
     followThemeSwitch(button)
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
 }
 
 // On a page that keeps Next's runtime React takes over the markup first: what we add before would look like a mistake.

@@ -6,9 +6,11 @@ import { workspace } from '../workspace'
 import { type RenderedDocument, readDocuments } from './documents'
 import { MediaStore } from './media'
 import { locatePictures } from './pictures'
+import { SnapshotStore } from './snapshots'
 
 /**
- * Looks up what documents name, once all of them are rendered: pictures and files, and where they are served.
+ * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
+ * they are served.
  * Writes `.quire/index.json` and `.quire/problems.json`.
  *
  * A step of its own, because what a document's addresses mean depends on other documents and on files, which
@@ -17,12 +19,13 @@ import { locatePictures } from './pictures'
 export async function collectReferences(projectDir: string): Promise<void> {
   const { posts, pages, site } = await readDocuments(projectDir)
   const media = new MediaStore(projectDir)
+  const snapshots = new SnapshotStore(projectDir, media, site.staged)
   const problems: Problem[] = []
 
   async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {
     const { settings, ...staged } = document.staged
     const located = await locatePictures(document, media, projectDir)
-    problems.push(...document.rendered.problems, ...located.problems)
+    problems.push(...document.rendered.problems, ...located.problems, ...(await snapshots.publish(document)))
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {
       file: settings.source.file,
@@ -42,6 +45,7 @@ export async function collectReferences(projectDir: string): Promise<void> {
     pages: await Promise.all(pages.map(index)),
   }
   await media.removeStale()
+  await snapshots.removeStale()
   const { index: indexFile, problems: problemsFile } = workspace(projectDir)
   await writeJson(indexFile, contentIndex)
   await writeJson(problemsFile, sortProblems(problems))

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Rendered } from '../markdown/rendered'
@@ -26,31 +25,23 @@ export type StagedSite = Site & Pick<StagedPage, 'settings'>
  * `import`: a module is read once per process, and `contentlayer2 dev` lives long.
  */
 export async function readDocuments(projectDir: string): Promise<Documents> {
-  const { generated, staged } = workspace(projectDir)
+  const { generated } = workspace(projectDir)
   const [posts, pages, [site]] = await Promise.all([
-    readType<StagedPost>(join(generated, 'Post'), staged),
-    readType<StagedPage>(join(generated, 'Page'), staged),
-    readType<StagedSite>(join(generated, 'Site'), staged),
+    readType<StagedPost>(join(generated, 'Post')),
+    readType<StagedPage>(join(generated, 'Page')),
+    readType<StagedSite>(join(generated, 'Site')),
   ])
   if (!site) throw new Error('Contentlayer has generated no Site document.')
   return { posts, pages, site }
 }
 
-async function readType<Staged>(directory: string, staged: string): Promise<RenderedDocument<Staged>[]> {
+async function readType<Staged>(directory: string): Promise<RenderedDocument<Staged>[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.json') && name !== '_index.json')
-  const documents = await Promise.all(
-    names.sort().map((name) => readDocument<Staged>(join(directory, name), staged)),
-  )
-  return documents.filter((document) => document !== undefined)
+  return Promise.all(names.sort().map((name) => readDocument<Staged>(join(directory, name))))
 }
 
-/** @returns undefined for a document whose staged file is gone: `contentlayer2 dev` leaves such ones behind */
-async function readDocument<Staged>(
-  file: string,
-  stagedDirectory: string,
-): Promise<RenderedDocument<Staged> | undefined> {
+async function readDocument<Staged>(file: string): Promise<RenderedDocument<Staged>> {
   // Written a moment ago by Contentlayer, by the types of contentlayer.config.ts.
   const { _raw, _id, type, body, ...staged } = JSON.parse(await readFile(file, 'utf8'))
-  if (!existsSync(join(stagedDirectory, _raw.sourceFilePath))) return undefined
   return { staged, rendered: _raw.rendered, html: body.html }
 }

@@ -1,3 +1,4 @@
+import type { Endpoints } from './endpoints'
 import { fetchGist, fetchRepository } from './github'
 import type { HttpOptions } from './http'
 import { MediaBag } from './media'
@@ -25,15 +26,6 @@ export async function fetchSnapshot(reference: EmbedTarget, options: FetchOption
   }
 }
 
-/** Where each site answers. A setting, so that tests ask a server of their own. */
-export const defaultEndpoints: Endpoints = {
-  tweet: 'https://cdn.syndication.twimg.com',
-  youtube: 'https://www.youtube.com',
-  vimeo: 'https://vimeo.com',
-  codepen: 'https://codepen.io',
-  github: 'https://api.github.com',
-}
-
 /** Adding a provider is one row here; one without a row is asked for its Open Graph card. */
 const fetchers: Record<string, Fetcher> = {
   tweet: fetchTweet,
@@ -53,16 +45,6 @@ export interface EmbedTarget {
   provider: string
   id: string
   url: string
-  /** The author's handle where the text names it. */
-  author?: string
-}
-
-export interface Endpoints {
-  tweet: string
-  youtube: string
-  vimeo: string
-  codepen: string
-  github: string
 }
 
 export interface FetchOptions {

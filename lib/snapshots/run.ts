@@ -10,13 +10,11 @@ const concurrency = 2
  * Takes a snapshot of every embed that has none, and keeps each one as soon as it is there: a run that is broken off
  * goes on where it stopped.
  * @param folder the author's `content/embeds`
- * @param onDone called after each one, for a progress bar
  */
 export async function fetchSnapshots(
   folder: string,
   targets: readonly EmbedTarget[],
   options: RunOptions,
-  onDone: (target: EmbedTarget) => void = () => {},
 ): Promise<RunReport> {
   const distinct = removeRepeated(targets)
   const wanted = options.refresh ? distinct : findMissing(folder, distinct, options)
@@ -27,6 +25,7 @@ export async function fetchSnapshots(
     kept: [],
     failed: [],
   }
+  options.onStart?.(wanted.length)
   const limit = pLimit(concurrency)
   await Promise.all(
     wanted.map((target) =>
@@ -38,7 +37,7 @@ export async function fetchSnapshots(
         else if (saved === 'kept') report.kept.push({ target, reason: outcome.reason })
         else if (outcome.outcome === 'gone') report.gone.push({ target, reason: outcome.reason })
         else report.failed.push({ target, reason: outcome.reason })
-        onDone(target)
+        options.onDone?.(target)
       }),
     ),
   )
@@ -69,6 +68,9 @@ export interface RunOptions extends FetchOptions {
   refresh: boolean
   /** Begin nothing new once this is aborted. */
   signal?: AbortSignal
+  /** For a progress bar: how many are asked for, and each that is done. */
+  onStart?: (total: number) => void
+  onDone?: (target: EmbedTarget) => void
 }
 
 export interface RunReport {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { snapshotName } from './names'
@@ -72,13 +72,9 @@ export function mediaOf(snapshot: Snapshot): string[] {
   return files
 }
 
-/** The names of all snapshots in a folder, without `.json`. */
-export function listSnapshots(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .map((file) => file.slice(0, -'.json'.length))
-    .sort()
+/** Where snapshots are kept. @param contentDir the author's folder */
+export function embedsFolder(contentDir: string): string {
+  return join(contentDir, 'embeds')
 }
 
 /** Where a tweet had three photos and has two now, the third one's file goes. */

@@ -55,7 +55,7 @@ async function readBase(
   { role, quotedId }: { role: string; quotedId?: string },
 ): Promise<TweetBase> {
   const id = payload.id_str ?? reference.id
-  const handle = payload.user?.screen_name ?? (role === '' ? reference.author : undefined)
+  const handle = payload.user?.screen_name ?? (role === '' ? handleIn(reference.url) : undefined)
   const note = payload.note_tweet?.note_tweet_results?.result
   const noteText = note?.text ?? payload.note_tweet?.text
   const avatar = await media.addPicture(
@@ -121,6 +121,12 @@ async function readMedia(
     kept.push({ type: 'video', poster: picture, loop: detail.type === 'animated_gif', ...(src && { src }) })
   }
   return kept
+}
+
+/** The author's name as the address in the post has it; X's own `/i/status/` names nobody. */
+function handleIn(url: string): string | undefined {
+  const handle = /^https?:\/\/[^/]+\/(\w{1,20})\/status/.exec(url)?.[1]
+  return handle === 'i' ? undefined : handle
 }
 
 /** X serves its pictures in named sizes; without a name it is a middling one. */

@@ -50,6 +50,11 @@ describe('policyOf', () => {
     expect(directive(html, 'media-src')).toBe("'self' https://m.example")
   })
 
+  test('lets in the player that a poster loads on a click', () => {
+    const html = '<a href="https://w.example/1" data-embed-load="https://v.example/1?autoplay=1">Play</a>'
+    expect(directive(html, 'frame-src')).toBe('https://v.example')
+  })
+
   test('allows style attributes only to a page that has some', () => {
     expect(directive('<p style="height:1em">', 'style-src-attr')).toBe("'unsafe-inline'")
     expect(directive('<p>', 'style-src-attr')).toBeUndefined()

@@ -19,9 +19,10 @@ describe('a run', () => {
   it('asks for each embed once, sorts the answers and keeps what is worth it', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 2: { body: {} }, 3: { status: 403, body: '' } }))
     const done: string[] = []
-    const report = await fetchSnapshots(folder, targets('1', '2', '1', '3'), options(), ({ id }) =>
-      done.push(id),
-    )
+    const report = await fetchSnapshots(folder, targets('1', '2', '1', '3'), {
+      ...options(),
+      onDone: ({ id }) => done.push(id),
+    })
     expect(summarize(report)).toEqual({ present: 0, fetched: ['1'], gone: ['2'], kept: [], failed: ['3'] })
     expect(done.sort()).toEqual(['1', '2', '3'])
     expect(readdirSync(folder).sort()).toEqual(['tweet-1.json', 'tweet-2.json'])

@@ -55,7 +55,7 @@ describe('fetching a tweet', () => {
 
   it('names the author by the address in the post where the payload has no user', async () => {
     site = await startSite(() => byTweet({ 1: { body: { id_str: '1', text: 'Hello' } } }))
-    const outcome = await fetchSnapshot({ ...target('1'), author: 'ada' }, site.options)
+    const outcome = await fetchSnapshot(target('1'), site.options)
     expect(outcome).toMatchObject({
       content: { tweet: { author: { name: 'ada', handle: 'ada' }, url: 'https://x.com/ada/status/1' } },
     })

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { TweetMedia as Media } from '@/lib/snapshots/snapshot'
+import { strings } from '@/lib/strings'
+import { hostOf } from './address'
+import { PlayMark } from './play-mark'
+import { StoredImage } from './stored-image'
+
+/**
+ * The pictures and films of a tweet: one in its own shape, two to four as a grid of one shape, each a link to the
+ * whole. A film plays from our own file; where none is kept, its poster leads to the original.
+ */
+export function TweetMedia({ media, url }: { media: Media[]; url: string }): ReactNode {
+  if (media.length === 0) return null
+  return (
+    <div className="tweet-media" data-count={media.length}>
+      {media.map((item, index) =>
+        item.type === 'photo' ? (
+          <a
+            aria-label={item.picture.alt || strings.photo(index + 1)}
+            href={item.picture.src}
+            key={item.picture.src}
+          >
+            <StoredImage picture={item.picture} />
+          </a>
+        ) : (
+          <Film key={item.poster.src} media={item} url={url} />
+        ),
+      )}
+    </div>
+  )
+}
+
+function Film({
+  media: { src, poster, loop },
+  url,
+}: {
+  media: Extract<Media, { type: 'video' }>
+  url: string
+}) {
+  if (!src) {
+    return (
+      <a aria-label={strings.watchOn(hostOf(url))} className="embed-poster" href={url}>
+        <StoredImage picture={poster} />
+        <PlayMark />
+      </a>
+    )
+  }
+  return (
+    <video
+      aria-label={poster.alt || strings.film}
+      controls
+      height={poster.height}
+      loop={loop}
+      muted={loop}
+      playsInline
+      poster={poster.src}
+      preload="none"
+      src={src}
+      width={poster.width}
+    />
+  )
+}

@@ -1,0 +1,88 @@
+import type { Element, Root } from 'hast'
+import { visit } from 'unist-util-visit'
+import { snapshotName } from './names'
+import type { PublishedSnapshot } from './plain'
+import { isHttp, type Snapshot } from './snapshot'
+
+/**
+ * Puts snapshots into a text: onto every `<x-embed>` the data its component shows and, as its children, plain HTML of
+ * it for feeds; onto remote pictures their size, and our own copy of them where there is one.
+ * @param find reads a published snapshot by its name; undefined where there is none
+ */
+export async function attachSnapshots(
+  tree: Root,
+  find: (name: string) => Promise<PublishedSnapshot | undefined>,
+): Promise<void> {
+  const embeds: Element[] = []
+  const pictures: Element[] = []
+  visit(tree, 'element', (element) => {
+    if (element.tagName === 'x-embed') embeds.push(element)
+    if (element.tagName === 'img' && isHttp(String(element.properties.src))) pictures.push(element)
+  })
+  const anchors = new Set<string>()
+  for (const embed of embeds) {
+    const { provider, id } = embed.properties
+    const name = snapshotName(String(provider), String(id))
+    const anchor = anchors.has(name) ? undefined : name
+    anchors.add(name)
+    fillEmbed(embed, anchor, await find(name))
+  }
+  for (const picture of pictures) {
+    fillPicture(picture, await find(snapshotName('picture', String(picture.properties.src))))
+  }
+}
+
+function fillEmbed(
+  embed: Element,
+  anchor: string | undefined,
+  published: PublishedSnapshot | undefined,
+): void {
+  const pasted = embed.children.some((child) => child.type === 'element' && child.tagName === 'blockquote')
+  embed.data = {
+    // `hast-util-from-html` declares it as always there.
+    position: {},
+    ...embed.data,
+    embed: { anchor, pasted, snapshot: published?.snapshot, lang: published?.lang },
+  }
+  if (!published || published.plain.length === 0) return
+  embed.children = structuredClone(selectFile(published, embed.properties.file))
+}
+
+/** A gist has several files; the text may name the one it means. */
+function selectFile({ snapshot, plain }: PublishedSnapshot, name: unknown): PublishedSnapshot['plain'] {
+  if (snapshot.outcome !== 'data' || snapshot.content.kind !== 'source' || !name) return plain
+  const index = snapshot.content.source.files.findIndex((file) => file.name === name)
+  return index < 0 ? plain : plain.slice(index, index + 1)
+}
+
+function fillPicture(picture: Element, published: PublishedSnapshot | undefined): void {
+  const { properties } = picture
+  const content = published?.snapshot.outcome === 'data' ? published.snapshot.content : undefined
+  if (content?.kind !== 'picture') {
+    // The style sheet keeps a box of one ratio free for it.
+    if (!properties.width || !properties.height) properties.dataUnmeasured = ''
+    return
+  }
+  const { src, width, height } = content.picture
+  if (src) properties.src = src
+  if (properties.width || properties.height) return
+  properties.width = width
+  properties.height = height
+}
+
+declare module 'hast' {
+  interface ElementData {
+    embed?: EmbedData
+  }
+}
+
+/** What an embed's component gets beside the attributes of `<x-embed>`. */
+export interface EmbedData {
+  /** The element's `id`, for links; only at its first place on the page. */
+  anchor?: string
+  /** The author pasted what the other site gives for pasting: it says something even without a snapshot. */
+  pasted: boolean
+  snapshot?: Snapshot
+  /** BCP 47, for dates in words. */
+  lang?: string
+}

@@ -1,0 +1,78 @@
+import { join } from 'node:path'
+import { DateTime } from 'luxon'
+import type { Problem } from '../source/problem'
+import type { EmbedTarget } from './fetch'
+import { type PublishedSnapshot, plainContent } from './plain'
+import type { Snapshot } from './snapshot'
+import { loadSnapshot, mediaOf } from './store'
+
+/**
+ * Makes a snapshot ready for the pages of this build: its files are served, its dates are wall times of the site's
+ * zone, and there is plain HTML of it for feeds.
+ * @param target as the document names it
+ * @returns nothing where there is no usable snapshot, and then what to tell the author
+ */
+export async function publishSnapshot(target: EmbedTarget, options: PublishOptions): Promise<Published> {
+  const loaded = loadSnapshot(options.folder, target.provider, target.id)
+  if (loaded.state === 'missing') return { trouble: missing(target) }
+  if (loaded.state === 'invalid') {
+    return {
+      trouble: {
+        rule: 'embeds/broken-snapshot',
+        message: `The snapshot “${loaded.path}” is not used: ${loaded.reason}`,
+        mend: 'Restore the file, or take it again with npm run embeds.',
+      },
+    }
+  }
+  const addresses = new Map<string, string>()
+  for (const file of mediaOf(loaded.snapshot))
+    addresses.set(file, await options.serve(join(options.folder, file)))
+  const snapshot = adapt(loaded.snapshot, addresses, options.timeZone)
+  return {
+    snapshot: { snapshot, lang: options.lang, plain: await plainContent(snapshot) },
+  }
+}
+
+/** A copy with the served address of every file, and with wall times. Keys are the shape's own: see `snapshot.ts`. */
+function adapt(snapshot: Snapshot, addresses: ReadonlyMap<string, string>, timeZone: string): Snapshot {
+  return JSON.parse(JSON.stringify(snapshot), (key, value) => {
+    if (typeof value !== 'string') return value
+    if (key === 'src') return addresses.get(value) ?? value
+    if (key === 'date') {
+      return DateTime.fromISO(value, { zone: timeZone }).toISO({ suppressMilliseconds: true }) ?? value
+    }
+    return value
+  })
+}
+
+function missing({ provider, url }: EmbedTarget): Trouble {
+  if (provider === 'picture') {
+    return {
+      rule: 'embeds/unmeasured-picture',
+      message: `The size of ${url} is not known, so the page cannot keep its place free.`,
+      mend: 'Run npm run embeds, which stores it, or put the picture beside the post.',
+    }
+  }
+  return {
+    rule: 'embeds/missing-snapshot',
+    message: `There is no snapshot of ${url}: a link is shown in its place.`,
+    mend: 'Run npm run embeds and commit content/embeds.',
+  }
+}
+
+export type Published =
+  | { snapshot: PublishedSnapshot; trouble?: undefined }
+  | { snapshot?: undefined; trouble: Trouble }
+
+export type Trouble = Pick<Problem, 'rule' | 'message' | 'mend'>
+
+export interface PublishOptions {
+  /** The author's `content/embeds`. */
+  folder: string
+  /** IANA name. */
+  timeZone: string
+  /** BCP 47, for dates in words. */
+  lang: string
+  /** Copies a file to where the site serves files. Returns its root-relative address. */
+  serve: (file: string) => Promise<string>
+}

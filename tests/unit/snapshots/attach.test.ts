@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { attachSnapshots, type EmbedData } from '../../../lib/snapshots/attach'
+import type { EmbedTarget } from '../../../lib/snapshots/fetch'
+import { snapshotName } from '../../../lib/snapshots/names'
+import type { PublishedSnapshot } from '../../../lib/snapshots/plain'
+import { publishSnapshot } from '../../../lib/snapshots/publish'
+import type { SnapshotContent, TweetSnapshot } from '../../../lib/snapshots/snapshot'
+import { saveSnapshot } from '../../../lib/snapshots/store'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'quire-attach-'))
+})
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const tweetTarget = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status/1' }
+const TAG = '<x-embed provider="tweet" id="1" url="https://x.com/ada/status/1"><p>A link</p></x-embed>'
+
+describe('attaching snapshots to a text', () => {
+  it('gives the component served addresses and the time of the site’s zone', async () => {
+    await keep(tweetTarget, tweet({ author: { name: 'Ada', avatar: avatar() } }), ['tweet-1-avatar.webp'])
+    const { data } = await attach(TAG, [tweetTarget])
+    expect(data[0]).toMatchObject({
+      anchor: 'tweet-1',
+      lang: 'en',
+      snapshot: {
+        content: {
+          tweet: {
+            author: { avatar: { src: '/media/tweet-1-avatar.webp' } },
+            date: '2022-05-21T01:30:00+05:30',
+          },
+        },
+      },
+    })
+  })
+
+  it('puts plain HTML of a tweet in its place for feeds, as text and never as markup', async () => {
+    const text = [
+      { text: '<script>alert(1)</script>\nsee ' },
+      { text: 'example.com', url: 'https://example.com/' },
+    ]
+    await keep(tweetTarget, tweet({ text, quoted: { ...tweetOf(), id: '2', text: [{ text: 'Quoted' }] } }))
+    const { html } = await attach(TAG, [tweetTarget])
+    expect(html).toContain(
+      '&#x3C;script>alert(1)&#x3C;/script><br>see <a href="https://example.com/">example.com</a>',
+    )
+    expect(html).toContain('Quoted')
+    expect(html).toContain('— Ada (@ada), <a href="https://x.com/ada/status/1">2022-05-21</a>')
+    expect(html).not.toContain('A link')
+  })
+
+  it('leaves a link where nothing is kept', async () => {
+    const { data, html } = await attach(TAG, [])
+    expect(data[0]).toMatchObject({ pasted: false, snapshot: undefined })
+    expect(html).toContain('<p>A link</p>')
+  })
+
+  it('sees what the author pasted', async () => {
+    const { data } = await attach(TAG.replace('<p>A link</p>', '<blockquote>A tweet</blockquote>'), [])
+    expect(data[0]).toMatchObject({ pasted: true })
+  })
+
+  it('gives an embed that comes twice one anchor', async () => {
+    const { data } = await attach(TAG + TAG, [])
+    expect(data.map(({ anchor }) => anchor)).toEqual(['tweet-1', undefined])
+  })
+
+  it('highlights the sources of a gist, all or the one that is named', async () => {
+    const target = { provider: 'gist', id: 'abc', url: 'https://gist.github.com/abc' }
+    const files = [
+      { name: 'a.ts', lang: 'typescript', text: 'const a = "<b>"' },
+      { name: 'b.nothing', lang: 'no language', text: 'plain' },
+    ]
+    await keep(target, { kind: 'source', source: { title: 'Two', files } })
+    const tag = '<x-embed provider="gist" id="abc" url="https://gist.github.com/abc"></x-embed>'
+    const { html } = await attach(tag, [target])
+    expect(html).toContain('<figure class="code" data-lang="typescript"><figcaption>a.ts</figcaption>')
+    expect(html).toContain('<span class="k">const')
+    expect(textOf(fromHtml(html, { fragment: true }))).toContain('"<b>"')
+    expect(html).toContain('b.nothing')
+    const { html: one } = await attach(tag.replace('id=', 'file="b.nothing" id='), [target])
+    expect(one).not.toContain('a.ts')
+  })
+
+  it('gives a remote picture its size, but never against the author’s own', async () => {
+    const url = 'https://example.com/p.png'
+    const target = { provider: 'picture', id: url, url }
+    await keep(target, { kind: 'picture', picture: { width: 800, height: 600 } })
+    const { html } = await attach(`<img src="${url}"><img src="${url}" width="80">`, [target])
+    expect(html).toBe(`<img src="${url}" width="800" height="600"><img src="${url}" width="80">`)
+  })
+
+  it('shows our own copy of a remote picture where one is kept', async () => {
+    const url = 'https://example.com/p.png'
+    const target = { provider: 'picture', id: url, url }
+    await keep(target, { kind: 'picture', picture: { src: 'picture-p.webp', width: 800, height: 600 } }, [
+      'picture-p.webp',
+    ])
+    expect((await attach(`<img src="${url}">`, [target])).html).toContain('src="/media/picture-p.webp"')
+  })
+
+  it('keeps a place free for a remote picture of unknown size', async () => {
+    const { html } = await attach('<img src="https://example.com/p.png"><img src="/own.png">', [])
+    expect(html).toBe('<img src="https://example.com/p.png" data-unmeasured=""><img src="/own.png">')
+  })
+})
+
+describe('what the author is told', () => {
+  it('names the tweet nothing is kept of, and the command', async () => {
+    const { trouble } = await publish(tweetTarget)
+    expect(trouble).toMatchObject({
+      rule: 'embeds/missing-snapshot',
+      message: expect.stringContaining('https://x.com/ada/status/1'),
+      mend: expect.stringContaining('npm run embeds'),
+    })
+  })
+
+  it('names the file that somebody’s edit broke, and why', async () => {
+    await keep(tweetTarget, tweet({}))
+    writeFileSync(join(folder, 'tweet-1.json'), '{')
+    const { trouble } = await publish(tweetTarget)
+    expect(trouble).toMatchObject({
+      rule: 'embeds/broken-snapshot',
+      message: expect.stringContaining('tweet-1.json'),
+    })
+  })
+
+  it('says nothing about a tweet that is known to be gone', async () => {
+    await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
+    expect((await publish(tweetTarget)).trouble).toBeUndefined()
+  })
+})
+
+async function attach(html: string, targets: EmbedTarget[]) {
+  const published = new Map<string, PublishedSnapshot>()
+  for (const target of targets) {
+    const { snapshot } = await publish(target)
+    if (snapshot) published.set(snapshotName(target.provider, target.id), snapshot)
+  }
+  const tree = fromHtml(html, { fragment: true })
+  await attachSnapshots(tree, async (name) => published.get(name))
+  const data: EmbedData[] = []
+  visit(tree, 'element', (element) => {
+    if (element.data?.embed) data.push(element.data.embed)
+  })
+  return { data, html: toHtml(tree) }
+}
+
+function publish(target: EmbedTarget) {
+  return publishSnapshot(target, {
+    folder,
+    timeZone: 'Asia/Kolkata',
+    lang: 'en',
+    serve: async (file) => file.replace(folder, '/media'),
+  })
+}
+
+async function keep(target: EmbedTarget, content: SnapshotContent, files: string[] = []): Promise<void> {
+  const media = new Map(files.map((file) => [file, Buffer.from('x')]))
+  await saveSnapshot(folder, target, { outcome: 'data', content, media })
+}
+
+function tweet(more: Partial<TweetSnapshot>): SnapshotContent {
+  return { kind: 'tweet', tweet: { ...tweetOf(), ...more } }
+}
+
+function tweetOf(): TweetSnapshot {
+  return {
+    id: '1',
+    url: 'https://x.com/ada/status/1',
+    author: { name: 'Ada', handle: 'ada', url: 'https://x.com/ada' },
+    date: '2022-05-20T20:00:00.000Z',
+    text: [{ text: 'Hello' }],
+    media: [],
+  }
+}
+
+function avatar() {
+  return { src: 'tweet-1-avatar.webp', width: 96, height: 96, alt: '' }
+}
