@@ -5,7 +5,7 @@ import { type Problem, sortProblems } from '../source/problem'
 import { workspace } from '../workspace'
 import { type RenderedDocument, readDocuments } from './documents'
 import { MediaStore } from './media'
-import { locatePictures } from './pictures'
+import { locateFiles } from './own-files'
 import { SnapshotStore } from './snapshots'
 
 /**
@@ -24,7 +24,7 @@ export async function collectReferences(projectDir: string): Promise<void> {
 
   async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {
     const { settings, ...staged } = document.staged
-    const located = await locatePictures(document, media, projectDir)
+    const located = await locateFiles(document, media, projectDir)
     problems.push(...document.rendered.problems, ...located.problems, ...(await snapshots.publish(document)))
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {

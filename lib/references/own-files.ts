@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { LocatedPicture } from '../content-index'
+import type { Reference } from '../markdown/rendered'
+import type { Picture, Source } from '../source/document'
+import type { Problem } from '../source/problem'
+import type { RenderedDocument } from './documents'
+import { findFile } from './files'
+import type { MediaStore } from './media'
+
+/**
+ * Finds the files of ours that a document names: the pictures of its text, the share image of its front matter, and
+ * what its links lead to beside other documents, e.g. `paper.pdf`.
+ * @returns what is known of each by the address in the HTML, and a warning for each picture that is not there. Pictures
+ *   on other hosts stay as they are: nothing of the build touches the network.
+ */
+export async function locateFiles(
+  document: RenderedDocument,
+  media: MediaStore,
+  projectDir: string,
+): Promise<{ pictures: Record<string, LocatedPicture>; problems: Problem[] }> {
+  const { rendered, staged } = document
+  const { source } = staged.settings
+  const pictures: Record<string, LocatedPicture> = {}
+  const problems: Problem[] = []
+  for (const { url, line, column } of [
+    ...rendered.images,
+    ...(await shareImage(staged.image, source, projectDir)),
+  ]) {
+    if (isElsewhere(url) || url in pictures) continue
+    const file = findFile(url, source, projectDir)
+    if (file) pictures[url] = await media.locate(file)
+    else problems.push(missingPicture(url, source, line, column))
+  }
+  for (const { url } of rendered.links) {
+    if (isElsewhere(url) || url in pictures || isDocument(url)) continue
+    const file = findFile(url, source, projectDir)
+    if (file) pictures[url] = await media.locate(file)
+  }
+  return { pictures, problems }
+}
+
+/** Whether an address is complete, and so names nothing of the author's files: `https:`, `data:`, `//host`. */
+export function isElsewhere(url: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)
+}
+
+/** Whether a link means a document, and so a page of ours and not a file. */
+function isDocument(url: string): boolean {
+  return /\.(?:md|markdown)(?:[?#]|$)/i.test(url)
+}
+
+/** The place of front matter's image is not staged: it is where its address first stands above the text. */
+async function shareImage(
+  image: Picture | undefined,
+  source: Source,
+  projectDir: string,
+): Promise<Reference[]> {
+  if (!image) return []
+  const text = await readFile(resolve(projectDir, source.file), 'utf8').catch(() => '')
+  const lines = text.split('\n').slice(0, source.bodyLine - 1)
+  const index = lines.findIndex((line) => line.includes(image.src))
+  const column = (lines[index]?.indexOf(image.src) ?? 0) + 1
+  return [{ url: image.src, line: Math.max(index, 0) + 1, column }]
+}
+
+function missingPicture(url: string, source: Source, line: number, column: number): Problem {
+  return {
+    severity: 'warning',
+    rule: 'references/missing-picture',
+    file: source.file,
+    line,
+    column,
+    message: `There is no picture “${url}”.`,
+    mend: 'Put the file beside the post or into public/, or mend the path.',
+  }
+}
