@@ -13,6 +13,16 @@ const REPORTS = join('.e2e', 'reports')
 const UNIT_REPORT = join(REPORTS, 'unit.json')
 const BROWSER_REPORT = join(REPORTS, 'browser.json')
 
+// Above the stages, which throw it: a class, unlike a function, is not there before its line.
+class CommandFailure extends Error {
+  constructor(
+    command: string,
+    readonly code: number,
+  ) {
+    super(`"${command}" ended with exit code ${code}.`)
+  }
+}
+
 const started = Date.now()
 mkdirSync(REPORTS, { recursive: true })
 stage('format and lint', () => run('biome', ['check', '--error-on-warnings']))
@@ -57,15 +67,6 @@ function run(command: string, args: string[], environment: Record<string, string
 
 function readJson(path: string): Report {
   return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-class CommandFailure extends Error {
-  constructor(
-    command: string,
-    readonly code: number,
-  ) {
-    super(`"${command}" ended with exit code ${code}.`)
-  }
 }
 
 /** The counts in Vitest's and Playwright's JSON reports. */
