@@ -1,3 +1,5 @@
+import type { Code } from 'mdast'
+
 /** What an author asks of a code block beside its text. */
 export interface CodeMeta {
   lang: string
@@ -7,6 +9,8 @@ export interface CodeMeta {
   lineNumbers: boolean
   /** The number of the first line. */
   start: number
+  /** Where the code comes from, beside its title. */
+  link?: { url: string; text?: string }
 }
 
 /**
@@ -62,6 +66,22 @@ export function readCodeMeta(lang: string, meta: string): CodeMeta {
   else if (result.title === undefined && words !== '' && !/[=]/.test(words) && /[\s./]/.test(words))
     result.title = words
   return result
+}
+
+/** Gives a code block its language and options, as attributes: so they survive the way through raw HTML. */
+export function setCodeMeta(node: Code, meta: CodeMeta): void {
+  node.lang = meta.lang || null
+  node.data = {
+    ...node.data,
+    hProperties: {
+      className: meta.lang ? [`language-${meta.lang}`] : [],
+      dataTitle: meta.title,
+      dataHighlight: meta.highlighted.length > 0 ? meta.highlighted.join(',') : undefined,
+      dataLineNumbers: meta.lineNumbers ? String(meta.start) : undefined,
+      dataLink: meta.link?.url,
+      dataLinkText: meta.link?.text,
+    },
+  }
 }
 
 /**

@@ -110,6 +110,22 @@ const providers: { hosts: string[]; read: (url: URL) => Embed | undefined }[] = 
     },
   },
   {
+    hosts: ['codepen.io'],
+    read: (url) => {
+      const match = /^\/([\w-]+)\/(?:pen|embed|details|full)\/(\w+)/.exec(url.pathname)
+      if (!match?.[1] || !match[2]) return undefined
+      const [, user, id] = match
+      return { provider: 'codepen', id, url: `https://codepen.io/${user}/pen/${id}` }
+    },
+  },
+  {
+    hosts: ['stackblitz.com'],
+    read: (url) => {
+      const id = /^\/edit\/([\w-]+)/.exec(url.pathname)?.[1]
+      return id ? { provider: 'stackblitz', id, url: url.href } : undefined
+    },
+  },
+  {
     hosts: ['gist.github.com'],
     read: (url) => {
       const match = /^\/(?:([\w-]+)\/)?([0-9a-f]{5,40})(?:\.js)?\/?$/.exec(url.pathname)

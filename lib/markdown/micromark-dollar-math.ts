@@ -1,15 +1,14 @@
-import { math } from 'micromark-extension-math'
 import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Extension, Previous, State, Tokenizer } from 'micromark-util-types'
 
 /**
  * Math in dollars, by Pandoc's rule: `$x$` is math where neither dollar has a space inside it and no digit follows
- * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Blocks (`$$` on a line of its own)
- * are those of micromark-extension-math.
+ * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Takes the place of remark-math's
+ * own rule for text; its blocks (`$$` on a line of its own) and its tree stay.
  * @see https://pandoc.org/MANUAL.html#extension-tex_math_dollars
  */
 export function dollarMath(): Extension {
-  return { flow: math().flow, text: { [DOLLAR]: mathText } }
+  return { disable: { null: ['mathText'] }, text: { [DOLLAR]: dollarMathText } }
 }
 
 const DOLLAR = 36
@@ -93,7 +92,7 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
   }
 }
 
-const mathText: Construct = { name: 'mathText', tokenize, previous }
+const dollarMathText: Construct = { name: 'dollarMathText', tokenize, previous }
 
 function isSpace(code: Code): boolean {
   return markdownSpace(code) || markdownLineEnding(code)
@@ -101,4 +100,12 @@ function isSpace(code: Code): boolean {
 
 function isDigit(code: Code): boolean {
   return code !== null && code >= 48 && code <= 57
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    mathText: 'mathText'
+    mathTextSequence: 'mathTextSequence'
+    mathTextData: 'mathTextData'
+  }
 }

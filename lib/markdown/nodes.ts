@@ -1,6 +1,6 @@
 import type { ElementContent, Element as HastElement, Properties } from 'hast'
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
-import type { Node, Parent, Position } from 'unist'
+import type { Parent, Position } from 'unist'
 
 /** An element of the page that Markdown has no notation for: made by plugins before remark-rehype. */
 export interface ElementNode extends Parent {
@@ -11,17 +11,39 @@ export interface ElementNode extends Parent {
 
 export type Content = BlockContent | DefinitionContent | PhrasingContent
 
-/** A tree as plugins see it that treat blocks and phrasing alike: mdast's own types keep them apart. */
-export interface AnyParent extends Node {
-  children: AnyNode[]
+/** Whether a node belongs to a sentence. */
+export function isPhrasing(node: Content): node is PhrasingContent {
+  if (node.type === 'element') return !blockElements.has(node.data.hName)
+  return phrasingTypes.has(node.type)
 }
-export type AnyNode =
-  | Content
-  | {
-      type: 'root' | 'listItem' | 'tableRow' | 'tableCell'
-      children: AnyNode[]
-      position?: Position | undefined
-    }
+
+const phrasingTypes = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'image',
+  'imageReference',
+  'link',
+  'linkReference',
+  'footnoteReference',
+  'inlineMath',
+])
+
+const blockElements = new Set([
+  'x-embed',
+  'figure',
+  'aside',
+  'details',
+  'blockquote',
+  'pre',
+  'nav',
+  'div',
+  'p',
+  'dl',
+])
 
 /** Makes an element of the Markdown tree. `position` is that of the notation it stands for. */
 export function element(

@@ -1,31 +1,61 @@
 import type { Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
+import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
+import type { Position } from 'unist'
+import { visit } from 'unist-util-visit'
 import type { MarkdownSettings } from '../source/document'
+import type { Content } from './nodes'
 import { remarkDollarMath } from './remark-dollar-math'
 import { remarkTagSyntax } from './remark-tag-syntax'
-import { inlineTags, rawTags } from './tags'
+import { isInlineTag, isRawTag } from './tags/table'
 
 /**
  * Parses a body as its settings ask. CommonMark and GFM are never bent by it: a dialect's syntax is known only in
  * that dialect, and what is known everywhere (tags, math) begins with characters that plain Markdown leaves as text.
  */
-export function parseMarkdown(body: string, settings: Pick<MarkdownSettings, 'math'>): Root {
-  const parser = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkTagSyntax, { lastEnd: lastEnds(body), isInline: (name) => inlineTags.has(name) })
-  if (settings.math) parser.use(remarkDollarMath)
+export function parseMarkdown(body: string, settings: MarkdownSettings, options: ParseOptions = {}): Root {
+  const parser = unified().use(remarkParse).use(remarkGfm)
+  if (!options.literalTags) {
+    parser.use(remarkTagSyntax, {
+      lastEnd: lastEnds(body, settings.tags),
+      isInline: (name) => isInlineTag(name, settings.tags),
+    })
+  }
+  if (settings.math) parser.use(remarkMath).use(remarkDollarMath)
   return parser.parse(body)
 }
 
+/**
+ * Parses a text that stands in another one: a caption, what a tag holds.
+ * @param position where it came from: all its nodes are said to stand there
+ */
+export function parseFragment(
+  markdown: string,
+  settings: MarkdownSettings,
+  position: Position | undefined,
+  options?: ParseOptions,
+): Content[] {
+  const tree = parseMarkdown(markdown, settings, options)
+  visit(tree, (node) => {
+    node.position = position
+    if (options?.literalTags && node.type === 'text') node.data = { ...node.data, literal: true }
+  })
+  return tree.children.filter((node): node is Content => node.type !== 'yaml')
+}
+
+export interface ParseOptions {
+  /** Tags are text: what stands between `raw` and `endraw`. */
+  literalTags?: boolean
+}
+
 /** Where the last end tag of each raw tag stands: without one behind it, a raw tag must not swallow the rest. */
-function lastEnds(body: string): Map<string, number> {
+function lastEnds(body: string, own: Readonly<Record<string, string>>): Map<string, number> {
   const ends = new Map<string, number>()
   for (const match of body.matchAll(END)) {
     const name = match[1] ?? match[2]
-    if (name && rawTags.has(name)) ends.set(name, match.index)
+    if (name && isRawTag(name, own)) ends.set(name, match.index)
   }
   return ends
 }

@@ -28,7 +28,7 @@ export function rehypeCode() {
 }
 
 async function codeFigure(code: Element, file: VFile): Promise<Element> {
-  const { dataTitle, dataHighlight, dataLineNumbers } = code.properties
+  const { dataHighlight, dataLineNumbers } = code.properties
   const lang = languageOf(code)
   const { text, marks } = readLineMarks(textOf(code).replace(/\n$/, ''))
   if (lang !== '' && !isKnownLanguage(lang)) {
@@ -42,7 +42,7 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
   const highlighted = new Set(readLines(String(dataHighlight ?? '')))
   const first = Number(dataLineNumbers ?? 1)
   const body = h('pre', { tabIndex: 0 }, h('code', {}, ...joinLines(lines, first, highlighted, marks)))
-  const caption = dataTitle ? [h('figcaption', {}, String(dataTitle))] : []
+  const caption = captionOf(code)
   return h(
     'figure',
     {
@@ -53,6 +53,14 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
     ...caption,
     body,
   )
+}
+
+function captionOf({ properties }: Element): Element[] {
+  const { dataTitle, dataLink, dataLinkText } = properties
+  const title = dataTitle ? [String(dataTitle)] : []
+  const link = dataLink ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? 'link'))] : []
+  if (title.length + link.length === 0) return []
+  return [h('figcaption', {}, ...title, ...(title.length > 0 && link.length > 0 ? [' '] : []), ...link)]
 }
 
 function joinLines(

@@ -1,0 +1,50 @@
+import type { Root, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from './context'
+import { type Content, element } from './nodes'
+
+/**
+ * Shows what begins like a tag and never ends as its source, and reports it. A brace that the author wants to be seen
+ * stands in code, or between `raw` and `endraw`.
+ */
+export function markLeftovers(tree: Root, file: VFile): void {
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'element' && node.data.hProperties.dataUnresolved !== undefined) return SKIP
+    if (node.type !== 'text' || node.data?.literal || !parent || index === undefined) return undefined
+    const start = node.value.search(/\{%|\{\{[<%]/)
+    if (start < 0) return undefined
+    const end = node.value.indexOf('\n', start)
+    const source = node.value.slice(start, end < 0 ? undefined : end).trimEnd()
+    report(file, pointIn(node, start), {
+      rule: 'markdown/unclosed-tag',
+      message: `A tag begins here and does not end: ${source}`,
+      mend: 'Close its braces, or put it in backticks to show it.',
+    })
+    const code = element('code', { dataUnresolved: '' }, [{ type: 'text', value: source }], node.position)
+    const pieces: Content[] = [
+      { ...node, value: node.value.slice(0, start) },
+      code,
+      { ...node, value: node.value.slice(start + source.length) },
+    ]
+    const filled = pieces.filter((piece) => piece.type !== 'text' || piece.value !== '')
+    const siblings: Content[] = parent.children as Content[]
+    siblings.splice(index, 1, ...filled)
+    return index + filled.indexOf(code) + 1
+  })
+}
+
+/** Where a character of a text stands. Escapes before it on the same line move it: the line is always right. */
+export function pointIn(node: Text, index: number): { line: number; column: number } {
+  const start = node.position?.start ?? { line: 1, column: 1 }
+  const lines = node.value.slice(0, index).split('\n')
+  const last = lines.at(-1)?.length ?? 0
+  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last }
+}
+
+declare module 'mdast' {
+  interface TextData {
+    /** Shown as it is: no notation is looked for in it. */
+    literal?: boolean
+  }
+}
