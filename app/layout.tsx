@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Enhancement } from '@/components/enhancement'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
+import { directionOf } from '@/lib/direction'
 import { enhancement } from '@/lib/enhancement'
 import { site } from '@/lib/site'
 import { strings } from '@/lib/strings'
@@ -27,7 +28,7 @@ export const viewport: Viewport = {
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
     // The theme the reader chose stands here before React wakes up, on the few pages where it does.
-    <html lang={site.language} suppressHydrationWarning>
+    <html dir={directionOf(site.language)} lang={site.language} suppressHydrationWarning>
       <head>
         <Enhancement {...enhancement} copied={strings.copiedCode} copy={strings.copyCode} />
       </head>

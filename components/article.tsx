@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { directionOf } from '@/lib/direction'
 import type { Page, Post } from '@/lib/post'
 import type { Site } from '@/lib/source/document'
 import { strings } from '@/lib/strings'
@@ -14,33 +15,27 @@ export function Article({ document, header, children, site, stylesheets }: Props
       {stylesheets.map((href) => (
         <link href={href} key={href} precedence="feature" rel="stylesheet" />
       ))}
-      <article className="article" dir={directionOf(lang)} lang={lang === site.language ? undefined : lang}>
+      <article className="article" {...(lang !== site.language && { dir: directionOf(lang) ?? 'ltr', lang })}>
         {header}
         <TocFold entries={toc} />
         <TocAside entries={toc} />
         <div className="prose end">
           <PostBody body={body} />
         </div>
-        {updated && (
-          <p className="frame-text mt-6 text-quiet" lang={site.language}>
-            {`${strings.updated} `}
-            <PostDate date={updated} lang={site.language} />
-          </p>
-        )}
-        <p className="address">{new URL(url, site.url).href}</p>
+        <footer className="frame-text text-quiet" lang={site.language}>
+          {updated && (
+            <p className="mt-6">
+              {`${strings.updated} `}
+              <PostDate date={updated} lang={site.language} />
+            </p>
+          )}
+          <p className="address">{new URL(url, site.url).href}</p>
+        </footer>
       </article>
       {children}
     </>
   )
 }
-
-/** Undefined for left to right, which the page is without being told. */
-function directionOf(lang: string): 'rtl' | undefined {
-  return RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : undefined
-}
-
-/** ISO 15924 codes of the scripts in use that run from right to left. */
-const RIGHT_TO_LEFT = new Set(['Arab', 'Hebr', 'Syrc', 'Thaa', 'Nkoo', 'Adlm', 'Rohg'])
 
 interface Props {
   document: Page | Post

@@ -6,7 +6,7 @@ import { formatDate } from '@/lib/dates'
  */
 export function PostDate({ date, lang, form = 'full', className }: Props) {
   return (
-    <time className={className} dateTime={date}>
+    <time className={className} dateTime={date} dir="auto">
       {formatDate(date, lang, form)}
     </time>
   )

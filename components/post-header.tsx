@@ -14,7 +14,9 @@ export function PostHeader({ post, site }: { post: Post; site: Pick<Site, 'autho
         <Stamp post={post} />
         {post.date && <PostDate date={post.date} lang={site.language} />}
         {post.minutes !== undefined && (
-          <span title={strings.minutesSpoken(post.minutes)}>{strings.minutes(post.minutes)}</span>
+          <span dir="auto" title={strings.minutesSpoken(post.minutes)}>
+            {strings.minutes(post.minutes)}
+          </span>
         )}
         <TagList tags={post.tags} />
       </div>

@@ -27,14 +27,19 @@ function Entry({ post, siteLang }: { post: PostSummary; siteLang: string }) {
   const lang = post.lang === siteLang ? undefined : post.lang
   return (
     <li>
-      <p className="flex items-baseline gap-2">
+      <p className="items-baseline gap-2 sm:flex">
         <a className="title-link text-lead" dir="auto" href={post.url} lang={lang}>
           {post.title}
         </a>
         <Stamp post={post} />
-        <span aria-hidden="true" className="leader" />
+        <span aria-hidden="true" className="leader max-sm:hidden" />
         {post.date && (
-          <PostDate className="frame-text shrink-0 text-quiet" date={post.date} form="day" lang={siteLang} />
+          <PostDate
+            className="frame-text shrink-0 text-quiet max-sm:block"
+            date={post.date}
+            form="day"
+            lang={siteLang}
+          />
         )}
       </p>
       {post.summary !== '' && (

@@ -1,5 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
+import { CONTINUE, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context'
 import { isMath } from './math-nodes'
@@ -89,6 +90,13 @@ function textBeforeMore(tree: Root): string | undefined {
   return text === '' ? undefined : text
 }
 
+/** Without the numbers of notes, which lead nowhere in a list, a feed or a search engine. */
 function plainText(node: Root | Element): string {
-  return toText(node).replaceAll(/\s+/g, ' ').trim()
+  const copy = structuredClone(node)
+  visit(copy, 'element', (element, index, parent) => {
+    if (element.properties.dataFootnoteRef === undefined || !parent || index === undefined) return CONTINUE
+    parent.children.splice(index, 1)
+    return index
+  })
+  return toText(copy).replaceAll(/\s+/g, ' ').trim()
 }

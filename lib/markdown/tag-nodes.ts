@@ -181,7 +181,13 @@ function picture(given: TagPicture, position: Position | undefined): Image | Lin
     position,
   }
   if (!link) return image
-  return { type: 'link', url: link, children: [image], data: { hProperties: { target, rel: rel?.split(' ') } }, position }
+  return {
+    type: 'link',
+    url: link,
+    children: [image],
+    data: { hProperties: { target, rel: rel?.split(' ') } },
+    position,
+  }
 }
 
 /** HTML knows widths in pixels alone; `50%` is no size that a page could reserve. */

@@ -1,0 +1,11 @@
+/**
+ * The direction in which a language is written.
+ * @param lang BCP 47
+ * @returns undefined for left to right, which a page is without being told
+ */
+export function directionOf(lang: string): 'rtl' | undefined {
+  return RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : undefined
+}
+
+/** ISO 15924 codes of the scripts in use that run from right to left. */
+const RIGHT_TO_LEFT = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa'])
