@@ -1,8 +1,8 @@
-/** `https://www.example.com/a/?b=c` as people say it: `example.com/a`. */
+/** `https://www.example.com/a/?b=c` as people say it: `example.com/a?b=c`; a long query is left out. */
 export function shortenAddress(url: string): string {
   if (!URL.canParse(url)) return url
-  const { hostname, pathname } = new URL(url)
-  return hostname.replace(/^www\./, '') + decodePath(pathname).replace(/\/$/, '')
+  const { pathname, search } = new URL(url)
+  return hostOf(url) + decodePath(pathname).replace(/\/$/, '') + (search.length <= 30 ? search : '')
 }
 
 /** `www.example.com` as people say it: `example.com`. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '@/lib/dates'
-import type { TweetBase } from '@/lib/snapshots/snapshot'
+import type { TweetBase, TweetSnapshot } from '@/lib/snapshots/snapshot'
 import { strings } from '@/lib/strings'
 import { shortenAddress } from './address'
 import type { EmbedProps } from './embed'
@@ -22,22 +22,22 @@ export function Tweet(props: EmbedProps): ReactNode {
   return (
     <EmbedFrame {...props}>
       {tweet.parent && <Quotation lang={lang} tweet={tweet.parent} />}
-      <Quotation lang={lang} tweet={tweet}>
-        {!tweet.parent && tweet.replyTo && (
-          <a className="tweet-answered" href={tweet.replyTo.url}>
-            {strings.answering(`@${tweet.replyTo.handle}`)}
-          </a>
-        )}
+      <Quotation answered={tweet.parent ? undefined : tweet.replyTo} lang={lang} tweet={tweet}>
         {tweet.quoted && <Quotation lang={lang} tweet={tweet.quoted} />}
       </Quotation>
     </EmbedFrame>
   )
 }
 
-function Quotation({ tweet, lang, children }: QuotationProps): ReactNode {
+function Quotation({ tweet, lang, answered, children }: QuotationProps): ReactNode {
   return (
     <blockquote cite={tweet.url} className="tweet">
       <Author tweet={tweet} />
+      {answered && (
+        <a className="tweet-answered" href={answered.url}>
+          {strings.answering(`@${answered.handle}`)}
+        </a>
+      )}
       <Text tweet={tweet} />
       <TweetMedia media={tweet.media} url={tweet.url} />
       {children}
@@ -99,5 +99,7 @@ interface QuotationProps {
   tweet: TweetBase
   /** BCP 47, for the date. */
   lang: string
+  /** Whom it answers, where that post itself is not shown. */
+  answered?: TweetSnapshot['replyTo']
   children?: ReactNode
 }

@@ -73,8 +73,8 @@ async function readBody(response: Response, limit: number): Promise<Uint8Array> 
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no whole answer in time.'
-  const cause = error.cause instanceof Error ? `: ${error.cause.message}` : ''
-  return `${error.message}${cause}`
+  // Node's own message is `fetch failed`; what failed is its cause.
+  return error.cause instanceof Error ? error.cause.message : error.message
 }
 
 export interface Answer {
