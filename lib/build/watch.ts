@@ -1,4 +1,5 @@
 import { watch } from 'chokidar'
+import { collectReferences } from '../references/collect'
 import { type Problem, sortProblems } from '../source/problem'
 import { stage } from '../source/stage'
 import { contentDir, workspace } from '../workspace'
@@ -9,14 +10,20 @@ const quietMs = 50
 
 /**
  * Stages the author's folder again whenever something in it changes; Contentlayer, watching the staged files,
- * does the rest.
+ * does the rest. A picture or a snapshot is no text: for those only what the texts name is looked up again.
  * @param report called with all problems whenever staging or rendering found other ones than before
  */
 export function watchContent(projectDir: string, report: (problems: Problem[]) => void): void {
   let timer: NodeJS.Timeout | undefined
   let staging: Promise<unknown> = Promise.resolve()
-  const restage = () => stage({ projectDir, contentDir: contentDir() })
-  watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', () => {
+  let changedFiles = false
+  const restage = async () => {
+    await stage({ projectDir, contentDir: contentDir() })
+    if (changedFiles) await collectReferences(projectDir)
+    changedFiles = false
+  }
+  watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', (_, path) => {
+    changedFiles ||= /\.(?!md$|markdown$|ya?ml$|toml$|tmp$)\w+$/i.test(path)
     clearTimeout(timer)
     timer = setTimeout(() => {
       // One after the other: two that write the same files at once could leave the older one's.

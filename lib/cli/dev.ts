@@ -3,6 +3,7 @@ import { generate } from '../build/generate'
 import { startNext } from '../build/next'
 import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
+import { fetchInBackground } from '../snapshots/background'
 import { printProblems } from './print-problems'
 
 // One command, three processes: this one stages what the author saves, Contentlayer renders what was staged, Next
@@ -15,6 +16,7 @@ printProblems(problems)
 watchContent(projectDir, (found) =>
   found.length > 0 ? printProblems(found) : console.log('No problems left.'),
 )
+fetchInBackground(projectDir, console.log)
 supervise([
   startContentlayer(projectDir, 'dev'),
   startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000']),

@@ -1,15 +1,13 @@
-import { relative, resolve } from 'node:path'
+import { relative } from 'node:path'
 import { SingleBar } from 'cli-progress'
-import { Command, InvalidArgumentError } from 'commander'
+import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { generate } from '../build/generate'
-import { readDocuments } from '../references/documents'
-import { defaultEndpoints, type Endpoints, endpointsOf, replaceEndpoint } from '../snapshots/endpoints'
+import { defaultEndpoints, type Endpoints, parseEndpoints } from '../snapshots/endpoints'
+import { defaultMaxFilm } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
-import { embedsFolder } from '../snapshots/store'
-import { listTargets } from '../snapshots/targets'
-import { contentDir } from '../workspace'
+import { readTargets } from '../snapshots/targets'
 
 const program = new Command()
   .name('npm run embeds --')
@@ -19,30 +17,37 @@ const program = new Command()
   .argument('[names...]', 'only these: ids or addresses, as they stand in the posts')
   .option('--refresh', 'ask again for what is kept; a worse answer never replaces it', false)
   .option('--images', 'keep remote pictures themselves, not only their sizes', false)
-  .option('--max-film <MB>', 'keep films up to this size; larger ones are a poster and a link', positive, 5)
-  .option('--timeout <seconds>', 'for one answer', positive, defaultHttp.timeout / 1000)
   .option(
-    '--endpoint <site=address>',
-    `ask another server for a site (${Object.keys(defaultEndpoints).join(', ')}); also EMBED_ENDPOINTS, with commas`,
-    addEndpoint,
-    endpointsOf(process.env),
+    '--max-film <MB>',
+    'keep films up to this size; larger ones are a poster and a link',
+    positive,
+    defaultMaxFilm / 1_000_000,
+  )
+  .option('--timeout <seconds>', 'for one answer', positive, defaultHttp.timeout / 1000)
+  .addOption(
+    new Option(
+      '--endpoints <list>',
+      `other servers for ${Object.keys(defaultEndpoints).join(', ')}: site=address,…`,
+    )
+      .argParser(endpoints)
+      .default(defaultEndpoints, 'the sites themselves')
+      .env('EMBED_ENDPOINTS'),
   )
   .addHelpText('after', '\nExamples:\n  npm run embeds\n  npm run embeds -- --refresh 1527638653878476800')
-  .showHelpAfterError()
+  .showHelpAfterError('(npm run embeds -- --help shows every option)')
   .action(run)
 
 await program.parseAsync()
 
 async function run(names: string[], options: CliOptions): Promise<void> {
   const projectDir = process.cwd()
-  // The build's own rendering finds every form of a tag, so this command needs no list of its own.
   await generate(projectDir)
-  const { posts, pages, site } = await readDocuments(projectDir)
-  const all = [...posts, ...pages, site].flatMap(({ rendered }) => listTargets(rendered))
+  const { targets: all, folder } = await readTargets(projectDir)
+  const unknown = names.find((name) => !all.some(({ id, url }) => id === name || url === name))
+  if (unknown) return program.error(`error: no post or page embeds “${unknown}”.`)
   const targets =
     names.length > 0 ? all.filter(({ id, url }) => names.includes(id) || names.includes(url)) : all
 
-  const folder = embedsFolder(resolve(projectDir, contentDir()))
   const bar = new SingleBar({
     format: '{bar} {value}/{total} {url}',
     clearOnComplete: true,
@@ -52,11 +57,12 @@ async function run(names: string[], options: CliOptions): Promise<void> {
   process.once('SIGINT', () => stop.abort())
   let done = 0
   const report = await fetchSnapshots(folder, targets, {
-    endpoints: options.endpoint,
+    endpoints: options.endpoints,
     http: { ...defaultHttp, timeout: options.timeout * 1000 },
     maxFilm: options.maxFilm * 1_000_000,
     keepPictures: options.images,
     refresh: options.refresh,
+    keepGone: true,
     signal: stop.signal,
     onStart: (total) => total > 0 && process.stderr.isTTY && bar.start(total, 0, { url: '' }),
     onDone: ({ url }) => bar.update(++done, { url }),
@@ -88,11 +94,11 @@ function positive(value: string): number {
   return number
 }
 
-function addEndpoint(pair: string, endpoints: Endpoints): Endpoints {
+function endpoints(list: string): Endpoints {
   try {
-    return replaceEndpoint(pair, endpoints)
+    return parseEndpoints(list)
   } catch (error) {
-    throw new InvalidArgumentError(String(error instanceof Error ? error.message : error))
+    throw new InvalidArgumentError(error instanceof Error ? error.message : String(error))
   }
 }
 
@@ -101,5 +107,5 @@ interface CliOptions {
   images: boolean
   maxFilm: number
   timeout: number
-  endpoint: Endpoints
+  endpoints: Endpoints
 }

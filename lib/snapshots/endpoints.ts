@@ -10,22 +10,25 @@ export const defaultEndpoints: Endpoints = {
 }
 
 /**
- * Puts another server in the place of a site's.
- * @param pair `tweet=http://127.0.0.1:8080`
+ * Puts other servers in the place of some sites'.
+ * @param list pairs with commas between them: `tweet=http://127.0.0.1:8080,github=http://127.0.0.1:8081`
  * @throws {Error} for a site that has no endpoint, and for an address that is none
  */
-export function replaceEndpoint(pair: string, endpoints: Endpoints): Endpoints {
-  const [site = '', ...address] = pair.trim().split('=')
-  if (!Object.hasOwn(defaultEndpoints, site) || !isHttp(address.join('='))) {
-    throw new Error(`“${pair}” must be site=address, as in tweet=http://127.0.0.1:8080.`)
+export function parseEndpoints(list: string): Endpoints {
+  const endpoints = { ...defaultEndpoints }
+  for (const pair of list.split(',').filter(Boolean)) {
+    const [site = '', ...rest] = pair.trim().split('=')
+    const address = rest.join('=')
+    if (!isSite(site) || !isHttp(address)) {
+      throw new Error(`“${pair}” must be site=address, as in tweet=http://127.0.0.1:8080.`)
+    }
+    endpoints[site] = address
   }
-  return { ...endpoints, [site]: address.join('=') }
+  return endpoints
 }
 
-/** The endpoints of this environment: `EMBED_ENDPOINTS` holds pairs with commas between them. */
-export function endpointsOf(env: Record<string, string | undefined>): Endpoints {
-  const pairs = (env.EMBED_ENDPOINTS ?? '').split(',').filter(Boolean)
-  return pairs.reduce((endpoints, pair) => replaceEndpoint(pair, endpoints), defaultEndpoints)
+function isSite(name: string): name is keyof Endpoints {
+  return Object.hasOwn(defaultEndpoints, name)
 }
 
 export interface Endpoints {

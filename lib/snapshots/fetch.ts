@@ -41,6 +41,9 @@ function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
   return isRepository ? fetchRepository : (fetchers[provider] ?? fetchCard)
 }
 
+/** Films up to 5 MB are kept: about half a minute, and little enough for a Git repository. */
+export const defaultMaxFilm = 5_000_000
+
 export interface EmbedTarget {
   provider: string
   id: string

@@ -9,6 +9,7 @@ export interface HttpOptions {
   retries: number
 }
 
+/** A photo over a slow line takes a while; a site that says nothing for 20 s will not say anything. */
 export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
 
 /**

@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { type EmbedTarget, type FetchOptions, fetchSnapshot } from './fetch'
 import { snapshotName } from './names'
+import type { Outcome } from './outcome'
 import { loadSnapshot, saveSnapshot } from './store'
 
 /** Two at a time: the sites are other people's, and nobody waits for this. */
@@ -26,13 +27,15 @@ export async function fetchSnapshots(
     failed: [],
   }
   options.onStart?.(wanted.length)
+  const save = (target: EmbedTarget, outcome: Outcome) =>
+    outcome.outcome === 'gone' && !options.keepGone ? 'nothing' : saveSnapshot(folder, target, outcome)
   const limit = pLimit(concurrency)
   await Promise.all(
     wanted.map((target) =>
       limit(async () => {
         if (options.signal?.aborted) return
         const outcome = await fetchSnapshot(target, options)
-        const saved = await saveSnapshot(folder, target, outcome)
+        const saved = await save(target, outcome)
         if (outcome.outcome === 'data') report.fetched.push({ target, reason: '' })
         else if (saved === 'kept') report.kept.push({ target, reason: outcome.reason })
         else if (outcome.outcome === 'gone') report.gone.push({ target, reason: outcome.reason })
@@ -66,6 +69,8 @@ function removeRepeated(targets: readonly EmbedTarget[]): EmbedTarget[] {
 export interface RunOptions extends FetchOptions {
   /** Ask again for what is kept. */
   refresh: boolean
+  /** Remember what is gone, so that it is not asked for again. */
+  keepGone: boolean
   /** Begin nothing new once this is aborted. */
   signal?: AbortSignal
   /** For a progress bar: how many are asked for, and each that is done. */

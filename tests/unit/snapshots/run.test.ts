@@ -57,7 +57,7 @@ describe('a run', () => {
 })
 
 function options(more: { refresh?: boolean; signal?: AbortSignal } = {}) {
-  return { ...site.options, http: { timeout: 5000, retries: 0 }, refresh: false, ...more }
+  return { ...site.options, http: { timeout: 5000, retries: 0 }, refresh: false, keepGone: true, ...more }
 }
 
 function targets(...ids: string[]) {

@@ -1,0 +1,44 @@
+import { watch } from 'chokidar'
+import { workspace } from '../workspace'
+import { parseEndpoints } from './endpoints'
+import { defaultMaxFilm } from './fetch'
+import { defaultHttp } from './http'
+import { snapshotName } from './names'
+import { fetchSnapshots } from './run'
+import { readTargets } from './targets'
+
+/** A tag is not fetched while it is still being typed. */
+const quietMs = 1500
+
+/**
+ * While the author writes: takes a snapshot of whatever a post newly embeds, so that it is shown seconds after it was
+ * typed: `watchContent` sees the new files. Each thing is asked for once; what nobody has is not remembered, for a half-typed number is gone, too.
+ * @param tell what to print
+ */
+export function fetchInBackground(projectDir: string, tell: (line: string) => void): void {
+  const asked = new Set<string>()
+  let running: Promise<void> = Promise.resolve()
+  let timer: NodeJS.Timeout | undefined
+  watch(workspace(projectDir).index).on('all', () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      running = running.then(() => fetchNew(projectDir, asked, tell)).catch((error) => tell(String(error)))
+    }, quietMs)
+  })
+}
+
+async function fetchNew(projectDir: string, asked: Set<string>, tell: (line: string) => void): Promise<void> {
+  const { targets, folder } = await readTargets(projectDir)
+  const fresh = targets.filter(({ provider, id }) => !asked.has(snapshotName(provider, id)))
+  for (const { provider, id } of fresh) asked.add(snapshotName(provider, id))
+  const { fetched, gone, failed } = await fetchSnapshots(folder, fresh, {
+    endpoints: parseEndpoints(process.env.EMBED_ENDPOINTS ?? ''),
+    http: defaultHttp,
+    maxFilm: defaultMaxFilm,
+    keepPictures: false,
+    refresh: false,
+    keepGone: false,
+  })
+  for (const { target } of fetched) tell(`Kept ${target.url}`)
+  for (const { target, reason } of [...gone, ...failed]) tell(`Nothing kept of ${target.url}: ${reason}`)
+}
