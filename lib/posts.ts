@@ -1,4 +1,5 @@
 import type { Page as PageDocument, Post as PostDocument } from 'contentlayer/generated'
+import { cache } from 'react'
 import { readBody } from './body'
 import { contentIndex, type IndexedPage, type IndexedPost } from './content-index'
 import { instantOf } from './dates'
@@ -31,8 +32,8 @@ export function listPosts(): readonly PostSummary[] {
   return summaries
 }
 
-/** A published post with its text, or undefined. */
-export async function getPost(slug: string): Promise<Post | undefined> {
+/** A published post with its text, or undefined. Read once for a page's metadata and its body. */
+export const getPost = cache(async (slug: string): Promise<Post | undefined> => {
   const position = positions.get(slug) ?? -1
   const indexed = published[position]
   const summary = summaries[position]
@@ -49,7 +50,7 @@ export async function getPost(slug: string): Promise<Post | undefined> {
     older: summaries[position + 1],
     file: indexed.file,
   }
-}
+})
 
 /** The pages of `content/pages`, by title. */
 export function listPages(): { slug: string; url: string; title: string }[] {
@@ -57,7 +58,7 @@ export function listPages(): { slug: string; url: string; title: string }[] {
 }
 
 /** A page of `content/pages` with its text, or undefined. */
-export async function getPage(slug: string): Promise<Page | undefined> {
+export const getPage = cache(async (slug: string): Promise<Page | undefined> => {
   const indexed = publishedPages().find((page) => page.slug === slug)
   if (!indexed) return undefined
   const { body, _raw } = await load(pageDocuments, 'Page', slug)
@@ -75,7 +76,7 @@ export async function getPage(slug: string): Promise<Page | undefined> {
     features: indexed.features,
     file: indexed.file,
   }
-}
+})
 
 function publishedPages(): IndexedPage[] {
   return contentIndex.pages

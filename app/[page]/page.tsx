@@ -4,6 +4,7 @@ import { Article } from '@/components/article'
 import { PageHeader } from '@/components/page-header'
 import { describeDocument, describePage } from '@/lib/metadata'
 import { getPage, listPages } from '@/lib/posts'
+import { readRouteParam } from '@/lib/route-param'
 import { site } from '@/lib/site'
 import { stylesheetsFor } from '@/lib/stylesheets'
 
@@ -14,12 +15,12 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await getPage((await params).page)
+  const page = await getPage(readRouteParam((await params).page))
   return page ? describePage(describeDocument(page)) : {}
 }
 
 export default async function AuthorPage({ params }: Props) {
-  const page = await getPage((await params).page)
+  const page = await getPage(readRouteParam((await params).page))
   if (!page) notFound()
   return (
     <Article

@@ -10,6 +10,7 @@ export const CONTENT_DIR = 'words'
 /** Entries of a project folder that no build reads. */
 export const NOT_SOURCES = new Set([
   ...['node_modules', 'tests', 'docs', 'test-results', 'playwright-report'],
+  ...['playwright.config.ts', 'vitest.config.ts'],
   ...['.git', '.github', '.ci', '.e2e', '.next', '.quire', '.contentlayer', '.vercel'],
   ...['tsconfig.tsbuildinfo', 'next-env.d.ts'],
 ])

@@ -5,6 +5,7 @@ import { PostHeader } from '@/components/post-header'
 import { PostNavigation } from '@/components/post-navigation'
 import { describePost } from '@/lib/metadata'
 import { getPost, listPosts } from '@/lib/posts'
+import { readRouteParam } from '@/lib/route-param'
 import { site } from '@/lib/site'
 import { stylesheetsFor } from '@/lib/stylesheets'
 
@@ -15,12 +16,12 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const post = await getPost((await params).slug)
+  const post = await getPost(readRouteParam((await params).slug))
   return post ? describePost(post) : {}
 }
 
 export default async function PostPage({ params }: Props) {
-  const post = await getPost((await params).slug)
+  const post = await getPost(readRouteParam((await params).slug))
   if (!post) notFound()
   return (
     <Article

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostList } from '@/components/post-list'
 import { describePage } from '@/lib/metadata'
+import { readRouteParam } from '@/lib/route-param'
 import { site } from '@/lib/site'
 import { strings } from '@/lib/strings'
 import { listTags, postsByTag } from '@/lib/tags'
@@ -13,7 +14,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = postsByTag((await params).tag)
+  const found = postsByTag(readRouteParam((await params).tag))
   if (!found) return {}
   const title = strings.taggedPosts(found.tag.name)
   return describePage({
@@ -24,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TagPage({ params }: Props) {
-  const found = postsByTag((await params).tag)
+  const found = postsByTag(readRouteParam((await params).tag))
   if (!found) notFound()
   const { tag, posts } = found
   return (
