@@ -40,7 +40,10 @@ export function contextOf(file: VFile): Context {
 export function placeOf(file: VFile, node: Located): { line: number; column: number } {
   const { source } = contextOf(file).settings
   const start = 'line' in node ? node : node.position?.start
-  return { line: source.bodyLine + (start?.line ?? 1) - 1, column: start?.column ?? 1 }
+  return {
+    line: source.bodyLine + writtenLine(start?.line ?? 1, source.lines) - 1,
+    column: start?.column ?? 1,
+  }
 }
 
 /** Tells the author about a node: a warning unless `severity` says otherwise. */
@@ -56,6 +59,12 @@ export function report(
     ...placeOf(file, node),
     ...problem,
   })
+}
+
+/** The line of the body as written that a line of the body as staged came from. */
+function writtenLine(line: number, moved: MarkdownSettings['source']['lines']): number {
+  const last = moved?.findLast(([staged]) => staged <= line)
+  return last ? line - last[0] + last[1] : line
 }
 
 /** Notes what a page needs beyond text. */

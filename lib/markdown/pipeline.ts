@@ -3,16 +3,19 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
 import { rehypeCode } from './rehype-code'
+import { rehypeEmbeds } from './rehype-embeds'
 import { rehypeHeadings } from './rehype-headings'
 import { rehypeMath } from './rehype-math'
 import { rehypeReferences } from './rehype-references'
 import { rehypeScripts } from './rehype-scripts'
 import { rehypeTables } from './rehype-tables'
 import { rehypeText } from './rehype-text'
+import { remarkBareEmbeds } from './remark-bare-embeds'
 import { remarkCallouts } from './remark-callouts'
 import { remarkCodeMeta } from './remark-code-meta'
 import { remarkFigures } from './remark-figures'
 import { remarkLooseStrong } from './remark-loose-strong'
+import { remarkShields } from './remark-shields'
 import { remarkStaged } from './remark-staged'
 import { remarkTags } from './remark-tags'
 
@@ -27,12 +30,15 @@ export function usePipeline(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
     .use(remarkTags)
+    .use(remarkShields)
+    .use(remarkBareEmbeds)
     .use(remarkLooseStrong)
     .use(remarkFigures)
     .use(remarkCallouts)
     .use(remarkCodeMeta)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
     .use(rehypeRaw)
+    .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)
     .use(rehypeHeadings)
     .use(rehypeTables)

@@ -19,7 +19,7 @@ import { findTag } from './tags/table'
  */
 export function remarkTags() {
   return (tree: Root, file: VFile): void => {
-    if (!/\{%|\{\{[<%]/.test(String(file))) return
+    if (!/\{[%{]/.test(String(file))) return
     visit(tree, 'html', (node, index, parent) => {
       const pieces = splitHtml(node, (source) => addressOf(readTag(source), file))
       if (!pieces || !parent || index === undefined) return undefined

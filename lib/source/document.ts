@@ -15,6 +15,11 @@ export interface Source {
   dialect: Dialect
   /** The folder that holds the blog this document belongs to, relative to the project: `content` or an old blog's root. */
   root: string
+  /**
+   * Where evaluated Liquid moved lines: from the staged line on (counted from 1 in the body), lines are those from the
+   * written one on. Absent where every line stayed in its place.
+   */
+  lines?: [staged: number, written: number][]
 }
 
 /** A picture as the author named it: a path as written, or an http(s) address. */

@@ -1,0 +1,21 @@
+import type { Liquid } from 'liquidjs'
+
+/**
+ * Jekyll's filters that liquidjs lacks. Those that would render Markdown or style sheets leave the text as it is: the
+ * pipeline renders it.
+ * @see https://jekyllrb.com/docs/liquid/filters/
+ */
+export function registerFilters(engine: Liquid): void {
+  engine.registerFilter('relative_url', rootRelative)
+  engine.registerFilter('absolute_url', rootRelative)
+  engine.registerFilter('strip_index', (url: unknown) => String(url ?? '').replace(/\/index\.html?$/, '/'))
+  for (const name of ['markdownify', 'smartify', 'sassify', 'scssify', 'textilize']) {
+    engine.registerFilter(name, (text: unknown) => text)
+  }
+}
+
+/** The site's own base is `/`: what was absolute in the old blog is looked up in this one. */
+function rootRelative(path: unknown): string {
+  const text = String(path ?? '')
+  return /^(?:[a-z][a-z+.-]*:|\/\/|\/)/i.test(text) ? text : `/${text}`
+}
