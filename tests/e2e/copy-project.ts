@@ -15,6 +15,9 @@ export const NOT_SOURCES = new Set([
   ...['tsconfig.tsbuildinfo', 'next-env.d.ts'],
 ])
 
+/** What an earlier build left in a copy and a rebuild may use. */
+const CACHES = new Set(['.next', '.quire', '.contentlayer'])
+
 /**
  * Copies the project, with other content, to a folder below `.e2e/`: its dependencies are found upwards, its output
  * and caches are its own. What an earlier build left there stays, so that a rebuild has its caches.
@@ -26,7 +29,7 @@ export function copyProject(name: string, content: string | Record<string, strin
   const folder = join(PROJECT, '.e2e', name)
   mkdirSync(folder, { recursive: true })
   for (const entry of readdirSync(folder)) {
-    if (!NOT_SOURCES.has(entry)) rmSync(join(folder, entry), { recursive: true })
+    if (!CACHES.has(entry)) rmSync(join(folder, entry), { recursive: true })
   }
   for (const entry of readdirSync(PROJECT)) {
     if (NOT_SOURCES.has(entry) || entry === 'content') continue
