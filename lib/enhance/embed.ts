@@ -1,7 +1,7 @@
 /**
  * Lets a poster play in its place: the click that would lead to the other site loads its player here instead. Only
  * then is that site asked for anything.
- * @param link `<a data-embed-load="address of the player" aria-label="…">`
+ * @param link `<a data-embed-load="address of the player">`
  */
 export function loadOnClick(link: HTMLAnchorElement): void {
   link.addEventListener('click', (event) => {
@@ -10,14 +10,17 @@ export function loadOnClick(link: HTMLAnchorElement): void {
     event.preventDefault()
     const frame = document.createElement('iframe')
     frame.src = link.dataset.embedLoad ?? link.href
-    frame.title = link.ariaLabel ?? ''
+    frame.title = link.ariaLabel ?? link.innerText
     frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture'
     // YouTube plays nothing for a page that does not say where it is (its error 153).
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
-    // The place the poster had, so that nothing moves.
-    const { width, height } = link.getBoundingClientRect()
-    frame.style.aspectRatio = `${width} / ${height}`
-    frame.className = link.className
+    frame.className = 'embed-player'
+    frame.dataset.shape = link.dataset.shape
+    if (link.querySelector('img')) {
+      // The place the poster had, so that nothing moves.
+      const { width, height } = link.getBoundingClientRect()
+      frame.style.aspectRatio = `${width} / ${height}`
+    }
     link.replaceWith(frame)
     frame.focus()
   })

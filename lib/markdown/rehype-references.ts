@@ -11,7 +11,11 @@ export function rehypeReferences() {
       // What an embed holds is a copy of what `embeds` lists.
       if (node.tagName === 'x-embed') return SKIP
       for (const url of addresses(node, ['href', 'cite'])) links.push({ url, ...placeOf(file, node) })
-      for (const url of addresses(node, ['src', 'poster'])) images.push({ url, ...placeOf(file, node) })
+      for (const url of addresses(node, ['src', 'poster'])) {
+        // A frame on another host shows a page: there is no picture to measure.
+        const list = node.tagName === 'iframe' && /^(?:https?:)?\/\//.test(url) ? links : images
+        list.push({ url, ...placeOf(file, node) })
+      }
       return undefined
     })
   }

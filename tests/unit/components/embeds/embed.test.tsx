@@ -109,6 +109,12 @@ describe('a player', () => {
     expect(html).not.toContain('<iframe')
   })
 
+  it('is a line of text that says whom it will ask where no poster is kept', () => {
+    const html = show({ provider: 'youtube', id: 'abcdefghijk', url: 'https://youtu.be/abcdefghijk' })
+    expect(html).toContain('Play: youtu.be/abcdefghijk')
+    expect(html).toContain('>Loads from youtube-nocookie.com when you press it<')
+  })
+
   it.each([
     ['vimeo', 'https://vimeo.com/1', 'https://player.vimeo.com/video/1234?autoplay=1&amp;dnt=1'],
     ['codepen', 'https://codepen.io/ada/pen/xyz', 'https://codepen.io/ada/embed/xyz?default-tab=result'],
