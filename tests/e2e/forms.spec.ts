@@ -27,30 +27,26 @@ test.describe('a post with plain front matter', () => {
     const post = new PostPage(page)
     await post.open('a-week-at-the-lock')
 
-    const html = await post.article.innerHTML()
+    const html = await post.text.innerHTML()
     expect(html).toMatch(/groups(\u00a0|&nbsp;)–/)
-    await expect(post.article.locator('ol > li')).toHaveText([
-      'Count first',
-      'Open\u00a0second',
-      /^Close only/,
-    ])
-    await expect(post.article.locator('em')).toHaveText('It’s your gate today, open it when you are ready!')
-    const video = post.article.getByRole('link', { name: 'here', exact: true })
+    await expect(post.text.locator('ol > li')).toHaveText(['Count first', 'Open\u00a0second', /^Close only/])
+    await expect(post.text.locator('em')).toHaveText('It’s your gate today, open it when you are ready!')
+    const video = post.text.getByRole('link', { name: 'here', exact: true })
     await expect(video).toHaveAttribute('href', 'https://youtu.be/aaaaaaaaaaa?feature=shared')
   })
 
   test('tells prices from formulas', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('a-week-at-the-lock')
-    await expect(post.article.locator('.katex')).toHaveCount(1)
-    await expect(post.article.getByText('A ticket costs $5 and a yearly pass $10')).toBeVisible()
+    await expect(post.text.locator('.katex')).toHaveCount(1)
+    await expect(post.text.getByText('A ticket costs $5 and a yearly pass $10')).toBeVisible()
   })
 
   test('leaves every dollar alone where math is off', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('dollars')
-    await expect(post.article.locator('.katex')).toHaveCount(0)
-    await expect(post.article.getByText('From $x$ to $y$ nothing')).toBeVisible()
+    await expect(post.text.locator('.katex')).toHaveCount(0)
+    await expect(post.text.getByText('From $x$ to $y$ nothing')).toBeVisible()
   })
 })
 
@@ -70,8 +66,8 @@ test.describe('a post that an old blog left behind', () => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
 
-    await expect(post.article.getByText('three keepers – one for each watch')).toBeVisible()
-    await expect(post.article.getByText('It’s a year of')).toBeVisible()
+    await expect(post.text.getByText('three keepers – one for each watch')).toBeVisible()
+    await expect(post.text.getByText('It’s a year of')).toBeVisible()
     const shown = await page.locator('body').innerText()
     expect(shown).toContain('😉')
     expect(shown).toContain('🥹')
@@ -81,19 +77,19 @@ test.describe('a post that an old blog left behind', () => {
   test('moves the stray space out of strong words', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
-    await expect(post.article.locator('p strong')).toHaveText([
+    await expect(post.text.locator('p strong')).toHaveText([
       'light',
       'oil and brass',
       'long nights',
       'short days',
     ])
-    await expect(post.article.getByText('long nights and short days')).toBeVisible()
+    await expect(post.text.getByText('long nights and short days')).toBeVisible()
   })
 
   test('turns a picture with words after it into a figure with a caption', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
-    const figure = post.article.locator('figure', { hasText: 'The lamp on its first evening. It hummed.' })
+    const figure = post.text.locator('figure', { hasText: 'The lamp on its first evening. It hummed.' })
     const address = 'https://pictures.example/2023/02/lamp-at-9.52.09-PM.png'
     await expect(figure.locator('img')).toHaveAttribute('src', address)
     await expect(figure.locator('figcaption')).toHaveText('The lamp on its first evening. It hummed.')
@@ -105,14 +101,14 @@ test.describe('a post that an old blog left behind', () => {
     const ids = ['1111111111111111111', '2222222222222222222', '3333333333333333333', '4444444444444444444']
     expect(await post.tweetIds()).toEqual(ids)
     await expect(post.tweets.first()).toContainText('harbour')
-    await expect(post.article.locator('code').last()).toHaveText('{% twitter 4 %}')
-    await expect(post.article.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
+    await expect(post.text.locator('code').last()).toHaveText('{% twitter 4 %}')
+    await expect(post.text.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
   })
 
   test('leads an old dated link to the post it meant', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
-    await post.article.getByRole('link', { name: 'the week at the lock' }).click()
+    await post.text.getByRole('link', { name: 'the week at the lock' }).click()
     await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
   })
 })
@@ -141,7 +137,7 @@ test('numbers headings and their entries alike', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('half-past-one')
   const numbers = ['1', '1.1', '1.2', '2', '2.1']
-  await expect(post.article.locator('h2 .number, h3 .number')).toHaveText(numbers)
+  await expect(post.text.locator('h2 .number, h3 .number')).toHaveText(numbers)
   const entries = await post.contents.first().getByRole('link').allInnerTexts()
   expect(entries.map((entry) => entry.trim().split(/\s/)[0])).toEqual(numbers)
 })
@@ -154,14 +150,34 @@ test('leads from an entry of the contents to its section', async ({ page }) => {
     .getByRole('link', { name: /High water/ })
     .click()
   await expect(page).toHaveURL(/#high-water$/)
-  await expect(post.article.getByRole('heading', { name: /High water/ })).toBeInViewport()
+  await expect(post.text.getByRole('heading', { name: /High water/ })).toBeInViewport()
+})
+
+test.describe('the table of contents of a post', () => {
+  test('stands beside the text in a wide window', async ({ page }) => {
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const post = new PostPage(page)
+    await post.open('half-past-one')
+    const contents = await post.contents.boundingBox()
+    const text = await post.text.boundingBox()
+    expect(contents?.x).toBeGreaterThan((text?.x ?? Number.NaN) + (text?.width ?? Number.NaN) - 1)
+  })
+
+  test('is folded below the title in a narrow one', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 800 })
+    const post = new PostPage(page)
+    await post.open('half-past-one')
+    await expect(post.contents).toHaveCount(0)
+    await page.locator('details > summary', { hasText: 'On this page' }).click()
+    await expect(post.contents.getByRole('link')).toHaveCount(5)
+  })
 })
 
 test.describe('a post with everything', () => {
   test('shows a picture of its bundle from our own site, with its size', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('lanterns')
-    const picture = post.article.getByRole('img', { name: 'A lantern' }).first()
+    const picture = post.text.getByRole('img', { name: 'A lantern' }).first()
     await expect(picture).toHaveAttribute('width', '480')
     await expect(picture).toHaveAttribute('height', '300')
     expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0)
@@ -171,17 +187,17 @@ test.describe('a post with everything', () => {
   test('shows code, callout, table, tasks, formulas and footnotes', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('lanterns')
-    await expect(post.article.locator('figure.code figcaption')).toHaveText('tide.ts')
-    await expect(post.article.locator('figure.code [data-highlighted]')).toHaveAttribute('data-line', '2')
-    await expect(post.article.locator('aside.callout[data-kind="note"]')).toContainText(
+    await expect(post.text.locator('figure.code figcaption')).toHaveText('tide.ts')
+    await expect(post.text.locator('figure.code [data-highlighted]')).toHaveAttribute('data-line', '2')
+    await expect(post.text.locator('aside.callout[data-kind="note"]')).toContainText(
       'A callout holds a note.',
     )
-    await expect(post.article.getByRole('cell')).toHaveText(['3', 'low', '9', 'high'])
-    await expect(post.article.getByRole('checkbox')).toHaveCount(2)
-    await expect(post.article.locator('.katex')).toHaveCount(2)
-    await expect(post.article.locator('del')).toHaveText('Nobody')
-    await expect(post.article.getByRole('link', { name: 'https://harbour.example/who' })).toBeVisible()
-    await expect(post.article.getByText('As long as the moon does.').first()).toBeAttached()
+    await expect(post.text.getByRole('cell')).toHaveText(['3', 'low', '9', 'high'])
+    await expect(post.text.getByRole('checkbox')).toHaveCount(2)
+    await expect(post.text.locator('.katex')).toHaveCount(2)
+    await expect(post.text.locator('del')).toHaveText('Nobody')
+    await expect(post.text.getByRole('link', { name: 'https://harbour.example/who' })).toBeVisible()
+    await expect(post.text.getByText('As long as the moon does.').first()).toBeAttached()
   })
 })
 

@@ -24,15 +24,15 @@ for (const site of sites) {
       await expect(post.date).toContainText(/\b8\b.*2022|2022.*\b8\b/)
       await expect(post.minutes).toBeVisible()
       const introduction = found(text, /^summary: "(.+)"$/m)
-      await expect(post.article.locator('p', { hasText: introduction })).toHaveCount(1)
+      await expect(post.text.locator('p', { hasText: introduction })).toHaveCount(1)
       expect(await post.meta('description')).toBe(introduction)
 
       const headings = [...text.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading]) => heading)
       await expect(post.contents.first().getByRole('link')).toHaveText(headings.map(String))
-      await expect(post.article.getByRole('heading', { name: 'tl;dr' })).toBeVisible()
-      await expect(post.article.locator('ol').first().getByRole('listitem')).toHaveCount(3)
-      await expect(post.article.locator('em')).toHaveText(found(text, /“_(.+)_”/))
-      await expect(post.article.locator('iframe, [data-embed]')).toHaveCount(0)
+      await expect(post.text.getByRole('heading', { name: 'tl;dr' })).toBeVisible()
+      await expect(post.text.locator('ol').first().getByRole('listitem')).toHaveCount(3)
+      await expect(post.text.locator('em')).toHaveText(found(text, /“_(.+)_”/))
+      await expect(post.text.locator('iframe, [data-embed]')).toHaveCount(0)
     })
 
     test('shows the second with its preamble, repaired characters and strong words', async ({ page }) => {
@@ -47,9 +47,9 @@ for (const site of sites) {
       expect(shown).not.toMatch(/[âð][€Ÿ]/)
       const strong = [...text.matchAll(/\*\*(.+?)\*\*/g)].map(([, words]) => String(words).trim())
       expect(strong).toHaveLength(4)
-      await expect(post.article.locator('p strong')).toHaveText(strong)
-      await expect(post.article.getByText(strong.slice(2).join(' and '))).toBeVisible()
-      await expect(post.article.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
+      await expect(post.text.locator('p strong')).toHaveText(strong)
+      await expect(post.text.getByText(strong.slice(2).join(' and '))).toBeVisible()
+      await expect(post.text.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
     })
 
     test('shows the second’s four tweets in their places', async ({ page }) => {
@@ -63,7 +63,7 @@ for (const site of sites) {
       await expect(post.tweets.nth(0)).toContainText('swamusing')
       const before = post.tweets.nth(0).locator('xpath=preceding::*[self::h2][1]')
       await expect(before).toContainText('People and Culture')
-      await expect(post.article.getByText('{%')).toHaveCount(0)
+      await expect(post.text.getByText('{%')).toHaveCount(0)
     })
 
     test('shows the second’s picture with its caption', async ({ page }) => {
@@ -72,7 +72,7 @@ for (const site of sites) {
       const post = new PostPage(page)
       await post.open('atlans-internship-experience')
 
-      const figure = post.article.locator('figure', {
+      const figure = post.text.locator('figure', {
         has: page.locator('figcaption', { hasText: caption.trim() }),
       })
       await expect(figure.locator('img')).toHaveAttribute('src', url)
@@ -81,7 +81,7 @@ for (const site of sites) {
     test('links the second to the first by its old address', async ({ page }) => {
       const post = new PostPage(page)
       await post.open('atlans-internship-experience')
-      const link = post.article.locator('p a').first()
+      const link = post.text.locator('p a').first()
       await expect(link).toHaveAttribute('href', '/posts/atlan-backend-internship-interview')
     })
 

@@ -3,7 +3,10 @@ import type { Locator, Page, Response } from '@playwright/test'
 /** `/posts/<slug>` as its reader sees it. */
 export class PostPage {
   readonly title: Locator
+  /** Header, contents and text. */
   readonly article: Locator
+  /** What the author wrote, without the frame around it. */
+  readonly text: Locator
   /** The date of the post; its neighbours' dates stand outside the header. */
   readonly date: Locator
   readonly minutes: Locator
@@ -14,6 +17,7 @@ export class PostPage {
   constructor(readonly page: Page) {
     this.title = page.getByRole('heading', { level: 1 })
     this.article = page.getByRole('article').first()
+    this.text = this.article.locator('.prose')
     this.date = this.article.locator('time[datetime]').first()
     this.minutes = this.article.getByText(/^\d+ min/).first()
     this.contents = page.getByRole('navigation', { name: 'On this page' })
