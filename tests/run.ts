@@ -31,7 +31,7 @@ stage('types', () => run('tsc', ['--noEmit']))
 stage('unit tests', () =>
   run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
 )
-stage('build', () => void buildSite('default'))
+stage('build', () => void buildSite('default', { show: true }))
 stage('browser', () => console.log(provideBrowser()))
 stage('browser tests', () => run('playwright', ['test'], { E2E_REPORT: BROWSER_REPORT }))
 

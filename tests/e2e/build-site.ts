@@ -7,10 +7,11 @@ import { SITES, type SiteName } from './sites'
 
 /**
  * Builds a site by the author's own command, unless it stands there built from the very same files.
+ * @param show Print what the build prints; else only where it fails.
  * @returns The folder to serve.
  * @throws Where the build fails; its output has been printed.
  */
-export function buildSite(name: SiteName): string {
+export function buildSite(name: SiteName, { show = false } = {}): string {
   const { content } = SITES[name]
   const folder = content ? copyProject(name, typeof content === 'string' ? content : content()) : PROJECT
   const record = join(PROJECT, '.e2e', `${name}.inputs`)
@@ -21,10 +22,12 @@ export function buildSite(name: SiteName): string {
   rmSync(record, { force: true })
   const build = spawnSync('npm', ['run', 'build'], {
     cwd: folder,
-    stdio: 'inherit',
+    stdio: show ? 'inherit' : 'pipe',
+    encoding: 'utf8',
     shell: process.platform === 'win32',
     env: { ...process.env, ...siteEnvironment(name) },
   })
+  if (build.status !== 0 && !show) console.error(build.stdout + build.stderr)
   if (build.status !== 0) throw new Error(`npm run build failed for the site "${name}" (${folder}).`)
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, inputs)

@@ -22,7 +22,7 @@ const MISTAKES = [
   { file: 'missing-picture.md', line: 8, says: /boat\.png/, stops: false },
 ]
 
-describe.each(['build'])('npm run %s on a blog full of mistakes', (command) => {
+describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (command) => {
   let run: Run
 
   beforeAll(() => {
@@ -50,6 +50,12 @@ describe.each(['build'])('npm run %s on a blog full of mistakes', (command) => {
 
   it('says nothing about the post without a mistake', () => {
     expect(run.lines.filter((text) => text.startsWith(`${CONTENT_DIR}/posts/without-mistake.md`))).toEqual([])
+  })
+
+  it('says it as the guide quotes it', () => {
+    const said = run.lines.find((text) => text.includes('mistyped-field.md')) ?? 'nothing'
+    const guide = readFileSync(join('content', 'posts', 'writing-a-post.md'), 'utf8')
+    expect(guide).toContain(said.replace(CONTENT_DIR, 'content'))
   })
 
   it('never executes front matter', () => expect(existsSync(join(run.folder, 'executed.txt'))).toBe(false))
