@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon'
+import { DateTime, IANAZone } from 'luxon'
 
 /**
  * Dates as authors mean them: the wall time that was written, with its offset where there is one. They are
@@ -16,10 +16,11 @@ export function parseDate(text: string): string | undefined {
   const input = text.trim()
   const [, year, month, day, hour, minute, second, zone = ''] = NUMERIC.exec(input) ?? []
   if (year && month && day) {
-    const offset = readOffset(zone)
-    if (offset === undefined) return undefined
     const date = `${year}-${pad(month)}-${pad(day)}`
-    const written = hour && minute ? `${date}T${pad(hour)}:${minute}:${second ?? '00'}${offset}` : date
+    const time = hour && minute && `${date}T${pad(hour)}:${minute}:${second ?? '00'}`
+    const offset = readOffset(zone, time || date)
+    if (offset === undefined) return undefined
+    const written = time ? `${time}${offset}` : date
     return DateTime.fromISO(written, { setZone: true }).isValid ? written : undefined
   }
   const mail = DateTime.fromRFC2822(input, { setZone: true })
@@ -57,9 +58,12 @@ export function instantOf(date: string, timeZone: string): number {
   return DateTime.fromISO(date, { zone: timeZone, setZone: true }).toMillis()
 }
 
-/** `2022-05-08`, or `2022-05-08T10:00[:00[.123]] [zone]`, with `/`, a blank or single figures where people write them. */
+/**
+ * `2022-05-08`, or `2022-05-08T10:00[:00[.123]] [zone]`, with `/`, a blank or single figures where people write them.
+ * The year may stand again before the zone, as Ruby's `Time.parse` lets it.
+ */
 const NUMERIC =
-  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(\S+)?)?$/
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s+\1(?=\s))?\s*(\S+)?)?$/
 
 /** Months in words: no order of day and month to guess. The forms that luxon's English locale knows. */
 const WORDED = [
@@ -71,13 +75,31 @@ const WORDED = [
   'EEEE, LLLL d, yyyy',
 ]
 
-/** @returns the offset in ISO form, `''` for none, undefined where the text is no offset */
-function readOffset(zone: string): string | undefined {
+/**
+ * @param time the wall time for which a zone by name is asked
+ * @returns the offset in ISO form, `''` for none, undefined where the text is no offset
+ */
+function readOffset(zone: string, time: string): string | undefined {
   if (zone === '') return ''
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 'Z'
   const [, sign, hours, minutes = '00'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
-  return sign && hours ? `${sign}${hours}:${minutes}` : undefined
+  if (sign && hours) return `${sign}${hours}:${minutes}`
+  const american = AMERICAN_ZONES.get(zone.toUpperCase())
+  if (american) return american
+  return IANAZone.isValidZone(zone) ? DateTime.fromISO(time, { zone }).toFormat('ZZ') : undefined
 }
+
+/** The zones that mail knows by name. @see RFC 5322, 4.3 */
+const AMERICAN_ZONES = new Map([
+  ['EST', '-05:00'],
+  ['EDT', '-04:00'],
+  ['CST', '-06:00'],
+  ['CDT', '-05:00'],
+  ['MST', '-07:00'],
+  ['MDT', '-06:00'],
+  ['PST', '-08:00'],
+  ['PDT', '-07:00'],
+])
 
 function pad(figures: string): string {
   return figures.padStart(2, '0')

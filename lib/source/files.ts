@@ -7,6 +7,8 @@ import { decodeWindows1252 } from './windows-1252'
 export interface FileList {
   /** Relative to the folder, forward slashes, sorted by code point. Hidden files and `node_modules` are left out. */
   paths: string[]
+  /** Folders that hold an `.obsidian` folder, relative too. */
+  vaults: string[]
   problems: Problem[]
 }
 
@@ -18,12 +20,13 @@ export interface FileList {
  * @returns nothing where the folder is not there
  */
 export async function listFiles(dir: string, nameOf: (path: string) => string): Promise<FileList> {
-  const list: FileList = { paths: [], problems: [] }
+  const list: FileList = { paths: [], vaults: [], problems: [] }
   const base = await realpath(dir).catch(() => undefined)
   if (base === undefined) return list
 
   async function walk(folder: string, parents: readonly string[]): Promise<void> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.name === '.obsidian') list.vaults.push(relative(dir, folder).split(sep).join('/'))
       if (HIDDEN.test(entry.name)) continue
       const path = join(folder, entry.name)
       const name = relative(dir, path).split(sep).join('/')

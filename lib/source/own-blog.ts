@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import type { Blog, PostFile } from './blog'
+import { type Blog, NO_SETTINGS } from './blog'
+import { isSectionPage, MARKDOWN } from './markdown-files'
 import { nameOfFile } from './post-name'
 import type { Problem } from './problem'
 
@@ -10,17 +11,12 @@ import type { Problem } from './problem'
  * @param paths every file of the content folder that belongs to no old blog, relative to it
  */
 export function findOwnPosts(contentDir: string, root: string, paths: readonly string[]): Blog {
-  return {
-    dialect: 'plain',
-    root,
-    posts: paths.filter(isPost).map((path) => postFile(contentDir, root, path)),
-  }
+  return ownBlog(contentDir, root, markdownBelow('posts/', paths))
 }
 
 /** The author's pages: `pages/about.md` is `/about`. They are read like posts. */
 export function findPages(contentDir: string, root: string, paths: readonly string[]): Blog {
-  const pages = paths.filter((path) => path.startsWith('pages/') && MARKDOWN.test(path))
-  return { dialect: 'plain', root, posts: pages.map((path) => postFile(contentDir, root, path)) }
+  return ownBlog(contentDir, root, markdownBelow('pages/', paths))
 }
 
 /** Files that look like posts and are not read as such. */
@@ -38,13 +34,17 @@ export function reportUnread(root: string, paths: readonly string[]): Problem[] 
     }))
 }
 
-const MARKDOWN = /\.(?:md|markdown|mdown|mkd)$/i
-
-function isPost(path: string): boolean {
-  return path.startsWith('posts/') && MARKDOWN.test(path) && !/(?:^|\/)_index\.[^/]+$/.test(path)
+function markdownBelow(folder: string, paths: readonly string[]): string[] {
+  return paths.filter((path) => path.startsWith(folder) && MARKDOWN.test(path) && !isSectionPage(path))
 }
 
-function postFile(contentDir: string, root: string, path: string): PostFile {
-  const draft = path.split('/').includes('_drafts')
-  return { path: join(contentDir, path), file: `${root}/${path}`, name: nameOfFile(path), draft }
+function ownBlog(dir: string, root: string, paths: readonly string[]): Blog {
+  const posts = paths.map((path) => ({
+    path: join(dir, path),
+    file: `${root}/${path}`,
+    inBlog: path,
+    name: nameOfFile(path),
+    draft: path.split('/').includes('_drafts'),
+  }))
+  return { dialect: 'plain', knownBy: '', root, dir, posts, settings: NO_SETTINGS, config: {} }
 }

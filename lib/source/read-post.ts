@@ -1,7 +1,7 @@
 import pLimit from 'p-limit'
+import { parseDate } from '../dates'
 import type { Blog, PostFile } from './blog'
 import { repairBody, reportRepairs } from './body-repair'
-import type { Dialect } from './document'
 import type { Entry } from './entry'
 import { type FieldName, type Fields, readFields } from './fields'
 import { readText } from './files'
@@ -9,12 +9,13 @@ import { findFirstHeading } from './first-heading'
 import { type FrontMatter, readFrontMatter } from './front-matter'
 import { titleOfName } from './post-name'
 import type { Problem } from './problem'
+import { needsFrontMatter } from './published-files'
 import { splitDatePrefix } from './slug'
 
 /** What one file says, before it is compared with others. */
 export interface ReadPost {
   file: PostFile
-  dialect: Dialect
+  blog: Blog
   /** As written, and completed: `title` is there always, `date` where the file's name has one. */
   fields: Fields & { title: string }
   titleIsFirstHeading: boolean
@@ -27,11 +28,13 @@ export interface ReadPost {
   bodyLine: number
 }
 
-/** Reads every post of a blog, in the order of their files. */
-export async function readPosts(blog: Blog): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+/** Reads every post of every blog, in the order of their files. */
+export async function readPosts(blogs: readonly Blog[]): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
   // Enough to keep the disk busy, few enough for any limit of open files.
   const limit = pLimit(32)
-  const results = await Promise.all(blog.posts.map((file) => limit(() => readPost(file, blog.dialect))))
+  const results = await Promise.all(
+    blogs.flatMap((blog) => blog.posts.map((file) => limit(() => readPost(file, blog)))),
+  )
   return {
     posts: results.flatMap(({ post }) => post ?? []),
     problems: results.flatMap(({ problems }) => problems),
@@ -44,7 +47,7 @@ export async function readPosts(blog: Blog): Promise<{ posts: ReadPost[]; proble
  */
 export async function readPost(
   file: PostFile,
-  dialect: Dialect,
+  blog: Blog,
 ): Promise<{ post?: ReadPost; problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
   const frontMatter = readFrontMatter(text)
@@ -54,8 +57,19 @@ export async function readPost(
   report(frontMatter.problems)
   if (frontMatter.problems.some((problem) => problem.severity === 'error')) return { problems }
 
-  const { fields, extra, origin, wrong, problems: found } = readFields(frontMatter.entries, dialect)
+  if (frontMatter.format === 'none' && blog.knownBy !== '' && needsFrontMatter(blog.dialect)) {
+    return { problems: [...problems, noFrontMatter(file)] }
+  }
+
+  const {
+    fields: written,
+    extra,
+    origin,
+    wrong,
+    problems: found,
+  } = readFields(frontMatter.entries, blog.dialect)
   report(found)
+  const fields = { ...defaultsFor(file, blog), ...written }
   const { text: body, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
@@ -65,8 +79,12 @@ export async function readPost(
   if (fields.title === undefined && heading === undefined) problems.push(noTitle(file, title))
   const post: ReadPost = {
     file,
-    dialect,
-    fields: { ...fields, title, date: fields.date ?? splitDatePrefix(file.name).date },
+    blog,
+    fields: {
+      ...fields,
+      title,
+      date: fields.date ?? dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date,
+    },
     titleIsFirstHeading: heading !== undefined,
     extra,
     origin,
@@ -76,6 +94,32 @@ export async function readPost(
     bodyLine: frontMatter.bodyLine,
   }
   return { post, problems }
+}
+
+/** What the old system's configuration gave to posts of this folder; the narrower scope wins. */
+function defaultsFor(file: PostFile, blog: Blog): Fields {
+  const scopes = blog.settings.defaults.filter(
+    ({ folder }) => !folder || file.inBlog.startsWith(`${folder}/`),
+  )
+  return Object.assign({}, ...scopes.map(({ fields }) => fields))
+}
+
+/** `2016/09/29/Rust-1.12`: for many posts of Zola the address alone holds the day. */
+function dateInAddress(address: string | undefined): string | undefined {
+  const [, year, month, day] = /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(address ?? '') ?? []
+  return year ? parseDate(`${year}-${month}-${day}`) : undefined
+}
+
+function noFrontMatter(file: PostFile): Problem {
+  return {
+    severity: 'warning',
+    rule: 'front-matter/none',
+    file: file.file,
+    line: 1,
+    column: 1,
+    message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
+    mend: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
+  }
 }
 
 function noTitle(file: PostFile, title: string): Problem {

@@ -3,9 +3,14 @@ import type { ReadPost } from './read-post'
 
 /**
  * Completes what a file says with what the site says of all.
- * @param root of the blog, relative to the project
+ * @param addresses where the post answered before
  */
-export function stagePost(read: ReadPost, slug: string, root: string, site: Site): StagedPost {
+export function stagePost(
+  read: ReadPost,
+  slug: string,
+  addresses: { permalink?: string; aliases: string[] },
+  site: Site,
+): StagedPost {
   const { fields, file, extra } = read
   return {
     title: fields.title,
@@ -28,14 +33,15 @@ export function stagePost(read: ReadPost, slug: string, root: string, site: Site
     comments: fields.comments,
     toc: fields.toc ?? site.defaults.toc,
     readTime: fields.readTime ?? site.defaults.readTime,
-    aliases: [],
+    permalink: addresses.permalink,
+    aliases: addresses.aliases,
     redirectTo: fields.redirectTo,
     extra,
-    settings: settingsOf(read, root, site),
+    settings: settingsOf(read, site),
   }
 }
 
-export function stagePage(read: ReadPost, slug: string, root: string, site: Site): StagedPage {
+export function stagePage(read: ReadPost, slug: string, site: Site): StagedPage {
   const { fields, file, extra } = read
   return {
     title: fields.title,
@@ -47,7 +53,7 @@ export function stagePage(read: ReadPost, slug: string, root: string, site: Site
     lang: fields.lang,
     toc: fields.toc ?? false,
     extra,
-    settings: settingsOf(read, root, site),
+    settings: settingsOf(read, site),
   }
 }
 
@@ -69,10 +75,10 @@ export function stageSite(
   return { ...site, settings }
 }
 
-function settingsOf(read: ReadPost, root: string, site: Site): MarkdownSettings {
-  const { fields, file, bodyLine, dialect, titleIsFirstHeading } = read
+function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
+  const { fields, file, blog, bodyLine, titleIsFirstHeading } = read
   return {
-    source: { file: file.file, bodyLine, dialect, root },
+    source: { file: file.file, bodyLine, dialect: blog.dialect, root: blog.root },
     math: fields.math ?? site.defaults.math,
     autonumber: fields.autonumber ?? site.defaults.autonumber,
     smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,

@@ -2,8 +2,10 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { assignPageSlugs } from './assign-page-slugs'
 import { assignSlugs } from './assign-slugs'
+import { claimAddresses } from './claim-addresses'
 import type { Site, StagedPage, StagedPost } from './document'
 import { listFiles, readText } from './files'
+import { findBlogs } from './find-blogs'
 import { findOwnPosts, findPages, reportUnread } from './own-blog'
 import { hashPipeline } from './pipeline-hash'
 import { type Problem, sortProblems } from './problem'
@@ -32,33 +34,38 @@ export async function stage(options: { projectDir: string; contentDir: string })
   const { projectDir } = options
   const contentDir = resolve(projectDir, options.contentDir)
   const root = relative(projectDir, contentDir).split(sep).join('/') || '.'
-  const { paths, problems } = await listFiles(contentDir, (path) => `${root}/${path}`)
-  const siteFile = await readSite(contentDir, root, paths)
+  const files = await listFiles(contentDir, (path) => `${root}/${path}`)
+  const siteFile = await readSite(contentDir, root, files.paths)
   const { site } = siteFile
-
-  const blog = findOwnPosts(contentDir, root, paths)
-  const posts = await readPosts(blog)
-  const pages = await readPosts(findPages(contentDir, root, paths))
+  const { blogs, ownPaths, problems: blogProblems } = await findBlogs(contentDir, root, files)
+  const posts = await readPosts([findOwnPosts(contentDir, root, ownPaths), ...blogs])
+  const pages = await readPosts([findPages(contentDir, root, files.paths)])
   const postSlugs = assignSlugs(posts.posts)
   const pageSlugs = assignPageSlugs(pages.posts)
-  problems.push(...siteFile.problems, ...reportUnread(root, paths), ...posts.problems, ...pages.problems)
-  problems.push(...postSlugs.problems, ...pageSlugs.problems, ...posts.posts.flatMap(reportDateless))
+  const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))
+  const addresses = claimAddresses(postSlugs.slugs, pageAddresses)
+  const problems = [
+    ...[files, siteFile, posts, pages, postSlugs, pageSlugs, addresses].flatMap((step) => step.problems),
+    ...blogProblems,
+    ...reportUnread(root, ownPaths),
+    ...posts.posts.flatMap(reportDateless),
+  ]
 
   const stagedPosts = [...postSlugs.slugs].map(([read, slug]) => ({
     read,
-    staged: stagePost(read, slug, root, site),
+    staged: stagePost(read, slug, addresses.claims.get(read) ?? { aliases: [] }, site),
   }))
   const stagedPages = [...pageSlugs.slugs].map(([read, slug]) => ({
     read,
-    staged: stagePage(read, slug, root, site),
+    staged: stagePage(read, slug, site),
   }))
-  const files: StagedFile[] = [
+  const staged: StagedFile[] = [
     ...stagedPosts.map((post) => stagedFile('posts', post)),
     ...stagedPages.map((page) => stagedFile('pages', page)),
     { path: 'site.md', frontMatter: stageSite(site, siteFile.file, siteFile.introLine), body: site.intro },
   ]
   const quireDir = join(projectDir, '.quire')
-  await writeStagedFiles(join(quireDir, 'content'), files, await hashPipeline(projectDir))
+  await writeStagedFiles(join(quireDir, 'content'), staged, await hashPipeline(projectDir))
   const result: StageResult = {
     posts: stagedPosts.map(({ staged }) => staged),
     pages: stagedPages.map(({ staged }) => staged),
@@ -89,7 +96,7 @@ function stagedFile(
 }
 
 function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
-  if (fields.date !== undefined || wrong.has('date')) return []
+  if (fields.date !== undefined || fields.draft || file.draft || wrong.has('date')) return []
   return [
     {
       severity: 'warning',
