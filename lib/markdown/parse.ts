@@ -6,9 +6,13 @@ import { unified } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import type { MarkdownSettings } from '../source/document'
+import { traitsOf } from './dialects'
 import type { Content } from './nodes'
+import { remarkAttributeSyntax } from './remark-attribute-syntax'
+import { remarkDefinitionLists } from './remark-definition-lists'
 import { remarkDollarMath } from './remark-dollar-math'
 import { remarkTagSyntax } from './remark-tag-syntax'
+import { remarkVaultSyntax } from './remark-vault-syntax'
 import { isInlineTag, isRawTag } from './tags/table'
 
 /**
@@ -23,6 +27,10 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
       isInline: (name) => isInlineTag(name, settings.tags),
     })
   }
+  const traits = traitsOf(settings.source.dialect)
+  if (traits.kramdown) parser.use(remarkAttributeSyntax)
+  if (traits.definitionLists) parser.use(remarkDefinitionLists)
+  if (traits.vault) parser.use(remarkVaultSyntax)
   if (settings.math) parser.use(remarkMath).use(remarkDollarMath)
   return parser.parse(body)
 }

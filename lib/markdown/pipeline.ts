@@ -1,3 +1,4 @@
+import { defListHastHandlers } from 'mdast-util-definition-list'
 import rehypeRaw from 'rehype-raw'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
@@ -10,14 +11,20 @@ import { rehypeReferences } from './rehype-references'
 import { rehypeScripts } from './rehype-scripts'
 import { rehypeTables } from './rehype-tables'
 import { rehypeText } from './rehype-text'
+import { remarkAbbreviations } from './remark-abbreviations'
+import { remarkAttributes } from './remark-attributes'
 import { remarkBareEmbeds } from './remark-bare-embeds'
 import { remarkCallouts } from './remark-callouts'
 import { remarkCodeMeta } from './remark-code-meta'
+import { remarkDisplayMath } from './remark-display-math'
 import { remarkFigures } from './remark-figures'
 import { remarkLooseStrong } from './remark-loose-strong'
+import { remarkMarkdownInHtml } from './remark-markdown-in-html'
 import { remarkShields } from './remark-shields'
 import { remarkStaged } from './remark-staged'
 import { remarkTags } from './remark-tags'
+import { remarkTightHeadings } from './remark-tight-headings'
+import { remarkVault } from './remark-vault'
 
 /**
  * The one way from Markdown to HTML: gives a processor every plugin, in order. Contentlayer calls it for each
@@ -29,14 +36,20 @@ import { remarkTags } from './remark-tags'
 export function usePipeline(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
+    .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)
+    .use(remarkTightHeadings)
+    .use(remarkAttributes)
+    .use(remarkAbbreviations)
+    .use(remarkVault)
+    .use(remarkDisplayMath)
     .use(remarkBareEmbeds)
     .use(remarkLooseStrong)
     .use(remarkFigures)
     .use(remarkCallouts)
     .use(remarkCodeMeta)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers })
     .use(rehypeRaw)
     .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)

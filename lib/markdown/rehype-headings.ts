@@ -46,14 +46,45 @@ export function rehypeHeadings() {
       heading.children.unshift(
         h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }),
       )
-      if (text === '') continue
+      if (text === '' || isLeftOut(heading)) continue
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
       const entry: TocEntry = { id, text, depth, ...(number ? { number } : {}), children: [] }
       const siblings = open.at(-1)?.children ?? rendered.toc
       siblings.push(entry)
       open.push(entry)
     }
+    fillContents(tree, rendered.toc)
   }
+}
+
+/** Kramdown's `{:.no_toc}`. */
+function isLeftOut({ properties: { className } }: Element): boolean {
+  return Array.isArray(className) && className.includes('no_toc')
+}
+
+/** Where the author set a table of contents into the text: `{:toc}`, `{{< toc >}}`. */
+function fillContents(tree: Root, toc: TocEntry[]): void {
+  visit(tree, 'element', (node) => {
+    if (node.properties.dataContents === undefined) return
+    node.properties = { className: ['contents'] }
+    node.children = toc.length > 0 ? [listOf(toc)] : []
+  })
+}
+
+function listOf(entries: TocEntry[]): Element {
+  return h(
+    'ul',
+    {},
+    ...entries.map(({ id, text, number, children }) => {
+      const link = h(
+        'a',
+        { href: `#${id}` },
+        ...(number ? [h('span', { className: ['number'] }, number), ' '] : []),
+        text,
+      )
+      return h('li', {}, link, ...(children.length > 0 ? [listOf(children)] : []))
+    }),
+  )
 }
 
 /** The page shows the title already: the heading it came from is not shown twice. */

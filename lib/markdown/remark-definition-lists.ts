@@ -1,0 +1,12 @@
+import { defListFromMarkdown } from 'mdast-util-definition-list'
+import { defList } from 'micromark-extension-definition-list'
+import type { Processor } from 'unified'
+
+/** Parser plugin: a term, and `: ` before its definition, as kramdown and Goldmark have it. */
+export function remarkDefinitionLists(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.fromMarkdownExtensions ??= []
+  data.micromarkExtensions.push(defList)
+  data.fromMarkdownExtensions.push(defListFromMarkdown)
+}
