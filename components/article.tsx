@@ -3,22 +3,25 @@ import { directionOf } from '@/lib/direction'
 import type { Page, Post } from '@/lib/post'
 import type { Site } from '@/lib/source/document'
 import { strings } from '@/lib/strings'
+import type { TextAssets } from '@/lib/text-assets'
 import { PostDate } from './date'
 import { PostBody } from './post-body'
-import { TocAside, TocFold } from './toc'
+import { Toc } from './toc'
 
 /** A post or a page: its header, its contents below or beside it, its text, and what comes after. */
-export function Article({ document, header, children, site, stylesheets }: Props) {
+export function Article({ document, header, children, site, assets }: Props) {
   const { body, lang, toc, updated, url } = document
   return (
     <>
-      {stylesheets.map((href) => (
+      {assets.fonts.map((href) => (
+        <link as="font" crossOrigin="" href={href} key={href} rel="preload" type="font/woff2" />
+      ))}
+      {assets.stylesheets.map((href) => (
         <link href={href} key={href} precedence="feature" rel="stylesheet" />
       ))}
       <article className="article" {...(lang !== site.language && { dir: directionOf(lang) ?? 'ltr', lang })}>
         {header}
-        <TocFold entries={toc} />
-        <TocAside entries={toc} />
+        <Toc entries={toc} />
         <div className="prose end">
           <PostBody body={body} />
         </div>
@@ -43,6 +46,6 @@ interface Props {
   /** What follows the article, e.g. its neighbours. */
   children?: ReactNode
   site: Pick<Site, 'language' | 'url'>
-  /** Addresses of the style sheets that this text needs beside the site's. */
-  stylesheets: readonly string[]
+  /** What this text needs beside the site's own style sheet. */
+  assets: TextAssets
 }

@@ -1,5 +1,6 @@
 import { getImageProps } from 'next/image'
-import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
+import type { PictureFacts } from '@/lib/body-facts'
 import { strings } from '@/lib/strings'
 
 /**
@@ -8,7 +9,7 @@ import { strings } from '@/lib/strings'
  *
  * `#dark` or `#light` at the end of the address shows it in that theme only.
  */
-export function Picture({ linked, className, alt = '', ...image }: Props) {
+export function Picture({ facts, className, alt = '', ...image }: Props) {
   const wide = Number(image.width) > textWidth
   const theme = /#(dark|light)$/.exec(image.src ?? '')?.[1]
   const classes = [className, wide && 'wide', theme && `only-${theme}`].filter(Boolean).join(' ') || undefined
@@ -18,21 +19,20 @@ export function Picture({ linked, className, alt = '', ...image }: Props) {
       {...image}
       {...widths(image)}
       alt={alt}
-      className={wide && !linked ? undefined : classes}
+      className={wide && !facts?.isLinked ? undefined : classes}
       fetchPriority={image.loading === 'lazy' ? undefined : 'high'}
     />
   )
-  if (!wide || linked) return picture
+  if (!wide || !facts || facts.isLinked) return picture
   return (
-    <Enlargeable alt={alt} className={classes} image={image}>
+    <Enlargeable alt={alt} className={classes} id={`picture-${facts.number}`} image={image}>
       {picture}
     </Enlargeable>
   )
 }
 
 /** The picture as a button that opens its full size over the page: a popover, so that it needs no script. */
-function Enlargeable({ alt, className, image, children }: EnlargeableProps) {
-  const id = useId()
+function Enlargeable({ alt, className, id, image, children }: EnlargeableProps) {
   return (
     <span className={className}>
       <button className="enlarge" popoverTarget={id} title={strings.enlarge} type="button">
@@ -70,13 +70,14 @@ const widest = 800
 type ImageProps = ComponentProps<'img'> & { src?: string }
 
 interface Props extends ImageProps {
-  /** Inside a link: a click follows the link. */
-  linked: boolean
+  /** Absent outside of a text. */
+  facts?: PictureFacts
 }
 
 interface EnlargeableProps {
   alt: string
   className?: string
+  id: string
   image: ImageProps
   children: ReactNode
 }

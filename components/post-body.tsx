@@ -6,6 +6,7 @@ import { type BodyFacts, readBodyFacts } from '@/lib/body-facts'
 import { Callout } from './callout'
 import { Embed, type EmbedProps } from './embeds/embed'
 import { Picture } from './picture'
+import { TaskBox } from './task-box'
 
 /** A text as React components: every element that needs more than its tag is named in one map. */
 export function PostBody({ body }: { body: Root }) {
@@ -14,6 +15,8 @@ export function PostBody({ body }: { body: Root }) {
     jsx,
     jsxs,
     passNode: true,
+    // `align` would become a style: app/prose.css reads `data-align`, in the direction of the text.
+    tableCellAlignToStyle: false,
     components: elements(readBodyFacts(body)),
   })
 }
@@ -22,9 +25,10 @@ function elements(facts: BodyFacts): Partial<Components> {
   return {
     a: ({ node, ...props }) => <a {...props} style={noteStyle(facts, node)} />,
     aside: ({ node: _, ...props }) => <Callout {...props} />,
-    img: ({ node, ...props }) => (
-      <Picture {...props} linked={node !== undefined && facts.linkedPictures.has(node)} />
-    ),
+    img: ({ node, ...props }) => <Picture {...props} facts={node && facts.pictures.get(node)} />,
+    input: ({ node: _, ...props }) => <TaskBox {...props} />,
+    td: ({ node: _, align, ...props }) => <td data-align={align} {...props} />,
+    th: ({ node: _, align, ...props }) => <th data-align={align} {...props} />,
     li: ({ node, ...props }) => <li {...props} style={noteStyle(facts, node)} />,
     'x-embed': ({ node, ...props }) => <Embed {...props} {...node?.data?.embed} />,
   }

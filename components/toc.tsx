@@ -1,27 +1,19 @@
 import type { TocEntry } from '@/lib/markdown/rendered'
 import { strings } from '@/lib/strings'
 
-/** The table of contents beside the text, for wide screens. `TocFold` is its twin for narrow ones. */
-export function TocAside({ entries }: Props) {
+/**
+ * The table of contents: folded below the title, or beside the text where there is room. It is written once; the style
+ * sheet opens it and takes its summary away where it stands beside the text.
+ */
+export function Toc({ entries }: Props) {
   if (entries.length === 0) return null
   return (
-    <nav aria-label={strings.onThisPage} className="toc toc-aside max-lg:hidden" data-toc="">
-      <p className="mb-2 text-quiet">{strings.onThisPage}</p>
-      <Entries entries={entries} />
-    </nav>
-  )
-}
-
-/** The table of contents below the title, folded. */
-export function TocFold({ entries }: Props) {
-  if (entries.length === 0) return null
-  return (
-    <details className="toc mb-4 lg:hidden">
-      <summary className="py-1 text-quiet">{strings.onThisPage}</summary>
-      <nav aria-label={strings.onThisPage}>
+    <nav aria-label={strings.onThisPage} className="toc" data-toc="">
+      <details>
+        <summary>{strings.onThisPage}</summary>
         <Entries entries={entries} />
-      </nav>
-    </details>
+      </details>
+    </nav>
   )
 }
 

@@ -3,10 +3,16 @@ import { toString as textOf } from 'hast-util-to-string'
 
 /** What a page must know about a text as a whole before it shows the parts. */
 export interface BodyFacts {
-  /** Pictures inside a link: a click on them follows it. */
-  linkedPictures: Set<Element>
+  pictures: Map<Element, PictureFacts>
   /** CSS anchor names that tie each note to the place that mentions it, by element. */
   noteAnchors: Map<Element, NoteAnchors>
+}
+
+export interface PictureFacts {
+  /** Counted from 1. */
+  number: number
+  /** Inside a link: a click on it follows the link. */
+  isLinked: boolean
 }
 
 /** Dashed identifiers for `style`: custom properties that the style sheet reads. */
@@ -24,7 +30,7 @@ export interface NoteAnchors {
  * @param body The text as hast, footnotes in the shape `remark-rehype` gives them.
  */
 export function readBodyFacts(body: Root): BodyFacts {
-  const facts: BodyFacts = { linkedPictures: new Set(), noteAnchors: new Map() }
+  const facts: BodyFacts = { pictures: new Map(), noteAnchors: new Map() }
   const mentioned = new Set<string>()
   walk(body.children, { inLink: false, inNotes: false })
   return facts
@@ -33,7 +39,8 @@ export function readBodyFacts(body: Root): BodyFacts {
     let note = 0
     for (const node of nodes) {
       if (node.type !== 'element') continue
-      if (node.tagName === 'img' && place.inLink) facts.linkedPictures.add(node)
+      if (node.tagName === 'img')
+        facts.pictures.set(node, { number: facts.pictures.size + 1, isLinked: place.inLink })
       if (node.properties.dataFootnoteRef !== undefined) nameMention(node)
       if (node.tagName === 'li' && place.inNotes) nameNote(node, ++note)
       walk(node.children, {

@@ -5,12 +5,10 @@
 export const strings = {
   skip: 'Skip to the text',
   siteNavigation: 'Site',
-  social: 'Elsewhere',
   switchTheme: 'Change between the light and the dark theme',
 
   posts: 'Posts',
   allPosts: 'All posts',
-  latestPosts: 'Latest posts',
   postsDescription: (title: string) => `Every post of ${title}, by year.`,
   undated: 'No date',
 
@@ -22,13 +20,13 @@ export const strings = {
 
   minutes: (minutes: number) => `${minutes} min`,
   minutesSpoken: (minutes: number) => (minutes === 1 ? '1 minute to read' : `${minutes} minutes to read`),
-  published: 'Published',
   updated: 'Updated on',
   by: 'By',
   draft: 'Draft',
   scheduled: 'Scheduled',
   onThisPage: 'On this page',
-  footnotes: 'Footnotes',
+  done: 'Done',
+  open: 'Not done',
   copyCode: 'Copy',
   copiedCode: 'Copied',
   enlarge: 'Enlarge the picture',

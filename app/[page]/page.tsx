@@ -6,7 +6,7 @@ import { describeDocument, describePage } from '@/lib/metadata'
 import { getPage, listPages } from '@/lib/posts'
 import { readRouteParam } from '@/lib/route-param'
 import { site } from '@/lib/site'
-import { stylesheetsFor } from '@/lib/stylesheets'
+import { textAssets } from '@/lib/text-assets'
 
 export const dynamicParams = false
 
@@ -22,14 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function AuthorPage({ params }: Props) {
   const page = await getPage(readRouteParam((await params).page))
   if (!page) notFound()
-  return (
-    <Article
-      document={page}
-      header={<PageHeader page={page} />}
-      site={site}
-      stylesheets={stylesheetsFor(page.features)}
-    />
-  )
+  return <Article document={page} header={<PageHeader page={page} />} site={site} assets={textAssets(page)} />
 }
 
 interface Props {

@@ -7,6 +7,7 @@ import { findPageFiles } from './page-file'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
 import { type DeliveredPage, measure, type Report } from './report'
 import { hasUnfinishedSuspense, stripRuntime } from './runtime'
+import { spellPlainly } from './spelling'
 
 /**
  * The last step of a build: every prerendered page that uses no client component loses Next's runtime, and every
@@ -52,7 +53,7 @@ function deliverPage(before: string, modules: ClientModules, allow: AllowedHosts
   const keptFor = [...clientModuleIds(page)].filter((id) => !modules.isNeedless(id)).map(modules.nameOf)
   if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
   const runtime = keptFor.length > 0
-  const html = runtime ? before : stripRuntime(before, page)
+  const html = runtime ? before : spellPlainly(stripRuntime(before, page))
   const policy = policyOf(parsePage(html), allow, { runtime })
   return { html: insertPolicy(html, policy), keptFor, refusedScripts: policy.refused }
 }

@@ -66,7 +66,7 @@ export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } 
 
 /** Puts the policy where it governs all that follows: right after `<meta charset>`, else first in the head. */
 export function insertPolicy(html: string, { content }: Policy): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}"/>`
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`
   const place = /<head[^>]*>(?:<meta charset[^>]*>)?/i.exec(html)
   if (!place) throw new Error('it has no <head>')
   const at = place.index + place[0].length

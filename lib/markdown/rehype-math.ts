@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import rehypeKatex from 'rehype-katex'
+import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { addFeature, report } from './context'
 import { hasMath } from './math-nodes'
@@ -13,6 +14,11 @@ export function rehypeMath() {
     // KaTeX's messages become problems, with the author's line.
     const messages = new VFile()
     render(tree, messages)
+    visit(tree, 'element', (node) => {
+      // A formula of its own line may be wider than the window: what scrolls must be within a keyboard's reach.
+      if (Array.isArray(node.properties.className) && node.properties.className.includes('katex-display'))
+        node.properties.tabIndex = 0
+    })
     for (const { cause, place } of messages.messages) {
       const point = place && ('start' in place ? place.start : place)
       report(file, point ?? {}, {

@@ -11,8 +11,8 @@ export function rehypeTables() {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined
       addFeature(file, 'table')
-      const label = { role: 'region', tabIndex: 0, ariaLabel: labelOf(node) }
-      parent.children[index] = h('div', { className: ['table'], ...label }, node)
+      const label = { tabIndex: 0, ariaLabel: labelOf(node) }
+      parent.children[index] = h('section', { className: ['table'], ...label }, node)
       return SKIP
     })
   }

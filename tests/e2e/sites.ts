@@ -9,6 +9,7 @@ export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')
 export const SITES: Record<SiteName, SiteRecipe> = {
   default: { about: 'the content that the project comes with' },
   forms: { about: 'every form of text that we promise, in our own words', content: fixture('forms') },
+  worst: { about: 'texts that try to break the page', content: fixture('worst') },
   empty: { about: 'a blog without a single post', content: fixture('empty') },
   seeds: { about: 'the two seed posts', content: seedPosts },
   'seeds-elsewhere': {
@@ -48,7 +49,7 @@ export function seedPosts(): Record<string, string> {
   return files
 }
 
-const SITE_NAMES = ['default', 'forms', 'empty', 'seeds', 'seeds-elsewhere'] as const
+const SITE_NAMES = ['default', 'forms', 'worst', 'empty', 'seeds', 'seeds-elsewhere'] as const
 
 export type SiteName = (typeof SITE_NAMES)[number]
 

@@ -1,4 +1,3 @@
-import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { describe, expect, it } from 'vitest'
 import { readBodyFacts } from '../../lib/body-facts'
@@ -22,10 +21,11 @@ describe('facts of a text', () => {
     expect([...noteAnchors.keys()].map(({ tagName }) => tagName)).toEqual(['a', 'li'])
   })
 
-  it('know the pictures inside links', () => {
+  it('count the pictures and know those inside links', () => {
     const body = fromHtml('<p><a href="/"><em><img src="a"></em></a><img src="b"></p>', { fragment: true })
-    expect([...readBodyFacts(body).linkedPictures].map(({ properties }: Element) => properties.src)).toEqual([
-      'a',
+    expect([...readBodyFacts(body).pictures.values()]).toEqual([
+      { number: 1, isLinked: true },
+      { number: 2, isLinked: false },
     ])
   })
 })

@@ -7,7 +7,7 @@ import { describePost } from '@/lib/metadata'
 import { getPost, listPosts } from '@/lib/posts'
 import { readRouteParam } from '@/lib/route-param'
 import { site } from '@/lib/site'
-import { stylesheetsFor } from '@/lib/stylesheets'
+import { textAssets } from '@/lib/text-assets'
 
 export const dynamicParams = false
 
@@ -28,7 +28,7 @@ export default async function PostPage({ params }: Props) {
       document={post}
       header={<PostHeader post={post} site={site} />}
       site={site}
-      stylesheets={stylesheetsFor(post.features)}
+      assets={textAssets(post)}
     >
       <PostNavigation newer={post.newer} older={post.older} />
     </Article>

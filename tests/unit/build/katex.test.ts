@@ -1,24 +1,41 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
 import { expect, it } from 'vitest'
 import { copyKatex } from '../../../lib/build/katex'
-import { stylesheetsFor } from '../../../lib/stylesheets'
+import { renderMarkdown } from '../../../lib/markdown/render'
+import { textAssets } from '../../../lib/text-assets'
 
-it('puts KaTeX’s style sheet where pages with math look for it, with every font it names', async () => {
+it('puts KaTeX’s style sheet and fonts where pages with math look for them', async () => {
   const project = mkdtempSync(join(tmpdir(), 'quire-katex-'))
   await copyKatex(project)
-  const [address = ''] = stylesheetsFor(['math'])
+  const { stylesheets, fonts } = await assetsOf(
+    '$$\\sum_{k=1}^n \\left(\\frac{2\\pi t}{T_k}\\right) \\in \\mathbb{R}$$',
+  )
+  const [address = ''] = stylesheets
   const file = join(project, 'public', address)
-  const css = readFileSync(file, 'utf8')
-  const fonts = [...css.matchAll(/url\(([^)]+)\)/g)].map(([, font = '']) => font)
-  expect(fonts.length).toBeGreaterThan(15)
-  for (const font of fonts) {
+  const named = [...readFileSync(file, 'utf8').matchAll(/url\(([^)]+)\)/g)].map(([, font = '']) => font)
+  expect(named.length).toBeGreaterThan(15)
+  for (const font of named) {
     expect(font).toMatch(/\.woff2$/)
     expect(existsSync(join(file, '..', font)), font).toBe(true)
   }
+  for (const font of fonts) expect(existsSync(join(project, 'public', font)), font).toBe(true)
+  expect(fonts.map((font) => /KaTeX_(.+)\.woff2/.exec(font)?.[1])).toEqual([
+    'Main-Regular',
+    'Size1-Regular',
+    'Math-Italic',
+    'Size2-Regular',
+    'AMS-Regular',
+  ])
 })
 
-it('asks for no style sheet on pages without math', () => {
-  expect(stylesheetsFor(['code', 'table'])).toEqual([])
+it('asks for nothing on pages without math', async () => {
+  expect(await assetsOf('A price of $5 and `code`.')).toEqual({ stylesheets: [], fonts: [] })
 })
+
+async function assetsOf(markdown: string) {
+  const { html, rendered } = await renderMarkdown(markdown)
+  return textAssets({ body: fromHtml(html, { fragment: true }), features: rendered.features })
+}

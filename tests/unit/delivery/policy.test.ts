@@ -85,7 +85,7 @@ describe('insertPolicy', () => {
   test('puts the policy before everything it governs, after the charset', () => {
     const html = '<html><head><meta charSet="utf-8"/><script>a</script></head></html>'
     expect(insertPolicy(html, { content: "default-src 'none'", refused: [] })).toBe(
-      '<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"/>' +
+      '<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">' +
         '<script>a</script></head></html>',
     )
   })

@@ -1,0 +1,121 @@
+/** Every page that the project comes with, for everybody: what axe-core, html-validate and a ruler can tell. */
+import AxeBuilder from '@axe-core/playwright'
+import type { APIRequestContext } from '@playwright/test'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { expect, test } from './test'
+
+test.use({ site: 'default' })
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [320, 1280]) {
+    test(`axe finds nothing on any page, ${colorScheme}, ${width} px wide, unfolded`, async ({
+      page,
+      request,
+    }) => {
+      test.slow()
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await page.setViewportSize({ width, height: 800 })
+      for (const path of await pages(request)) {
+        await page.goto(path)
+        await page.evaluate(() => {
+          for (const details of document.querySelectorAll('details')) details.open = true
+        })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+        expect.soft(found, path).toEqual([])
+      }
+    })
+  }
+}
+
+test('html-validate finds nothing on any page', async ({ request }) => {
+  const validator = new HtmlValidate(
+    new StaticConfigLoader({
+      extends: ['html-validate:recommended'],
+      // KaTeX places every sign by a style of its own, and a note names its anchor.
+      rules: { 'no-inline-style': 'off' },
+    }),
+  )
+  for (const path of await pages(request)) {
+    const html = await (await request.get(path)).text()
+    const { results } = await validator.validateString(html)
+    const messages = results.flatMap(({ messages }) => messages)
+    expect
+      .soft(
+        messages.map(({ line, column, ruleId, message }) => `${line}:${column} ${ruleId}: ${message}`),
+        path,
+      )
+      .toEqual([])
+  }
+})
+
+test('nothing moves while a page loads', async ({ page, request }) => {
+  for (const path of await pages(request)) {
+    await page.goto(path, { waitUntil: 'networkidle' })
+    const shift = await page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0
+          }).observe({ type: 'layout-shift', buffered: true })
+          // Buffered entries come before the next frame is done.
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 50)))
+        }),
+    )
+    expect.soft(shift, path).toBe(0)
+  }
+})
+
+test('the theme is the system’s until the reader chooses, and then theirs on every page', async ({
+  page,
+}) => {
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.goto('/')
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor)
+  const light = await ground()
+  await page.getByRole('button', { name: /theme/ }).click()
+  const dark = await ground()
+  expect(dark).not.toBe(light)
+  await page.goto('/posts')
+  expect(await ground()).toBe(dark)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  expect(await ground()).toBe(dark)
+})
+
+test('a keyboard reaches everything, and always sees where it is', async ({ page }) => {
+  await page.goto('/posts/math-and-code')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to the text' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(/#main$/)
+
+  const controls = await page
+    .locator(':is(a[href], button, summary, [tabindex="0"]):visible')
+    .evaluateAll((all) => all.length)
+  await page.goto('/posts/math-and-code')
+  const reached = new Set<string>()
+  for (let step = 0; step < controls; step++) {
+    await page.keyboard.press('Tab')
+    const focus = await page.evaluate(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return
+      const { outlineStyle, outlineWidth } = getComputedStyle(element)
+      return { html: element.outerHTML, isSeen: outlineStyle !== 'none' && outlineWidth !== '0px' }
+    })
+    if (!focus) break
+    expect.soft(focus.isSeen, focus.html).toBe(true)
+    reached.add(focus.html)
+  }
+  expect(reached.size).toBeGreaterThan(10)
+})
+
+/** The addresses of the sitemap, and one that is not there. */
+async function pages(request: APIRequestContext): Promise<string[]> {
+  const sitemap = await (await request.get('/sitemap.xml')).text()
+  const found = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url = '']) => new URL(url).pathname)
+  expect(found.length).toBeGreaterThan(8)
+  return [...found, '/there-is-nothing-here']
+}
