@@ -63,7 +63,12 @@ export function readCodeMeta(lang: string, meta: string): CodeMeta {
   const words = rest.replaceAll(/[{}]/g, ' ').trim()
   if (result.title === undefined && file) result.title = file
   // Octopress: the words after the language are the block's title. Options we do not know are no title.
-  else if (result.title === undefined && words !== '' && !/[=]/.test(words) && /[\s./]/.test(words))
+  else if (
+    result.title === undefined &&
+    /[\p{L}\p{N}]/u.test(words) &&
+    !/[=]/.test(words) &&
+    /[\s./]/.test(words)
+  )
     result.title = words
   return result
 }

@@ -1,11 +1,11 @@
 import { defListHastHandlers } from 'mdast-util-definition-list'
-import rehypeRaw from 'rehype-raw'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
 import { rehypeCode } from './rehype-code'
 import { rehypeEmbeds } from './rehype-embeds'
 import { rehypeHeadings } from './rehype-headings'
+import { rehypeHtml } from './rehype-html'
 import { rehypeMath } from './rehype-math'
 import { rehypeReferences } from './rehype-references'
 import { rehypeScripts } from './rehype-scripts'
@@ -34,6 +34,19 @@ import { remarkVault } from './remark-vault'
  * formulas, coloured code) comes after the author's raw HTML has become part of the tree.
  */
 export function usePipeline(processor: Processor): void {
+  useSyntax(processor)
+  processor
+    .use(rehypeHeadings)
+    .use(rehypeTables)
+    .use(rehypeText) // counts words before formulas and code become many elements
+    .use(rehypeReferences)
+    .use(rehypeMath)
+    .use(rehypeCode)
+    .use(rehypeStringify)
+}
+
+/** The first half: what the text says, as a tree of HTML. For plain Markdown this is CommonMark and GFM, to the letter. */
+export function useSyntax(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
     .use(remarkMarkdownInHtml)
@@ -50,14 +63,7 @@ export function usePipeline(processor: Processor): void {
     .use(remarkCallouts)
     .use(remarkCodeMeta)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers })
-    .use(rehypeRaw)
+    .use(rehypeHtml)
     .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)
-    .use(rehypeHeadings)
-    .use(rehypeTables)
-    .use(rehypeText) // counts words before formulas and code become many elements
-    .use(rehypeReferences)
-    .use(rehypeMath)
-    .use(rehypeCode)
-    .use(rehypeStringify)
 }
