@@ -17,5 +17,15 @@ export default {
   // The text is 660 px wide, a wide picture 800: these are enough for both, on screens of twice the density too.
   // Names of pictures hold a hash of their content, so what was made of one stays right.
   images: { deviceSizes: [480, 800, 1200, 1600], minimumCacheTTL: 31_536_000 },
+  // Next's own redirect of `/old/` to `/old` would come before ours of `/old`: two hops instead of one. Without it both
+  // spellings are answered alike, and pages name their canonical address.
+  skipTrailingSlashRedirect: true,
+  // After files and pages: other spellings of an address are the address (app/[...path]/route.ts).
+  rewrites: async () => ({
+    afterFiles: [
+      { source: '/:path*/index.html', destination: '/:path*' },
+      { source: '/:path(.+)\\.html', destination: '/:path' },
+    ],
+  }),
   headers: async () => responseHeaders({ isPreview: process.env.VERCEL_ENV === 'preview' }),
 }

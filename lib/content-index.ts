@@ -10,6 +10,8 @@ export interface ContentIndex {
   site: IndexedSite
   posts: IndexedPost[]
   pages: IndexedPage[]
+  /** Old addresses that no post claims, and the only post each can have meant. */
+  guessedAddresses: Record<string, string>
 }
 
 export interface IndexedPost extends Omit<StagedPost, 'settings'>, Indexed {}

@@ -23,7 +23,10 @@ const pageDocuments = import.meta.glob<Stored<PageDocument>>(
   { import: 'default' },
 )
 
-const published = contentIndex.posts.filter((post) => isPublished(post, site.timeZone)).sort(byDateThenTitle)
+// A post that only forwards has no page; lib/redirects.ts answers for it.
+const published = contentIndex.posts
+  .filter((post) => isPublished(post, site.timeZone) && !post.redirectTo)
+  .sort(byDateThenTitle)
 const summaries = published.map(toSummary)
 const positions = new Map(published.map(({ slug }, position) => [slug, position]))
 

@@ -4,6 +4,8 @@ import type { ContentIndex, Indexed } from '../content-index'
 import { type Problem, sortProblems } from '../source/problem'
 import { workspace } from '../workspace'
 import { type RenderedDocument, readDocuments } from './documents'
+import { readLinkContext } from './link-context'
+import { resolveLinks } from './links'
 import { MediaStore } from './media'
 import { locateFiles } from './own-files'
 import { SnapshotStore } from './snapshots'
@@ -17,15 +19,25 @@ import { SnapshotStore } from './snapshots'
  * Contentlayer's cache, keyed by the document alone, would not notice.
  */
 export async function collectReferences(projectDir: string): Promise<void> {
-  const { posts, pages, site } = await readDocuments(projectDir)
+  const documents = await readDocuments(projectDir)
+  const { posts, pages, site } = documents
   const media = new MediaStore(projectDir)
   const snapshots = new SnapshotStore(projectDir, media, site.staged)
+  const linkContext = await readLinkContext(projectDir, documents)
+  const guessedAddresses: Record<string, string> = {}
   const problems: Problem[] = []
 
   async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {
     const { settings, ...staged } = document.staged
     const located = await locateFiles(document, media, projectDir)
-    problems.push(...document.rendered.problems, ...located.problems, ...(await snapshots.publish(document)))
+    const resolved = resolveLinks(document, linkContext)
+    for (const { path, url } of resolved.guessed) guessedAddresses[path] = url
+    problems.push(
+      ...document.rendered.problems,
+      ...located.problems,
+      ...resolved.problems,
+      ...(await snapshots.publish(document)),
+    )
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {
       file: settings.source.file,
@@ -33,7 +45,7 @@ export async function collectReferences(projectDir: string): Promise<void> {
       excerpt,
       opening,
       features,
-      links: {},
+      links: resolved.links,
       pictures: located.pictures,
     }
     return { ...staged, ...found }
@@ -43,6 +55,7 @@ export async function collectReferences(projectDir: string): Promise<void> {
     site: { ...(await index(site)), introduction: site.html },
     posts: await Promise.all(posts.map(index)),
     pages: await Promise.all(pages.map(index)),
+    guessedAddresses,
   }
   await media.removeStale()
   await snapshots.removeStale()

@@ -3,6 +3,7 @@ import { parseDate } from '../dates'
 import type { Blog, PostFile } from './blog'
 import { repairBody, reportRepairs } from './body-repair'
 import type { Entry } from './entry'
+import { evaluateTemplate } from './evaluate-template'
 import { type FieldName, type Fields, readFields } from './fields'
 import { readText } from './files'
 import { findFirstHeading } from './first-heading'
@@ -26,6 +27,8 @@ export interface ReadPost {
   format: FrontMatter['format']
   body: string
   bodyLine: number
+  /** Where the lines of a body that Liquid made came from. */
+  lines?: [staged: number, written: number][]
 }
 
 /** Reads every post of every blog, in the order of their files. */
@@ -70,10 +73,12 @@ export async function readPost(
   } = readFields(frontMatter.entries, blog.dialect)
   report(found)
   const fields = { ...defaultsFor(file, blog), ...written }
-  const { text: body, runs } = repairBody(frontMatter.body)
+  const { text: repaired, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
 
+  const { body, lines, problems: unevaluated } = evaluateTemplate(repaired, frontMatter, file, blog)
+  problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   const title = fields.title ?? heading ?? titleOfName(file.name)
   if (fields.title === undefined && heading === undefined) problems.push(noTitle(file, title))
@@ -92,6 +97,7 @@ export async function readPost(
     format: frontMatter.format,
     body,
     bodyLine: frontMatter.bodyLine,
+    lines,
   }
   return { post, problems }
 }

@@ -3,12 +3,12 @@ import type { ReadPost } from './read-post'
 
 /**
  * Completes what a file says with what the site says of all.
- * @param addresses where the post answered before
+ * @param addresses where the post answered before, and where it forwards to
  */
 export function stagePost(
   read: ReadPost,
   slug: string,
-  addresses: { permalink?: string; aliases: string[] },
+  addresses: { permalink?: string; aliases: string[]; redirectTo?: string },
   site: Site,
 ): StagedPost {
   const { fields, file, extra } = read
@@ -35,7 +35,7 @@ export function stagePost(
     readTime: fields.readTime ?? site.defaults.readTime,
     permalink: addresses.permalink,
     aliases: addresses.aliases,
-    redirectTo: fields.redirectTo,
+    redirectTo: addresses.redirectTo,
     extra,
     settings: settingsOf(read, site),
   }
@@ -76,9 +76,9 @@ export function stageSite(
 }
 
 function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
-  const { fields, file, blog, bodyLine, titleIsFirstHeading } = read
+  const { fields, file, blog, bodyLine, lines, titleIsFirstHeading } = read
   return {
-    source: { file: file.file, bodyLine, dialect: blog.dialect, root: blog.root },
+    source: { file: file.file, bodyLine, ...(lines && { lines }), dialect: blog.dialect, root: blog.root },
     math: fields.math ?? site.defaults.math,
     autonumber: fields.autonumber ?? site.defaults.autonumber,
     smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,

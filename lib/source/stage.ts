@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { assignPageSlugs } from './assign-page-slugs'
 import { assignSlugs } from './assign-slugs'
+import type { Blog } from './blog'
 import { claimAddresses } from './claim-addresses'
 import type { Site, StagedPage, StagedPost } from './document'
 import { listFiles, readText } from './files'
@@ -10,6 +11,7 @@ import { findOwnPosts, findPages, reportUnread } from './own-blog'
 import { hashPipeline } from './pipeline-hash'
 import { type Problem, sortProblems } from './problem'
 import { type ReadPost, readPosts } from './read-post'
+import { resolveRedirects } from './resolve-redirects'
 import { readSiteFile, type SiteFile } from './site-file'
 import { stagePage, stagePost, stageSite } from './stage-document'
 import { type StagedFile, writeStagedFiles } from './staged-file'
@@ -19,9 +21,19 @@ export interface StageResult {
   posts: StagedPost[]
   pages: StagedPage[]
   site: Site
+  /** The old blogs among the content. */
+  blogs: StagedBlog[]
   /** How many documents use each key that is not ours. */
   extraKeys: Record<string, number>
   problems: Problem[]
+}
+
+/** What later steps and reports need to know about an old blog. */
+export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'knownBy'> {
+  /** Path below which it lived: `''`, or `/blog`. */
+  base: string
+  /** Where it lived, without a slash at its end. */
+  origin?: string
 }
 
 /**
@@ -44,8 +56,11 @@ export async function stage(options: { projectDir: string; contentDir: string })
   const pageSlugs = assignPageSlugs(pages.posts)
   const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))
   const addresses = claimAddresses(postSlugs.slugs, pageAddresses)
+  const redirects = resolveRedirects(addresses.claims, postSlugs.slugs, pageAddresses)
   const problems = [
-    ...[files, siteFile, posts, pages, postSlugs, pageSlugs, addresses].flatMap((step) => step.problems),
+    ...[files, siteFile, posts, pages, postSlugs, pageSlugs, addresses, redirects].flatMap(
+      (step) => step.problems,
+    ),
     ...blogProblems,
     ...reportUnread(root, ownPaths),
     ...posts.posts.flatMap(reportDateless),
@@ -53,7 +68,12 @@ export async function stage(options: { projectDir: string; contentDir: string })
 
   const stagedPosts = [...postSlugs.slugs].map(([read, slug]) => ({
     read,
-    staged: stagePost(read, slug, addresses.claims.get(read) ?? { aliases: [] }, site),
+    staged: stagePost(
+      read,
+      slug,
+      { aliases: [], ...addresses.claims.get(read), redirectTo: redirects.targets.get(read) },
+      site,
+    ),
   }))
   const stagedPages = [...pageSlugs.slugs].map(([read, slug]) => ({
     read,
@@ -70,6 +90,13 @@ export async function stage(options: { projectDir: string; contentDir: string })
     posts: stagedPosts.map(({ staged }) => staged),
     pages: stagedPages.map(({ staged }) => staged),
     site,
+    blogs: blogs.map(({ root, dialect, knownBy, settings: { base, origin } }) => ({
+      root,
+      dialect,
+      knownBy,
+      base,
+      origin,
+    })),
     extraKeys: countKeys([...posts.posts, ...pages.posts]),
     problems: sortProblems(problems),
   }

@@ -1,0 +1,23 @@
+import { listRedirects } from '@/lib/redirects'
+
+// Old addresses, each prerendered: none of them costs a reader of today's pages anything, and an unknown one gets the
+// prerendered 404.
+export const dynamic = 'force-static'
+export const dynamicParams = false
+
+const redirects = listRedirects()
+
+export function generateStaticParams() {
+  return [...redirects.keys()].map((path) => ({ path: path.slice(1).split('/') }))
+}
+
+export async function GET(_request: Request, { params }: Props) {
+  const location = redirects.get(`/${(await params).path.join('/')}`)
+  return location
+    ? new Response(null, { status: 308, headers: { Location: location } })
+    : new Response(null, { status: 404 })
+}
+
+interface Props {
+  params: Promise<{ path: string[] }>
+}

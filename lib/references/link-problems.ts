@@ -1,0 +1,72 @@
+import { readSchemeUrl } from '../markdown/link-schemes'
+import type { Reference } from '../markdown/rendered'
+import type { Source } from '../source/document'
+import type { Problem } from '../source/problem'
+import type { LinkIndex, LinkTarget } from './link-index'
+import { findNearest } from './nearest'
+
+export function deadLink({ url, line, column }: Reference, source: Source, index: LinkIndex): Problem {
+  const written = readSchemeUrl(url)?.name ?? url
+  const nearest = findNearest(written.replace(/[?#].*$/s, ''), index.targets)
+  return {
+    severity: 'warning',
+    rule: 'references/dead-link',
+    file: source.file,
+    line,
+    column,
+    message: `The link \`${written}\` leads nowhere.`,
+    mend: nearest
+      ? `The nearest is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
+      : 'Mend or remove it.',
+  }
+}
+
+export function deadAnchor(
+  { url, line, column }: Reference,
+  source: Source,
+  fragment: string,
+  target: LinkTarget | undefined,
+): Problem {
+  const place = target ? `“${target.document.staged.title}”` : 'this document'
+  return {
+    severity: 'warning',
+    rule: 'references/dead-anchor',
+    file: source.file,
+    line,
+    column,
+    message: `The link \`${url}\` names “#${fragment}”, which is not in ${place}.`,
+    mend: 'Name a heading of the page, or leave out what follows `#`.',
+  }
+}
+
+export function guessedLink(
+  { url, line, column }: Reference,
+  source: Source,
+  { url: present, document }: LinkTarget,
+): Problem {
+  return {
+    severity: 'warning',
+    rule: 'references/guessed-address',
+    file: source.file,
+    line,
+    column,
+    message: `No post claims \`${url}\`; its date and words are those of “${document.staged.title}”, so it leads there.`,
+    mend: `Write \`aliases: [${url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
+  }
+}
+
+export function linkToDraft(
+  { url, line, column }: Reference,
+  source: Source,
+  { document }: LinkTarget,
+): Problem {
+  return {
+    severity: 'warning',
+    rule: 'references/link-to-draft',
+    file: source.file,
+    line,
+    column,
+    message: `The link \`${url}\` leads to a draft, ${document.staged.settings.source.file}, which readers do not see.`,
+    mend: 'Publish it, or remove the link.',
+  }
+}

@@ -1,0 +1,68 @@
+import { posix } from 'node:path'
+import { readSchemeUrl } from '../markdown/link-schemes'
+import type { Source } from '../source/document'
+import { splitDatePrefix } from '../source/slug'
+import { type LinkIndex, type LinkTarget, nameKey } from './link-index'
+
+/**
+ * Looks up a document that a dialect names in its own way: `{% post_url %}`, `ref`, `{% link %}`, `[[note]]`.
+ * @returns undefined where the address is none of these
+ */
+export function findNamed(
+  url: string,
+  source: Source,
+  index: LinkIndex,
+): { name: string; fragment?: string; target?: LinkTarget } | undefined {
+  const named = readSchemeUrl(url)
+  if (!named) return undefined
+  const { scheme, name, fragment } = named
+  const find = { post_url: findPostUrl, ref: findRef, wikilink: findNote }[scheme]
+  return { name, fragment, target: name === '' ? index.byFile.get(source.file) : find(name, source, index) }
+}
+
+/** `[folder/]2013-05-06-a-post`: the file's name below `_posts`, or its end. @see https://jekyllrb.com/docs/liquid/tags/ */
+function findPostUrl(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
+  const wanted = name.replace(/^\/+/, '').replace(/\.(?:md|markdown)$/, '')
+  const { date, rest } = splitDatePrefix(wanted.split('/').at(-1) ?? '')
+  const candidates = ofBlog(source, index)
+  return (
+    candidates.find(({ path }) => path.endsWith(`/${wanted}`) || path === wanted) ??
+    candidates.find(({ path }) => {
+      const other = splitDatePrefix(path.split('/').at(-1) ?? '')
+      return other.date === date && other.rest.toLowerCase() === rest.toLowerCase()
+    })
+  )
+}
+
+/**
+ * Hugo's `ref` and Jekyll's `link`: a file relative to the page, to the content folder or the root, or, in Hugo, the
+ * only file of that name anywhere.
+ */
+function findRef(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
+  const wanted = name.replace(/\.(?:md|markdown|html)$/, '').replace(/\/(?:_?index)?$/, '')
+  const folder = posix.dirname(source.file.slice(source.root.length + 1))
+  const places = [wanted.replace(/^\/+/, ''), `content/${wanted.replace(/^\/+/, '')}`]
+  if (!wanted.startsWith('/')) places.unshift(posix.join(folder, wanted), posix.join(folder, '..', wanted))
+  const candidates = ofBlog(source, index)
+  const found = places.flatMap(
+    (place) => candidates.find(({ path }) => path === posix.normalize(place)) ?? [],
+  )[0]
+  if (found) return found
+  const named = candidates.filter(({ path }) => path.endsWith(`/${wanted}`))
+  return named.length === 1 ? named[0] : undefined
+}
+
+/** Obsidian's link: a path, a file's name, a title or an alias. */
+function findNote(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
+  const wanted = name.replace(/\.md$/, '')
+  const byPath = ofBlog(source, index).find(({ path }) =>
+    path.toLowerCase().endsWith(`/${wanted.toLowerCase()}`),
+  )
+  return (
+    (wanted.includes('/') ? byPath : undefined) ?? index.byName.get(nameKey(source.root, wanted)) ?? byPath
+  )
+}
+
+function ofBlog(source: Source, { targets }: LinkIndex): LinkTarget[] {
+  return targets.filter(({ document }) => document.staged.settings.source.root === source.root)
+}
