@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { bundleEnhancement } from '../../lib/build/enhancement'
 import { buildNext } from '../../lib/delivery/build-next'
 import { PROJECT } from './copy-project'
+import { freePort } from './free-port'
 
 /** A small app with a page for every case that delivery tells apart. It is built where it stands. */
 export const READING_APP = join(PROJECT, 'tests', 'fixtures', 'reading-app')
@@ -41,14 +41,4 @@ export async function serveReadingApp(): Promise<{ url: string; server: ChildPro
   })
   while (!(await fetch(url).catch(() => undefined))) await new Promise((resolve) => setTimeout(resolve, 100))
   return { url, server }
-}
-
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().on('error', reject)
-    probe.listen(0, () => {
-      const address = probe.address()
-      probe.close(() => resolve(address && typeof address === 'object' ? address.port : 0))
-    })
-  })
 }

@@ -3,8 +3,8 @@
  * Playwright starts it and reads the port from the line it prints when the site answers.
  */
 import { spawn } from 'node:child_process'
-import { createServer } from 'node:net'
 import { buildSite, siteEnvironment } from './build-site'
+import { freePort } from './free-port'
 import { SITES, type SiteName } from './sites'
 
 const name = process.argv[2] ?? ''
@@ -25,19 +25,6 @@ console.log(`Serving ${name} on port ${port}`)
 
 function isSiteName(value: string): value is SiteName {
   return value in SITES
-}
-
-/** A port that nobody listens on: the system names one when asked for port 0. */
-async function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      if (address === null || typeof address === 'string') throw new Error('The system named no port.')
-      probe.close(() => resolve(address.port))
-    })
-  })
 }
 
 /** Waits until the server answers. Playwright ends the wait where that takes too long. */

@@ -1,0 +1,38 @@
+/** What a page may weigh. A failure prints every file with its bytes. */
+import { existsSync } from 'node:fs'
+import type { SiteName } from './sites'
+import { SEEDS } from './sites'
+import { expect, test } from './test'
+import { bytesOf, measureTransfer } from './transfer'
+
+const KB = 1000
+
+/** Posts by what they are made of. A post with both code and math counts as one with math. */
+const POSTS: { site: SiteName; path: string; kind: 'text' | 'code' | 'math' }[] = [
+  { site: 'default', path: '/posts/publishing', kind: 'code' },
+  { site: 'default', path: '/posts/writing-a-post', kind: 'code' },
+  { site: 'default', path: '/posts/math-and-code', kind: 'math' },
+  { site: 'forms', path: '/posts/dollars', kind: 'text' },
+  { site: 'forms', path: '/posts/a-week-at-the-lock', kind: 'math' },
+  { site: 'seeds', path: '/posts/atlans-internship-experience', kind: 'text' },
+  { site: 'seeds', path: '/posts/atlan-backend-internship-interview', kind: 'text' },
+]
+
+for (const { site, path, kind } of POSTS) {
+  test.describe(`${site} ${path}`, () => {
+    test.use({ site, allowedHosts: ['pictures.example'] })
+    test.skip(site === 'seeds' && !existsSync(SEEDS), 'the seed posts are not here')
+
+    test(`a post of ${kind} stays within its weight`, async ({ page }) => {
+      const transfer = await measureTransfer(page, path)
+      const katex = transfer.files.filter(({ path }) => /katex/i.test(path))
+      const counted = transfer.files.filter((file) => !katex.includes(file))
+      const measured = JSON.stringify(transfer, null, 1)
+
+      expect(bytesOf(counted), measured).toBeLessThanOrEqual(12 * KB + transfer.code)
+      expect(counted.length, measured).toBeLessThanOrEqual(4)
+      expect(transfer.js, measured).toBeLessThanOrEqual(2.5 * KB)
+      if (kind !== 'math') expect(katex).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,46 @@
+import { gzipSync } from 'node:zlib'
+import type { Page, Request } from '@playwright/test'
+
+/**
+ * Opens a page as a first-time reader and measures what travels for it to be read: HTML, CSS, JavaScript and fonts,
+ * as compressed on the wire. Pictures are the author's choice and not counted.
+ */
+export async function measureTransfer(page: Page, path: string): Promise<Transfer> {
+  const asked: Request[] = []
+  page.on('request', (request) => asked.push(request))
+  await page.goto(path, { waitUntil: 'networkidle' })
+  const counted = asked.filter((request) => request.resourceType() !== 'image')
+  const files = await Promise.all(
+    counted.map(async (request) => ({
+      kind: request.resourceType(),
+      path: new URL(request.url()).pathname,
+      bytes: (await request.sizes()).responseBodySize,
+    })),
+  )
+  return {
+    files,
+    total: bytesOf(files),
+    html: bytesOf(files.filter(({ kind }) => kind === 'document')),
+    css: bytesOf(files.filter(({ kind }) => kind === 'stylesheet')),
+    js: bytesOf(files.filter(({ kind }) => kind === 'script')),
+    text: gzipSync(await page.locator('body').innerText()).length,
+    code: gzipSync((await page.locator('figure.code').allTextContents()).join('\n')).length,
+  }
+}
+
+export function bytesOf(files: { bytes: number }[]): number {
+  return files.reduce((sum, { bytes }) => sum + bytes, 0)
+}
+
+/** Sizes in bytes, compressed. */
+interface Transfer {
+  files: { kind: string; path: string; bytes: number }[]
+  total: number
+  html: number
+  css: number
+  js: number
+  /** What a reader reads on the page. */
+  text: number
+  /** The part of it that is code. */
+  code: number
+}

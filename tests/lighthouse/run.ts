@@ -1,0 +1,93 @@
+/**
+ * `npm run lighthouse`: builds the default site and measures its pages with Lighthouse's mobile settings: a mid-range
+ * phone on slow 4G. Prints a table; the exit code is 1 where a page has less than 100 in a category.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { chromium } from '@playwright/test'
+import lighthouse from 'lighthouse'
+import { findSystemBrowser } from '../e2e/browser'
+import { freePort } from '../e2e/free-port'
+
+const PAGES = [
+  { what: 'home', path: '/' },
+  // That a page answers 404 and must not be indexed is what those two audits hold against it.
+  { what: '404', path: '/nowhere', skipAudits: ['http-status-code', 'is-crawlable'] },
+  { what: 'text', path: '/posts/publishing' },
+  { what: 'code and math', path: '/posts/math-and-code' },
+  { what: 'tweets', path: '/posts/embeds' },
+]
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const
+
+const debugPort = await freePort()
+const { server, url } = await serve()
+const browser = await chromium.launch({
+  executablePath: findSystemBrowser(),
+  args: [`--remote-debugging-port=${debugPort}`, '--no-first-run', '--disable-background-networking'],
+})
+try {
+  const rows: Record<string, string | number>[] = []
+  const reasons: string[] = []
+  for (const { what, path, skipAudits } of PAGES) {
+    const { row, failed } = await measure(path, skipAudits)
+    rows.push({ page: what, path, ...row })
+    reasons.push(...failed.map((reason) => `${path}: ${reason}`))
+  }
+  console.table(rows)
+  if (reasons.length > 0) console.error(reasons.join('\n'))
+  process.exitCode = rows.every((row) => CATEGORIES.every((category) => row[category] === 100)) ? 0 : 1
+} finally {
+  await browser.close()
+  server.kill()
+}
+
+/** Scores from 0 to 100, the times behind performance, and every audit that took something away. */
+async function measure(path: string, skipAudits: string[] = []) {
+  const result = await lighthouse(url + path, {
+    port: debugPort,
+    onlyCategories: [...CATEGORIES],
+    skipAudits,
+    ignoreStatusCode: true,
+    logLevel: 'error',
+  })
+  if (!result || result.lhr.runtimeError) {
+    throw new Error(
+      `Lighthouse could not measure ${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`,
+    )
+  }
+  const { categories, audits } = result.lhr
+  const scores = CATEGORIES.map((category) => [
+    category,
+    Math.round((categories[category]?.score ?? 0) * 100),
+  ])
+  const times = [
+    'first-contentful-paint',
+    'largest-contentful-paint',
+    'total-blocking-time',
+    'total-byte-weight',
+  ]
+  const failed = CATEGORIES.flatMap((category) =>
+    (categories[category]?.auditRefs ?? [])
+      .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 0.9)
+      .map(({ id }) => `${category}: ${id}: ${audits[id]?.title} ${audits[id]?.displayValue ?? ''}`),
+  )
+  return {
+    row: Object.fromEntries([...scores, ...times.map((id) => [id, audits[id]?.displayValue ?? ''])]),
+    failed,
+  }
+}
+
+/** Builds and serves the default site as the browser suite does. */
+async function serve(): Promise<{ server: ChildProcess; url: string }> {
+  const child = spawn('npx', ['tsx', 'tests/e2e/serve.ts', 'default'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  return new Promise((resolve, reject) => {
+    child.on('exit', (code) => reject(new Error(`The site could not be served: exit code ${code}`)))
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const port = /on port (\d+)/.exec(text)?.[1]
+      if (port) resolve({ server: child, url: `http://127.0.0.1:${port}` })
+      else process.stdout.write(text)
+    })
+  })
+}
