@@ -8,6 +8,9 @@ import { responseHeaders } from './lib/delivery/headers.js'
  */
 const root = path.resolve(createRequire(import.meta.url).resolve('next/package.json'), '../../..')
 
+/** As lib/preview.ts says it in the page. */
+const isPreview = process.env.VERCEL_ENV === 'preview' || process.env.SHOW_DRAFTS === '1'
+
 /** @type {import('next').NextConfig} */
 export default {
   turbopack: { root },
@@ -27,5 +30,5 @@ export default {
       { source: '/:path(.+)\\.html', destination: '/:path' },
     ],
   }),
-  headers: async () => responseHeaders({ isPreview: process.env.VERCEL_ENV === 'preview' }),
+  headers: async () => responseHeaders({ isPreview }),
 }

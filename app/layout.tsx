@@ -2,10 +2,12 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Enhancement } from '@/components/enhancement'
+import { PreviewBar } from '@/components/preview-bar'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import { directionOf } from '@/lib/direction'
 import { enhancement } from '@/lib/enhancement'
+import { preview } from '@/lib/preview'
 import { site } from '@/lib/site'
 import { strings } from '@/lib/strings'
 
@@ -14,6 +16,7 @@ export const metadata: Metadata = {
   title: { default: site.title, template: `%s — ${site.title}` },
   description: site.description,
   authors: [site.author],
+  ...(preview && { robots: { index: false } }),
 }
 
 export const viewport: Viewport = {
@@ -36,6 +39,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <a className="skip" href="#main">
           {strings.skip}
         </a>
+        {preview && <PreviewBar {...preview} />}
         <SiteHeader site={site} />
         <main id="main">{children}</main>
         <SiteFooter site={site} />

@@ -55,6 +55,14 @@ export const strings = {
   notFoundNearest: 'Did you mean one of these?',
   notFoundLatest: 'The latest posts',
 
+  preview: 'Preview',
+  previewText: 'Drafts and scheduled posts are shown here, and nowhere else.',
+
+  errorTitle: 'This page could not be shown',
+  errorText: 'Something failed on our side. Trying again often helps.',
+  errorRetry: 'Try again',
+  home: 'To the first page',
+
   emptyTitle: 'No posts yet',
   emptyText: 'Write the first one: this command makes a file in content/posts and prints its name.',
   emptyCommand: 'npm run new -- "My first post"',

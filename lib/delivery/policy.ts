@@ -26,7 +26,7 @@ export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } 
   const frames = [
     ...originsOf(
       elements.filter(({ tagName }) => tagName === 'iframe'),
-      ['src', 'dataSrc'],
+      ['src'],
     ),
     // A poster that becomes a player on a click: components/embeds/player.tsx.
     ...originsOf(elements, ['dataEmbedLoad']),

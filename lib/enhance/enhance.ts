@@ -1,6 +1,7 @@
 import { followContents } from './contents'
 import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
+import { offerNearest } from './nearest'
 import { followThemeSwitch } from './theme'
 
 // The one script of a reading page, deferred: conveniences that nobody needs in order to read.
@@ -13,6 +14,8 @@ function enhance(): void {
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
+  for (const place of document.querySelectorAll<HTMLElement>('[data-nearest]'))
+    offerNearest(place, location.pathname)
 }
 
 // On a page that keeps Next's runtime React takes over the markup first: what we add before would look like a mistake.

@@ -1,0 +1,21 @@
+/**
+ * Asks Vercel for a new production build, so that posts whose date has come appear. Vercel's cron calls it once a day
+ * (`vercel.json`) with `CRON_SECRET`; without that and `DEPLOY_HOOK_URL` in the project's environment it does nothing.
+ * @see https://vercel.com/docs/cron-jobs/manage-cron-jobs and https://vercel.com/docs/deploy-hooks
+ */
+export async function GET(request: Request): Promise<Response> {
+  const { CRON_SECRET: secret, DEPLOY_HOOK_URL: hook } = process.env
+  if (!secret || !hook) return say(404, 'Nothing to do: CRON_SECRET and DEPLOY_HOOK_URL are not both set.')
+  if (request.headers.get('authorization') !== `Bearer ${secret}`) return say(401, 'Only the cron may ask.')
+  const answer = await fetch(hook, { method: 'POST' })
+  return answer.ok
+    ? say(202, 'A build was asked for.')
+    : say(502, `The deploy hook answered ${answer.status}.`)
+}
+
+/** Rendered on request: at build time nobody asks for a build. */
+export const dynamic = 'force-dynamic'
+
+function say(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'Cache-Control': 'no-store' } })
+}

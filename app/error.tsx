@@ -1,0 +1,18 @@
+'use client'
+
+import { strings } from '@/lib/strings'
+
+/** Stands in for a page whose component failed in the browser or on request; the frame around it stays. */
+export default function ErrorPage({ reset }: { reset: () => void }) {
+  return (
+    <div className="column">
+      <h1>{strings.errorTitle}</h1>
+      <p className="mt-4">{strings.errorText}</p>
+      <p className="mt-4">
+        <button className="target frame-text" onClick={reset} type="button">
+          {strings.errorRetry}
+        </button>
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,18 @@
+import { describe, expect, test } from 'vitest'
+import { likenessOf } from '@/lib/enhance/nearest'
+
+describe('likenessOf', () => {
+  test('forgives a letter, the order of words and an old place', () => {
+    expect(likenessOf('/posts/a-weak-at-the-lock', '/posts/a-week-at-the-lock')).toBeGreaterThan(0.7)
+    expect(likenessOf('/2021/lock-week.html', '/posts/week-lock')).toBe(1)
+  })
+
+  test('tells different posts apart', () => {
+    expect(likenessOf('/posts/dollars', '/posts/a-week-at-the-lock')).toBeLessThan(0.3)
+    expect(likenessOf('/', '/posts/x')).toBe(0)
+  })
+
+  test('reads escaped addresses', () => {
+    expect(likenessOf('/posts/%C3%BCbung-eins', '/posts/übung-eins')).toBe(1)
+  })
+})
