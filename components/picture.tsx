@@ -59,7 +59,15 @@ function widths({ src = '', width, height }: ImageProps) {
     height: Number(height),
     sizes: `(min-width: ${shown + 40}px) ${shown}px, 100vw`,
   })
-  return { src: props.src, srcSet: props.srcSet, sizes: props.sizes }
+  // The optimiser never enlarges: what is wider than the picture would be the same file under another name.
+  const candidates = props.srcSet?.split(', ') ?? []
+  const enough = candidates.findIndex((candidate) => Number(/ (\d+)w$/.exec(candidate)?.[1]) >= Number(width))
+  const useful = enough < 0 ? candidates : candidates.slice(0, enough + 1)
+  return {
+    src: useful.at(-1)?.replace(/ \d+w$/, '') ?? props.src,
+    srcSet: useful.join(', '),
+    sizes: props.sizes,
+  }
 }
 
 /** The measure of the text, and the widest a picture stands in it: CSS pixels at the largest type size. */

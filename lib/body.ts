@@ -38,12 +38,18 @@ function resolveSource(element: Element, property: string, { pictures }: Referen
   const address = element.properties[property]
   const picture: LocatedPicture | undefined = typeof address === 'string' ? pictures[address] : undefined
   if (!picture) return
-  element.properties[property] = picture.url
-  // The author's own size wins: half of it is a deliberate zoom, and the browser keeps the ratio.
-  if (element.tagName === 'img' && !element.properties.width && !element.properties.height) {
-    element.properties.width = picture.width
-    element.properties.height = picture.height
-  }
+  // `#dark` and `#light` say in which theme a picture is shown.
+  element.properties[property] = picture.url + (/#(?:dark|light)$/.exec(String(address))?.[0] ?? '')
+  if (element.tagName === 'img') setSize(element, picture)
+}
+
+/** The author's own size wins; where it is one side alone, the other follows, so that nothing moves when the picture comes. */
+function setSize({ properties }: Element, { width, height }: LocatedPicture): void {
+  if (!width || !height) return
+  const [ownWidth, ownHeight] = [Number(properties.width), Number(properties.height)]
+  if (!properties.width && !properties.height) Object.assign(properties, { width, height })
+  else if (!properties.height && ownWidth) properties.height = Math.round((ownWidth * height) / width)
+  else if (!properties.width && ownHeight) properties.width = Math.round((ownHeight * width) / height)
 }
 
 /** The first picture may be what the reader sees first; waiting for layout to fetch it would cost a second. */

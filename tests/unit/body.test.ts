@@ -27,15 +27,23 @@ test('leaves an address that nobody has resolved as it is', () => {
   expect(resolve('<a href="https://a.example/">a</a>')).toBe('<a href="https://a.example/">a</a>')
 })
 
-test('gives a picture its address and its size', () => {
-  expect(resolve('<img src="a.png" alt="">')).toBe(
-    '<img src="/media/a.1.png" alt="" width="4" height="2" decoding="async">',
+test('keeps the author’s own size, and reckons the side that is missing', () => {
+  expect(resolve('<img src="a.png" width="2">')).toContain('width="2" height="1"')
+  expect(resolve('<img src="a.png" height="1">')).toContain('height="1" width="2"')
+  expect(resolve('<img src="a.png" width="9" height="9">')).toContain('width="9" height="9"')
+  expect(resolve('<img src="a.png" width="50%">')).toContain('<img src="/media/a.1.png" width="50%" decoding')
+})
+
+test('remembers in which theme a picture is shown', () => {
+  const pictures = { 'a.png#dark': { url: '/media/a.1.png' } }
+  expect(toHtml(resolveBody('<img src="a.png#dark">', { links: {}, pictures }))).toContain(
+    'src="/media/a.1.png#dark"',
   )
 })
 
-test('keeps the size that the author wrote', () => {
-  expect(resolve('<img src="a.png" alt="" width="2">')).toBe(
-    '<img src="/media/a.1.png" alt="" width="2" decoding="async">',
+test('gives a picture its address and its size', () => {
+  expect(resolve('<img src="a.png" alt="">')).toBe(
+    '<img src="/media/a.1.png" alt="" width="4" height="2" decoding="async">',
   )
 })
 
