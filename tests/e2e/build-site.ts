@@ -20,6 +20,7 @@ export function buildSite(name: SiteName, { show = false } = {}): string {
   if (isBuilt && existsSync(record) && readFileSync(record, 'utf8') === inputs) return folder
 
   rmSync(record, { force: true })
+  takeSnapshots(name, folder)
   const build = spawnSync('npm', ['run', 'build'], {
     cwd: folder,
     stdio: show ? 'inherit' : 'pipe',
@@ -32,6 +33,18 @@ export function buildSite(name: SiteName, { show = false } = {}): string {
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, inputs)
   return folder
+}
+
+function takeSnapshots(name: SiteName, folder: string): void {
+  const ids = SITES[name].snapshots?.() ?? []
+  if (ids.length === 0) return
+  const command = spawnSync('npx', ['tsx', 'tests/e2e/take-snapshots.ts', folder, ...ids], {
+    cwd: PROJECT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: { ...process.env, ...siteEnvironment(name) },
+  })
+  if (command.status !== 0) throw new Error(`npm run embeds failed for the site "${name}" (${folder}).`)
 }
 
 /** What the site's build and server find in their environment beside the machine's own. */

@@ -8,13 +8,18 @@ export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')
 /** The sites that the browser suite builds and serves, each from its own content. */
 export const SITES: Record<SiteName, SiteRecipe> = {
   default: { about: 'the content that the project comes with' },
-  forms: { about: 'every form of text that we promise, in our own words', content: fixture('forms') },
+  forms: {
+    about: 'every form of text that we promise, in our own words',
+    content: fixture('forms'),
+    snapshots: () => ['1001', '1002', '1003', 'aaaaaaaaaaa', '1000001', 'abcdef0123', 'lockkeeper/gates'],
+  },
   worst: { about: 'texts that try to break the page', content: fixture('worst') },
   empty: { about: 'a blog without a single post', content: fixture('empty') },
-  seeds: { about: 'the two seed posts', content: seedPosts },
+  seeds: { about: 'the two seed posts', content: seedPosts, snapshots: seedTweets },
   'seeds-elsewhere': {
     about: 'the same, built by a machine in Los Angeles',
     content: seedPosts,
+    snapshots: seedTweets,
     environment: { TZ: 'America/Los_Angeles' },
   },
 }
@@ -49,6 +54,11 @@ export function seedPosts(): Record<string, string> {
   return files
 }
 
+function seedTweets(): string[] {
+  const texts = Object.values(seedPosts()).join('\n')
+  return [...texts.matchAll(/\/status\/(\d+)/g)].map(([, id]) => String(id))
+}
+
 const SITE_NAMES = ['default', 'forms', 'worst', 'empty', 'seeds', 'seeds-elsewhere'] as const
 
 export type SiteName = (typeof SITE_NAMES)[number]
@@ -61,5 +71,7 @@ interface SiteRecipe {
   about: string
   /** A content folder to copy, or files by path. Without it the project itself is built, where it stands. */
   content?: string | (() => Record<string, string>)
+  /** Ids of embeds of which snapshots are taken before the build. */
+  snapshots?: () => string[]
   environment?: Record<string, string>
 }

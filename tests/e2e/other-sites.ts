@@ -1,0 +1,112 @@
+import sharp from 'sharp'
+import { byPath, type Route, type Site, startSite } from '../unit/snapshots/site-server'
+
+/**
+ * A server on the loopback that answers as X, YouTube, Vimeo and GitHub do, with words of our own: the sites of the
+ * browser suite take their snapshots from it.
+ */
+export function startOtherSites(): Promise<Site> {
+  return startSite((origin) => (request, response) => {
+    const url = new URL(request.url ?? '/', origin)
+    const id = url.searchParams.get('id') ?? ''
+    const [, kind, width, height] = url.pathname.split('/')
+    const route: Route =
+      kind === 'tweet-result'
+        ? { body: tweets(origin)[id] ?? plainTweet(origin, id) }
+        : kind === 'picture'
+          ? async (_, reply) => {
+              reply.writeHead(200, { 'content-type': 'image/png' })
+              reply.end(await drawPicture(Number(width), Number(height)))
+            }
+          : (others(origin)[url.pathname] ?? { status: 404, body: {} })
+    byPath({ [url.pathname]: route })(request, response)
+  })
+}
+
+/** No handle: X leaves it out at times, and the address in the post has it. */
+function plainTweet(origin: string, id: string) {
+  return {
+    __typename: 'Tweet',
+    id_str: id,
+    lang: 'en',
+    created_at: '2022-05-20T20:00:00.000Z',
+    text: `Words of the test server, kept as tweet ${id} 🥹`,
+    entities: {},
+    user: { name: 'A Lock Keeper', profile_image_url_https: `${origin}/picture/200/200` },
+  }
+}
+
+function tweets(origin: string): Record<string, unknown> {
+  const photo = {
+    type: 'photo',
+    media_url_https: `${origin}/picture/1600/900`,
+    ext_alt_text: 'Two lock gates',
+  }
+  return {
+    1001: {
+      ...plainTweet(origin, '1001'),
+      text: 'The gates 🚪 are shut, says @harbour https://t.co/p',
+      entities: {
+        user_mentions: [{ indices: [28, 36], screen_name: 'harbour' }],
+        media: [{ indices: [37, 51] }],
+      },
+      mediaDetails: [photo],
+    },
+    1002: {
+      ...plainTweet(origin, '1002'),
+      text: 'Open again',
+      mediaDetails: [photo, { ...photo, type: 'animated_gif', video_info: { variants: [film(origin)] } }],
+      quoted_tweet: { ...plainTweet(origin, '1001'), text: 'The gates are shut' },
+      parent: { ...plainTweet(origin, '999'), text: 'When do the gates open?' },
+    },
+    1003: {
+      __typename: 'TweetTombstone',
+      tombstone: { text: { text: 'This Post was deleted by its author. Learn more' } },
+    },
+  }
+}
+
+function film(origin: string) {
+  return { content_type: 'video/mp4', url: `${origin}/film.mp4`, bitrate: 1 }
+}
+
+function others(origin: string): Record<string, Route> {
+  return {
+    '/film.mp4': { type: 'video/mp4', body: Buffer.alloc(100) },
+    '/oembed': {
+      body: {
+        title: 'How a lock works',
+        author_name: 'A Lock Keeper',
+        thumbnail_url: `${origin}/picture/480/360/hqdefault.jpg`,
+        width: 200,
+        height: 113,
+      },
+    },
+    '/api/oembed.json': {
+      body: {
+        title: 'A lock at night',
+        width: 1280,
+        height: 534,
+        thumbnail_url: `${origin}/picture/1280/534`,
+      },
+    },
+    '/gists/abcdef0123': {
+      body: {
+        description: 'Opening a gate',
+        owner: { login: 'lockkeeper' },
+        files: {
+          'gate.ts': { filename: 'gate.ts', language: 'TypeScript', content: 'export const open = true\n' },
+        },
+      },
+    },
+    '/repos/lockkeeper/gates': {
+      body: { full_name: 'lockkeeper/gates', description: 'Gates, in both directions' },
+    },
+  }
+}
+
+function drawPicture(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#8a6d4b' } })
+    .png()
+    .toBuffer()
+}
