@@ -15,7 +15,7 @@ export function buildSite(name: SiteName, { show = false } = {}): string {
   const { content } = SITES[name]
   const folder = content ? copyProject(name, typeof content === 'string' ? content : content()) : PROJECT
   const record = join(PROJECT, '.e2e', `${name}.inputs`)
-  const inputs = fingerprint(folder, siteEnvironment(name))
+  const inputs = fingerprint(folder, { ...siteEnvironment(name), ...snapshotSource(name) })
   const isBuilt = existsSync(join(folder, '.next', 'BUILD_ID'))
   if (isBuilt && existsSync(record) && readFileSync(record, 'utf8') === inputs) return folder
 
@@ -33,6 +33,12 @@ export function buildSite(name: SiteName, { show = false } = {}): string {
   mkdirSync(dirname(record), { recursive: true })
   writeFileSync(record, inputs)
   return folder
+}
+
+/** Where snapshots are taken for a site, the server they are taken from is an input of its build, too. */
+function snapshotSource(name: SiteName): Record<string, string> {
+  if (!SITES[name].snapshots) return {}
+  return { otherSites: readFileSync(join(PROJECT, 'tests', 'e2e', 'other-sites.ts'), 'utf8') }
 }
 
 function takeSnapshots(name: SiteName, folder: string): void {

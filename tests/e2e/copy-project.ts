@@ -29,7 +29,9 @@ export function copyProject(name: string, content: string | Record<string, strin
   const folder = join(PROJECT, '.e2e', name)
   mkdirSync(folder, { recursive: true })
   for (const entry of readdirSync(folder)) {
-    if (!CACHES.has(entry)) rmSync(join(folder, entry), { recursive: true })
+    // Of `public` only what the site's own build has written there stays: a site that is not built again serves it.
+    if (entry === 'public') removeSources(join(folder, entry))
+    else if (!CACHES.has(entry)) rmSync(join(folder, entry), { recursive: true })
   }
   for (const entry of readdirSync(PROJECT)) {
     if (NOT_SOURCES.has(entry) || entry === 'content') continue
@@ -46,6 +48,13 @@ export function copyProject(name: string, content: string | Record<string, strin
 /** `public/media` and `public/assets` are written by each site's own build. */
 export function isGeneratedPublic(path: string): boolean {
   return /[\\/]public[\\/](media|assets)\b/.test(path)
+}
+
+function removeSources(folder: string): void {
+  for (const entry of readdirSync(folder)) {
+    const path = join(folder, entry)
+    if (!isGeneratedPublic(path)) rmSync(path, { recursive: true })
+  }
 }
 
 function writeContent(folder: string, content: string | Record<string, string>): void {

@@ -47,8 +47,8 @@ function tweets(origin: string): Record<string, unknown> {
       ...plainTweet(origin, '1001'),
       text: 'The gates 🚪 are shut, says @harbour https://t.co/p',
       entities: {
-        user_mentions: [{ indices: [28, 36], screen_name: 'harbour' }],
-        media: [{ indices: [37, 51] }],
+        user_mentions: [{ indices: [27, 35], screen_name: 'harbour' }],
+        media: [{ indices: [36, 50] }],
       },
       mediaDetails: [photo],
     },
