@@ -49,7 +49,8 @@ export function resolveLinks({ staged, rendered }: RenderedDocument, context: Li
     const anchor = findAnchor(fragment, anchors)
     if (anchor === undefined) resolved.problems.push(deadAnchor(reference, source, fragment, target))
     const hash = fragment === '' ? '' : `#${encodeURI(anchor ?? fragment)}`
-    const url = found.target ? `${found.target.url}${hash}` : hash
+    const within = anchor === undefined || anchor === fragment ? reference.url : hash
+    const url = found.target ? `${found.target.url}${hash}` : within
     if (url !== reference.url) resolved.links[reference.url] = url
     if (guessed && found.target) {
       resolved.guessed.push({ path: guessed, url: found.target.url })

@@ -38,10 +38,11 @@ export interface FieldsResult {
  *   such a key never had a meaning, so nothing is lost by keeping it.
  */
 export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsResult {
-  const byKey = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]))
-  for (const nested of nestedEntries(entries)) {
-    if (!byKey.has(nested.key.toLowerCase())) byKey.set(nested.key.toLowerCase(), nested)
-  }
+  // What stands at the top says more than what a table of the theme says.
+  const nested = nestedEntries(entries)
+  const layers = [entries, nested].map(
+    (layer) => new Map(layer.map((entry) => [entry.key.toLowerCase(), entry])),
+  )
   const used = new Set<Entry>()
   const wrong = new Set<FieldName>()
   const settled = new Set<Entry>()
@@ -50,8 +51,10 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
 
   const fields: Fields = {}
   function take<K extends FieldName>(field: K): void {
-    for (const [key, read] of TABLE[field]) {
-      const entry = byKey.get(key.toLowerCase())
+    const candidates = layers.flatMap((layer) =>
+      TABLE[field].map(([key, read]) => ({ key, read, entry: layer.get(key.toLowerCase()) })),
+    )
+    for (const { key, read, entry } of candidates) {
       // `path` is an address in Zola alone; elsewhere it is somebody's own key.
       if (!entry || (key === 'path' && dialect !== 'zola')) continue
       const reading = entry.value === null ? 'empty' : read(entry, dialect)
@@ -62,6 +65,8 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
         continue
       }
       if ('expected' in reading) {
+        // A theme's table may mean anything by the same word.
+        if (nested.includes(entry)) continue
         problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
         wrong.add(field)
         // In an old blog a value that says nothing to us may have said something there: it is kept.

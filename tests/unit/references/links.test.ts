@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest'
+import { schemeUrl } from '@/lib/markdown/link-schemes'
+import type { Rendered } from '@/lib/markdown/rendered'
+import type { Documents, RenderedDocument } from '@/lib/references/documents'
+import { indexLinks } from '@/lib/references/link-index'
+import { resolveLinks } from '@/lib/references/links'
+import type { Dialect, MarkdownSettings, StagedPage, StagedPost } from '@/lib/source/document'
+
+const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: string[] }> = {
+  first: {
+    file: 'posts/2020-03-01-first.md',
+    title: 'The first post of all',
+    date: '2020-03-01',
+    permalink: '/2020/03/01/first',
+    aliases: ['/old/One'],
+    anchors: ['whats-new', 'top-ten'],
+  },
+  second: { file: 'posts/deep/second/index.md', title: 'Second thoughts', date: '2020-03-09' },
+  hidden: { file: 'posts/hidden.md', title: 'Hidden', draft: true },
+}
+
+/** Resolves the links of one post of a small blog. */
+function resolve(
+  urls: string[],
+  options: { from?: string; root?: string; base?: string; origin?: string } = {},
+) {
+  const { from = 'posts/here.md', root = 'content', base = '', origin } = options
+  const make = (
+    slug: string,
+    post: Partial<StagedPost> & { file: string; anchors?: string[] },
+    links: string[],
+  ) => {
+    const { file, anchors = [], ...staged } = post
+    const settings = {
+      source: { file: `${root}/${file}`, bodyLine: 1, dialect: 'plain' as Dialect, root },
+    } as MarkdownSettings
+    return {
+      staged: {
+        title: slug,
+        tags: [],
+        aliases: [],
+        draft: false,
+        extra: {},
+        ...staged,
+        slug,
+        settings,
+      } as unknown as StagedPost,
+      rendered: {
+        anchors,
+        links: links.map((url, index) => ({ url, line: index + 1, column: 1 })),
+      } as unknown as Rendered,
+      html: '',
+    } satisfies RenderedDocument<StagedPost>
+  }
+  const here = make(
+    'here',
+    { file: from, title: 'Here', anchors: ['own'], permalink: '/2020/05/01/here' },
+    urls,
+  )
+  const about = make('about', { file: 'pages/about.md' }, []) as unknown as RenderedDocument<StagedPage>
+  const posts = [...Object.entries(BLOG).map(([slug, post]) => make(slug, post, [])), here]
+  const documents = { posts, pages: [about] } as unknown as Documents
+  return resolveLinks(here, {
+    index: indexLinks(documents),
+    origin: 'https://here.example',
+    homes: new Map([[root, { base, origin }]]),
+    isFile: (url) => url === '/files/paper.pdf',
+  })
+}
+
+describe('resolveLinks', () => {
+  test.each([
+    ['/2020/03/01/first/', '/posts/first'],
+    ['/2020/03/01/first.html#whats-new', '/posts/first#whats-new'],
+    ['/old/one/', '/posts/first'],
+    ['2020-03-01-first.md', '/posts/first'],
+    ['./deep/second/index.md', '/posts/second'],
+    ['/posts/2020-03-01-first.md#top-ten', '/posts/first#top-ten'],
+    ['/posts/first/', '/posts/first'],
+    ['../../../03/01/first/', '/posts/first'],
+    ['first', '/posts/first'],
+    ['about', '/about'],
+    ['https://here.example/old/One', '/posts/first'],
+    [schemeUrl('post_url', '2020-03-01-first'), '/posts/first'],
+    [schemeUrl('post_url', '2020-3-1-first'), '/posts/first'],
+    [schemeUrl('ref', 'second/index.md#'), '/posts/second'],
+    [schemeUrl('ref', 'deep/second'), '/posts/second'],
+    [schemeUrl('wikilink', 'Second thoughts'), '/posts/second'],
+    [schemeUrl('wikilink', '2020-03-01-first#What’s new'), '/posts/first#whats-new'],
+    [schemeUrl('wikilink', '#own'), '/posts/here#own'],
+    ['/2020/03/01/first#What%27s-New', '/posts/first#whats-new'],
+  ])('%s ends at %s', (url, present) => {
+    expect(resolve([url])).toEqual({ links: { [url]: present }, problems: [], guessed: [] })
+  })
+
+  test.each([
+    '/posts/first',
+    '/about',
+    '/',
+    '/posts',
+    '/tags/x',
+    '/rss.xml',
+    '#own',
+    '#',
+    'https://other.example/2020/03/01/first',
+    'mailto:a@here.example',
+    'tel:1',
+    '//other.example/x',
+    '/files/paper.pdf',
+    '?page=2',
+  ])('%s stays as it is', (url) => {
+    expect(resolve([url])).toEqual({ links: {}, problems: [], guessed: [] })
+  })
+
+  test('knows the old site’s base and origin', () => {
+    const old = { base: '/blog', origin: 'https://old.example' }
+    expect(resolve(['/blog/2020/03/01/first/'], old).links).toEqual({
+      '/blog/2020/03/01/first/': '/posts/first',
+    })
+    const url = 'https://old.example/blog/2020/03/01/first/'
+    expect(resolve([url], old).links).toEqual({ [url]: '/posts/first' })
+    expect(resolve(['https://old.example/gone'], old)).toMatchObject({ links: {}, problems: [] })
+  })
+
+  test('gives a dated address that no post claims to the only post it can have meant', () => {
+    const url = '/2020/02/29/first-post/'
+    const { links, problems, guessed } = resolve([url])
+    expect(links).toEqual({ [url]: '/posts/first' })
+    expect(guessed).toEqual([{ path: '/2020/02/29/first-post', url: '/posts/first' }])
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/guessed-address', line: 1 }])
+    expect(problems[0]?.mend).toContain('content/posts/2020-03-01-first.md')
+  })
+
+  test.each(['/2020/02/27/first-post/', '/2020/03/01/first-lost-post/'])('does not guess at %s', (url) => {
+    const { links, problems } = resolve([url])
+    expect(links).toEqual({})
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/dead-link' }])
+    expect(problems[0]?.mend).toContain('/posts/first')
+  })
+
+  test.each(['/nowhere', 'nothing.md', '/2020/09/09/xyz', schemeUrl('post_url', '2000-01-01-no')])(
+    'reports %s with its place',
+    (url) => {
+      const { problems } = resolve(['#own', url])
+      expect(problems).toMatchObject([
+        {
+          severity: 'warning',
+          rule: 'references/dead-link',
+          file: 'content/posts/here.md',
+          line: 2,
+          column: 1,
+        },
+      ])
+    },
+  )
+
+  test('reports an anchor that the page does not have, and keeps it', () => {
+    const { links, problems } = resolve(['#nothing', '/old/One#nothing'])
+    expect(links).toEqual({ '/old/One#nothing': '/posts/first#nothing' })
+    expect(problems.map(({ rule }) => rule)).toEqual(['references/dead-anchor', 'references/dead-anchor'])
+  })
+
+  test('warns of a link to a draft', () => {
+    expect(resolve(['/posts/hidden']).problems).toMatchObject([{ rule: 'references/link-to-draft' }])
+  })
+})
