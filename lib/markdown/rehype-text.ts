@@ -4,6 +4,7 @@ import { CONTINUE, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from './context'
 import { isMath } from './math-nodes'
+import { countWords } from './words'
 
 /** Counts the words of the running text, and takes the excerpt and the opening paragraph from it. */
 export function rehypeText() {
@@ -13,28 +14,6 @@ export function rehypeText() {
     rendered.opening = openingOf(tree)
     rendered.excerpt = textBeforeMore(tree) ?? rendered.opening
   }
-}
-
-/**
- * Counts words as Unicode divides text into them, so that Chinese or Thai have words too.
- * @param lang BCP 47; one that the engine does not know counts as English
- * @see https://unicode.org/reports/tr29/#Word_Boundaries
- */
-export function countWords(text: string, lang: string): number {
-  let words = 0
-  for (const segment of segmenter(lang).segment(text)) if (segment.isWordLike) words++
-  return words
-}
-
-const segmenters = new Map<string, Intl.Segmenter>()
-
-function segmenter(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang)
-  if (known) return known
-  const isKnown = /^[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*$/.test(lang)
-  const made = new Intl.Segmenter(isKnown ? lang : 'en', { granularity: 'word' })
-  segmenters.set(lang, made)
-  return made
 }
 
 /** The text a reader reads: code blocks and formulas are looked at, not read at the pace of prose. */

@@ -1,0 +1,78 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import type { Root } from 'mdast'
+import rehypeStringify from 'rehype-stringify'
+import remarkRehype from 'remark-rehype'
+import { type Processor, unified } from 'unified'
+import { VFile } from 'vfile'
+import { contextOf, defaultSettings, setContext } from '../../lib/markdown/context'
+import { parseMarkdown } from '../../lib/markdown/parse'
+import { useSyntax } from '../../lib/markdown/pipeline'
+import { rehypeHeadings } from '../../lib/markdown/rehype-headings'
+import { rehypeHtml } from '../../lib/markdown/rehype-html'
+import { rehypeReferences } from '../../lib/markdown/rehype-references'
+import { rehypeScripts } from '../../lib/markdown/rehype-scripts'
+import { rehypeTables } from '../../lib/markdown/rehype-tables'
+import { rehypeText } from '../../lib/markdown/rehype-text'
+import { remarkCallouts } from '../../lib/markdown/remark-callouts'
+import { remarkCodeMeta } from '../../lib/markdown/remark-code-meta'
+import type { Dialect } from '../../lib/source/document'
+
+// What dialect support costs: the pipeline with it and without it, highlighting and KaTeX off in both.
+//   tsx tests/bench/markdown.ts [FOLDER] [DIALECT]
+// Both take turns over the same texts, and the least time of each is compared: what else the machine does is noise
+// that only ever adds.
+
+const [folder = 'content/posts', dialect = 'plain'] = process.argv.slice(2)
+const rounds = 7
+
+const texts = (readdirSync(resolve(folder), { recursive: true, encoding: 'utf8' }) as string[])
+  .filter((path) => /\.(?:md|markdown)$/.test(path))
+  .map((path) =>
+    readFileSync(join(folder, path), 'utf8').replace(/^\s*(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*\n/, ''),
+  )
+const kilobytes = texts.reduce((sum, text) => sum + Buffer.byteLength(text), 0) / 1024
+
+const without = finish(
+  unified()
+    .use(function parse(this: Processor) {
+      this.parser = () => ({ type: 'root', children: [] })
+      return (_tree: Root, file: VFile) =>
+        parseMarkdown(String(file), contextOf(file).settings, { literalTags: true })
+    })
+    .use(remarkCallouts)
+    .use(remarkCodeMeta)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '' })
+    .use(rehypeHtml)
+    .use(rehypeScripts),
+)
+const syntax = unified()
+useSyntax(syntax)
+const withDialects = finish(syntax)
+
+let [least, leastWith] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY]
+for (let round = 0; round < rounds; round++) {
+  least = Math.min(least, await time(without, 'plain'))
+  leastWith = Math.min(leastWith, await time(withDialects, dialect as Dialect))
+}
+const perKilobyte = (milliseconds: number): string => `${(milliseconds / kilobytes).toFixed(2)} ms/KB`
+console.log(`${texts.length} texts, ${kilobytes.toFixed(0)} KB, ${rounds} rounds of processor time`)
+console.log(`without dialects  ${perKilobyte(least)}`)
+console.log(`with dialects     ${perKilobyte(leastWith)}  +${((leastWith / least - 1) * 100).toFixed(0)}%`)
+
+async function time(processor: Processor, dialect: Dialect): Promise<number> {
+  const start = process.cpuUsage()
+  for (const text of texts) {
+    const file = new VFile(text)
+    setContext(file, { ...defaultSettings, math: false, source: { ...defaultSettings.source, dialect } })
+    await processor.process(file)
+  }
+  const { user, system } = process.cpuUsage(start)
+  return (user + system) / 1000
+}
+
+function finish(processor: unknown): Processor {
+  const chain = processor as Processor
+  chain.use(rehypeHeadings).use(rehypeTables).use(rehypeText).use(rehypeReferences).use(rehypeStringify)
+  return chain
+}
