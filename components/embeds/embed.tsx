@@ -21,6 +21,7 @@ const views: Record<string, (props: EmbedProps) => ReactNode> = {
   vimeo: Player,
   codepen: Player,
   stackblitz: Player,
+  frame: Player,
   gist: Gist,
 }
 
@@ -32,6 +33,11 @@ export interface EmbedProps extends Partial<EmbedData> {
   url: string
   /** The author's handle where the text names it. */
   author?: string
+  /** What the text calls it. */
+  title?: string
+  /** Of a frame the author pasted, in CSS pixels. */
+  width?: string
+  height?: string
   /** Seconds from which, to which a video plays. */
   start?: string
   end?: string

@@ -19,8 +19,10 @@ export function frameAddress({ provider, id, url, start, end, hash }: Props): st
     }
     case 'codepen':
       return withQuery(url.replace('/pen/', '/embed/'), { 'default-tab': 'result' })
-    default:
+    case 'stackblitz':
       return withQuery(url, { embed: '1' })
+    default:
+      return url
   }
 }
 

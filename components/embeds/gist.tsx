@@ -13,8 +13,7 @@ export function Gist(props: EmbedProps): ReactNode {
     <EmbedFrame {...props}>
       {children}
       <figcaption>
-        <cite>{title}</cite>
-        {author && <> {author.name}, </>}
+        <cite>{title}</cite> · {author && <>{author.name} · </>}
         <a href={url}>{shortenAddress(url)}</a>
       </figcaption>
     </EmbedFrame>

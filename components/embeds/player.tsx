@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { VideoSnapshot } from '@/lib/snapshots/snapshot'
+import type { StoredPicture, VideoSnapshot } from '@/lib/snapshots/snapshot'
 import { strings } from '@/lib/strings'
 import { hostOf, shortenAddress } from './address'
 import type { EmbedProps } from './embed'
@@ -14,17 +14,22 @@ import { StoredImage } from './stored-image'
  * scripts run. Until then nobody is asked for anything.
  */
 export function Player(props: EmbedProps): ReactNode {
-  const { provider, snapshot, url } = props
-  const video =
-    snapshot?.outcome === 'data' && snapshot.content.kind === 'video' ? snapshot.content.video : undefined
+  const { provider, url, width, height } = props
+  const { poster, author, ...known } = readSnapshot(props)
   const address = frameAddress(props)
-  const title = video?.title ?? shortenAddress(url)
+  const title = known.title ?? props.title ?? shortenAddress(url)
   const label = isFilm(provider) ? strings.play(title) : strings.openHere(title)
   const asks = strings.asksOther(hostOf(address))
-  if (!video?.poster) {
+  if (!poster) {
     return (
       <EmbedFrame {...props}>
-        <a className="embed-card" data-embed-load={address} href={url}>
+        <a
+          className="embed-card"
+          data-embed-load={address}
+          data-height={height}
+          data-width={width}
+          href={url}
+        >
           <PlayMark />
           <span className="embed-words">
             <span className="embed-title">{label}</span>
@@ -39,21 +44,29 @@ export function Player(props: EmbedProps): ReactNode {
       <a
         aria-label={label}
         className="embed-poster embed-player"
-        data-shape={shapeOf(provider, video)}
         data-embed-load={address}
+        data-shape={known.shape}
         href={url}
         title={asks}
       >
-        <StoredImage picture={video.poster} />
+        <StoredImage picture={poster} />
         <PlayMark />
       </a>
       <figcaption>
-        <cite>{title}</cite>
-        {video.author && <> {video.author.name}, </>}
+        <cite>{title}</cite> · {author && <>{author} · </>}
         <a href={url}>{hostOf(url)}</a>
       </figcaption>
     </EmbedFrame>
   )
+}
+
+function readSnapshot({ provider, snapshot }: EmbedProps): Known {
+  const content = snapshot?.outcome === 'data' ? snapshot.content : undefined
+  if (content?.kind === 'card')
+    return { title: content.card.title, poster: content.card.picture, shape: 'own' }
+  if (content?.kind !== 'video') return {}
+  const { title, poster, author } = content.video
+  return { title, poster, author: author?.name, shape: shapeOf(provider, content.video) }
 }
 
 function isFilm(provider: string): boolean {
@@ -64,4 +77,11 @@ function isFilm(provider: string): boolean {
 function shapeOf(provider: string, { width, height }: VideoSnapshot): string {
   if (height > width) return 'tall'
   return provider === 'youtube' ? 'wide' : 'own'
+}
+
+interface Known {
+  title?: string
+  poster?: StoredPicture
+  author?: string
+  shape?: string
 }

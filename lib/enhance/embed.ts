@@ -16,11 +16,12 @@ export function loadOnClick(link: HTMLAnchorElement): void {
     frame.referrerPolicy = 'strict-origin-when-cross-origin'
     frame.className = 'embed-player'
     frame.dataset.shape = link.dataset.shape
-    if (link.querySelector('img')) {
-      // The place the poster had, so that nothing moves.
-      const { width, height } = link.getBoundingClientRect()
-      frame.style.aspectRatio = `${width} / ${height}`
-    }
+    const { width, height } = link.querySelector('img')
+      ? // The place the poster had, so that nothing moves.
+        link.getBoundingClientRect()
+      : link.dataset
+    if (width && height) frame.style.aspectRatio = `${width} / ${height}`
+    else if (height) frame.height = String(height)
     link.replaceWith(frame)
     frame.focus()
   })

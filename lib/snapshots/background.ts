@@ -7,24 +7,32 @@ import { snapshotName } from './names'
 import { fetchSnapshots } from './run'
 import { readTargets } from './targets'
 
-/** A tag is not fetched while it is still being typed. */
-const quietMs = 1500
-
 /**
  * While the author writes: takes a snapshot of whatever a post newly embeds, so that it is shown seconds after it was
  * typed: `watchContent` sees the new files. Each thing is asked for once; what nobody has is not remembered, for a half-typed number is gone, too.
- * @param tell what to print
+ * @param tell prints a line
+ * @param quietMs how long nothing must change first: a tag is not fetched while it is still being typed
+ * @returns ends it
  */
-export function fetchInBackground(projectDir: string, tell: (line: string) => void): void {
+export function fetchInBackground(
+  projectDir: string,
+  tell: (line: string) => void,
+  quietMs = 1500,
+): () => Promise<void> {
   const asked = new Set<string>()
   let running: Promise<void> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
-  watch(workspace(projectDir).index).on('all', () => {
+  const watcher = watch(workspace(projectDir).index).on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       running = running.then(() => fetchNew(projectDir, asked, tell)).catch((error) => tell(String(error)))
     }, quietMs)
   })
+  return async () => {
+    clearTimeout(timer)
+    await watcher.close()
+    await running
+  }
 }
 
 async function fetchNew(projectDir: string, asked: Set<string>, tell: (line: string) => void): Promise<void> {

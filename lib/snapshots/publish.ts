@@ -24,6 +24,8 @@ export async function publishSnapshot(target: EmbedTarget, options: PublishOptio
       },
     }
   }
+  if (target.provider === 'picture' && loaded.snapshot.outcome === 'gone')
+    return { trouble: lost(target, loaded.snapshot.reason) }
   const addresses = new Map<string, string>()
   for (const file of mediaOf(loaded.snapshot))
     addresses.set(file, await options.serve(join(options.folder, file)))
@@ -43,6 +45,14 @@ function adapt(snapshot: Snapshot, addresses: ReadonlyMap<string, string>, timeZ
     }
     return value
   })
+}
+
+function lost({ url }: EmbedTarget, reason: string): Trouble {
+  return {
+    rule: 'embeds/lost-picture',
+    message: `The picture ${url} could not be had: ${reason}`,
+    mend: 'Put the picture beside the post, or mend its address.',
+  }
 }
 
 function missing({ provider, url }: EmbedTarget): Trouble {

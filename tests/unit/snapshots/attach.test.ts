@@ -132,6 +132,15 @@ describe('what the author is told', () => {
     })
   })
 
+  it('names a remote picture that is not there any more', async () => {
+    const target = { provider: 'picture', id: 'https://example.com/p.png', url: 'https://example.com/p.png' }
+    await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
+    expect((await publish(target)).trouble).toMatchObject({
+      rule: 'embeds/lost-picture',
+      message: 'The picture https://example.com/p.png could not be had: example.com answered 404.',
+    })
+  })
+
   it('says nothing about a tweet that is known to be gone', async () => {
     await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
     expect((await publish(tweetTarget)).trouble).toBeUndefined()

@@ -27,7 +27,7 @@ describe('an embed without a snapshot', () => {
     expect(html).toContain('No longer on twitter.com')
   })
 
-  it.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'gist', 'link', 'nobody'])(
+  it.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'frame', 'gist', 'link', 'nobody'])(
     'asks nobody for anything as %s',
     (provider) => {
       const html = show({ provider })
@@ -118,6 +118,7 @@ describe('a player', () => {
   it.each([
     ['vimeo', 'https://vimeo.com/1', 'https://player.vimeo.com/video/1234?autoplay=1&amp;dnt=1'],
     ['codepen', 'https://codepen.io/ada/pen/xyz', 'https://codepen.io/ada/embed/xyz?default-tab=result'],
+    ['frame', 'https://maps.example/m?x=1', 'https://maps.example/m?x=1'],
     ['stackblitz', 'https://stackblitz.com/edit/xyz', 'https://stackblitz.com/edit/xyz?embed=1'],
   ])('knows where the player of %s is', (provider, url, address) => {
     expect(show({ provider, url })).toContain(`data-embed-load="${address}"`)
@@ -153,7 +154,7 @@ describe('a gist', () => {
       children: <figure className="code">code</figure>,
     })
     expect(html).toContain('<figure class="code">code</figure>')
-    expect(html).toContain('<cite>Sorting</cite> ada, ')
+    expect(html).toContain('<cite>Sorting</cite> · ada · ')
   })
 })
 

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+// What it fetches and keeps is tried in tests/unit/snapshots, and by the browser suite, whose sites it prepares.
+describe('npm run embeds', () => {
+  test('refuses a wrong option, with a hint, before it does anything', () => {
+    const { status, stderr } = run('--max-film', 'large')
+    expect(status).toBe(1)
+    expect(stderr).toContain("argument 'large' is invalid. It must be a number above 0.")
+    expect(stderr).toContain('--help')
+  })
+
+  test('refuses a server for a site that nobody asks', () => {
+    const { status, stderr } = run('--endpoints', 'myspace=http://127.0.0.1')
+    expect(status).toBe(1)
+    expect(stderr).toContain('“myspace=http://127.0.0.1” must be site=address')
+  })
+})
+
+function run(...args: string[]) {
+  return spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), path.resolve('lib/cli/embeds.ts'), ...args],
+    { encoding: 'utf8' },
+  )
+}
