@@ -43,6 +43,28 @@ export const strings = {
   film: 'Film',
   watchOn: (host: string) => `Watch on ${host}`,
 
+  // What the pipeline writes into a text.
+  sectionLink: 'Link to this section',
+  notes: 'Footnotes',
+  backToText: (number: number) => `Back to reference ${number}`,
+  details: 'Details',
+  table: (columns: string) => (columns === '' ? 'Table' : `Table: ${columns}`),
+  diagram: (labels: string) => (labels === '' ? 'Diagram' : `Diagram: ${labels}`),
+  sourceLink: 'source',
+  callouts: {
+    note: 'Note',
+    tip: 'Tip',
+    important: 'Important',
+    warning: 'Warning',
+    caution: 'Caution',
+    info: 'Info',
+    danger: 'Danger',
+    success: 'Success',
+    question: 'Question',
+    quote: 'Quote',
+    example: 'Example',
+  } as Readonly<Record<string, string>>,
+
   neighbours: 'More posts',
   newer: 'Newer',
   older: 'Older',

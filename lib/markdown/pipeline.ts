@@ -2,7 +2,9 @@ import { defListHastHandlers } from 'mdast-util-definition-list'
 import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
+import { strings } from '../strings'
 import { rehypeCode } from './rehype-code'
+import { rehypeDiagrams } from './rehype-diagrams'
 import { rehypeEmbeds } from './rehype-embeds'
 import { rehypeHeadings } from './rehype-headings'
 import { rehypeHtml } from './rehype-html'
@@ -16,11 +18,13 @@ import { remarkAttributes } from './remark-attributes'
 import { remarkBareEmbeds } from './remark-bare-embeds'
 import { remarkCallouts } from './remark-callouts'
 import { remarkCodeMeta } from './remark-code-meta'
+import { remarkDepth } from './remark-depth'
 import { remarkDisplayMath } from './remark-display-math'
 import { remarkFigures } from './remark-figures'
 import { remarkLooseStrong } from './remark-loose-strong'
 import { remarkMarkdownInHtml } from './remark-markdown-in-html'
 import { remarkShields } from './remark-shields'
+import { remarkSmartPunctuation } from './remark-smart-punctuation'
 import { remarkStaged } from './remark-staged'
 import { remarkTags } from './remark-tags'
 import { remarkTightHeadings } from './remark-tight-headings'
@@ -41,6 +45,7 @@ export function usePipeline(processor: Processor): void {
     .use(rehypeText) // counts words before formulas and code become many elements
     .use(rehypeReferences)
     .use(rehypeMath)
+    .use(rehypeDiagrams)
     .use(rehypeCode)
     .use(rehypeStringify)
 }
@@ -49,6 +54,7 @@ export function usePipeline(processor: Processor): void {
 export function useSyntax(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
+    .use(remarkDepth)
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)
@@ -62,7 +68,15 @@ export function useSyntax(processor: Processor): void {
     .use(remarkFigures)
     .use(remarkCallouts)
     .use(remarkCodeMeta)
-    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers })
+    .use(remarkSmartPunctuation)
+    .use(remarkRehype, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      handlers: defListHastHandlers,
+      footnoteLabel: strings.notes,
+      footnoteBackLabel: (index: number, again: number) =>
+        strings.backToText(index + 1) + (again > 1 ? `-${again}` : ''),
+    })
     .use(rehypeHtml)
     .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)

@@ -2,6 +2,7 @@ import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
+import { strings } from '../strings'
 import { readLines } from './code-meta'
 import { type LineMark, readLineMarks } from './code-notation'
 import { addFeature, report } from './context'
@@ -58,7 +59,9 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
 function captionOf({ properties }: Element): Element[] {
   const { dataTitle, dataLink, dataLinkText } = properties
   const title = dataTitle ? [String(dataTitle)] : []
-  const link = dataLink ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? 'link'))] : []
+  const link = dataLink
+    ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? strings.sourceLink))]
+    : []
   if (title.length + link.length === 0) return []
   return [h('figcaption', {}, ...title, ...(title.length > 0 && link.length > 0 ? [' '] : []), ...link)]
 }

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { strings } from '../strings'
 import { contextOf } from './context'
 import { h } from './nodes'
 import type { TocEntry } from './rendered'
@@ -44,7 +45,7 @@ export function rehypeHeadings() {
       if (number)
         heading.children.unshift(h('span', { className: ['number'] }, number), { type: 'text', value: ' ' })
       heading.children.unshift(
-        h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: 'Link to this section' }),
+        h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.sectionLink }),
       )
       if (text === '' || isLeftOut(heading)) continue
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { strings } from '../strings'
 import { addFeature } from './context'
 import { h } from './nodes'
 
@@ -26,5 +27,5 @@ function labelOf(table: Element): string {
     const text = textOf(node).trim()
     if (text !== '') cells.push(text)
   })
-  return cells.length > 0 ? `Table: ${cells.slice(0, 6).join(', ')}` : 'Table'
+  return strings.table(cells.slice(0, 6).join(', '))
 }

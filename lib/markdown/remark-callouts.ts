@@ -1,5 +1,6 @@
 import type { Blockquote, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import { strings } from '../strings'
 import { type Content, element } from './nodes'
 
 /**
@@ -29,7 +30,7 @@ export function callout(
   fold?: string | undefined,
   position?: Blockquote['position'],
 ): Content {
-  const name = kind.charAt(0).toUpperCase() + kind.slice(1)
+  const name = strings.callouts[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
   const label: Paragraph['children'] = title.length > 0 ? title : [{ type: 'text', value: name }]
   const properties = { className: ['callout'], dataKind: kind }
   if (!fold) {

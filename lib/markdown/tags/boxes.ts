@@ -1,3 +1,4 @@
+import { strings } from '../../strings'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
 /** Tags that set Markdown apart from the text around it. */
@@ -98,7 +99,7 @@ function readDetails({ args: { positional, named }, written }: TagUse): Meaning 
   const words = isQuoted || Object.keys(named).length > 0 ? positional[0] : written
   return {
     as: 'details',
-    summary: given || words || 'Details',
+    summary: given || words || strings.details,
     open: named.open !== undefined && named.open !== 'false',
   }
 }
