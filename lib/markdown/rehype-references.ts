@@ -14,7 +14,8 @@ export function rehypeReferences() {
       for (const url of addresses(node, ['src', 'poster'])) {
         // A frame on another host shows a page: there is no picture to measure.
         const list = node.tagName === 'iframe' && /^(?:https?:)?\/\//.test(url) ? links : images
-        list.push({ url, ...placeOf(file, node) })
+        const { width, height } = node.properties
+        list.push({ url, ...(width && height ? { sized: true } : {}), ...placeOf(file, node) })
       }
       return undefined
     })

@@ -36,6 +36,8 @@ export interface TocEntry {
 /** A place in the author's file that names an address. `line` and `column` count from 1. */
 export interface Reference {
   url: string
+  /** Only of pictures: the author gave its width and height. */
+  sized?: boolean
   line: number
   column: number
 }

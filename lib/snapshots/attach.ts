@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Element, Parents, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { snapshotName } from './names'
 import type { PublishedSnapshot } from './plain'
@@ -14,10 +14,12 @@ export async function attachSnapshots(
   find: (name: string) => Promise<PublishedSnapshot | undefined>,
 ): Promise<void> {
   const embeds: Element[] = []
-  const pictures: Element[] = []
-  visit(tree, 'element', (element) => {
+  const pictures: { picture: Element; parent: Parents }[] = []
+  visit(tree, 'element', (element, _, parent) => {
     if (element.tagName === 'x-embed') embeds.push(element)
-    if (element.tagName === 'img' && isHttp(String(element.properties.src))) pictures.push(element)
+    if (parent && element.tagName === 'img' && isHttp(String(element.properties.src))) {
+      pictures.push({ picture: element, parent })
+    }
   })
   const anchors = new Set<string>()
   for (const embed of embeds) {
@@ -27,8 +29,9 @@ export async function attachSnapshots(
     anchors.add(name)
     fillEmbed(embed, anchor, await find(name))
   }
-  for (const picture of pictures) {
-    fillPicture(picture, await find(snapshotName('picture', String(picture.properties.src))))
+  for (const { picture, parent } of pictures) {
+    const published = await find(snapshotName('picture', String(picture.properties.src)))
+    fillPicture(picture, published, standsAlone(picture, parent))
   }
 }
 
@@ -55,12 +58,12 @@ function selectFile({ snapshot, plain }: PublishedSnapshot, name: unknown): Publ
   return index < 0 ? plain : plain.slice(index, index + 1)
 }
 
-function fillPicture(picture: Element, published: PublishedSnapshot | undefined): void {
+function fillPicture(picture: Element, published: PublishedSnapshot | undefined, alone: boolean): void {
   const { properties } = picture
   const content = published?.snapshot.outcome === 'data' ? published.snapshot.content : undefined
   if (content?.kind !== 'picture') {
-    // The style sheet keeps a box of one ratio free for it.
-    if (!properties.width || !properties.height) properties.dataUnmeasured = ''
+    // The style sheet keeps a box of one ratio free for it. One within a line is a badge or an icon.
+    if (alone && (!properties.width || !properties.height)) properties.dataUnmeasured = ''
     return
   }
   const { src, width, height } = content.picture
@@ -68,6 +71,15 @@ function fillPicture(picture: Element, published: PublishedSnapshot | undefined)
   if (properties.width || properties.height) return
   properties.width = width
   properties.height = height
+}
+
+function standsAlone(picture: Element, { children }: Parents): boolean {
+  return children.every(
+    (child) =>
+      child === picture ||
+      (child.type === 'text' && child.value.trim() === '') ||
+      (child.type === 'element' && child.tagName === 'figcaption'),
+  )
 }
 
 declare module 'hast' {

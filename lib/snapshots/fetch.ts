@@ -48,6 +48,8 @@ export interface EmbedTarget {
   provider: string
   id: string
   url: string
+  /** Only of pictures: the author gave its size, so there is nothing to measure. */
+  sized?: boolean
 }
 
 export interface FetchOptions {

@@ -14,7 +14,7 @@ import { loadSnapshot, mediaOf } from './store'
  */
 export async function publishSnapshot(target: EmbedTarget, options: PublishOptions): Promise<Published> {
   const loaded = loadSnapshot(options.folder, target.provider, target.id)
-  if (loaded.state === 'missing') return { trouble: missing(target) }
+  if (loaded.state === 'missing') return target.sized ? {} : { trouble: missing(target) }
   if (loaded.state === 'invalid') {
     return {
       trouble: {
@@ -72,7 +72,7 @@ function missing({ provider, url }: EmbedTarget): Trouble {
 
 export type Published =
   | { snapshot: PublishedSnapshot; trouble?: undefined }
-  | { snapshot?: undefined; trouble: Trouble }
+  | { snapshot?: undefined; trouble?: Trouble }
 
 export type Trouble = Pick<Problem, 'rule' | 'message' | 'mend'>
 

@@ -54,6 +54,7 @@ export function findMissing(
   { keepPictures = false }: { keepPictures?: boolean } = {},
 ): EmbedTarget[] {
   return removeRepeated(targets).filter((target) => {
+    if (target.sized && !keepPictures) return false
     const loaded = loadSnapshot(folder, target.provider, target.id)
     if (loaded.state !== 'kept') return true
     const content = loaded.snapshot.outcome === 'data' ? loaded.snapshot.content : undefined

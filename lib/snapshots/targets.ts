@@ -25,7 +25,7 @@ export async function readTargets(projectDir: string): Promise<{ targets: EmbedT
 export function listTargets({ embeds, images }: Pick<Rendered, 'embeds' | 'images'>): PlacedTarget[] {
   const pictures = images
     .filter(({ url }) => isHttp(url) && !/\.(?:mp4|webm|mov|ogv|mp3|ogg|wav|m4a|vtt)(?:[?#]|$)/i.test(url))
-    .map(({ url, line, column }) => ({ provider: 'picture', id: url, url, line, column }))
+    .map((image) => ({ provider: 'picture', id: image.url, ...image }))
   return [...embeds, ...pictures]
 }
 

@@ -107,8 +107,18 @@ describe('attaching snapshots to a text', () => {
   })
 
   it('keeps a place free for a remote picture of unknown size', async () => {
-    const { html } = await attach('<img src="https://example.com/p.png"><img src="/own.png">', [])
-    expect(html).toBe('<img src="https://example.com/p.png" data-unmeasured=""><img src="/own.png">')
+    const { html } = await attach(
+      '<p><img src="https://example.com/p.png"> </p><p><img src="/own.png"></p>',
+      [],
+    )
+    expect(html).toBe(
+      '<p><img src="https://example.com/p.png" data-unmeasured=""> </p><p><img src="/own.png"></p>',
+    )
+  })
+
+  it('leaves a badge in a line as small as it is', async () => {
+    const line = '<p>Build: <img src="https://example.com/badge.svg"></p>'
+    expect((await attach(line, [])).html).toBe(line)
   })
 })
 
@@ -139,6 +149,11 @@ describe('what the author is told', () => {
       rule: 'embeds/lost-picture',
       message: 'The picture https://example.com/p.png could not be had: example.com answered 404.',
     })
+  })
+
+  it('says nothing about a remote picture whose size the author gave', async () => {
+    const url = 'https://example.com/p.png'
+    expect(await publish({ provider: 'picture', id: url, url, sized: true })).toEqual({})
   })
 
   it('says nothing about a tweet that is known to be gone', async () => {
