@@ -33,9 +33,9 @@ const TOKEN =
   /(<!--[\s\S]*?-->)|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/?>((?<=<(?:script|style)\b[^<>]*>)[\s\S]*?(?=<\/(?:script|style)>))?/g
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:="([^"]*)")?/g
 
-/** @see https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
+/** Those that are true by being there, and `crossorigin`, whose empty value is its default. @see https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const BOOLEAN = new Set(
-  'allowfullscreen async autofocus autoplay checked controls default defer disabled formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected'.split(
+  'allowfullscreen async autofocus autoplay checked controls crossorigin default defer disabled formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected'.split(
     ' ',
   ),
 )

@@ -29,6 +29,7 @@ export function rehypeDiagrams() {
 
 /** What the renderer calls its colours, in the theme's names; the second is for readers without the theme. */
 const colors: Readonly<Record<string, string>> = {
+  '--bg': 'var(--color-paper, #fff)',
   '--_text': 'var(--color-ink, #222)',
   '--_text-sec': 'var(--color-quiet, #666)',
   '--_text-muted': 'var(--color-quiet, #666)',
@@ -64,7 +65,8 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
   if (svg?.type !== 'element') return undefined
   addFeature(file, 'mermaid')
   adopt(svg, id)
-  return h('figure', { className: ['diagram'] }, svg)
+  // A wide one scrolls inside itself: within a keyboard's reach.
+  return h('figure', { className: ['diagram'], tabIndex: 0 }, svg)
 }
 
 /** Makes a drawing part of the page: no style sheet of its own, no font of others, ids that are unique. */
@@ -82,7 +84,7 @@ function adopt(svg: Element, id: string): void {
       else if (typeof value !== 'string') continue
       else
         node.properties[name] = value
-          .replaceAll(/var\((--_[\w-]+)\)/g, (whole, color: string) => colors[color] ?? whole)
+          .replaceAll(/var\((--bg|--_[\w-]+)\)/g, (whole, color: string) => colors[color] ?? whole)
           .replaceAll(/url\(#([\w-]+)\)/g, `url(#${id}-$1)`)
     }
     if (typeof node.properties.id === 'string') node.properties.id = `${id}-${node.properties.id}`
