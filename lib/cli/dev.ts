@@ -16,7 +16,7 @@ printProblems(problems)
 watchContent(projectDir, (found) =>
   found.length > 0 ? printProblems(found) : console.log('No problems left.'),
 )
-fetchInBackground(projectDir, console.log)
+await fetchInBackground(projectDir, console.log)
 supervise([
   startContentlayer(projectDir, 'dev'),
   startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000']),

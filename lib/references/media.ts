@@ -37,7 +37,9 @@ export class MediaStore {
   async removeStale(): Promise<void> {
     const { media } = workspace(this.#projectDir)
     const names = await readdir(media).catch(() => [])
-    await Promise.all(names.filter((name) => !this.#names.has(name)).map((name) => rm(join(media, name))))
+    // In `dev` two processes look references up: what is not finished belongs to the other.
+    const stale = names.filter((name) => !this.#names.has(name) && !name.endsWith('.tmp'))
+    await Promise.all(stale.map((name) => rm(join(media, name), { force: true })))
   }
 
   async #store(file: string): Promise<LocatedPicture> {

@@ -47,7 +47,9 @@ export class SnapshotStore {
     for (const [name, published] of this.#published) {
       if ((await published).snapshot) present.add(`${name}.json`)
     }
-    await Promise.all(files.filter((file) => !present.has(file)).map((file) => rm(join(snapshots, file))))
+    // In `dev` two processes look references up: what is not finished belongs to the other.
+    const stale = files.filter((file) => file.endsWith('.json') && !present.has(file))
+    await Promise.all(stale.map((file) => rm(join(snapshots, file), { force: true })))
   }
 
   #publishOnce(target: PlacedTarget): Promise<Published> {

@@ -1,7 +1,7 @@
 import { watch } from 'chokidar'
 import { workspace } from '../workspace'
 import { parseEndpoints } from './endpoints'
-import { defaultMaxFilm } from './fetch'
+import { defaultMaxFilm, type EmbedTarget } from './fetch'
 import { defaultHttp } from './http'
 import { snapshotName } from './names'
 import { fetchSnapshots } from './run'
@@ -9,23 +9,34 @@ import { readTargets } from './targets'
 
 /**
  * While the author writes: takes a snapshot of whatever a post newly embeds, so that it is shown seconds after it was
- * typed: `watchContent` sees the new files. Each thing is asked for once; what nobody has is not remembered, for a half-typed number is gone, too.
+ * typed; `watchContent` sees the new files. Each thing is asked for once. What nobody has is not remembered, for a
+ * half-typed number is gone, too; what was missing before is left to `npm run embeds`: an old blog has thousands.
  * @param tell prints a line
  * @param quietMs how long nothing must change first: a tag is not fetched while it is still being typed
  * @returns ends it
  */
-export function fetchInBackground(
+export async function fetchInBackground(
   projectDir: string,
   tell: (line: string) => void,
   quietMs = 1500,
-): () => Promise<void> {
-  const asked = new Set<string>()
-  let running: Promise<void> = Promise.resolve()
+): Promise<() => Promise<void>> {
+  const known = new Set<string>()
+  const takeNew = async () => {
+    const { targets, folder } = await readTargets(projectDir)
+    const fresh = targets.filter(({ provider, id }) => !known.has(snapshotName(provider, id)))
+    for (const { provider, id } of fresh) known.add(snapshotName(provider, id))
+    return { fresh, folder }
+  }
+  await takeNew()
+  let running: Promise<unknown> = Promise.resolve()
   let timer: NodeJS.Timeout | undefined
   const watcher = watch(workspace(projectDir).index).on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      running = running.then(() => fetchNew(projectDir, asked, tell)).catch((error) => tell(String(error)))
+      running = running
+        .then(takeNew)
+        .then(({ fresh, folder }) => fetchNew(fresh, folder, tell))
+        .catch((error) => tell(String(error)))
     }, quietMs)
   })
   return async () => {
@@ -35,10 +46,11 @@ export function fetchInBackground(
   }
 }
 
-async function fetchNew(projectDir: string, asked: Set<string>, tell: (line: string) => void): Promise<void> {
-  const { targets, folder } = await readTargets(projectDir)
-  const fresh = targets.filter(({ provider, id }) => !asked.has(snapshotName(provider, id)))
-  for (const { provider, id } of fresh) asked.add(snapshotName(provider, id))
+async function fetchNew(
+  fresh: readonly EmbedTarget[],
+  folder: string,
+  tell: (line: string) => void,
+): Promise<void> {
   const { fetched, gone, failed } = await fetchSnapshots(folder, fresh, {
     endpoints: parseEndpoints(process.env.EMBED_ENDPOINTS ?? ''),
     http: defaultHttp,

@@ -16,8 +16,8 @@ beforeEach(async () => {
   vi.stubEnv('EMBED_ENDPOINTS', `tweet=${site.origin}`)
   vi.stubEnv('CONTENT_DIR', 'words')
   said.length = 0
-  writeDocuments([])
-  stop = fetchInBackground(project, (line) => said.push(line), 10)
+  writeDocuments(['2'])
+  stop = await fetchInBackground(project, (line) => said.push(line), 10)
 })
 
 afterEach(async () => {
@@ -28,17 +28,18 @@ afterEach(async () => {
 })
 
 describe('while the author writes', () => {
-  it('takes a snapshot of what a post newly embeds', async () => {
-    writeDocuments(['1'])
+  it('takes a snapshot of what a post newly embeds, and leaves what was missing before', async () => {
+    writeDocuments(['2', '1'])
     await vi.waitFor(() => expect(said).toEqual(['Kept https://x.com/ada/status/1']), patience)
     expect(readdirSync(join(project, 'words', 'embeds'))).toEqual(['tweet-1.json'])
+    expect(site.requests.some((path) => path.includes('id=2&'))).toBe(false)
   })
 
   it('asks once for a number nobody knows, and does not remember it', async () => {
-    writeDocuments(['12'])
+    writeDocuments(['2', '12'])
     await vi.waitFor(() => expect(said).toHaveLength(1), patience)
     expect(said[0]).toContain('Nothing kept of https://x.com/ada/status/12')
-    writeDocuments(['12', '1'])
+    writeDocuments(['2', '12', '1'])
     await vi.waitFor(() => expect(said).toHaveLength(2), patience)
     expect(site.requests.filter((path) => path.includes('id=12&'))).toHaveLength(1)
     expect(existsSync(join(project, 'words', 'embeds', 'tweet-12.json'))).toBe(false)
