@@ -1,5 +1,6 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { writeWhole } from '../write-whole'
 import { type ClientModules, readClientModules } from './client-modules'
 import { clientModuleIds } from './flight'
 import { parsePage } from './html'
@@ -40,10 +41,7 @@ export async function deliver({ distDir, allow }: DeliverOptions): Promise<Repor
         'Was `next build` run anew, and is it the version of package-lock.json?',
     )
   }
-  for (const { file, html } of done) {
-    await writeFile(`${file}.new`, html)
-    await rename(`${file}.new`, file)
-  }
+  for (const { file, html } of done) await writeWhole(file, html)
   return { pages: done.map(({ page }) => page) }
 }
 

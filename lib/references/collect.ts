@@ -1,8 +1,7 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import type { ContentIndex, Indexed } from '../content-index'
 import { type Problem, sortProblems } from '../source/problem'
 import { workspace } from '../workspace'
+import { writeWhole } from '../write-whole'
 import { type RenderedDocument, readDocuments } from './documents'
 import { readLinkContext } from './link-context'
 import { resolveLinks } from './links'
@@ -60,13 +59,6 @@ export async function collectReferences(projectDir: string): Promise<void> {
   await media.removeStale()
   await snapshots.removeStale()
   const { index: indexFile, problems: problemsFile } = workspace(projectDir)
-  await writeJson(indexFile, contentIndex)
-  await writeJson(problemsFile, sortProblems(problems))
-}
-
-async function writeJson(file: string, value: unknown): Promise<void> {
-  await mkdir(dirname(file), { recursive: true })
-  const temporary = `${file}.${process.pid}.tmp`
-  await writeFile(temporary, JSON.stringify(value))
-  await rename(temporary, file)
+  await writeWhole(indexFile, JSON.stringify(contentIndex))
+  await writeWhole(problemsFile, JSON.stringify(sortProblems(problems)))
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
 import type { LocatedPicture } from '../content-index'
 import { workspace } from '../workspace'
+import { writeWhole } from '../write-whole'
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
@@ -51,7 +52,8 @@ export class MediaStore {
     }
     const name = mediaName(file, bytes)
     this.#names.add(name)
-    await writeOnce(join(workspace(this.#projectDir).media, name), bytes)
+    const target = join(workspace(this.#projectDir).media, name)
+    if (!existsSync(target)) await writeWhole(target, bytes)
     return { url: `/media/${name}`, ...size }
   }
 }
@@ -73,12 +75,4 @@ function measure(bytes: Uint8Array): { width?: number; height?: number } {
   } catch {
     return {}
   }
-}
-
-async function writeOnce(target: string, bytes: Uint8Array): Promise<void> {
-  if (existsSync(target)) return
-  await mkdir(join(target, '..'), { recursive: true })
-  const temporary = `${target}.${process.pid}.tmp`
-  await writeFile(temporary, bytes)
-  await rename(temporary, target)
 }

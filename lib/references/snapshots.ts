@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { snapshotName } from '../snapshots/names'
 import { type Published, publishSnapshot } from '../snapshots/publish'
@@ -6,6 +6,7 @@ import { embedsFolder } from '../snapshots/store'
 import { listTargets, type PlacedTarget } from '../snapshots/targets'
 import type { Problem } from '../source/problem'
 import { contentDir, workspace } from '../workspace'
+import { writeWhole } from '../write-whole'
 import type { RenderedDocument, StagedSite } from './documents'
 import type { MediaStore } from './media'
 
@@ -70,10 +71,7 @@ export class SnapshotStore {
     })
     if (published.snapshot) {
       const { snapshots } = workspace(this.#projectDir)
-      await mkdir(snapshots, { recursive: true })
-      const path = join(snapshots, `${name}.json`)
-      await writeFile(`${path}.${process.pid}.tmp`, JSON.stringify(published.snapshot))
-      await rename(`${path}.${process.pid}.tmp`, path)
+      await writeWhole(join(snapshots, `${name}.json`), JSON.stringify(published.snapshot))
     }
     return published
   }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { writeWhole } from '../write-whole'
 import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { type Snapshot, snapshotSchema } from './snapshot'
@@ -55,9 +56,9 @@ export async function saveSnapshot(
   )
   await mkdir(folder, { recursive: true })
   if (outcome.outcome === 'data') {
-    for (const [file, content] of outcome.media) await replaceFile(join(folder, file), content)
+    for (const [file, content] of outcome.media) await writeWhole(join(folder, file), content)
   }
-  await replaceFile(before.path, `${JSON.stringify(snapshot, null, 2)}\n`)
+  await writeWhole(before.path, `${JSON.stringify(snapshot, null, 2)}\n`)
   if (before.state === 'kept') await removeUnused(folder, before.snapshot, snapshot)
   return 'written'
 }
@@ -81,12 +82,6 @@ export function embedsFolder(contentDir: string): string {
 async function removeUnused(folder: string, before: Snapshot, after: Snapshot): Promise<void> {
   const used = new Set(mediaOf(after))
   for (const file of mediaOf(before)) if (!used.has(file)) await rm(join(folder, file), { force: true })
-}
-
-async function replaceFile(path: string, content: string | Uint8Array): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`
-  await writeFile(temporary, content)
-  await rename(temporary, path)
 }
 
 function firstIssue(error: { issues: { path: PropertyKey[]; message: string }[] }): string {

@@ -1,5 +1,5 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { join, relative, resolve, sep } from 'node:path'
+import { writeWhole } from '../write-whole'
 import { assignPageSlugs } from './assign-page-slugs'
 import { assignSlugs } from './assign-slugs'
 import type { Blog } from './blog'
@@ -143,10 +143,4 @@ function countKeys(documents: readonly ReadPost[]): Record<string, number> {
   for (const key of documents.flatMap(({ extra }) => Object.keys(extra)).sort())
     counts[key] = (counts[key] ?? 0) + 1
   return counts
-}
-
-async function writeWhole(path: string, content: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  await writeFile(`${path}.tmp`, content)
-  await rename(`${path}.tmp`, path)
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { writeWhole } from '../write-whole'
 
 /** A file of `.quire/content`: its path there, its front matter and its text. */
 export interface StagedFile {
@@ -51,10 +52,7 @@ async function writeStagedFile(path: string, content: string, salt: string): Pro
     if (info?.mtime.getTime() !== time.getTime()) await utimes(path, time, time)
     return
   }
-  const temporary = join(dirname(path), `.${process.pid}.tmp`)
-  await writeFile(temporary, content)
-  await utimes(temporary, time, time)
-  await rename(temporary, path)
+  await writeWhole(path, content, time)
 }
 
 /** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system keeps those exactly. */
