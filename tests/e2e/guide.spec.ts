@@ -1,0 +1,42 @@
+/** The posts that the project comes with show what they tell. */
+import { PostPage } from './pages/post-page'
+import { expect, test } from './test'
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`in the ${colorScheme} theme`, () => {
+    test.use({ colorScheme })
+
+    test('a picture made for each theme is shown once, with its caption', async ({ page }) => {
+      const post = new PostPage(page)
+      await post.open('pictures')
+      const captions = post.text.locator('figcaption').filter({ hasText: 'a line a day', visible: true })
+      await expect(captions).toHaveCount(1)
+      const picture = post.text.locator('figure').filter({ has: captions }).locator('img').first()
+      await picture.scrollIntoViewIfNeeded()
+      await expect(picture).toHaveAttribute('src', new RegExp(`tide-${colorScheme}`))
+      await expect
+        .poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth))
+        .toBeGreaterThan(0)
+    })
+  })
+}
+
+test('every kind of guest is shown from its snapshot', async ({ page }) => {
+  const post = new PostPage(page)
+  await post.open('embeds')
+  const providers = await post.text
+    .locator('[data-embed]')
+    .evaluateAll((all) => all.map((element) => element.getAttribute('data-embed')))
+  expect(providers).toEqual(['tweet', 'tweet', 'youtube', 'gist', 'link'])
+  await expect(post.tweets.first()).toContainText('This tweet is a sample')
+  await expect(post.text.getByText('CommonMark (a sample card of ours)')).toBeVisible()
+})
+
+test('headings of the post on math are numbered, its formulas set and its code marked', async ({ page }) => {
+  const post = new PostPage(page)
+  await post.open('math-and-code')
+  await expect(post.text.locator('h2 .number')).toHaveText(['1', '2', '3'])
+  expect(await post.text.locator('.katex').count()).toBeGreaterThan(3)
+  await expect(post.text.locator('figure.code[data-line-numbers] [data-highlighted]')).toHaveCount(1)
+  await expect(post.text.getByText('So a ticket for $5 and a yearly pass for $10 are prices.')).toBeVisible()
+})
