@@ -3,6 +3,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
 import { strings } from '../strings'
+import { rehypeCaptions } from './rehype-captions'
 import { rehypeCode } from './rehype-code'
 import { rehypeDiagrams } from './rehype-diagrams'
 import { rehypeEmbeds } from './rehype-embeds'
@@ -41,6 +42,7 @@ export function usePipeline(processor: Processor): void {
   useSyntax(processor)
   processor
     .use(rehypeHeadings)
+    .use(rehypeCaptions)
     .use(rehypeTables)
     .use(rehypeText) // counts words before formulas and code become many elements
     .use(rehypeReferences)

@@ -24,9 +24,14 @@ export const SITES: Record<SiteName, SiteRecipe> = {
   },
 }
 
-/** The names of the sites that can be built here. */
+/** The sites to build: all that can be built here, or only those that `E2E_SITES=default,forms` names. */
 export function availableSites(): SiteName[] {
-  return SITE_NAMES.filter((name) => existsSync(SEEDS) || SITES[name].content !== seedPosts)
+  const wanted = process.env.E2E_SITES?.split(',')
+  return SITE_NAMES.filter(
+    (name) =>
+      (existsSync(SEEDS) || SITES[name].content !== seedPosts) &&
+      (wanted === undefined || wanted.includes(name)),
+  )
 }
 
 /** The variable that holds a served site's port; Playwright fills it from the server's first line. */
