@@ -89,6 +89,8 @@ export const Site = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: '.quire/content',
+  // What lib/write-whole.ts is about to rename.
+  contentDirExclude: ['**/*.tmp'],
   documentTypes: [Post, Page, Site],
   // Without these a bad document is dropped and the exit code is 0. Extra data would mean that the staged shape and
   // the types above have parted.
