@@ -15,61 +15,24 @@ export interface CodeMeta {
 
 /**
  * Reads a fence's info string, in the spellings of many systems: `js {1,3-5}`, `js title="a.js"`, `js:a.js`,
- * `js title {1}`, `js hl_lines="1 3-5"`, `js linenos`, `showLineNumbers{10}`, `lineNumbers`, `start=10`.
+ * `js title {1}`, `js hl_lines="1 3-5"`, `js,linenos,hl_lines=1 3` (Zola), `{linenos=table,hl_lines=["1-3",5]}` (Hugo),
+ * `ruby A title http://x.example words` (Octopress), `js=101` (HackMD), `{r label}` (R Markdown).
  * @param lang the first word, as written
  * @param meta what follows it
  */
 export function readCodeMeta(lang: string, meta: string): CodeMeta {
-  const [, language = '', glued = '', file] = /^([^{:,]*)(\{[\d,\s-]*\})?(?:[:,](.+))?$/.exec(lang) ?? [
-    lang,
-    lang,
-  ]
-  const result: CodeMeta = {
-    lang: language.replace(/^\.|^language-/, ''),
-    highlighted: [],
-    lineNumbers: false,
-    start: 1,
-  }
+  const { name, rest: glued } = splitLanguage(lang)
+  const result: CodeMeta = { lang: name, highlighted: [], lineNumbers: false, start: 1 }
   let rest = `${glued} ${meta}`
-  const take = (pattern: RegExp, use: (match: RegExpExecArray) => void): void => {
-    const match = pattern.exec(rest)
-    if (!match) return
-    rest = rest.replace(match[0], ' ')
-    use(match)
+  for (const [pattern, use] of options) {
+    rest = rest.replace(pattern, (...match: unknown[]) => {
+      const groups = match.slice(1, -2).map((group) => (typeof group === 'string' ? group : undefined))
+      use(result, groups)
+      return ' '
+    })
   }
-  take(/\b(?:title|filename|file|name|caption)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|(\S+))/, (match) => {
-    result.title = match[1] ?? match[2] ?? match[3] ?? ''
-  })
-  take(
-    /\b(?:hl_lines|highlight|mark|hl|lines)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\{([^}]*)\}|\[([^\]]*)\]|([\d,-]+))/,
-    (match) => {
-      result.highlighted.push(...readLines(match.slice(1).find((part) => part !== undefined) ?? ''))
-    },
-  )
-  take(/\b(?:lineno_?start|linenostart|startFrom|start)\s*[=:]\s*"?(\d+)"?/i, (match) => {
-    result.start = Number(match[1])
-    result.lineNumbers = true
-  })
-  take(
-    /\b(?:showLineNumbers|lineNumbers|line-numbers|linenos|linenums|numberLines)\b(?:\{(\d+)\}|\s*[=:]\s*["']?([\w-]+)["']?)?/i,
-    (match) => {
-      result.lineNumbers = match[2] !== 'false'
-      if (match[1]) result.start = Number(match[1])
-    },
-  )
-  take(/\{([\d,\s-]+)\}/, (match) => {
-    result.highlighted.push(...readLines(match[1] ?? ''))
-  })
-  const words = rest.replaceAll(/[{}]/g, ' ').trim()
-  if (result.title === undefined && file) result.title = file
-  // Octopress: the words after the language are the block's title. Options we do not know are no title.
-  else if (
-    result.title === undefined &&
-    /[\p{L}\p{N}]/u.test(words) &&
-    !/[=]/.test(words) &&
-    /[\s./]/.test(words)
-  )
-    result.title = words
+  // A list behind the language (`rust,ignore`) holds options alone.
+  if (!/^[^{:=]*,/.test(lang)) readWords(result, rest)
   return result
 }
 
@@ -104,3 +67,68 @@ export function readLines(text: string): number[] {
 }
 
 const MOST = 10_000
+
+type Option = [pattern: RegExp, use: (meta: CodeMeta, groups: (string | undefined)[]) => void]
+
+/** Each takes what it understands out of the info string; the order matters where one is part of another. */
+const options: Option[] = [
+  [
+    /(?<![\w-])(?:title|filename|file|name|caption)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))/,
+    (meta, groups) => {
+      meta.title = first(groups)
+    },
+  ],
+  [
+    /(?<![\w-])(?:hl_lines|highlight|mark|hl|lines)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|\{([^}]*)\}|\[([^\]]*)\]|(\d[\d\s,-]*))/,
+    (meta, groups) => {
+      meta.highlighted.push(...readLines(first(groups)))
+    },
+  ],
+  [
+    /(?<![\w-])(?:lineno_?start|linenostart|startFrom|start)\s*[=:]\s*"?(\d+)"?/i,
+    (meta, groups) => {
+      meta.start = Number(groups[0])
+      meta.lineNumbers = true
+    },
+  ],
+  [
+    /(?<![\w-])(?:showLineNumbers|line-?numbers|linenos|linenums|numberLines)\b(?:\{(\d+)\}|\s*[=:]\s*["']?([\w-]+)["']?)?/i,
+    (meta, [start, value]) => {
+      meta.lineNumbers = value !== 'false'
+      if (start) meta.start = Number(start)
+    },
+  ],
+  [
+    /\{([\d,\s-]+)\}/,
+    (meta, groups) => {
+      meta.highlighted.push(...readLines(first(groups)))
+    },
+  ],
+]
+
+/** Parts a language's name from what is written onto it. */
+function splitLanguage(lang: string): { name: string; rest: string } {
+  const rmarkdown = /^\{\.?([A-Za-z][\w+#-]*)[\s,}]?/.exec(lang)
+  if (rmarkdown?.[1]) return { name: rmarkdown[1], rest: lang.slice(rmarkdown[0].length).replace(/\}$/, '') }
+  const [, name = '', rest = ''] = /^([^{:,=]*)(.*)$/.exec(lang) ?? []
+  const language = name.replace(/^\.|^language-|!$/g, '')
+  const number = /^=(\d*)$/.exec(rest)
+  if (number) return { name: language, rest: `linenos ${number[1] ? `start=${number[1]}` : ''}` }
+  const file = /^:(?!line-?numbers)(\S+)$/i.exec(rest)
+  if (file) return { name: language, rest: `title="${file[1]}"` }
+  return { name: language, rest: rest.replace(/^[:,]/, '').replaceAll(/,(?!\d)/g, ' ') }
+}
+
+/** What is left: Octopress has a title there, and an address. A single word that names no file is some other option. */
+function readWords(meta: CodeMeta, rest: string): void {
+  const words = rest.replaceAll(/[{}]/g, ' ').replaceAll(/\s+/g, ' ').trim()
+  const link = /^(.*?)\s*\b(https?:\/\/\S+)\s*(.*)$/.exec(words)
+  if (link?.[2]) meta.link = { url: link[2], ...(link[3] ? { text: link[3] } : {}) }
+  const title = link ? (link[1] ?? '') : words
+  if (meta.title !== undefined || /=/.test(title) || !/[\p{L}\p{N}]/u.test(title)) return
+  if (/[\s./]|^\p{Lu}/u.test(title)) meta.title = title
+}
+
+function first(groups: (string | undefined)[]): string {
+  return groups.find((group) => group !== undefined) ?? ''
+}

@@ -5,7 +5,8 @@ import {
   type ThemedToken,
 } from 'shiki/core'
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
-import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
+import { bundledLanguages } from 'shiki/langs'
+import { findGrammar } from './code-languages'
 
 /** A piece of a line of code. `kind` is a class of `app/code.css`; absent for ordinary text. */
 export interface Token {
@@ -19,23 +20,13 @@ export interface Token {
  * @returns lines of tokens, or undefined where no grammar has that name
  */
 export async function highlight(code: string, lang: string): Promise<Token[][] | undefined> {
-  const name = lang.toLowerCase()
-  if (plain.has(name)) return undefined
-  if (!isBundled(name)) return undefined
+  const name = findGrammar(lang)
+  if (name === undefined || name === 'plain') return undefined
   highlighter ??= createHighlighter()
   const shiki = await highlighter
   if (!shiki.getLoadedLanguages().includes(name)) await shiki.loadLanguage(bundledLanguages[name])
   const { tokens } = shiki.codeToTokens(code, { lang: name, theme: THEME, ...limits })
   return tokens.map(mergeTokens)
-}
-
-/** Whether a language's name asks for no colours. */
-export function isPlainLanguage(lang: string): boolean {
-  return plain.has(lang.toLowerCase())
-}
-
-export function isKnownLanguage(lang: string): boolean {
-  return isPlainLanguage(lang) || isBundled(lang.toLowerCase())
 }
 
 /** The kinds of token that have a colour, by Shiki's names for them. Short, because a page holds thousands. */
@@ -57,18 +48,6 @@ export const tokenKinds = {
 export type TokenKind = (typeof tokenKinds)[keyof typeof tokenKinds]
 
 const THEME = 'css-variables'
-const plain = new Set([
-  '',
-  'text',
-  'txt',
-  'plain',
-  'plaintext',
-  'plain_text',
-  'none',
-  'nohighlight',
-  'no-highlight',
-  'output',
-])
 /** A line longer than this is no code that anyone reads. A limit of time would make builds differ. */
 const limits = { tokenizeMaxLineLength: 5_000, tokenizeTimeLimit: 0 }
 
@@ -79,10 +58,6 @@ function createHighlighter(): Promise<HighlighterCore> {
     themes: [createCssVariablesTheme({ name: THEME, fontStyle: false })],
     engine: createOnigurumaEngine(import('shiki/wasm')),
   })
-}
-
-function isBundled(name: string): name is BundledLanguage {
-  return Object.hasOwn(bundledLanguages, name)
 }
 
 /** Neighbours of one colour are one element: half the markup. */

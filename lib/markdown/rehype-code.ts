@@ -3,10 +3,11 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { strings } from '../strings'
+import { findGrammar } from './code-languages'
 import { readLines } from './code-meta'
 import { type LineMark, readLineMarks } from './code-notation'
 import { addFeature, report } from './context'
-import { highlight, isKnownLanguage, type Token } from './highlighter'
+import { highlight, type Token } from './highlighter'
 import { h } from './nodes'
 
 /**
@@ -32,7 +33,7 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
   const { dataHighlight, dataLineNumbers } = code.properties
   const lang = languageOf(code)
   const { text, marks } = readLineMarks(textOf(code).replace(/\n$/, ''))
-  if (lang !== '' && !isKnownLanguage(lang)) {
+  if (findGrammar(lang) === undefined) {
     report(file, code, {
       rule: 'markdown/code-language',
       message: `No grammar is called "${lang}": the code is shown without colours.`,
