@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import type { LocatedPicture, References } from './content-index'
+import { readSourceSet, writeSourceSet } from './markdown/source-set'
 import { findSnapshot } from './published-snapshots'
 import { attachSnapshots } from './snapshots/attach'
 
@@ -24,6 +25,7 @@ export function resolveBody(html: string, references: References): Root {
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') resolveLink(element, references)
     for (const property of ['src', 'poster']) resolveSource(element, property, references)
+    resolveSourceSet(element, references)
     if (element.tagName === 'img') deferLoading(element, pictures++ === 0)
   })
   return tree
@@ -41,6 +43,14 @@ function resolveSource(element: Element, property: string, { pictures }: Referen
   // `#dark` and `#light` say in which theme a picture is shown.
   element.properties[property] = picture.url + (/#(?:dark|light)$/.exec(String(address))?.[0] ?? '')
   if (element.tagName === 'img') setSize(element, picture)
+}
+
+function resolveSourceSet({ properties }: Element, { pictures }: References): void {
+  if (typeof properties.srcSet !== 'string') return
+  const candidates = readSourceSet(properties.srcSet)
+  properties.srcSet = writeSourceSet(
+    candidates.map(({ url, descriptor }) => ({ url: pictures[url]?.url ?? url, descriptor })),
+  )
 }
 
 /** The author's own size wins; where it is one side alone, the other follows, so that nothing moves when the picture comes. */

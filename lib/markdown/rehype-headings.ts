@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger'
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -34,7 +34,7 @@ export function rehypeHeadings() {
     const count = numberer(headings)
     const open: TocEntry[] = []
     for (const heading of headings) {
-      const text = textOf(heading).trim()
+      const text = wordsOf(heading).trim()
       const depth = depthOf(heading)
       const given = heading.properties.id
       const id =
@@ -56,6 +56,19 @@ export function rehypeHeadings() {
     }
     fillContents(tree, rendered.toc)
   }
+}
+
+/** The words of a heading: the number of a note beside it is none of them. */
+function wordsOf(heading: Element): string {
+  return heading.children
+    .filter((child) => !isNoteReference(child))
+    .map(textOf)
+    .join('')
+}
+
+function isNoteReference(node: ElementContent): boolean {
+  const [link] = node.type === 'element' && node.tagName === 'sup' ? node.children : []
+  return link?.type === 'element' && link.properties.dataFootnoteRef !== undefined
 }
 
 /** Kramdown's `{:.no_toc}`. */

@@ -2,6 +2,7 @@ import type { Element, Root } from 'hast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, placeOf } from './context'
+import { readSourceSet, type SourceCandidate } from './source-set'
 
 /** Lists what the text names: every link and picture as written, for `lib/references` to look up. */
 export function rehypeReferences() {
@@ -17,9 +18,14 @@ export function rehypeReferences() {
         const { width, height } = node.properties
         list.push({ url, ...(width && height ? { sized: true } : {}), ...placeOf(file, node) })
       }
+      for (const { url } of candidatesOf(node)) images.push({ url, ...placeOf(file, node) })
       return undefined
     })
   }
+}
+
+function candidatesOf({ properties: { srcSet } }: Element): SourceCandidate[] {
+  return typeof srcSet === 'string' ? readSourceSet(srcSet) : []
 }
 
 /** Links into the page's own furniture (a heading's anchor, a note's way back) are ours, not the author's. */

@@ -63,13 +63,22 @@ function openingOf(tree: Root): string {
 
 /** The text before `<!--more-->`, where the author set one. */
 function textBeforeMore(tree: Root): string | undefined {
-  const end = tree.children.findIndex((node) => node.type === 'comment' && /^\s*more\b/i.test(node.value))
-  if (end < 0) return undefined
-  const text = plainText({ type: 'root', children: tree.children.slice(0, end) })
+  const end = tree.children.findIndex(
+    (node) => isMore(node) || ('children' in node && node.children.some(isMore)),
+  )
+  const last = tree.children[end]
+  if (!last) return undefined
+  // The comment may stand in the sentence that the excerpt ends with.
+  const rest = 'children' in last ? last.children.slice(0, last.children.findIndex(isMore)) : []
+  const text = plainText({ type: 'root', children: [...tree.children.slice(0, end), ...rest] })
   return text === '' ? undefined : text
 }
 
 /** Without the numbers of notes, which lead nowhere in a list, a feed or a search engine. */
+function isMore(node: Nodes): boolean {
+  return node.type === 'comment' && /^\s*more\b/i.test(node.value)
+}
+
 function plainText(node: Root | Element): string {
   const copy = structuredClone(node)
   visit(copy, 'element', (element, index, parent) => {

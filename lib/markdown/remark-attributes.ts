@@ -5,7 +5,7 @@ import { type Attributes, readAttributes } from './attribute-list'
 import { contextOf, report } from './context'
 import { traitsOf } from './dialects'
 import { type Content, element } from './nodes'
-import { pointIn } from './tag-leftovers'
+import { pointIn } from './points'
 
 /**
  * Gives elements the attributes that kramdown's lists say: on a line of their own, behind a span, at the start of an

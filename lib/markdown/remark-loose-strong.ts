@@ -2,6 +2,7 @@ import type { Paragraph, PhrasingContent, Root, Strong, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { report } from './context'
+import { pointIn } from './points'
 
 /**
  * Makes `**lessons learnt **and` strong, as the editor it was exported from did, and moves the space outside. To
@@ -75,7 +76,7 @@ function replacePair(paragraph: Paragraph, open: Delimiter, close: Delimiter, fi
   const after = text(` ${last.value.slice(close.start + 2)}`, last)
   children.splice(open.from, close.from - open.from + 1, ...[before, strong, after].filter(isFilled))
   const words = strong.children.map((child) => ('value' in child ? child.value : '…')).join('')
-  report(file, strong, {
+  report(file, pointIn(first, open.start), {
     rule: 'markdown/loose-strong',
     message: `"**${words} **" ends with a space, which CommonMark does not read as strong; it is shown as strong here.`,
     mend: `Write "**${words}** ", or "\\*\\*" where asterisks are meant.`,

@@ -1,6 +1,7 @@
 import type { Html } from 'mdast'
-import type { Point, Position } from 'unist'
+import type { Position } from 'unist'
 import type { Content } from './nodes'
+import { pointAt } from './points'
 
 /**
  * Finds the tags within raw HTML, which Markdown does not look into: `<div>\n{% youtube x %}\n</div>`.
@@ -58,16 +59,4 @@ const PART = new RegExp(
 function positionAt(node: Html, from: number, to: number): Position | undefined {
   const start = node.position?.start
   return start && { start: pointAt(node.value, start, from), end: pointAt(node.value, start, to) }
-}
-
-function pointAt(text: string, start: Point, index: number): Point {
-  const before = text.slice(0, index)
-  const lines = before.split('\n')
-  const last = lines.at(-1)?.length ?? 0
-  const offset = start.offset === undefined ? {} : { offset: start.offset + index }
-  return {
-    line: start.line + lines.length - 1,
-    column: lines.length > 1 ? last + 1 : start.column + last,
-    ...offset,
-  }
 }

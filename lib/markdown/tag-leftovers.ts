@@ -1,9 +1,10 @@
-import type { Root, Text } from 'mdast'
+import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf, report } from './context'
 import { isLiquid } from './dialects'
 import { type Content, element } from './nodes'
+import { pointIn } from './points'
 
 /**
  * Shows what begins like a tag and never ends as its source, and reports it. A brace that the author wants to be seen
@@ -37,14 +38,6 @@ export function markLeftovers(tree: Root, file: VFile): void {
     siblings.splice(index, 1, ...filled)
     return index + filled.indexOf(code) + 1
   })
-}
-
-/** Where a character of a text stands. Escapes before it on the same line move it: the line is always right. */
-export function pointIn(node: Text, index: number): { line: number; column: number } {
-  const start = node.position?.start ?? { line: 1, column: 1 }
-  const lines = node.value.slice(0, index).split('\n')
-  const last = lines.at(-1)?.length ?? 0
-  return { line: start.line + lines.length - 1, column: lines.length > 1 ? last + 1 : start.column + last }
 }
 
 declare module 'mdast' {

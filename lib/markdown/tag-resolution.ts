@@ -59,11 +59,15 @@ function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
   // The staging step has said what is wrong with an include.
   if (isInclude(tag) && isLiquid(contextOf(file).settings.source.dialect)) return [unresolved(node)]
   const inferred = inferMeaning(use, isClosed)
+  const { tags } = contextOf(file).settings
+  const own = Object.hasOwn(tags, tag.name) ? tags[tag.name] : undefined
   const shown = inferred && nodesOf(inferred.meaning, inner, given.position, file)
   report(file, node, {
     rule: 'markdown/unknown-tag',
     message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}`,
-    mend: `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
+    mend: own
+      ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
+      : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
   })
   if (!shown) return [unresolved(node), ...inner]
   return shown

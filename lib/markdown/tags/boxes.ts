@@ -35,8 +35,6 @@ export const boxTags: TagRow[] = [
     holds: 'maybe',
     read: () => ({ as: 'inner' }),
   },
-  { names: ['inner'], holds: 'maybe', read: () => ({ as: 'inner' }) },
-  { names: ['nothing'], holds: 'maybe', read: () => ({ as: 'nothing' }) },
   { names: ['button', 'btn'], holds: 'maybe', inline: true, read: readButton },
   { names: ['toc', 'table_of_contents'], holds: 'nothing', read: () => ({ as: 'contents' }) },
 ]

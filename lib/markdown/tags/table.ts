@@ -8,6 +8,12 @@ import { referenceTags } from './references'
 /** Every tag we know, in any dialect. A new one is a row in one of these lists. */
 const rows: TagRow[] = [...codeTags, ...referenceTags, ...mediaTags, ...boxTags, ...embedTags]
 
+/** What site.yaml may call a tag beside the names above: nobody's own tag is one of these by chance. */
+const outcomes: Readonly<Record<string, TagRow>> = {
+  inner: { names: [], holds: 'maybe', read: () => ({ as: 'inner' }) },
+  nothing: { names: [], holds: 'maybe', read: () => ({ as: 'nothing' }) },
+}
+
 const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, row] as const)))
 
 /**
@@ -16,7 +22,9 @@ const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, row]
  * @returns undefined for a name that nobody knows
  */
 export function findTag(name: string, own: Readonly<Record<string, string>>): TagRow | undefined {
-  return byName.get(canonicalName(name, own)) ?? byName.get(name.toLowerCase())
+  const key = canonicalName(name, own)
+  if (key !== name.toLowerCase() && Object.hasOwn(outcomes, key)) return outcomes[key]
+  return byName.get(key) ?? byName.get(name.toLowerCase())
 }
 
 /** The name a tag goes by: the author may have said that `imgcap` is a `figure`. */

@@ -2,8 +2,10 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { isLiquid } from '../../../lib/markdown/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
 import type { MarkdownSettings } from '../../../lib/source/document'
+import { evaluateLiquid, type LiquidResult } from '../../../lib/source/liquid'
 import { formatProblem } from '../../../lib/source/problem'
 
 // A case is a folder: `input.md` is rendered and compared with `output.html`, to the byte. A front matter of
@@ -19,8 +21,11 @@ for (const plugin of folders(root)) {
     it.each(cases)('%s', async (name) => {
       const folder = join(root, plugin, name)
       const { body, settings } = read(join(folder, 'input.md'))
-      const { html, rendered } = await renderMarkdown(body, settings)
-      const problems = rendered.problems.map((problem) => `${formatProblem(problem)}\n`).join('')
+      const evaluated = evaluate(body, settings, folder)
+      const { html, rendered } = await renderMarkdown(evaluated.body, settings)
+      const problems = [...evaluated.problems, ...rendered.problems]
+        .map((problem) => `${formatProblem(problem)}\n`)
+        .join('')
       if (process.env.UPDATE_FIXTURES) {
         writeFileSync(join(folder, 'output.html'), `${html}\n`)
         if (problems !== '') writeFileSync(join(folder, 'problems.txt'), problems)
@@ -30,6 +35,13 @@ for (const plugin of folders(root)) {
       expect(problems).toBe(existsSync(expected) ? readFileSync(expected, 'utf8') : '')
     })
   })
+}
+
+/** The staging step's part, in a dialect that has Liquid: `_includes` of the case are the blog's. */
+function evaluate(body: string, { source }: Partial<MarkdownSettings>, folder: string): LiquidResult {
+  if (!source || !isLiquid(source.dialect)) return { body, problems: [] }
+  const blog = { rootDir: folder, contentDir: folder, site: { title: 'Harbour' } }
+  return evaluateLiquid({ body, path: join(folder, 'input.md'), source, page: { title: 'A title' } }, blog)
 }
 
 function folders(path: string): string[] {
