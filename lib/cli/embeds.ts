@@ -8,6 +8,7 @@ import { defaultMaxFilm } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
 import { readTargets } from '../snapshots/targets'
+import { hasErrors } from '../source/problem'
 
 const program = new Command()
   .name('npm run embeds --')
@@ -41,7 +42,8 @@ await program.parseAsync()
 
 async function run(names: string[], options: CliOptions): Promise<void> {
   const projectDir = process.cwd()
-  await generate(projectDir)
+  const { problems } = await generate(projectDir)
+  if (hasErrors(problems)) console.error('Posts with errors are not looked at: npm run check names them.')
   const { targets: all, folder } = await readTargets(projectDir)
   const unknown = names.find((name) => !all.some(({ id, url }) => id === name || url === name))
   if (unknown) return program.error(`error: no post or page embeds “${unknown}”.`)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Endpoints } from './endpoints'
 import { fetchGist, fetchRepository } from './github'
 import type { HttpOptions } from './http'
@@ -7,7 +8,7 @@ import { fetchCodepen, fetchVimeo, fetchYoutube } from './oembed'
 import { fetchCard } from './open-graph'
 import { Gone, type Outcome, Unavailable } from './outcome'
 import { fetchPicture } from './picture'
-import type { SnapshotContent } from './snapshot'
+import { contentSchema, type SnapshotContent } from './snapshot'
 import { fetchTweet } from './tweet'
 
 /**
@@ -17,8 +18,10 @@ import { fetchTweet } from './tweet'
 export async function fetchSnapshot(reference: EmbedTarget, options: FetchOptions): Promise<Outcome> {
   const media = new MediaBag(snapshotName(reference.provider, reference.id), options.http)
   try {
-    const content = await fetcherOf(reference)({ ...options, reference, media })
-    return { outcome: 'data', content, media: media.files }
+    const content = contentSchema.safeParse(await fetcherOf(reference)({ ...options, reference, media }))
+    // What could not be read back must not be written: a text, say, that is longer than any tweet can be.
+    if (!content.success) throw new Unavailable(`The answer is not usable: ${z.prettifyError(content.error)}`)
+    return { outcome: 'data', content: content.data, media: media.files }
   } catch (error) {
     if (error instanceof Gone) return { outcome: 'gone', reason: error.message }
     if (error instanceof Unavailable) return { outcome: 'unavailable', reason: error.message }

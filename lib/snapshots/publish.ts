@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { DateTime } from 'luxon'
 import type { Problem } from '../source/problem'
 import type { EmbedTarget } from './fetch'
@@ -19,7 +19,7 @@ export async function publishSnapshot(target: EmbedTarget, options: PublishOptio
     return {
       trouble: {
         rule: 'embeds/broken-snapshot',
-        message: `The snapshot “${loaded.path}” is not used: ${loaded.reason}`,
+        message: `The snapshot embeds/${basename(loaded.path)} is not used: ${loaded.reason}.`,
         mend: 'Restore the file, or take it again with npm run embeds.',
       },
     }

@@ -92,7 +92,7 @@ const card = z.object({
 /** A picture on another host that a post shows by its address. */
 const remotePicture = z.object({ width: pixels, height: pixels, src: mediaFile.optional() })
 
-const content = z.discriminatedUnion('kind', [
+export const contentSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tweet'), tweet }),
   z.object({ kind: z.literal('video'), video }),
   z.object({ kind: z.literal('source'), source }),
@@ -110,7 +110,7 @@ const header = {
 }
 
 export const snapshotSchema = z.discriminatedUnion('outcome', [
-  z.object({ ...header, outcome: z.literal('data'), content }),
+  z.object({ ...header, outcome: z.literal('data'), content: contentSchema }),
   /** The original is not there any more, in its site's own words where it had some. */
   z.object({ ...header, outcome: z.literal('gone'), reason: z.string().max(1000) }),
 ])
@@ -121,7 +121,7 @@ export function isHttp(url: string): boolean {
 }
 
 export type Snapshot = z.infer<typeof snapshotSchema>
-export type SnapshotContent = z.infer<typeof content>
+export type SnapshotContent = z.infer<typeof contentSchema>
 export type TweetSnapshot = z.infer<typeof tweet>
 export type TweetBase = z.infer<typeof tweetBase>
 export type TweetMedia = z.infer<typeof tweetMedia>

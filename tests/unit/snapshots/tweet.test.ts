@@ -152,6 +152,7 @@ describe('fetching a tweet', () => {
     ['an error page', { body: '<h1>Something went wrong</h1>' }, /no JSON/],
     ['an error page that says 403', { status: 403, body: '<h1>Forbidden</h1>' }, /403/],
     ['JSON that is no tweet', { body: ['x'] }, /no tweet/],
+    ['a text that no tweet can have', { body: { ...plainTweet, text: 'x'.repeat(100_000) } }, /not usable/],
     ['another tweet', { body: { ...plainTweet, id_str: '9' } }, /another tweet, 9/],
     ['half an answer', (_, response) => cutOff(response), /127\.0\.0\.1: /],
     ['no answer in time', () => {}, /in time/],
