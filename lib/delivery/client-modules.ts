@@ -30,11 +30,11 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
   const modulesOf = (id: string): string[] => {
     const modules = names.get(id)
     if (!modules) throw new Error(`its flight data names client module ${id}, which no ${MANIFEST} lists`)
-    return [...modules]
+    return [...modules].map((module) => inProject(module, required))
   }
   return {
-    isNeedless: (id) => modulesOf(id).every((module) => isNextsOwn(module) || isBoundary(module, required)),
-    nameOf: (id) => modulesOf(id).map(readableName).join(' or '),
+    isNeedless: (id) => modulesOf(id).every((module) => isNextsOwn(module) || isBoundary(module)),
+    nameOf: (id) => modulesOf(id).join(' or '),
   }
 }
 
@@ -48,18 +48,18 @@ function parseManifest(source: string): z.infer<typeof clientReferenceManifest>[
 
 /** The router's own parts. `next/link`, `next/image`, `next/script` lie elsewhere in `next/dist/client`. */
 function isNextsOwn(module: string): boolean {
-  return /\/node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|lib)\//.test(module)
+  return /^node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|lib)\//.test(module)
 }
 
-function isBoundary(module: string, { relativeAppDir }: z.infer<typeof requiredFiles>): boolean {
-  const inProject = module.replace(/^\[project\]\//, '')
+function isBoundary(module: string): boolean {
+  return /^(?:src\/)?app\/(?:.*\/)?(?:global-)?error\.[jt]sx?$/.test(module)
+}
+
+/** From the project's root, or from `node_modules`; the bundler counts from the folder that holds `node_modules`. */
+function inProject(module: string, { relativeAppDir }: z.infer<typeof requiredFiles>): string {
   const folder = relativeAppDir === '' ? '' : `${relativeAppDir.split(path.sep).join('/')}/`
-  if (!inProject.startsWith(folder)) return false
-  return /^(?:src\/)?app\/(?:.*\/)?(?:global-)?error\.[jt]sx?$/.test(inProject.slice(folder.length))
-}
-
-function readableName(module: string): string {
-  return module.replace(/^.*\/node_modules\//, '').replace(/^\[project\]\//, '')
+  const inRoot = module.replace(/^.*\/(?=node_modules\/)/, '').replace(/^\[project\]\//, '')
+  return inRoot.startsWith(folder) ? inRoot.slice(folder.length) : inRoot
 }
 
 const MANIFEST = '_client-reference-manifest.js'
@@ -74,6 +74,6 @@ const clientReferenceManifest = z.object({
 export interface ClientModules {
   /** Whether a module is one of Next's own or an error boundary. Throws for an id that the build does not list. */
   isNeedless: (id: string) => boolean
-  /** A module's path from the project's root, or within its package. Throws for an id that the build does not list. */
+  /** A module's path from the project's root, or from `node_modules`. Throws for an id that the build does not list. */
   nameOf: (id: string) => string
 }

@@ -15,7 +15,11 @@ export async function deliverBuild({
   projectDir: string
   distDir: string
 }): Promise<void> {
-  const report = await deliver({ distDir, allow: await readAllowedHosts(projectDir) })
+  const report = await deliver({
+    distDir,
+    publicDir: path.join(projectDir, 'public'),
+    allow: await readAllowedHosts(projectDir),
+  })
   console.log(formatReport(report))
 }
 

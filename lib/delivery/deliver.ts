@@ -4,6 +4,7 @@ import { writeWhole } from '../write-whole'
 import { type ClientModules, readClientModules } from './client-modules'
 import { clientModuleIds } from './flight'
 import { parsePage } from './html'
+import { styleInliner } from './inline-styles'
 import { findPageFiles } from './page-file'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
 import { type DeliveredPage, measure, type Report } from './report'
@@ -11,23 +12,25 @@ import { hasUnfinishedSuspense, stripRuntime } from './runtime'
 import { spellPlainly } from './spelling'
 
 /**
- * The last step of a build: every prerendered page that uses no client component loses Next's runtime, and every
- * page gets its own security policy. Pages rendered on request are untouched.
+ * The last step of a build: every prerendered page that uses no client component loses Next's runtime and has
+ * its styles within it, and every page gets its own security policy. Pages rendered on request are untouched.
  *
  * Nothing is written before every page went through, so a Next whose markup we do not know leaves a whole build.
  *
  * @param options.distDir absolute path of Next's output: `.next`
+ * @param options.publicDir absolute path of the folder that is served at `/`
  * @param options.allow `allow` of site.yaml
  * @throws naming every page that could not be delivered, and why
  */
-export async function deliver({ distDir, allow }: DeliverOptions): Promise<Report> {
+export async function deliver({ distDir, publicDir, allow }: DeliverOptions): Promise<Report> {
   const modules = await readClientModules(distDir)
+  const inlineStyles = styleInliner({ distDir, publicDir })
   const failures: string[] = []
   const done: { file: string; html: string; page: DeliveredPage }[] = []
   for (const { route, file } of await findPageFiles(distDir)) {
     const before = await readFile(file, 'utf8')
     try {
-      const { html, ...outcome } = deliverPage(before, modules, allow)
+      const { html, ...outcome } = await deliverPage(before, modules, inlineStyles, allow)
       done.push({ file, html, page: { route, ...outcome, ...measure(before, html) } })
     } catch (error) {
       failures.push(
@@ -46,18 +49,24 @@ export async function deliver({ distDir, allow }: DeliverOptions): Promise<Repor
 }
 
 /** One page: stripped where nothing in it needs the browser's React, with its policy in any case. */
-function deliverPage(before: string, modules: ClientModules, allow: AllowedHosts): Delivered {
+async function deliverPage(
+  before: string,
+  modules: ClientModules,
+  inlineStyles: (html: string) => Promise<string>,
+  allow: AllowedHosts,
+): Promise<Delivered> {
   const page = parsePage(before)
   const keptFor = [...clientModuleIds(page)].filter((id) => !modules.isNeedless(id)).map(modules.nameOf)
   if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
   const runtime = keptFor.length > 0
-  const html = runtime ? before : spellPlainly(stripRuntime(before, page))
+  const html = runtime ? before : await inlineStyles(spellPlainly(stripRuntime(before, page)))
   const policy = policyOf(parsePage(html), allow, { runtime })
   return { html: insertPolicy(html, policy), keptFor, refusedScripts: policy.refused }
 }
 
 export interface DeliverOptions {
   distDir: string
+  publicDir: string
   allow: AllowedHosts
 }
 

@@ -3,13 +3,13 @@ import type { Page, Request } from '@playwright/test'
 
 /**
  * Opens a page as a first-time reader and measures what travels for it to be read: HTML, CSS, JavaScript and fonts,
- * as compressed on the wire. Pictures are the author's choice and not counted.
+ * as compressed on the wire. Pictures are the author's choice, and neither they nor the site's icon are counted.
  */
 export async function measureTransfer(page: Page, path: string): Promise<Transfer> {
   const asked: Request[] = []
   page.on('request', (request) => asked.push(request))
   await page.goto(path, { waitUntil: 'networkidle' })
-  const counted = asked.filter((request) => request.resourceType() !== 'image')
+  const counted = asked.filter((request) => !/^(image|other)$/.test(request.resourceType()))
   const files = await Promise.all(
     counted.map(async (request) => ({
       kind: request.resourceType(),

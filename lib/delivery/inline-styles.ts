@@ -1,0 +1,116 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Element, Root } from 'hast'
+import { attribute, elementsOf, inlineScript, parsePage, scriptsOf } from './html'
+import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } from './used-styles'
+
+/**
+ * Makes the step that puts a page's styles into the page, without the rules it does not use, where the page then grows
+ * by fewer bytes than the file has: a reader who comes for one page, as most do, waits for less and for one answer only.
+ *
+ * @param options.distDir absolute path of `.next`
+ * @param options.publicDir absolute path of the folder served at `/`: its scripts may add elements and classes
+ */
+export function styleInliner({ distDir, publicDir }: Folders): (html: string) => Promise<string> {
+  const sheets = new Map<string, Promise<CachedSheet>>()
+  const scripts = new Map<string, Promise<string>>()
+  const once = <T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
+    const value = cache.get(key) ?? make()
+    cache.set(key, value)
+    return value
+  }
+  return async (html) => {
+    const page = parsePage(html)
+    const links = elementsOf(page).filter(isOwnStyleSheet)
+    if (links.length === 0) return html
+    const codes = await Promise.all(
+      scriptsOf(page).map((script) => {
+        const src = attribute(script, 'src')
+        if (src === undefined) return inlineScript(script) ?? ''
+        return src.startsWith('/')
+          ? once(scripts, src, () => readFile(path.join(publicDir, src), 'utf8'))
+          : ''
+      }),
+    )
+    const names = namesOf(page, codes)
+    let inlined = html
+    let linkedBytes = 0
+    for (const link of links.reverse()) {
+      const href = attribute(link, 'href') ?? ''
+      const file = path.join(distDir, href.replace(/^.*\/_next\//, '').replace(/\?.*$/, ''))
+      const sheet = await once(sheets, file, () => openSheet(file))
+      if (!sheet.isMovable) return html
+      linkedBytes += sheet.bytes
+      inlined = replaceElement(inlined, link, `<style>${stylesOf(sheet, names, html)}</style>`)
+    }
+    const growth = gzipSync(inlined).length - gzipSync(html).length
+    return growth < linkedBytes ? inlined : html
+  }
+}
+
+async function openSheet(file: string): Promise<CachedSheet> {
+  const css = await readFile(file, 'utf8')
+  const sheet = readStyleSheet(css)
+  return {
+    sheet,
+    known: namesIn(sheet),
+    bytes: gzipSync(css).length,
+    // Relative addresses would lead elsewhere from a page, and an element of style ends where `</` says so.
+    isMovable: !/url\((?!\s*["']?(?:data:|\/|#))|<\//.test(css),
+    made: new Map(),
+  }
+}
+
+/** Pages made of the same things share their styles: posts by the hundred need them computed a few times. */
+function stylesOf({ sheet, known, made }: CachedSheet, names: ReadonlySet<string>, html: string): string {
+  const key = [...known.filter((name) => names.has(name)), ...new Set(variablesIn(html))].join(' ')
+  const styles = made.get(key) ?? usedStyles(sheet, names, html)
+  made.set(key, styles)
+  return styles
+}
+
+/** Scripts say `dataset.theme` for `data-theme`: each of their words may be a class, an element or such an attribute. */
+function namesOf(page: Root, codes: string[]): Set<string> {
+  const words = codes.flatMap((code) => code.match(/[\w-]+/g) ?? [])
+  const names = new Set(words.flatMap((word) => [word, `data-${kebab(word)}`]))
+  for (const element of elementsOf(page)) {
+    names.add(element.tagName)
+    for (const name of attribute(element, 'className')?.split(/\s+/) ?? []) names.add(name)
+    for (const name of Object.keys(element.properties)) names.add(kebab(name))
+  }
+  return names
+}
+
+function kebab(word: string): string {
+  return word.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+}
+
+function isOwnStyleSheet(element: Element): boolean {
+  return (
+    element.tagName === 'link' &&
+    attribute(element, 'rel') === 'stylesheet' &&
+    /\/_next\/static\/.*\.css\b/.test(attribute(element, 'href') ?? '')
+  )
+}
+
+function replaceElement(html: string, { position }: Element, markup: string): string {
+  if (position?.start.offset === undefined || position.end.offset === undefined) return html
+  return html.slice(0, position.start.offset) + markup + html.slice(position.end.offset)
+}
+
+interface Folders {
+  distDir: string
+  publicDir: string
+}
+
+interface CachedSheet {
+  sheet: StyleSheet
+  /** Every name that its selectors speak of. */
+  known: string[]
+  /** Compressed. */
+  bytes: number
+  isMovable: boolean
+  /** What was made for pages before, by the names they use of it. */
+  made: Map<string, string>
+}

@@ -1,0 +1,112 @@
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { deliver } from '@/lib/delivery/deliver'
+import { formatReport } from '@/lib/delivery/report'
+
+// The shape of Next's output; the real output is read by tests/e2e/delivery.spec.ts.
+describe('deliver', () => {
+  test('takes the runtime from pages of which every client module is needless', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER, BOUNDARY), '/b/c': page('more', ROUTER) })
+    const report = await run(build)
+    expect(read(build, '/')).toContain('<body><p>text</p></body>')
+    expect(report.pages.map(({ route, keptFor }) => [route, keptFor])).toEqual([
+      ['/', []],
+      ['/b/c', []],
+    ])
+    expect(formatReport(report)).toContain('2 pages, 2 without framework JavaScript, 0 with it')
+  })
+
+  test('leaves a page that uses a client component alive, and says for what', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER, COUNTER, LINK) })
+    const report = await run(build)
+    expect(read(build, '/')).toContain('self.__next_f.push')
+    expect(formatReport(report)).toContain(
+      '/ keeps it for app/counter.tsx, node_modules/next/dist/client/app-dir/link.js',
+    )
+  })
+
+  test('takes no other error.tsx than a boundary of the router for one', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER, NAMESAKE) })
+    expect((await run(build)).pages[0]?.keptFor).toEqual(['components/app/error.tsx'])
+  })
+
+  test('leaves alone what Next renders again', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER) }, { '/': { initialRevalidateSeconds: 60 } })
+    expect((await run(build)).pages).toEqual([])
+    expect(read(build, '/')).toContain('self.__next_f.push')
+  })
+
+  test('changes nothing where one page is not understood, and names it', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER), '/odd': page('odd', 'unheard of') })
+    await expect(run(build)).rejects.toThrow(/\/odd .*client module unheard of/s)
+    expect(read(build, '/')).toContain('self.__next_f.push')
+  })
+
+  test('refuses a second time, since what it needs is gone', async () => {
+    const build = makeBuild({ '/': page('text', ROUTER) })
+    await run(build)
+    await expect(run(build)).rejects.toThrow('no flight data')
+  })
+
+  test('tells of a script that site.yaml does not allow', async () => {
+    const build = makeBuild({ '/': page('<script src="https://count.example/a.js"></script>', ROUTER) })
+    expect(formatReport(await run(build))).toContain('/ names a script of https://count.example')
+  })
+})
+
+const ROUTER = '1'
+const BOUNDARY = '2'
+const COUNTER = '3'
+const LINK = '4'
+const NAMESAKE = '5'
+
+const MODULES = {
+  '[project]/node_modules/next/dist/esm/client/components/layout-router.js': { id: 1 },
+  '[project]/site/app/posts/error.tsx': { id: 2 },
+  '[project]/site/app/counter.tsx': { id: 3 },
+  '[project]/node_modules/next/dist/client/app-dir/link.js': { id: 4 },
+  '[project]/site/components/app/error.tsx': { id: 5 },
+}
+
+function page(body: string, ...modules: string[]): string {
+  const flight = modules.map((id, row) => `${row + 1}:I[${JSON.stringify(id)},[],"default"]\n`).join('')
+  return (
+    `<html><head></head><body><p>${body}</p>` +
+    `<script>self.__next_f.push(${JSON.stringify([1, flight])})</script></body></html>`
+  )
+}
+
+function makeBuild(pages: Record<string, string>, routes: Record<string, object> = {}): string {
+  const distDir = mkdtempSync(path.join(tmpdir(), 'deliver-'))
+  const write = (file: string, text: string) => {
+    mkdirSync(path.dirname(path.join(distDir, file)), { recursive: true })
+    writeFileSync(path.join(distDir, file), text)
+  }
+  for (const [route, html] of Object.entries(pages)) write(fileOf(route), html)
+  const manifest = Object.keys(pages).map((route) => [
+    route,
+    { compute: 'static', initialRevalidateSeconds: false, ...routes[route] },
+  ])
+  write('prerender-manifest.json', JSON.stringify({ routes: Object.fromEntries(manifest) }))
+  write('required-server-files.json', JSON.stringify({ relativeAppDir: 'site' }))
+  write(
+    'server/app/posts/[slug]/page_client-reference-manifest.js',
+    'globalThis.__RSC_MANIFEST = globalThis.__RSC_MANIFEST || {};\n' +
+      `globalThis.__RSC_MANIFEST["/posts/[slug]/page"] = ${JSON.stringify({ clientModules: MODULES })};\n`,
+  )
+  return distDir
+}
+
+function fileOf(route: string): string {
+  return `server/app${route === '/' ? '/index' : route}.html`
+}
+
+function read(build: string, route: string): string {
+  return readFileSync(path.join(build, fileOf(route)), 'utf8')
+}
+
+function run(distDir: string) {
+  return deliver({ distDir, publicDir: distDir, allow: { scripts: [], frames: [], images: [], connect: [] } })
+}
