@@ -11,6 +11,7 @@
 export function responseHeaders({ isPreview }) {
   return [
     { source: '/:path*', headers: isPreview ? [...SECURITY, NOINDEX] : SECURITY },
+    { source: '/((?!_next/|api/).*)', headers: [ASK_AGAIN] },
     // Their names hold a hash of their content.
     { source: '/assets/:path*', headers: [FOR_EVER] },
     { source: '/media/:path*', headers: [FOR_EVER] },
@@ -34,5 +35,11 @@ const SECURITY = [
 ]
 
 const NOINDEX = { key: 'X-Robots-Tag', value: 'noindex' }
+
+/**
+ * Kept, and asked for again by its tag. Next by itself says `s-maxage=31536000`, since Vercel forgets pages with each
+ * deployment; a cache of somebody else's would show a page for a year after it was changed.
+ */
+const ASK_AGAIN = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
 
 const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }

@@ -21,6 +21,8 @@ export async function measureTransfer(page: Page, path: string): Promise<Transfe
     files,
     total: bytesOf(files),
     html: bytesOf(files.filter(({ kind }) => kind === 'document')),
+    markup: gzipSync((await page.request.get(path).then((answer) => answer.text())).replace(STYLES, ''))
+      .length,
     css: bytesOf(files.filter(({ kind }) => kind === 'stylesheet')),
     js: bytesOf(files.filter(({ kind }) => kind === 'script')),
     text: gzipSync(await page.locator('body').innerText()).length,
@@ -32,11 +34,15 @@ export function bytesOf(files: { bytes: number }[]): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0)
 }
 
+const STYLES = /<style>.*?<\/style>/gs
+
 /** Sizes in bytes, compressed. */
 interface Transfer {
   files: { kind: string; path: string; bytes: number }[]
   total: number
   html: number
+  /** The same without the styles in it. */
+  markup: number
   css: number
   js: number
   /** What a reader reads on the page. */
