@@ -20,7 +20,7 @@ const POSTS: { site: SiteName; path: string; kind: 'text' | 'code' | 'math' }[] 
 
 for (const { site, path, kind } of POSTS) {
   test.describe(`${site} ${path}`, () => {
-    test.use({ site, allowedHosts: ['pictures.example'] })
+    test.use({ site, allowedHosts: ['pictures.example', 'blog.junaidrahim.in'] })
     test.skip(site === 'seeds' && !existsSync(SEEDS), 'the seed posts are not here')
 
     test(`a post of ${kind} stays within its weight`, async ({ page }) => {
