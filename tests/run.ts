@@ -3,11 +3,12 @@
  * Its last line is `N passed`, counting unit tests and browser tests.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import pc from 'picocolors'
 import { provideBrowser } from './e2e/browser'
 import { buildSite } from './e2e/build-site'
+import { readPlaywrightReport, readVitestReport } from './reports'
 
 const REPORTS = join('.e2e', 'reports')
 const UNIT_REPORT = join(REPORTS, 'unit.json')
@@ -29,19 +30,16 @@ stage('format and lint', () => run('biome', ['check', '--error-on-warnings']))
 stage('content', () => run('npm', ['run', 'check', '--', '--strict']))
 stage('types', () => run('tsc', ['--noEmit']))
 stage('unit tests', () =>
-  run('vitest', ['run', '--reporter=dot', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
+  run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),
 )
 stage('build', () => void buildSite('default', { show: true }))
 stage('browser', () => console.log(provideBrowser()))
 stage('browser tests', () => run('playwright', ['test'], { E2E_REPORT: BROWSER_REPORT }))
 
-const unit = readJson(UNIT_REPORT)
-const browser = readJson(BROWSER_REPORT).stats ?? {}
-const passed = (unit.numPassedTests ?? 0) + (browser.expected ?? 0) + (browser.flaky ?? 0)
-const skipped = (unit.numPendingTests ?? 0) + (browser.skipped ?? 0)
-if (skipped > 0) console.log(pc.yellow(`${skipped} skipped (each says why above)`))
+const results = [readVitestReport(UNIT_REPORT), readPlaywrightReport(BROWSER_REPORT)]
+for (const name of results.flatMap(({ skipped }) => skipped)) console.log(pc.yellow(`Skipped: ${name}`))
 console.log(`Took ${Math.round((Date.now() - started) / 1000)} s`)
-console.log(`${passed} passed`)
+console.log(`${results.reduce((sum, { passed }) => sum + passed, 0)} passed`)
 
 /** Runs one stage. Where it throws, says which it was and ends the run with the exit code of its command. */
 function stage(name: string, work: () => void): void {
@@ -63,15 +61,4 @@ function run(command: string, args: string[], environment: Record<string, string
     env: { ...process.env, ...environment },
   })
   if (error || status !== 0) throw new CommandFailure(`${command} ${args.join(' ')}`, status ?? 1)
-}
-
-function readJson(path: string): Report {
-  return JSON.parse(readFileSync(path, 'utf8'))
-}
-
-/** The counts in Vitest's and Playwright's JSON reports. */
-interface Report {
-  numPassedTests?: number
-  numPendingTests?: number
-  stats?: { expected?: number; flaky?: number; skipped?: number }
 }

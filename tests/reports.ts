@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+
+/** What a test runner counted: tests, not files. */
+export interface Result {
+  passed: number
+  /** The name of each test that did not run, with the reason where it gave one. */
+  skipped: string[]
+}
+
+/** Reads the report that `vitest --reporter=json` writes. */
+export function readVitestReport(file: string): Result {
+  const { numPassedTests, testResults }: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const skipped = tests.filter(({ status }) => SKIPPED.has(status)).map(({ fullName }) => fullName)
+  return { passed: numPassedTests, skipped }
+}
+
+/** Reads the report that Playwright's reporter `json` writes. A flaky test passed when it was tried again. */
+export function readPlaywrightReport(file: string): Result {
+  const { stats, suites }: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'))
+  const specs = suites.flatMap(specsOf)
+  const skipped = specs.flatMap(({ title, tests }) =>
+    tests
+      .filter(({ status }) => status === 'skipped')
+      .map(({ annotations }) => [title, annotations[0]?.description].filter(Boolean).join(': ')),
+  )
+  return { passed: stats.expected + stats.flaky, skipped }
+}
+
+const SKIPPED = new Set(['pending', 'skipped', 'todo', 'disabled'])
+
+function specsOf({ specs = [], suites = [] }: Suite): Spec[] {
+  return [...specs, ...suites.flatMap(specsOf)]
+}
+
+interface VitestReport {
+  numPassedTests: number
+  testResults: { assertionResults: { fullName: string; status: string }[] }[]
+}
+
+interface PlaywrightReport {
+  stats: { expected: number; flaky: number }
+  suites: Suite[]
+}
+
+interface Suite {
+  specs?: Spec[]
+  suites?: Suite[]
+}
+
+interface Spec {
+  title: string
+  tests: { status: string; annotations: { type: string; description?: string }[] }[]
+}
