@@ -22,5 +22,4 @@ export async function renderMarkdown(
 }
 
 const processor = unified()
-// biome-ignore lint/correctness/useHookAtTopLevel: unified calls its plugins with `use`; this is no React hook
 usePipeline(processor)

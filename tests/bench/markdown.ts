@@ -47,7 +47,6 @@ const without = finish(
     .use(rehypeScripts),
 )
 const syntax = unified()
-// biome-ignore lint/correctness/useHookAtTopLevel: unified calls its plugins with `use`; this is no React hook
 useSyntax(syntax)
 const withDialects = finish(syntax)
 

@@ -13,7 +13,6 @@ import { gfmExamples } from './gfm-examples'
 // half of the pipeline (before ids, anchors, highlighting and math) in a text of no dialect.
 
 const processor = unified()
-// biome-ignore lint/correctness/useHookAtTopLevel: unified calls its plugins with `use`; this is no React hook
 useSyntax(processor)
 processor.use(rehypeStringify)
 

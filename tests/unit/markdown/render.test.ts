@@ -98,7 +98,6 @@ describe('a staged file', () => {
     const settings = { ...defaultSettings, math: false, source }
     const text = `---\ntitle: "A"\nsettings: ${JSON.stringify(settings)}\n---\nIt costs $5 and $x$.\n\n{% nosuchtag %}\n`
     const processor = unified()
-    // biome-ignore lint/correctness/useHookAtTopLevel: unified calls its plugins with `use`; this is no React hook
     usePipeline(processor)
     const rawDocumentData: Record<string, unknown> = {}
     const file = await processor.process(new VFile({ value: text, data: { rawDocumentData } }))
