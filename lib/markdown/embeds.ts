@@ -72,7 +72,8 @@ export function seconds(time: string): number | undefined {
 }
 
 const TWEET = /^\/(?:#!\/)?(?:i\/web|([A-Za-z0-9_]{1,20}))\/status(?:es)?\/(\d+)/
-const VIDEO = /^[\w-]{11}$/
+/** Old players' addresses go on with `&hl=en`. */
+const VIDEO = /^[\w-]{11}(?=$|&)/
 
 const providers: { hosts: string[]; read: (url: URL) => Embed | undefined }[] = [
   {
@@ -94,10 +95,14 @@ const providers: { hosts: string[]; read: (url: URL) => Embed | undefined }[] = 
           : isVideoPath(first)
             ? second
             : undefined
-      if (!id || !VIDEO.test(id)) return undefined
+      const video = VIDEO.exec(id ?? '')?.[0]
+      if (!video) return undefined
       const start = seconds(url.searchParams.get('start') ?? url.searchParams.get('t') ?? '')
       const end = seconds(url.searchParams.get('end') ?? '')
-      return youtube(id, { ...(start ? { start: String(start) } : {}), ...(end ? { end: String(end) } : {}) })
+      return youtube(video, {
+        ...(start ? { start: String(start) } : {}),
+        ...(end ? { end: String(end) } : {}),
+      })
     },
   },
   {

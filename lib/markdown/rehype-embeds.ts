@@ -24,7 +24,34 @@ export function rehypeEmbeds() {
       }
       return SKIP
     })
+    liftOutOfParagraphs(tree)
   }
+}
+
+/** An embed is a block: a paragraph that holds one is divided there. */
+function liftOutOfParagraphs(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName !== 'p' || !parent || index === undefined || !node.children.some(isEmbed))
+      return undefined
+    const pieces: ElementContent[] = []
+    let open: Element | undefined
+    for (const child of node.children) {
+      if (isEmbed(child)) {
+        open = undefined
+        pieces.push(child)
+      } else if (open) open.children.push(child)
+      else if (child.type !== 'text' || child.value.trim() !== '') {
+        open = { ...node, children: [child] }
+        pieces.push(open)
+      }
+    }
+    parent.children.splice(index, 1, ...pieces)
+    return index + pieces.length
+  })
+}
+
+function isEmbed(node: ElementContent): boolean {
+  return node.type === 'element' && node.tagName === 'x-embed'
 }
 
 function remove(children: unknown[], index: number): [typeof SKIP, number] {
@@ -37,6 +64,9 @@ function readPasted(node: Element): { embed: Embed; fallback: ElementContent[] }
   switch (node.tagName) {
     case 'iframe':
       return readFrame(node)
+    case 'embed':
+    case 'object':
+      return readObject(node)
     case 'blockquote':
       return hasClass(node, 'twitter-tweet') || hasClass(node, 'twitter-video') ? readTweet(node) : undefined
     case 'script':
@@ -59,6 +89,18 @@ function readFrame(node: Element): { embed: Embed; fallback: ElementContent[] } 
   const size = { ...numberProp('width', width), ...numberProp('height', height) }
   const props = { ...(title ? { title: String(title) } : {}), ...size }
   return withLink({ provider: 'frame', id: address, url: address, props })
+}
+
+/** Players of the time before frames: the address may stand on the element, or in what it holds. */
+function readObject(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
+  const { data, src, width, height } = node.properties
+  let address = String(data ?? src ?? '')
+  visit(node, 'element', (child) => {
+    const { name, value, src: inner } = child.properties
+    if (address === '' && child.tagName === 'param' && name === 'movie') address = String(value ?? '')
+    if (address === '' && child.tagName === 'embed') address = String(inner ?? '')
+  })
+  return readFrame(h('iframe', { src: address, width, height }))
 }
 
 /** The last link is the tweet's own; what else was pasted is what readers see until there is a snapshot. */

@@ -5,7 +5,7 @@ import { report } from './context'
 
 /**
  * Takes scripts out of the text and says so: scripts in elements, in `on…` attributes and in `javascript:` addresses.
- * The author is trusted with all other HTML.
+ * So too what would change the whole page, `<base>` and its like. The author is trusted with all other HTML.
  */
 export function rehypeScripts() {
   return (tree: Root, file: VFile): void => {
@@ -20,9 +20,18 @@ export function rehypeScripts() {
         parent.children.splice(index, 1)
         return [SKIP, index]
       }
+      if (pageWide.has(node.tagName) && parent && index !== undefined) {
+        report(file, node, {
+          rule: 'markdown/page-element',
+          message: `A <${node.tagName}> is left out: it speaks for the whole page, not for the text.`,
+          mend: 'Change the page in app/, or its style in app/*.css.',
+        })
+        parent.children.splice(index, 1)
+        return [SKIP, index]
+      }
       for (const [name, value] of Object.entries(node.properties)) {
-        const isHandler = /^on[A-Z]?[a-z]/.test(name) && typeof value === 'string'
-        if (!isHandler && !(isAddress(name) && isScript(value))) continue
+        const isHandler = name === 'srcDoc' || (/^on[A-Z]?[a-z]/.test(name) && typeof value === 'string')
+        if (!isHandler && !(addresses.has(name) && isScript(value))) continue
         delete node.properties[name]
         report(file, node, {
           rule: 'markdown/script',
@@ -35,11 +44,10 @@ export function rehypeScripts() {
   }
 }
 
-function isAddress(name: string): boolean {
-  return (
-    name === 'href' || name === 'src' || name === 'action' || name === 'formAction' || name === 'xLinkHref'
-  )
-}
+/** Elements that belong into a page's head. */
+const pageWide = new Set(['base', 'link', 'meta'])
+
+const addresses = new Set(['href', 'src', 'action', 'formAction', 'xLinkHref', 'data'])
 
 /** Browsers skip control characters and spaces in a scheme. */
 function isScript(value: unknown): boolean {

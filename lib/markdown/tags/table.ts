@@ -11,7 +11,7 @@ const rows: TagRow[] = [...codeTags, ...referenceTags, ...mediaTags, ...boxTags,
 /** What site.yaml may call a tag beside the names above: nobody's own tag is one of these by chance. */
 const outcomes: Readonly<Record<string, TagRow>> = {
   inner: { names: [], holds: 'maybe', read: () => ({ as: 'inner' }) },
-  nothing: { names: [], holds: 'maybe', read: () => ({ as: 'nothing' }) },
+  nothing: { names: [], holds: 'maybe', inline: true, read: () => ({ as: 'nothing' }) },
 }
 
 const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, row] as const)))
