@@ -1,6 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { readSchemeUrl } from '../markdown/link-schemes'
 import type { Source } from '../source/document'
+import { findInVault } from './vault-files'
 
 /**
  * Finds the file that an address in a document means.
@@ -12,6 +14,10 @@ import type { Source } from '../source/document'
  * @returns absolute path, or undefined where there is no such file or it lies outside the content and `public`
  */
 export function findFile(address: string, source: Source, projectDir: string): string | undefined {
+  const named = readSchemeUrl(address)
+  if (named) {
+    return named.scheme === 'wikilink' ? findInVault(named.name, resolve(projectDir, source.root)) : undefined
+  }
   const path = decode(address.replace(/[?#].*$/s, ''))
   if (!path) return undefined
   const blog = resolve(projectDir, source.root)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { LocatedPicture } from '../content-index'
+import { readSchemeUrl } from '../markdown/link-schemes'
 import type { Reference } from '../markdown/rendered'
 import type { Picture, Source } from '../source/document'
 import type { Problem } from '../source/problem'
@@ -27,7 +28,7 @@ export async function locateFiles(
     ...rendered.images,
     ...(await shareImage(staged.image, source, projectDir)),
   ]) {
-    if (isElsewhere(url) || url in pictures) continue
+    if ((isElsewhere(url) && !readSchemeUrl(url)) || url in pictures) continue
     const file = findFile(url, source, projectDir)
     if (file) pictures[url] = await media.locate(file)
     else problems.push(missingPicture(url, source, line, column))
@@ -71,7 +72,7 @@ function missingPicture(url: string, source: Source, line: number, column: numbe
     file: source.file,
     line,
     column,
-    message: `There is no picture “${url}”.`,
+    message: `There is no picture “${readSchemeUrl(url)?.name ?? url}”.`,
     mend: 'Put the file beside the post or into public/, or mend the path.',
   }
 }

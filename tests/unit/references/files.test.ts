@@ -61,3 +61,12 @@ test('finds no folder and no empty address', () => {
   expect(findFile('.', own, project)).toBeUndefined()
   expect(findFile('#top', own, project)).toBeUndefined()
 })
+
+test('finds a picture of a vault by its name alone, wherever it lies', () => {
+  const vault: Source = { ...old, dialect: 'obsidian' }
+  const dog = join(project, 'content/posts/old/static/images/dog.png')
+  expect(findFile('wikilink:dog.png', vault, project)).toBe(dog)
+  expect(findFile('wikilink:Images/Dog.png', vault, project)).toBe(dog)
+  expect(findFile('wikilink:og.png', vault, project)).toBeUndefined()
+  expect(findFile('wikilink:../secret.png', vault, project)).toBeUndefined()
+})

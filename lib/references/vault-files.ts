@@ -1,0 +1,33 @@
+import { readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+
+/**
+ * Finds a file of an Obsidian vault by its name, wherever it lies, as `![[harbour.png]]` means it. Where several have
+ * the name, the one with the shortest path; a folder before the name (`2020/harbour.png`) narrows the choice.
+ * @param folder absolute path of the vault
+ * @returns absolute path, or undefined
+ * @see https://help.obsidian.md/links
+ */
+export function findInVault(name: string, folder: string): string | undefined {
+  const wanted = name.toLowerCase()
+  const found = filesOf(folder).filter((path) => {
+    const lower = path.toLowerCase()
+    return lower === wanted || lower.endsWith(`/${wanted}`)
+  })
+  const [nearest] = found.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))
+  return nearest === undefined ? undefined : join(folder, nearest)
+}
+
+/** A run asks for hundreds of files: one look at the folder serves them, and is not trusted for longer than a run. */
+const LOOK_AGAIN_AFTER = 2_000
+const looks = new Map<string, { at: number; paths: string[] }>()
+
+function filesOf(folder: string): string[] {
+  const last = looks.get(folder)
+  if (last && Date.now() - last.at < LOOK_AGAIN_AFTER) return last.paths
+  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.split(sep).join('/'))
+    .filter((path) => !/(?:^|\/)(?:\.|node_modules\/)/.test(path))
+  looks.set(folder, { at: Date.now(), paths })
+  return paths
+}
