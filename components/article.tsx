@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { preload } from 'react-dom'
 import { directionOf } from '@/lib/direction'
 import type { Page, Post } from '@/lib/post'
 import type { Site } from '@/lib/source/document'
@@ -10,12 +11,10 @@ import { Toc } from './toc'
 
 /** A post or a page: its header, its contents below or beside it, its text, and what comes after. */
 export function Article({ document, header, children, site, assets }: Props) {
+  for (const font of assets.fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' })
   const { body, lang, toc, updated, url } = document
   return (
     <>
-      {assets.fonts.map((href) => (
-        <link as="font" crossOrigin="" href={href} key={href} rel="preload" type="font/woff2" />
-      ))}
       {assets.stylesheets.map((href) => (
         <link href={href} key={href} precedence="feature" rel="stylesheet" />
       ))}

@@ -43,7 +43,7 @@ function Entry({ post, siteLang }: { post: PostSummary; siteLang: string }) {
         )}
       </p>
       {post.summary !== '' && (
-        <p className="line-clamp-2 text-quiet text-summary" dir="auto" lang={lang}>
+        <p className="line-clamp-3 text-quiet text-summary" dir="auto" lang={lang}>
           {post.summary}
         </p>
       )}

@@ -22,14 +22,16 @@ export function describePage({
     description: description || site.description,
     alternates: {
       canonical: canonical ?? path,
-      types: { 'application/rss+xml': [{ url: '/rss.xml', title: strings.feedTitle(site.title) }] },
+      types: Object.fromEntries(
+        FEEDS.map(([type, url]) => [type, [{ url, title: strings.feedTitle(site.title) }]]),
+      ),
     },
     openGraph: {
       siteName: site.title,
       title: title ?? site.title,
       description: description || site.description,
       url: path,
-      locale: (lang ?? site.language).replace('-', '_'),
+      locale: localeOf(lang ?? site.language),
       images: image && [image],
       ...(article ? { type: 'article' as const, ...article } : { type: 'website' as const }),
     },
@@ -56,6 +58,18 @@ export function describePost(post: Post): Metadata {
 export function describeDocument({ title, summary, url, image, lang }: Page | Post): Description {
   return { title, description: summary, path: url, image, lang }
 }
+
+/** Open Graph knows a language with its country alone: `en-GB` is `en_GB`, `en` says nothing. */
+function localeOf(lang: string): string | undefined {
+  const { language, region } = new Intl.Locale(lang)
+  return region && `${language}_${region}`
+}
+
+const FEEDS = [
+  ['application/rss+xml', '/rss.xml'],
+  ['application/atom+xml', '/atom.xml'],
+  ['application/feed+json', '/feed.json'],
+] as const
 
 /** The share image of pages that have none of their own. */
 const siteImage = toImage(site.image, site.pictures)
