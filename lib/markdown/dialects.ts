@@ -12,11 +12,18 @@ interface Traits {
   definitionLists?: true
   /** `#Title` without a space: RDiscount, Redcarpet and Ghost's editor took it for a heading; kramdown does not. */
   tightHeadings?: true
+  /** A line ending within a paragraph is a line break. */
+  hardBreaks?: true
+  /** `{{ youtube(id="x") }}`, `{% quote(author="x") %}` … `{% end %}`. */
+  callTags?: true
   /** `[[links]]`, `![[embeds]]`, `==marks==`, `%%comments%%`, `^block-id`. */
   vault?: true
 }
 
-/** Gathered from the engines' documentation: kramdown 2 with its GFM parser, Goldmark as Hugo sets it, pulldown-cmark as Zola does. */
+/**
+ * Gathered from the engines' documentation: kramdown 2 with its GFM parser, Goldmark as Hugo sets it, pulldown-cmark as
+ * Zola does, Redcarpet as dev.to does, Ghost's markdown-it, and Obsidian's reading view as it comes.
+ */
 const traits: Readonly<Record<Dialect, Traits>> = {
   plain: {},
   jekyll: { liquid: true, kramdown: true, headingAttributes: true, definitionLists: true },
@@ -28,10 +35,10 @@ const traits: Readonly<Record<Dialect, Traits>> = {
     tightHeadings: true,
   },
   hugo: { headingAttributes: true, definitionLists: true },
-  zola: { headingAttributes: true },
-  obsidian: { vault: true },
-  ghost: { tightHeadings: true },
-  devto: { liquid: true, tightHeadings: true },
+  zola: { headingAttributes: true, callTags: true },
+  obsidian: { vault: true, hardBreaks: true },
+  ghost: { tightHeadings: true, hardBreaks: true },
+  devto: { liquid: true, tightHeadings: true, hardBreaks: true },
 }
 
 export function traitsOf(dialect: Dialect): Traits {

@@ -16,9 +16,9 @@ import type {
  * too. A tag alone on its line is a block; any other is inline.
  */
 export function tagSyntax(options: TagSyntaxOptions): Extension {
-  const { lastEnd, isInline } = options
-  const plain: Shape = { lastEnd: undefined, isInline }
-  const raw: Shape = { lastEnd, isInline }
+  const { lastEnd, isInline, calls } = options
+  const plain: Shape = { lastEnd: undefined, isInline, calls }
+  const raw: Shape = { lastEnd, isInline, calls }
   const construct = (name: string, shape: Shape, flow: boolean): Construct => ({
     name,
     tokenize: tokenizer(shape, flow),
@@ -35,6 +35,8 @@ export interface TagSyntaxOptions {
   lastEnd: ReadonlyMap<string, number>
   /** Names of tags that stand for a word or an address: alone on a line they still belong to their paragraph. */
   isInline: (name: string) => boolean
+  /** Zola's `{{ name(key="value") }}` is a tag too. */
+  calls: boolean
 }
 
 /** A tag longer than this is prose with a stray brace. */
@@ -43,7 +45,8 @@ const LONGEST = 10_000
 const TAIL = 80
 const BRACE = 123
 
-const OPENING = /^(?:\{%[-~]?|\{\{[<%])/
+const OPENING = /^(?:\{%[-~]?|\{\{[<%]|\{\{)/
+const CALL = /^\{\{-?\s*(?:[A-Za-z_]\w*\([\s\S]*\)|\/\*[\s\S]*\*\/)\s*-?\}\}$/
 const NAME = /^(?:\{%[-~]?|\{\{[<%][-~]?)\s*([^\s%>}/][^\s%>}]*)/
 
 function tokenizer(shape: Shape, flow: boolean): Tokenizer {
@@ -98,7 +101,7 @@ function tokenizer(shape: Shape, flow: boolean): Tokenizer {
     function fits(): boolean {
       const { length } = source
       if (length === 2) return source === '{%' || source === '{{'
-      if (length === 3 && source.startsWith('{{')) return source[2] === '<' || source[2] === '%'
+      if (length === 3 && source.startsWith('{{')) return shape.calls || /[<%]/.test(source[2] ?? '')
       if (length > LONGEST) return false
       const last = source[length - 1]
       if (source.startsWith('{{') && (last === '"' || last === '`') && source[length - 2] !== '\\') {
@@ -112,6 +115,7 @@ function tokenizer(shape: Shape, flow: boolean): Tokenizer {
 
     function isClosed(): boolean {
       if (source.startsWith('{%')) return source.endsWith('%}') && source.length >= 4
+      if (shape.calls && !/[<%]/.test(source[2] ?? '')) return quote === null && CALL.test(source)
       const shut = source[2] === '<' ? '>}}' : '%}}'
       return quote === null && source.endsWith(shut) && source.length >= 6
     }
@@ -173,6 +177,7 @@ interface Shape {
   /** Present for tags that hold text. */
   lastEnd: ReadonlyMap<string, number> | undefined
   isInline: (name: string) => boolean
+  calls: boolean
 }
 
 declare module 'micromark-util-types' {

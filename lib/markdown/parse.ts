@@ -25,6 +25,7 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
     parser.use(remarkTagSyntax, {
       lastEnd: lastEnds(body, settings.tags),
       isInline: (name) => isInlineTag(name, settings.tags),
+      calls: traitsOf(settings.source.dialect).callTags === true,
     })
   }
   const traits = traitsOf(settings.source.dialect)

@@ -22,6 +22,7 @@ import { remarkCodeMeta } from './remark-code-meta'
 import { remarkDepth } from './remark-depth'
 import { remarkDisplayMath } from './remark-display-math'
 import { remarkFigures } from './remark-figures'
+import { remarkHardBreaks } from './remark-hard-breaks'
 import { remarkLooseStrong } from './remark-loose-strong'
 import { remarkMarkdownInHtml } from './remark-markdown-in-html'
 import { remarkShields } from './remark-shields'
@@ -69,6 +70,7 @@ export function useSyntax(processor: Processor): void {
     .use(remarkLooseStrong)
     .use(remarkFigures)
     .use(remarkCallouts)
+    .use(remarkHardBreaks)
     .use(remarkCodeMeta)
     .use(remarkSmartPunctuation)
     .use(remarkRehype, {

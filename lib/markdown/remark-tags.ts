@@ -31,8 +31,18 @@ export function remarkTags() {
     visit(tree, 'tag', (node) => {
       tags.set(node, readTag(node.value))
     })
+    nameEnds([...tags.values()])
     if (tags.size > 0) new TagReader(tags, file).readFlow(tree)
     markLeftovers(tree, file)
+  }
+}
+
+/** Zola's `{% end %}` names nothing: it ends the last tag that is open. */
+function nameEnds(tags: Tag[]): void {
+  const open: Tag[] = []
+  for (const tag of tags) {
+    if (tag.kind === 'open' && tag.isCall) open.push(tag)
+    else if (tag.kind === 'close' && tag.name === '') tag.name = open.pop()?.name ?? ''
   }
 }
 

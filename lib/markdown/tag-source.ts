@@ -12,6 +12,8 @@ export interface Tag {
   syntax: 'liquid' | 'angle' | 'percent'
   /** Written `{{< x />}}`: nothing closes it. */
   selfClosing: boolean
+  /** Zola's `{% x(…) %}`, which `{% end %}` closes. */
+  isCall?: true
 }
 
 /**
@@ -22,17 +24,35 @@ export function readTag(source: string): Tag {
   const opening = OPENING.exec(source)
   if (!opening) return tag('liquid', '', 'open', source)
   const [marker] = opening
-  const syntax = marker.startsWith('{%') ? 'liquid' : marker.endsWith('<') ? 'angle' : 'percent'
+  const syntax = marker.endsWith('<')
+    ? 'angle'
+    : marker.startsWith('{{') && marker.endsWith('%')
+      ? 'percent'
+      : 'liquid'
   const rest = source.slice(marker.length)
-  const close = endOfOpening(rest, syntax)
+  const shut = marker.startsWith('{%')
+    ? '%}'
+    : syntax === 'liquid'
+      ? '}}'
+      : syntax === 'angle'
+        ? '>}}'
+        : '%}}'
+  const close = endOfOpening(rest, shut)
   const inside = rest.slice(0, close).replace(/[-~]$/, '').trim()
-  const text = rest.slice(close + (syntax === 'liquid' ? 2 : 3))
+  const text = rest.slice(close + shut.length)
   const literal = /^\/\*([\s\S]*)\*\/$/.exec(inside)
   if (literal) {
-    const [open, shut] = [marker, syntax === 'angle' ? '>}}' : '%}}']
-    return { ...tag(syntax, '', 'literal', ''), shown: `${open}${literal[1]}${shut}` }
+    return { ...tag(syntax, '', 'literal', ''), shown: `${marker}${literal[1]}${shut}` }
   }
   const selfClosing = syntax !== 'liquid' && inside.endsWith('/')
+  // Zola writes a tag as a call: `youtube(id="x", autoplay=true)`.
+  const call = /^([A-Za-z_]\w*)\(([\s\S]*)\)$/.exec(inside)
+  if (call?.[1]) {
+    const args = (call[2] ?? '').replaceAll(/\s*,\s*(?=\w+\s*=)/g, ' ')
+    const opened = tag(syntax, call[1], 'open', args)
+    return marker.startsWith('{%') ? { ...opened, isCall: true } : { ...opened, selfClosing: true }
+  }
+  if (syntax === 'liquid' && inside === 'end') return tag(syntax, '', 'close', '')
   const parts = /^(\/?)\s*(\S*)([\s\S]*)$/.exec(selfClosing ? inside.slice(0, -1) : inside)
   const name = parts?.[2] ?? ''
   const args = (parts?.[3] ?? '').trim()
@@ -42,7 +62,7 @@ export function readTag(source: string): Tag {
   return text === '' ? result : { ...result, text: text.replace(END, '') }
 }
 
-const OPENING = /^(?:\{%[-~]?|\{\{[<%][-~]?)/
+const OPENING = /^(?:\{%[-~]?|\{\{[<%][-~]?|\{\{-?)/
 const END = /(?:\{%[-~]?\s*end\S+?\s*[-~]?%\}|\{\{[<%]\s*\/\s*\S+?\s*[>%]\}\})$/
 
 function tag(syntax: Tag['syntax'], name: string, kind: Tag['kind'], args: string): Tag {
@@ -50,9 +70,8 @@ function tag(syntax: Tag['syntax'], name: string, kind: Tag['kind'], args: strin
 }
 
 /** Where the closing brace of an opening tag begins: quotes may hold one in Hugo's tags. */
-function endOfOpening(rest: string, syntax: Tag['syntax']): number {
-  if (syntax === 'liquid') return orEnd(rest.indexOf('%}'), rest)
-  const shut = syntax === 'angle' ? '>}}' : '%}}'
+function endOfOpening(rest: string, shut: string): number {
+  if (shut === '%}') return orEnd(rest.indexOf(shut), rest)
   let quote: string | undefined
   for (let index = 0; index < rest.length; index++) {
     const char = rest[index]

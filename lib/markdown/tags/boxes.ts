@@ -47,6 +47,10 @@ const KINDS =
  * `{{< admonition type=tip title="x" open=false >}}`, `{% note info %}`.
  */
 function readCallout({ name, args: { positional, named } }: TagUse): Meaning {
+  // Whose words they are is more than a box can say.
+  const author = named.author ?? named.by ?? named.cite
+  if (name === 'quote' && author)
+    return quotation(author, named.source ?? named.title, named.url ?? named.link)
   const given =
     named.type ??
     named.style ??
