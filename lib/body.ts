@@ -33,7 +33,8 @@ export function resolveBody(html: string, references: References): Root {
 
 function resolveLink(element: Element, { links, pictures }: References): void {
   const { href } = element.properties
-  if (typeof href === 'string') element.properties.href = links[href] ?? pictures[href]?.url ?? href
+  if (typeof href === 'string')
+    element.properties.href = (links[href] ?? pictures[href]?.url ?? href) || undefined
 }
 
 function resolveSource(element: Element, property: string, { pictures }: References): void {

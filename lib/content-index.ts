@@ -31,7 +31,7 @@ export interface Indexed extends Pick<Rendered, 'words' | 'excerpt' | 'opening' 
 
 /** Where the addresses of a document lead, by the address in its HTML. */
 export interface References {
-  /** Present address of each link that does not stay as written. */
+  /** Present address of each link that does not stay as written; empty where a name leads nowhere. */
   links: Record<string, string>
   /** What is known of each picture and file of our own. */
   pictures: Record<string, LocatedPicture>

@@ -21,7 +21,9 @@ export function rehypeHeadings() {
     const headings: Element[] = []
     const slugger = new GithubSlugger()
     visit(tree, 'element', (node) => {
-      const { id } = node.properties
+      const { id, name } = node.properties
+      // `<a name="x">` is how anchors were written before ids.
+      if (node.tagName === 'a' && typeof name === 'string' && name !== '') rendered.anchors.push(name)
       if (typeof id === 'string' && id !== '' && node.tagName !== 'x-embed') {
         rendered.anchors.push(id)
         slugger.occurrences[id] ??= 0

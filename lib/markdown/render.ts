@@ -14,7 +14,7 @@ import type { Rendered } from './rendered'
 export async function renderMarkdown(
   markdown: string,
   settings: Partial<MarkdownSettings> = {},
-): Promise<{ html: string; rendered: Rendered }> {
+): Promise<RenderedMarkdown> {
   const file = new VFile(markdown)
   setContext(file, { ...defaultSettings, ...settings })
   const html = String(await processor.process(file))
@@ -23,3 +23,8 @@ export async function renderMarkdown(
 
 const processor = unified()
 usePipeline(processor)
+
+export interface RenderedMarkdown {
+  html: string
+  rendered: Rendered
+}

@@ -32,7 +32,7 @@ export interface LinkIndex {
   byName: Map<string, LinkTarget>
 }
 
-export function indexLinks({ posts, pages }: Documents): LinkIndex {
+export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>): LinkIndex {
   const targets: LinkTarget[] = [
     ...posts.map((document) => ({
       kind: 'post' as const,

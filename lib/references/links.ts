@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { readSchemeUrl } from '../markdown/link-schemes'
 import { canonicalPath, isReserved } from '../source/address'
 import type { Source } from '../source/document'
 import type { Problem } from '../source/problem'
@@ -21,7 +22,7 @@ export interface LinkContext {
 }
 
 export interface ResolvedLinks {
-  /** Present address of each link that does not stay as written. */
+  /** Present address of each link that does not stay as written; empty where a name leads nowhere. */
   links: Record<string, string>
   problems: Problem[]
   /** Old addresses that no post claims, given to the only post they can have meant. */
@@ -42,6 +43,8 @@ export function resolveLinks({ staged, rendered }: RenderedDocument, context: Li
     if (found === 'elsewhere') continue
     if (found === 'nowhere') {
       resolved.problems.push(deadLink(reference, source, context.index))
+      // Nothing that a browser could follow: the words stay, the link goes.
+      if (readSchemeUrl(reference.url)) resolved.links[reference.url] = ''
       continue
     }
     const { target = self, fragment = '', guessed } = found
@@ -73,7 +76,8 @@ interface Found {
 
 function findTarget(url: string, source: Source, context: LinkContext): Found | 'elsewhere' | 'nowhere' {
   const named = findNamed(url, source, context.index)
-  if (named) return named.target ? { target: named.target, fragment: named.fragment } : 'nowhere'
+  if (named?.target) return { target: named.target, fragment: named.fragment }
+  if (named) return context.isFile(url, source) ? 'elsewhere' : 'nowhere'
   if (url.startsWith('#')) return { fragment: decode(url.slice(1)) }
   const home = context.homes.get(source.root) ?? { base: '' }
   const [written, isOurs] = withoutOrigin(url, [context.origin, home.origin])

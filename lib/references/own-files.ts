@@ -31,7 +31,7 @@ export async function locateFiles(
     if ((isElsewhere(url) && !readSchemeUrl(url)) || url in pictures) continue
     const file = findFile(url, source, projectDir)
     if (file) pictures[url] = await media.locate(file)
-    else problems.push(missingPicture(url, source, line, column))
+    else problems.push(missingPicture({ url, line, column }, source))
   }
   for (const { url } of rendered.links) {
     if (isElsewhere(url) || url in pictures || isDocument(url)) continue
@@ -41,9 +41,12 @@ export async function locateFiles(
   return { pictures, problems }
 }
 
-/** Whether an address is complete, and so names nothing of the author's files: `https:`, `data:`, `//host`. */
+/**
+ * Whether an address is complete, and so names nothing of the author's files: `https:`, `data:`, `//host`. What a vault
+ * names (`wikilink:`) is one of them.
+ */
 export function isElsewhere(url: string): boolean {
-  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url)
+  return /^(?:(?!wikilink:)[a-z][a-z\d+.-]*:|\/\/)/i.test(url)
 }
 
 /** Whether a link means a document, and so a page of ours and not a file. */
@@ -65,7 +68,7 @@ async function shareImage(
   return [{ url: image.src, line: Math.max(index, 0) + 1, column }]
 }
 
-function missingPicture(url: string, source: Source, line: number, column: number): Problem {
+export function missingPicture({ url, line, column }: Reference, source: Source): Problem {
   return {
     severity: 'warning',
     rule: 'references/missing-picture',

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 
 /**
  * Finds a file of an Obsidian vault by its name, wherever it lies, as `![[harbour.png]]` means it. Where several have
@@ -25,8 +25,9 @@ const looks = new Map<string, { at: number; paths: string[] }>()
 function filesOf(folder: string): string[] {
   const last = looks.get(folder)
   if (last && Date.now() - last.at < LOOK_AGAIN_AFTER) return last.paths
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.split(sep).join('/'))
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .filter((path) => !/(?:^|\/)(?:\.|node_modules\/)/.test(path))
   looks.set(folder, { at: Date.now(), paths })
   return paths

@@ -14,6 +14,11 @@ export function findOwnPosts(contentDir: string, root: string, paths: readonly s
   return ownBlog(contentDir, root, markdownBelow('posts/', paths))
 }
 
+/** A folder of posts of no known system: every Markdown file that has front matter. */
+export function findLoosePosts(contentDir: string, root: string, paths: readonly string[]): Blog {
+  return { ...ownBlog(contentDir, root, markdownBelow('', paths)), knownBy: 'front matter' }
+}
+
 /** The author's pages: `pages/about.md` is `/about`. They are read like posts. */
 export function findPages(contentDir: string, root: string, paths: readonly string[]): Blog {
   return ownBlog(contentDir, root, markdownBelow('pages/', paths))

@@ -1,0 +1,116 @@
+import pc from 'picocolors'
+import { formatProblem, type Problem } from '../source/problem'
+import { countEach } from './count-each'
+import type { Survey } from './survey'
+
+/**
+ * The survey as a page of text for a terminal.
+ * @param all every problem with its line; else a few of each kind
+ */
+export function formatSurvey(survey: Survey, { all = false } = {}): string {
+  const { links, pictures, renamed } = survey
+  const sections = [
+    survey.blogs.length > 0
+      ? survey.blogs.map(describeBlog).join('\n')
+      : 'Posts of your own, as Quire reads them.',
+    table([
+      ['posts', `${survey.posts - survey.drafts}, and ${plural(survey.drafts, 'draft')}`],
+      ['with a date', share(survey.dated, survey.posts)],
+      ['with tags', share(survey.tagged, survey.posts)],
+      ['front matter', list(survey.frontMatter)],
+      ['hold', list(survey.features)],
+      ['embeds', list(survey.embeds)],
+      [
+        'pictures',
+        `${pictures.found} found, ${pictures.missing} missing, ${pictures.elsewhere} on other sites`,
+      ],
+      ['old addresses', `${survey.addresses}, each with one redirect to its post`],
+      [
+        'links within',
+        `${links.leading} changed to where the posts are now, ${links.guessed} guessed, ${links.dead} dead, ${links.deadAnchors} to headings that are not there`,
+      ],
+      ['keys kept aside', list(survey.extraKeys)],
+    ]),
+  ]
+  if (renamed.length > 0) {
+    const shown = all ? renamed : renamed.slice(0, FEW)
+    const lines = shown.map(({ file, from, to }) => `  ${from} → ${to}  ${pc.dim(file)}`)
+    sections.push(
+      [
+        pc.bold(`${plural(renamed.length, 'address')} with another ending`),
+        ...lines,
+        ...rest(renamed.length, shown.length),
+      ].join('\n'),
+    )
+  }
+  sections.push(...groups(survey.problems).map(([rule, problems]) => formatGroup(rule, problems, all)))
+  return `${sections.join('\n\n')}\n\n${verdict(survey)}`
+}
+
+/** How many lines show what a kind of problem looks like. */
+const FEW = 3
+
+function describeBlog({ root, dialect, knownBy, settings }: Survey['blogs'][number]): string {
+  const patterns = Object.entries(settings.permalinks).map(([section, pattern]) =>
+    section ? `${section}: ${pattern}` : pattern,
+  )
+  const addresses = patterns.length > 0 ? `, addresses ${patterns.join(', ')}` : ''
+  return `${pc.bold(root)}: ${dialect}, known by ${knownBy}${addresses}${settings.base ? `, below ${settings.base}` : ''}`
+}
+
+/** Errors first, then the kinds that are many. */
+function groups(problems: readonly Problem[]): [rule: string, problems: Problem[]][] {
+  const byRule = new Map<string, Problem[]>()
+  for (const problem of problems) byRule.set(problem.rule, [...(byRule.get(problem.rule) ?? []), problem])
+  const rank = ([first]: Problem[]) => (first?.severity === 'error' ? 0 : 1)
+  return [...byRule].sort(([, a], [, b]) => rank(a) - rank(b) || b.length - a.length)
+}
+
+function formatGroup(rule: string, problems: readonly Problem[], all: boolean): string {
+  const [first] = problems
+  const colour = first?.severity === 'error' ? pc.red : pc.yellow
+  const shown = all ? problems : problems.slice(0, FEW)
+  // Many tags nobody knows are a few names many times.
+  const names =
+    rule === 'markdown/unknown-tag' ? [`  ${list(countEach(problems.map(({ message }) => message)))}`] : []
+  return [
+    colour(`${plural(problems.length, first?.severity ?? 'problem')} ${rule}`),
+    ...names,
+    ...shown.map((problem) => `  ${formatProblem(problem)}`),
+    ...rest(problems.length, shown.length),
+  ].join('\n')
+}
+
+function rest(count: number, shown: number): string[] {
+  return count > shown ? [pc.dim(`  … and ${count - shown} more; --all shows them.`)] : []
+}
+
+function verdict({ problems, posts }: Survey): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  if (posts === 0) return 'No posts were found.'
+  if (errors > 0) return pc.red(`${plural(errors, 'error')} would stop a build; the rest can be as it is.`)
+  return pc.green('Nothing stops a build: the posts can move as they are.')
+}
+
+function table(rows: [label: string, value: string][]): string {
+  const width = Math.max(...rows.map(([label]) => label.length))
+  return rows
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `  ${label.padEnd(width)}  ${value}`)
+    .join('\n')
+}
+
+function list(counts: Partial<Record<string, number>>): string {
+  return Object.entries(counts)
+    .map(([word, count]) => `${word} ${count}`)
+    .join(', ')
+}
+
+function share(count: number, all: number): string {
+  return count === all ? 'all' : `${count} of ${all}`
+}
+
+function plural(count: number, noun: string): string {
+  const ending = count === 1 ? '' : noun.endsWith('s') ? 'es' : 's'
+  return `${count} ${noun}${ending}`
+}
