@@ -4,11 +4,11 @@ import { writeWhole } from '../write-whole'
 import { type ClientModules, readClientModules } from './client-modules'
 import { clientModuleIds } from './flight'
 import { parsePage } from './html'
-import { styleInliner } from './inline-styles'
+import { type InlineStyles, styleInliner } from './inline-styles'
 import { findPageFiles } from './page-file'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
 import { type DeliveredPage, measure, type Report } from './report'
-import { hasUnfinishedSuspense, stripRuntime } from './runtime'
+import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './runtime'
 import { spellPlainly } from './spelling'
 
 /**
@@ -52,15 +52,21 @@ export async function deliver({ distDir, publicDir, allow }: DeliverOptions): Pr
 async function deliverPage(
   before: string,
   modules: ClientModules,
-  inlineStyles: (html: string) => Promise<string>,
+  inlineStyles: InlineStyles,
   allow: AllowedHosts,
 ): Promise<Delivered> {
   const page = parsePage(before)
   const keptFor = [...clientModuleIds(page)].filter((id) => !modules.isNeedless(id)).map(modules.nameOf)
   if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
-  const runtime = keptFor.length > 0
-  const html = runtime ? before : await inlineStyles(spellPlainly(stripRuntime(before, page)))
-  const policy = policyOf(parsePage(html), allow, { runtime })
+  if (keptFor.length > 0) {
+    const policy = policyOf(page, allow, { runtime: true })
+    return { html: insertPolicy(before, policy), keptFor, refusedScripts: policy.refused }
+  }
+  const stripped = spellPlainly(stripRuntime(before, page))
+  const result = parsePage(stripped)
+  checkStripped(page, result)
+  const { html, styles } = await inlineStyles(stripped, result)
+  const policy = policyOf(result, allow, { styles })
   return { html: insertPolicy(html, policy), keptFor, refusedScripts: policy.refused }
 }
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, parsePage, scriptsOf } from './html'
+import { attribute, elementsOf, inlineScript, scriptsOf } from './html'
 import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } from './used-styles'
 
 /**
@@ -12,7 +12,7 @@ import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } fro
  * @param options.distDir absolute path of `.next`
  * @param options.publicDir absolute path of the folder served at `/`: its scripts may add elements and classes
  */
-export function styleInliner({ distDir, publicDir }: Folders): (html: string) => Promise<string> {
+export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
   const sheets = new Map<string, Promise<CachedSheet>>()
   const scripts = new Map<string, Promise<string>>()
   const once = <T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
@@ -20,10 +20,10 @@ export function styleInliner({ distDir, publicDir }: Folders): (html: string) =>
     cache.set(key, value)
     return value
   }
-  return async (html) => {
-    const page = parsePage(html)
+  return async (html, page) => {
+    const unchanged = { html, styles: [] }
     const links = elementsOf(page).filter(isOwnStyleSheet)
-    if (links.length === 0) return html
+    if (links.length === 0) return unchanged
     const codes = await Promise.all(
       scriptsOf(page).map((script) => {
         const src = attribute(script, 'src')
@@ -35,17 +35,20 @@ export function styleInliner({ distDir, publicDir }: Folders): (html: string) =>
     )
     const names = namesOf(page, codes)
     let inlined = html
+    const styles: string[] = []
     let linkedBytes = 0
     for (const link of links.reverse()) {
       const href = attribute(link, 'href') ?? ''
       const file = path.join(distDir, href.replace(/^.*\/_next\//, '').replace(/\?.*$/, ''))
       const sheet = await once(sheets, file, () => openSheet(file))
-      if (!sheet.isMovable) return html
+      if (!sheet.isMovable) return unchanged
       linkedBytes += sheet.bytes
-      inlined = replaceElement(inlined, link, `<style>${stylesOf(sheet, names, html)}</style>`)
+      const style = stylesOf(sheet, names, html)
+      styles.push(style)
+      inlined = replaceElement(inlined, link, `<style>${style}</style>`)
     }
     const growth = gzipSync(inlined).length - gzipSync(html).length
-    return PAGES_PER_VISIT * growth < linkedBytes ? inlined : html
+    return PAGES_PER_VISIT * growth < linkedBytes ? { html: inlined, styles } : unchanged
   }
 }
 
@@ -101,6 +104,13 @@ function replaceElement(html: string, { position }: Element, markup: string): st
   if (position?.start.offset === undefined || position.end.offset === undefined) return html
   return html.slice(0, position.start.offset) + markup + html.slice(position.end.offset)
 }
+
+/**
+ * @param html a page that has lost its runtime
+ * @param page the same page parsed
+ * @returns the page, and the styles that were put into it: the security policy must let them in
+ */
+export type InlineStyles = (html: string, page: Root) => Promise<{ html: string; styles: string[] }>
 
 interface Folders {
   distDir: string

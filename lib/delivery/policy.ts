@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, isDataBlock, textOf } from './html'
+import { attribute, elementsOf, isDataBlock, textOf } from './html'
 
 /**
  * The security policy of one finished page: what this page needs and nothing else. Inline scripts and styles are
@@ -13,13 +13,18 @@ import { attribute, elementsOf, inlineScript, isDataBlock, textOf } from './html
  *   what those scripts may connect to or show only on the pages that load one
  * @param options.runtime the page keeps Next's runtime: its router shows other pages in this document, with pictures
  *   of any host, and components may bring styles; scripts stay as strict
+ * @param options.styles what is put into the page after it was parsed
  * @see https://www.w3.org/TR/CSP3/
  */
-export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } = {}): Policy {
+export function policyOf(
+  page: Root,
+  allowed: AllowedHosts,
+  { runtime = false, styles = [] }: PolicyOptions = {},
+): Policy {
   const elements = elementsOf(page)
   const scripts = elements.filter((element) => element.tagName === 'script')
   const inline = scripts.filter((script) => attribute(script, 'src') === undefined && !isDataBlock(script))
-  const styles = elements.filter((element) => element.tagName === 'style')
+  const ownStyles = elements.filter((element) => element.tagName === 'style').map(textOf)
   const foreign = originsOf(scripts, ['src'])
   const refused = foreign.filter((origin) => !isAllowed(origin, allowed.scripts))
   const guests = foreign.length > refused.length
@@ -35,9 +40,9 @@ export function policyOf(page: Root, allowed: AllowedHosts, { runtime = false } 
     ['default-src', ["'none'"]],
     [
       'script-src',
-      ["'self'", ...hashes(inline, inlineScript), ...foreign.filter((origin) => !refused.includes(origin))],
+      ["'self'", ...hashes(inline.map(textOf)), ...foreign.filter((origin) => !refused.includes(origin))],
     ],
-    ['style-src', runtime ? ["'self'", "'unsafe-inline'"] : ["'self'", ...hashes(styles, textOf)]],
+    ['style-src', runtime ? ["'self'", "'unsafe-inline'"] : ["'self'", ...hashes([...ownStyles, ...styles])]],
     // KaTeX sets heights, tables their alignment in `style`: hashes of attributes are not known to every browser.
     [
       'style-src-attr',
@@ -73,12 +78,8 @@ export function insertPolicy(html: string, { content }: Policy): string {
   return html.slice(0, at) + meta + html.slice(at)
 }
 
-function hashes(elements: Element[], code: (element: Element) => string | undefined): string[] {
-  const values = elements.map((element) =>
-    createHash('sha256')
-      .update(code(element) ?? '')
-      .digest('base64'),
-  )
+function hashes(codes: string[]): string[] {
+  const values = codes.map((code) => createHash('sha256').update(code).digest('base64'))
   return [...new Set(values)].map((value) => `'sha256-${value}'`)
 }
 
@@ -141,6 +142,11 @@ export interface AllowedHosts {
   frames: string[]
   images: string[]
   connect: string[]
+}
+
+interface PolicyOptions {
+  runtime?: boolean
+  styles?: string[]
 }
 
 export interface Policy {

@@ -1,23 +1,26 @@
 import type { Comment, Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isFlightScript } from './flight'
-import { attribute, elementsOf, inlineScript, isDataBlock, parsePage, readableText, scriptsOf } from './html'
+import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from './html'
 
 /**
  * Takes Next's runtime out of a page: scripts, their preloads, flight data, and the marks React leaves for itself.
- * Everything else stays byte for byte.
+ * Everything else stays byte for byte. `checkStripped` tells whether all of it is gone.
  *
  * @param html a page as Next wrote it
  * @param page the same page parsed
- * @throws where traces of the runtime stay, or a reader's text would change: Next's markup is not what we know
  */
 export function stripRuntime(html: string, page: Root): string {
-  const stripped = cut(html, runtimeRanges(html, page))
-  const result = parsePage(stripped)
-  const traces = findTraces(result)
+  return cut(html, runtimeRanges(html, page))
+}
+
+/**
+ * @throws where traces of the runtime stayed, or a reader's text changed: Next's markup is not what we know
+ */
+export function checkStripped(before: Root, after: Root): void {
+  const traces = findTraces(after)
   if (traces.length > 0) throw new Error(`it still holds ${traces.join(', ')}`)
-  if (readableText(result) !== readableText(page)) throw new Error('its text would change')
-  return stripped
+  if (readableText(after) !== readableText(before)) throw new Error('its text would change')
 }
 
 /**

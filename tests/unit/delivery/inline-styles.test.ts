@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parsePage } from '@/lib/delivery/html'
 import { styleInliner } from '@/lib/delivery/inline-styles'
 
 describe('styleInliner', () => {
@@ -47,5 +48,7 @@ async function inline(css: string, body: string): Promise<string> {
   writeFileSync(path.join(folder, 'static', 'chunks', 'a.css'), css)
   writeFileSync(path.join(folder, 'assets', 'a.js'), 'b.className="copy",b.dataset.themeChosen="x"')
   const link = '<link rel="stylesheet" href="/_next/static/chunks/a.css">'
-  return styleInliner({ distDir: folder, publicDir: folder })(`<head>${link}<title>T</title></head>${body}`)
+  const page = `<head>${link}<title>T</title></head>${body}`
+  const inlineStyles = styleInliner({ distDir: folder, publicDir: folder })
+  return (await inlineStyles(page, parsePage(page))).html
 }

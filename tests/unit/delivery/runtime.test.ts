@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parsePage } from '@/lib/delivery/html'
-import { hasUnfinishedSuspense, stripRuntime } from '@/lib/delivery/runtime'
+import { checkStripped, hasUnfinishedSuspense, stripRuntime } from '@/lib/delivery/runtime'
 
 describe('stripRuntime', () => {
   test.each([
@@ -68,5 +68,8 @@ describe('hasUnfinishedSuspense', () => {
 })
 
 function strip(html: string): string {
-  return stripRuntime(html, parsePage(html))
+  const page = parsePage(html)
+  const stripped = stripRuntime(html, page)
+  checkStripped(page, parsePage(stripped))
+  return stripped
 }
