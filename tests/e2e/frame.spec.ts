@@ -6,6 +6,7 @@ test.use({ site: 'forms', allowedHosts: ['pictures.example'] })
 /** Every post of the site that has a date, the newest first. */
 const DATED = [
   'half-past-one',
+  'guests-at-the-lock',
   'the-lighthouse-year',
   'überflut',
   'lanterns',

@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+
+const readme = readFileSync('README.md', 'utf8')
+const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
+
+describe('README.md', () => {
+  it('has exactly two commands that do everything on a fresh machine', () => {
+    const commands = [...readme.matchAll(/^npm install.*$/gm)].map(([command]) => command)
+    expect(commands).toEqual(['npm install && npm run dev', 'npm install && npm test'])
+  })
+
+  it.each(linked(readme))('links to %s, which is there', (path) => {
+    expect(readFileSync(path).length).toBeGreaterThan(0)
+  })
+})
+
+describe.each(['README.md', 'ARCHITECTURE.md', ...posts()])('%s', (file) => {
+  it('names only commands that exist', () => {
+    const named = [...readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, name]) =>
+      String(name),
+    )
+    expect(scripts).toEqual(expect.arrayContaining(named))
+  })
+})
+
+/** The guide: its posts tell the author what to type. */
+function posts(): string[] {
+  return readdirSync('content', { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.md'))
+    .map((path) => join('content', path))
+}
+
+/** The files of the project that a Markdown text links to, pictures too. */
+function linked(markdown: string): string[] {
+  return [
+    ...markdown.matchAll(/\]\((?!https?:|#)([^)#]+)/g),
+    ...markdown.matchAll(/src(?:set)?="(?!https?:)([^"]+)"/g),
+  ].map(([, path]) => String(path))
+}
