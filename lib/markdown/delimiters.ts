@@ -8,25 +8,25 @@ import type { Content } from './nodes'
  * @param make what takes the place of the delimiters and what is between them
  */
 export function replaceBetween(
-  parent: { children: Content[] },
+  children: Content[],
   delimiter: string,
   make: (inner: Content[], position: Position | undefined) => Content[],
 ): void {
-  for (let from = 0; from < parent.children.length; from++) {
-    const node = parent.children[from]
+  for (let from = 0; from < children.length; from++) {
+    const node = children[from]
     if (node?.type !== 'text' || !node.value.includes(delimiter)) continue
     const start = findDelimiter(node.value, delimiter, 0, 'opening')
     if (start < 0) continue
-    const close = findClosing(parent.children, from, start + delimiter.length, delimiter)
+    const close = findClosing(children, from, start + delimiter.length, delimiter)
     if (!close) continue
-    const last = parent.children[close.index]
+    const last = children[close.index]
     if (last?.type !== 'text') continue
     const inner =
       close.index === from
         ? [slice(node, start + delimiter.length, close.offset)]
         : [
             slice(node, start + delimiter.length),
-            ...parent.children.slice(from + 1, close.index),
+            ...children.slice(from + 1, close.index),
             slice(last, 0, close.offset),
           ]
     const pieces = [
@@ -34,7 +34,7 @@ export function replaceBetween(
       ...make(inner.filter(isFilled), node.position),
       slice(last, close.offset + delimiter.length),
     ]
-    parent.children.splice(from, close.index - from + 1, ...pieces.filter(isFilled))
+    children.splice(from, close.index - from + 1, ...pieces.filter(isFilled))
   }
 }
 

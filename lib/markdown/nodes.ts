@@ -11,40 +11,6 @@ export interface ElementNode extends Parent {
 
 export type Content = BlockContent | DefinitionContent | PhrasingContent
 
-/** Whether a node belongs to a sentence. */
-export function isPhrasing(node: Content): node is PhrasingContent {
-  if (node.type === 'element') return !blockElements.has(node.data.hName)
-  return phrasingTypes.has(node.type)
-}
-
-const phrasingTypes = new Set([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'break',
-  'image',
-  'imageReference',
-  'link',
-  'linkReference',
-  'footnoteReference',
-  'inlineMath',
-])
-
-const blockElements = new Set([
-  'x-embed',
-  'figure',
-  'aside',
-  'details',
-  'blockquote',
-  'pre',
-  'nav',
-  'div',
-  'p',
-  'dl',
-])
-
 /** Makes an element of the Markdown tree. `position` is that of the notation it stands for. */
 export function element(
   hName: string,

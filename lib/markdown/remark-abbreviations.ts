@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceChild } from './content'
 import { contextOf } from './context'
 import { traitsOf } from './dialects'
 import { type Content, element } from './nodes'
@@ -56,8 +57,6 @@ function explain(tree: Root, meanings: ReadonlyMap<string, string>): void {
     }
     if (pieces.length === 0) return undefined
     if (from < node.value.length) pieces.push({ ...node, value: node.value.slice(from) })
-    const siblings = parent.children as Content[]
-    siblings.splice(index, 1, ...pieces)
-    return index + pieces.length
+    return replaceChild(parent, index, pieces)
   })
 }

@@ -1,7 +1,8 @@
-import type { Heading, PhrasingContent, Root } from 'mdast'
+import type { Heading, Parents, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { type Attributes, readAttributes } from './attribute-list'
+import { childrenOf, replaceChild } from './content'
 import { contextOf, report } from './context'
 import { traitsOf } from './dialects'
 import { type Content, element } from './nodes'
@@ -19,10 +20,9 @@ export function remarkAttributes() {
     if (!traits.kramdown) return
     visit(tree, (node) => {
       if (!('children' in node)) return
-      const parent = node as { children: Content[] }
-      readLines(parent)
-      readSpans(parent.children)
-      const [first] = parent.children
+      readLines(node)
+      readSpans(childrenOf(node))
+      const [first] = node.children
       if (node.type === 'listItem' && first?.type === 'paragraph') readStart(first.children, node)
     })
     markLeftovers(tree, file)
@@ -41,12 +41,13 @@ function readHeading(heading: Heading): void {
 }
 
 /** Lines of attributes: for the block before, unless a blank line stands between; else for the one after. */
-function readLines(parent: { children: Content[] }): void {
-  if (!parent.children.some((child) => child.type === 'attributeLine')) return
+function readLines(parent: Parents): void {
+  const children = childrenOf(parent)
+  if (!children.some((child) => child.type === 'attributeLine')) return
   const result: Content[] = []
   let waiting: Attributes | undefined
   let hidden: string | undefined
-  for (const child of parent.children) {
+  for (const child of children) {
     if (child.type !== 'attributeLine') {
       if (hidden === 'comment') continue
       if (waiting) apply(child, waiting)
@@ -75,7 +76,7 @@ function readLines(parent: { children: Content[] }): void {
     } else if (before && isNextLine(before, child)) apply(before, attributes)
     else waiting = attributes
   }
-  parent.children = result
+  children.splice(0, children.length, ...result)
 }
 
 function isNextLine(before: Content, line: Content): boolean {
@@ -148,8 +149,7 @@ function markLeftovers(tree: Root, file: VFile): void {
       code,
       { ...node, value: node.value.slice(match.index + match[0].length) },
     ]
-    const siblings = parent.children as Content[]
-    siblings.splice(index, 1, ...pieces)
+    replaceChild(parent, index, pieces)
     return index + 2
   })
 }

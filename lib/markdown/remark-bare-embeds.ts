@@ -2,6 +2,7 @@ import type { Link, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceChild } from './content'
 import { embedElement } from './embed-element'
 import { type Embed, linkCard, recognizeEmbed } from './embeds'
 import type { Content } from './nodes'
@@ -18,9 +19,7 @@ export function remarkBareEmbeds() {
       if (node.type !== 'paragraph' || !parent || index === undefined) return undefined
       const pieces = splitAtEmbeds(node, file)
       if (!pieces) return undefined
-      const siblings = parent.children as Content[]
-      siblings.splice(index, 1, ...pieces)
-      return index + pieces.length
+      return replaceChild(parent, index, pieces)
     })
   }
 }

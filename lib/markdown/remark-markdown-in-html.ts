@@ -1,6 +1,7 @@
 import type { Html, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceChild } from './content'
 import { contextOf } from './context'
 import { traitsOf } from './dialects'
 import type { Content } from './nodes'
@@ -19,8 +20,7 @@ export function remarkMarkdownInHtml() {
       if (!parent || index === undefined) return undefined
       const pieces = split(node, (text) => parseFragment(text, settings, node.position))
       if (!pieces) return undefined
-      const siblings = parent.children as Content[]
-      siblings.splice(index, 1, ...pieces)
+      replaceChild(parent, index, pieces)
       // What was parsed may hold another such element.
       return index
     })

@@ -1,6 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceChild } from './content'
 import { contextOf } from './context'
 import { traitsOf } from './dialects'
 import type { Content } from './nodes'
@@ -15,9 +16,7 @@ export function remarkTightHeadings() {
         (blocks, line) => addLine(blocks, line, paragraph),
         [],
       )
-      const siblings = parent.children as Content[]
-      siblings.splice(index, 1, ...pieces)
-      return index + pieces.length
+      return replaceChild(parent, index, pieces)
     })
   }
 }

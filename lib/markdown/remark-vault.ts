@@ -1,11 +1,12 @@
 import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { childrenOf, replaceChild } from './content'
 import { contextOf } from './context'
 import { replaceBetween } from './delimiters'
 import { traitsOf } from './dialects'
 import { schemeUrl } from './link-schemes'
-import { type Content, element } from './nodes'
+import { element } from './nodes'
 import type { WikilinkNode } from './remark-vault-syntax'
 
 /** Obsidian's notation: links and embeds by a note's name, `==marks==`, `%%comments%%`, `^block-ids`. */
@@ -15,14 +16,13 @@ export function remarkVault() {
     removeBlockComments(tree)
     visit(tree, (node, index, parent) => {
       if (node.type === 'wikilink' && parent && index !== undefined) {
-        const siblings = parent.children as Content[]
-        siblings[index] = readWikilink(node)
+        replaceChild(parent, index, [readWikilink(node)])
         return
       }
       if (!('children' in node)) return
-      const phrasing = node as { children: Content[] }
-      replaceBetween(phrasing, '%%', () => [])
-      replaceBetween(phrasing, '==', (inner, position) => [element('mark', {}, inner, position)])
+      const children = childrenOf(node)
+      replaceBetween(children, '%%', () => [])
+      replaceBetween(children, '==', (inner, position) => [element('mark', {}, inner, position)])
       if (node.type === 'paragraph') readBlockId(node, parent)
     })
   }

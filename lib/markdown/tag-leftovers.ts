@@ -1,6 +1,7 @@
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { replaceChild } from './content'
 import { contextOf, report } from './context'
 import { isLiquid } from './dialects'
 import { type Content, element } from './nodes'
@@ -34,8 +35,7 @@ export function markLeftovers(tree: Root, file: VFile): void {
       { ...node, value: node.value.slice(start + source.length) },
     ]
     const filled = pieces.filter((piece) => piece.type !== 'text' || piece.value !== '')
-    const siblings: Content[] = parent.children as Content[]
-    siblings.splice(index, 1, ...filled)
+    replaceChild(parent, index, filled)
     return index + filled.indexOf(code) + 1
   })
 }

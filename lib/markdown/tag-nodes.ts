@@ -1,14 +1,16 @@
 import type { Properties } from 'hast'
-import type { Code, Image, Link, Paragraph, PhrasingContent, Text } from 'mdast'
+import type { Code, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { setCodeMeta } from './code-meta'
+import { blocks, phrasing } from './content'
 import { contextOf } from './context'
 import { embedElement } from './embed-element'
-import { type Content, element, isPhrasing } from './nodes'
+import { type Content, element } from './nodes'
 import { parseFragment } from './parse'
 import { callout } from './remark-callouts'
-import type { Meaning, TagPicture } from './tags/meaning'
+import { picture, withoutLonelyParagraph } from './tag-pictures'
+import type { Meaning } from './tags/meaning'
 
 /**
  * Makes the tree of what a tag means.
@@ -115,84 +117,6 @@ export function nodesOf(
     case 'nothing':
       return []
   }
-}
-
-/** Phrasing of any content: what stood in paragraphs stands in one. */
-export function phrasing(nodes: Content[]): PhrasingContent[] {
-  return nodes.flatMap((node, index) => {
-    const gap: PhrasingContent[] =
-      index > 0 && node.type === 'paragraph' ? [{ type: 'text', value: ' ' }] : []
-    if (node.type === 'paragraph') return [...gap, ...node.children]
-    // In a sentence the paragraph within an embed would end the one around it.
-    if (node.type === 'element' && node.data.hName === 'x-embed')
-      return [{ ...node, children: phrasing(node.children) }]
-    // Any other block stays what it is: HTML itself decides what becomes of the paragraph.
-    return [node as PhrasingContent]
-  })
-}
-
-/** Blocks of any content: phrasing is put into paragraphs. */
-export function blocks(nodes: Content[]): Content[] {
-  const result: Content[] = []
-  let open: Paragraph | undefined
-  for (const node of nodes) {
-    if (!isPhrasing(node)) {
-      open = undefined
-      result.push(node)
-      continue
-    }
-    if (!open) {
-      if (node.type === 'text' && node.value.trim() === '') continue
-      open = { type: 'paragraph', children: [], position: node.position }
-      result.push(open)
-    }
-    open.children.push(node)
-  }
-  return result
-}
-
-/** A picture alone in its paragraph stands in a figure without one. */
-function withoutLonelyParagraph(nodes: Content[]): Content[] {
-  return nodes.flatMap((node): Content[] => {
-    if (node.type !== 'paragraph') return [node]
-    const isPictures = node.children.every((child) => {
-      const shown = child.type === 'link' && child.children.length === 1 ? child.children[0] : child
-      return (
-        shown?.type === 'image' ||
-        shown?.type === 'imageReference' ||
-        shown?.type === 'break' ||
-        (shown?.type === 'text' && shown.value.trim() === '')
-      )
-    })
-    return isPictures ? node.children.filter((child) => child.type !== 'break') : [node]
-  })
-}
-
-function picture(given: TagPicture, position: Position | undefined): Image | Link {
-  const { src, alt = '', title, width, height, classes, link, target, rel, loading } = given
-  const image: Image = {
-    type: 'image',
-    url: src,
-    alt,
-    title: title ?? null,
-    data: {
-      hProperties: { width: pixels(width), height: pixels(height), className: classes, loading },
-    },
-    position,
-  }
-  if (!link) return image
-  return {
-    type: 'link',
-    url: link,
-    children: [image],
-    data: { hProperties: { target, rel: rel?.split(' ') } },
-    position,
-  }
-}
-
-/** HTML knows widths in pixels alone; `50%` is no size that a page could reserve. */
-function pixels(size: string | undefined): string | undefined {
-  return size && /^\d+(?:px)?$/.test(size) ? size.replace('px', '') : undefined
 }
 
 function figcaption(children: Content[]): Content[] {

@@ -2,6 +2,7 @@ import type { Position } from 'unist'
 import type { Content } from './nodes'
 import type { TagNode } from './remark-tag-syntax'
 import type { Tag } from './tag-source'
+import type { TagRow } from './tags/meaning'
 
 /** Content in which tags have found their ends. */
 export type Piece = { node: Content } | Group
@@ -18,16 +19,20 @@ export interface Group {
 /** Deeper than anybody nests boxes; without a limit a text could exhaust the stack of every later step. */
 export const DEEPEST = 50
 
-/**
- * Finds each tag's end among its siblings, in one pass.
- * @param read takes a tag node apart
- * @param mayClose whether a tag of this name may have an end tag at all
- */
-export function pairTags(
-  nodes: Content[],
-  read: (node: TagNode) => Tag,
-  mayClose: (tag: Tag) => boolean,
-): Piece[] {
+/** What is known of the tags of a text. */
+export interface TagLookup {
+  read: (node: TagNode) => Tag
+  find: (name: string) => TagRow | undefined
+  /** Names that have an end tag somewhere: without one, an unknown tag stands alone. */
+  ended: ReadonlySet<string>
+}
+
+export function isGroup(piece: Piece): piece is Group {
+  return 'tag' in piece
+}
+
+/** Finds each tag's end among its siblings, in one pass. */
+export function pairTags(nodes: Content[], { read, find, ended }: TagLookup): Piece[] {
   const result: Piece[] = []
   const open: Group[] = []
   const waiting = new Map<string, number>()
@@ -59,7 +64,12 @@ export function pairTags(
       continue
     }
     const group: Group = { tag, node, isClosed: false, inner: [], position: node.position }
-    const opens = tag.kind === 'open' && !tag.selfClosing && tag.text === undefined && mayClose(tag)
+    const opens =
+      tag.kind === 'open' &&
+      !tag.selfClosing &&
+      tag.text === undefined &&
+      ended.has(tag.name) &&
+      find(tag.name)?.holds !== 'nothing'
     if (opens && open.length < DEEPEST) {
       open.push(group)
       waiting.set(tag.name, (waiting.get(tag.name) ?? 0) + 1)
