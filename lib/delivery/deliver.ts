@@ -60,14 +60,14 @@ async function deliverPage(
   if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
   if (keptFor.length > 0) {
     const policy = policyOf(page, allow, { runtime: true })
-    return { html: insertPolicy(before, policy), keptFor, refusedScripts: policy.refused }
+    return { html: insertPolicy(before, policy), keptFor, refused: policy.refused }
   }
   const stripped = spellPlainly(stripRuntime(before, page))
   const result = parsePage(stripped)
   checkStripped(page, result)
   const { html, styles } = await inlineStyles(stripped, result)
   const policy = policyOf(result, allow, { styles })
-  return { html: insertPolicy(html, policy), keptFor, refusedScripts: policy.refused }
+  return { html: insertPolicy(html, policy), keptFor, refused: policy.refused }
 }
 
 export interface DeliverOptions {
@@ -79,5 +79,5 @@ export interface DeliverOptions {
 interface Delivered {
   html: string
   keptFor: string[]
-  refusedScripts: string[]
+  refused: string[]
 }

@@ -4,13 +4,13 @@ import { attribute, elementsOf, isDataBlock, textOf } from './html'
 
 /**
  * The security policy of one finished page: what this page needs and nothing else. Inline scripts and styles are
- * let in by their hash; remote pictures, media and frames by the host the page names. Never `'unsafe-inline'` or
+ * let in by their hash; remote pictures, media and players by the host the page names. Never `'unsafe-inline'` or
  * `'unsafe-eval'` for scripts. It stands in the page as `<meta>`, since only the page knows its hashes and hosts and
  * so it holds wherever the page is served; `frame-ancestors` has no effect there and comes as a header.
  *
  * @param page the page as it will be served
  * @param allowed hosts of others by site.yaml's `allow`: scripts and frames only where the page has such an element;
- *   what those scripts may connect to or show only on the pages that load one
+ *   what those scripts may bring, connect to or show only on the pages that load one
  * @param options.runtime the page keeps Next's runtime: its router shows other pages in this document, with pictures
  *   of any host, and components may bring styles; scripts stay as strict
  * @param options.styles what is put into the page after it was parsed
@@ -25,24 +25,21 @@ export function policyOf(
   const scripts = elements.filter((element) => element.tagName === 'script')
   const inline = scripts.filter((script) => attribute(script, 'src') === undefined && !isDataBlock(script))
   const ownStyles = elements.filter((element) => element.tagName === 'style').map(textOf)
-  const foreign = originsOf(scripts, ['src'])
-  const refused = foreign.filter((origin) => !isAllowed(origin, allowed.scripts))
-  const guests = foreign.length > refused.length
-  const frames = [
-    ...originsOf(
-      elements.filter(({ tagName }) => tagName === 'iframe'),
-      ['src'],
-    ),
-    // A poster that becomes a player on a click: components/embeds/player.tsx.
-    ...originsOf(elements, ['dataEmbedLoad']),
-  ]
+  const hosts = allowedOf(originsOf(scripts, ['src']), allowed.scripts)
+  const guests = hosts.length > 0
+  const frames = allowedOf(originsOf(elements.filter(isFrame), ['src']), allowed.frames)
+  // A poster that becomes a player on a click: components/embeds/player.tsx.
+  const players = originsOf(elements, ['dataEmbedLoad'])
+  const refused = originsOf([...scripts, ...elements.filter(isFrame)], ['src']).filter(
+    (origin) => !hosts.includes(origin) && !frames.includes(origin),
+  )
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
+    ['script-src', ["'self'", ...hashes(inline.map(textOf)), ...hosts]],
     [
-      'script-src',
-      ["'self'", ...hashes(inline.map(textOf)), ...foreign.filter((origin) => !refused.includes(origin))],
+      'style-src',
+      ["'self'", ...(runtime ? ["'unsafe-inline'"] : hashes([...ownStyles, ...styles])), ...hosts],
     ],
-    ['style-src', runtime ? ["'self'", "'unsafe-inline'"] : ["'self'", ...hashes([...ownStyles, ...styles])]],
     // KaTeX sets heights, tables their alignment in `style`: hashes of attributes are not known to every browser.
     [
       'style-src-attr',
@@ -57,7 +54,7 @@ export function policyOf(
     ['media-src', runtime ? ['*', 'blob:'] : mediaSources(elements)],
     ['font-src', ["'self'"]],
     ['connect-src', ["'self'", ...(guests ? allowed.connect : [])]],
-    ['frame-src', [...new Set([...frames, ...(guests ? allowed.frames : [])])]],
+    ['frame-src', [...new Set([...players, ...frames, ...(guests ? allowed.frames : [])])]],
     ['manifest-src', ["'self'"]],
     ['form-action', ["'self'"]],
     ['base-uri', ["'none'"]],
@@ -129,6 +126,14 @@ function originOf(url: string): string[] {
   return URL.canParse(url, 'https://site.invalid') ? [new URL(url, 'https://site.invalid').origin] : []
 }
 
+function isFrame({ tagName }: Element): boolean {
+  return tagName === 'iframe'
+}
+
+function allowedOf(origins: string[], hosts: string[]): string[] {
+  return origins.filter((origin) => isAllowed(origin, hosts))
+}
+
 /** site.yaml says `host`, `https://host` or `*.host`. */
 function isAllowed(origin: string, hosts: string[]): boolean {
   const { host } = new URL(origin)
@@ -152,6 +157,6 @@ interface PolicyOptions {
 export interface Policy {
   /** The value of `Content-Security-Policy`. */
   content: string
-  /** Origins of scripts that the page names and site.yaml does not allow: the browser will not load them. */
+  /** Origins of scripts and frames in the page that site.yaml does not allow: the browser will not load them. */
   refused: string[]
 }

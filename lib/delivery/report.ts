@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 /** What `deliver` did, as the lines a build prints: pages, kept, stripped, bytes before and after. */
 export function formatReport({ pages }: Report): string {
   const kept = pages.filter(({ keptFor }) => keptFor.length > 0)
-  const refused = pages.filter(({ refusedScripts }) => refusedScripts.length > 0)
+  const refused = pages.filter(({ refused }) => refused.length > 0)
   const stripped = pages.length - kept.length
   return [
     `Delivery: ${count(pages.length, 'page')}, ${stripped} without framework JavaScript, ${kept.length} with it; ` +
@@ -11,9 +11,9 @@ export function formatReport({ pages }: Report): string {
       `gzip ${kilobytes(sum(pages, 'gzipBefore'))} -> ${kilobytes(sum(pages, 'gzipAfter'))}`,
     ...kept.map(({ route, keptFor }) => `  ${route} keeps it for ${keptFor.join(', ')}`),
     ...refused.map(
-      ({ route, refusedScripts }) =>
-        `  ${route} names a script of ${refusedScripts.join(', ')}, which browsers will refuse: ` +
-        'add the host to `allow: scripts:` in content/site.yaml, or remove the script',
+      ({ route, refused }) =>
+        `  ${route} loads from ${refused.join(', ')}, which browsers will refuse: ` +
+        'add the host to `scripts` or `frames` below `allow` in site.yaml, or remove what loads from it',
     ),
   ].join('\n')
 }
@@ -48,8 +48,8 @@ export interface DeliveredPage extends Sizes {
   route: string
   /** The client components for which the page keeps Next's runtime; empty where it lost it. */
   keptFor: string[]
-  /** Origins of scripts that the page names and site.yaml does not allow. */
-  refusedScripts: string[]
+  /** Origins of scripts and frames in the page that site.yaml does not allow. */
+  refused: string[]
 }
 
 /** In bytes. */

@@ -29,7 +29,8 @@ try {
   const rows: Record<string, string | number>[] = []
   const reasons: string[] = []
   for (const { what, path, skipAudits } of PAGES) {
-    const { row, failed } = await measure(path, skipAudits)
+    // A busy machine sometimes loses the beginning of a trace (Lighthouse's NO_NAVSTART).
+    const { row, failed } = await measure(path, skipAudits).catch(() => measure(path, skipAudits))
     rows.push({ page: what, path, ...row })
     reasons.push(...failed.map((reason) => `${path}: ${reason}`))
   }

@@ -52,7 +52,7 @@ describe('deliver', () => {
 
   test('tells of a script that site.yaml does not allow', async () => {
     const build = makeBuild({ '/': page('<script src="https://count.example/a.js"></script>', ROUTER) })
-    expect(formatReport(await run(build))).toContain('/ names a script of https://count.example')
+    expect(formatReport(await run(build))).toContain('/ loads from https://count.example')
   })
 })
 

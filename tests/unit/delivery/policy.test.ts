@@ -43,16 +43,18 @@ describe('policyOf', () => {
     )
   })
 
-  test('lets in frames and media where the page has some', () => {
+  test('lets in players and media where the page has some', () => {
     const html =
-      '<template><iframe src="https://v.example/1"></iframe></template><audio src="https://m.example/a.mp3"></audio>'
+      '<a data-embed-load="https://v.example/1"></a><audio src="https://m.example/a.mp3"></audio><iframe src="/own"></iframe>'
     expect(directive(html, 'frame-src')).toBe('https://v.example')
     expect(directive(html, 'media-src')).toBe("'self' https://m.example")
   })
 
-  test('lets in the player that a poster loads on a click', () => {
-    const html = '<a href="https://w.example/1" data-embed-load="https://v.example/1?autoplay=1">Play</a>'
-    expect(directive(html, 'frame-src')).toBe('https://v.example')
+  test('lets in frames of allowed hosts alone, and names the others', () => {
+    const html = '<iframe src="https://map.example/1"></iframe><iframe src="https://ad.example/"></iframe>'
+    const policy = policyOf(parsePage(html), { ...NOBODY, frames: ['map.example'] })
+    expect(policy.content).toContain('frame-src https://map.example;')
+    expect(policy.refused).toEqual(['https://ad.example'])
   })
 
   test('allows style attributes only to a page that has some', () => {
@@ -64,6 +66,7 @@ describe('policyOf', () => {
     const allow = { scripts: ['*.count.example'], connect: ['https://count.example'], frames: [], images: [] }
     const guest = '<script src="https://js.count.example/a.js"></script>'
     expect(directive(guest, 'script-src', allow)).toBe("'self' https://js.count.example")
+    expect(directive(guest, 'style-src', allow)).toBe("'self' https://js.count.example")
     expect(directive(guest, 'connect-src', allow)).toBe("'self' https://count.example")
     expect(policyOf(parsePage('<p>'), allow).content).not.toContain('count.example')
   })
