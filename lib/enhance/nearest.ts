@@ -7,7 +7,9 @@
 export async function offerNearest(place: HTMLElement, asked: string): Promise<void> {
   const response = await fetch(place.dataset.nearest ?? '/')
   if (!response.ok) return
-  const list = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const html = await response.text()
+  // The list alone: this page's policy would refuse the styles of that one, and say so in the console.
+  const list = new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html')
   const links = [...list.querySelectorAll<HTMLAnchorElement>('main a[href^="/posts/"]')]
   const found = links
     .map((link) => ({ link, likeness: likenessOf(asked, link.pathname) }))
