@@ -14,11 +14,13 @@ import type { TocEntry } from './rendered'
  * - Where an `h1` stands in the text, every heading moves down a level: the page's title is its one `h1`.
  * - Ids are GitHub's (so that links into old posts stay right), save those the author gave.
  * - Numbers count from the highest level that the text has: 1, 1.1, 1.2, 2.
+ * - A heading in a quotation is another text's: it has an id, and no number and no entry.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { settings, rendered } = contextOf(file)
     const headings: Element[] = []
+    const quoted = headingsIn(tree, 'blockquote')
     const slugger = new GithubSlugger()
     visit(tree, 'element', (node) => {
       const { id, name } = node.properties
@@ -43,13 +45,14 @@ export function rehypeHeadings() {
         typeof given === 'string' && given !== '' ? given : slugger.slug(text) || slugger.slug('section')
       if (id !== given) rendered.anchors.push(id)
       heading.properties.id = id
-      const number = settings.autonumber ? count(depth) : undefined
+      const isOthers = quoted.has(heading)
+      const number = settings.autonumber && !isOthers ? count(depth) : undefined
       if (number)
         heading.children.unshift(h('span', { className: ['number'] }, number), { type: 'text', value: ' ' })
       heading.children.unshift(
         h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.sectionLink }),
       )
-      if (text === '' || isLeftOut(heading)) continue
+      if (text === '' || isOthers || isLeftOut(heading)) continue
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()
       const entry: TocEntry = { id, text, depth, ...(number ? { number } : {}), children: [] }
       const siblings = open.at(-1)?.children ?? rendered.toc
@@ -58,6 +61,17 @@ export function rehypeHeadings() {
     }
     fillContents(tree, rendered.toc)
   }
+}
+
+function headingsIn(tree: Root, tagName: string): Set<Element> {
+  const found = new Set<Element>()
+  visit(tree, 'element', (node) => {
+    if (node.tagName !== tagName) return
+    visit(node, 'element', (inner) => {
+      if (/^h[1-6]$/.test(inner.tagName)) found.add(inner)
+    })
+  })
+  return found
 }
 
 /** The words of a heading: the number of a note beside it is none of them. */

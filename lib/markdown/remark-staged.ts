@@ -4,6 +4,7 @@ import type { VFile } from 'vfile'
 import type { MarkdownSettings } from '../source/document'
 import { contextOf, defaultSettings, setContext } from './context'
 import { parseMarkdown } from './parse'
+import { writeDefinitions } from './tag-definitions'
 
 /**
  * The first plugin: takes the settings out of a staged file's front matter, then parses the body as they ask
@@ -23,7 +24,8 @@ export function remarkStaged(this: Processor) {
     }
     const { settings, rendered } = contextOf(file)
     if (file.data.rawDocumentData) file.data.rawDocumentData.rendered = rendered
-    return parseMarkdown(String(file), settings)
+    file.value = writeDefinitions(String(file), settings.tags)
+    return parseMarkdown(file.value, settings)
   }
 }
 

@@ -5,9 +5,10 @@ import { blocks, childrenOf, isPhrasing, phrasing, replaceChild } from './conten
 import { contextOf } from './context'
 import type { Content } from './nodes'
 import type { TagNode } from './remark-tag-syntax'
+import { addressOf } from './tag-address'
 import { splitHtml } from './tag-html'
 import { markLeftovers } from './tag-leftovers'
-import { addressOf, joinTagLinks } from './tag-links'
+import { joinTagLinks } from './tag-links'
 import { isGroup, type Piece, pairTags, type TagLookup } from './tag-pairs'
 import { splitParagraph } from './tag-paragraphs'
 import { resolveTag } from './tag-resolution'
@@ -21,8 +22,9 @@ import { findTag } from './tags/table'
 export function remarkTags() {
   return (tree: Root, file: VFile): void => {
     if (!/\{[%{]/.test(String(file))) return
+    const own = contextOf(file).settings.tags
     visit(tree, 'html', (node, index, parent) => {
-      const pieces = splitHtml(node, (source) => addressOf(readTag(source), file))
+      const pieces = splitHtml(node, (source) => addressOf(readTag(source), own))
       return pieces && parent && index !== undefined ? replaceChild(parent, index, pieces) : undefined
     })
     const lookup = lookUp(tree, file)
@@ -88,7 +90,7 @@ function readPhrasing(parent: Parents, lookup: TagLookup, file: VFile): void {
   const children = childrenOf(parent)
   for (const child of children) readInside(child, lookup, file)
   if (!children.some((child) => child.type === 'tag')) return
-  const joined = joinTagLinks([...children], lookup.read, file)
+  const joined = joinTagLinks([...children], lookup.read, contextOf(file).settings.tags)
   const made = pairTags(joined, lookup).flatMap((piece) => phrasingOf(piece, file))
   children.splice(0, children.length, ...made)
 }

@@ -1,23 +1,24 @@
 import type { Link, Text } from 'mdast'
-import type { VFile } from 'vfile'
-import { contextOf } from './context'
 import type { Content } from './nodes'
 import type { TagNode } from './remark-tag-syntax'
-import { readArguments } from './tag-arguments'
+import { addressOf } from './tag-address'
 import type { Tag } from './tag-source'
-import { findTag } from './tags/table'
 
 /**
  * Makes links of `[words]({{< ref "a.md" >}}#part "title")`: CommonMark sees no link there, because an address holds
  * no spaces. Pictures (`![…](…)`) likewise.
  */
-export function joinTagLinks(children: Content[], read: (node: TagNode) => Tag, file: VFile): Content[] {
+export function joinTagLinks(
+  children: Content[],
+  read: (node: TagNode) => Tag,
+  own: Readonly<Record<string, string>>,
+): Content[] {
   const result: Content[] = []
   for (let index = 0; index < children.length; index++) {
     const node = children[index]
     if (!node) continue
     const after = children[index + 1]
-    const url = node.type === 'tag' ? addressOf(read(node), file) : undefined
+    const url = node.type === 'tag' ? addressOf(read(node), own) : undefined
     const tail = after?.type === 'text' ? TAIL.exec(after.value) : undefined
     const label = url === undefined || !tail ? undefined : takeLabel(result)
     if (url === undefined || !tail || !label || after?.type !== 'text') {
@@ -41,17 +42,6 @@ export function joinTagLinks(children: Content[], read: (node: TagNode) => Tag, 
 /** What stands between the tag and the closing parenthesis. */
 const TAIL = /^([^\s()"]*)(?:\s+"([^"]*)")?\s*\)/
 const HEAD = /\]\(\s*<?$/
-
-/** What a tag in the place of an address stands for. */
-export function addressOf(tag: Tag, file: VFile): string | undefined {
-  if (tag.kind !== 'open') return undefined
-  const row = findTag(tag.name, contextOf(file).settings.tags)
-  if (!row?.inline) return undefined
-  const use = { name: tag.name, args: readArguments(tag.arguments), written: tag.arguments, text: '' }
-  const meaning = row.read(use)
-  if (meaning?.as === 'address') return meaning.url
-  return meaning?.as === 'embed' ? meaning.embed.url : undefined
-}
 
 /** Takes the label's nodes off the end of what was read so far. */
 function takeLabel(read: Content[]): Content[] | undefined {
