@@ -81,7 +81,8 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       if (!JOINED.has(field)) return
     }
   }
-  for (const field of FIELD_NAMES) take(field)
+  // In a vault `aliases` are other names of a note, not addresses: links are looked up by them in `extra`.
+  for (const field of FIELD_NAMES) if (field !== 'aliases' || dialect !== 'obsidian') take(field)
 
   const extra = Object.fromEntries(
     entries.filter((entry) => !settled.has(entry)).map(({ key, value }) => [key, value]),

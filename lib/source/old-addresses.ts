@@ -18,9 +18,8 @@ export interface OldAddresses {
 
 /** Finds the addresses at which a post answered before, by its own words and the rules of its system. */
 export function findOldAddresses(post: ReadPost): OldAddresses {
-  const { fields, blog } = post
-  // Names of notes in a vault, not addresses.
-  const aliases = blog.dialect === 'obsidian' ? [] : (fields.aliases ?? [])
+  const { fields } = post
+  const aliases = fields.aliases ?? []
   const times = momentsOf(post)
   const expand = (pattern: string) =>
     [...new Set(times.map((time) => jekyllPermalink(pattern, post, time)))].filter(isText)

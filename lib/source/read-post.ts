@@ -80,8 +80,10 @@ export async function readPost(
   const { body, lines, problems: unevaluated } = evaluateTemplate(repaired, frontMatter, file, blog)
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
-  const title = fields.title ?? heading ?? titleOfName(file.name)
-  if (fields.title === undefined && heading === undefined) problems.push(noTitle(file, title))
+  // The name of a note is its title; elsewhere a file's name is an address.
+  const name = blog.dialect === 'obsidian' ? file.name.normalize('NFC') : undefined
+  const title = fields.title ?? heading ?? name ?? titleOfName(file.name)
+  if ((fields.title ?? heading ?? name) === undefined) problems.push(noTitle(file, title))
   const post: ReadPost = {
     file,
     blog,

@@ -14,6 +14,7 @@ export const SITES: Record<SiteName, SiteRecipe> = {
     snapshots: () => ['1001', '1002', '1003', 'aaaaaaaaaaa', '1000001', 'abcdef0123', 'lockkeeper/gates'],
   },
   worst: { about: 'texts that try to break the page', content: fixture('worst') },
+  moved: { about: 'three old blogs, each as its system kept it', content: fixture('moved') },
   empty: { about: 'a blog without a single post', content: fixture('empty') },
   seeds: { about: 'the two seed posts', content: seedPosts, snapshots: seedTweets },
   'seeds-elsewhere': {
@@ -64,7 +65,7 @@ function seedTweets(): string[] {
   return [...texts.matchAll(/\/status\/(\d+)/g)].map(([, id]) => String(id))
 }
 
-const SITE_NAMES = ['default', 'forms', 'worst', 'empty', 'seeds', 'seeds-elsewhere'] as const
+const SITE_NAMES = ['default', 'forms', 'worst', 'moved', 'empty', 'seeds', 'seeds-elsewhere'] as const
 
 export type SiteName = (typeof SITE_NAMES)[number]
 

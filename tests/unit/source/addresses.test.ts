@@ -186,7 +186,7 @@ test('a vault’s aliases are names of notes, no addresses', async () => {
     '.obsidian/app.json': '{}',
     'A.md': '---\ndate: 2020-01-01\ntitle: A\naliases: [Another name]\n---\n',
   })
-  expect(posts).toMatchObject([{ aliases: [] }])
+  expect(posts).toMatchObject([{ aliases: [], extra: { aliases: ['Another name'] } }])
 })
 
 describe('collisions', () => {
