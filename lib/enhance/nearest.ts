@@ -42,11 +42,20 @@ export function likenessOf(a: string, b: string): number {
 }
 
 function pairsOf(address: string): Set<string> {
-  const name = decodeURIComponent(address.replace(/\/+$/, '').split('/').pop() ?? '').toLowerCase()
+  const name = decode(address.replace(/\/+$/, '').split('/').pop() ?? '').toLowerCase()
   const words = name.replace(/\.\w+$/, '').split(/[^\p{L}\p{N}]+/u)
   return new Set(
     words.flatMap((word) =>
       Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)),
     ),
   )
+}
+
+/** Whatever was typed: an escape that is none stays as it is. */
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

@@ -53,3 +53,12 @@ test('a link under the pointer is prepared before it is followed', async ({ page
   // A browser that is being driven fetches the page only; others render it too.
   await expect.poll(() => prepared).toContain('/posts/dollars')
 })
+
+test('a mistyped address is answered with the post that was meant', async ({ page }) => {
+  await page.goto('/posts/a-weak-at-the-lock')
+  await page
+    .locator('[data-nearest]')
+    .getByRole('link', { name: /A week at the lock/ })
+    .click()
+  await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
+})

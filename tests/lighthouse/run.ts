@@ -29,8 +29,7 @@ try {
   const rows: Record<string, string | number>[] = []
   const reasons: string[] = []
   for (const { what, path, skipAudits } of PAGES) {
-    // A busy machine sometimes loses the beginning of a trace (Lighthouse's NO_NAVSTART).
-    const { row, failed } = await measure(path, skipAudits).catch(() => measure(path, skipAudits))
+    const { row, failed } = await measureBest(path, skipAudits)
     rows.push({ page: what, path, ...row })
     reasons.push(...failed.map((reason) => `${path}: ${reason}`))
   }
@@ -42,8 +41,30 @@ try {
   stop(server)
 }
 
+/**
+ * The best of three at most: whatever else the machine does only takes away, and sometimes loses the beginning of a
+ * trace (Lighthouse's NO_NAVSTART). Stops at the first without a fault.
+ */
+async function measureBest(path: string, skipAudits?: string[]): Promise<Measurement> {
+  const tries: Measurement[] = []
+  for (let left = 3; left > 0; left--) {
+    const measured = await measure(path, skipAudits).catch((error: Error) => {
+      if (left === 1 && tries.length === 0) throw error
+    })
+    if (measured) tries.push(measured)
+    if (measured && sumOf(measured) === 100 * CATEGORIES.length) break
+  }
+  const [best] = tries.sort((a, b) => sumOf(b) - sumOf(a))
+  if (!best) throw new Error(`Lighthouse could not measure ${path}`)
+  return best
+}
+
+function sumOf({ row }: Measurement): number {
+  return CATEGORIES.reduce((sum, category) => sum + Number(row[category]), 0)
+}
+
 /** Scores from 0 to 100, the times behind performance, and every audit that took something away. */
-async function measure(path: string, skipAudits: string[] = []) {
+async function measure(path: string, skipAudits: string[] = []): Promise<Measurement> {
   const result = await lighthouse(url + path, {
     port: debugPort,
     onlyCategories: [...CATEGORIES],
@@ -97,4 +118,11 @@ async function serve(): Promise<{ server: ChildProcess; url: string }> {
       else process.stdout.write(text)
     })
   })
+}
+
+interface Measurement {
+  /** Columns of the table. */
+  row: Record<string, string | number>
+  /** Audits that took something away, in words. */
+  failed: string[]
 }

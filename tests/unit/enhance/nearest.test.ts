@@ -14,5 +14,6 @@ describe('likenessOf', () => {
 
   test('reads escaped addresses', () => {
     expect(likenessOf('/posts/%C3%BCbung-eins', '/posts/übung-eins')).toBe(1)
+    expect(likenessOf('/posts/100%-sure', '/posts/100-sure')).toBeGreaterThan(0.7)
   })
 })
