@@ -64,7 +64,7 @@ function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
   const shown = inferred && nodesOf(inferred.meaning, inner, given.position, file)
   report(file, node, {
     rule: 'markdown/unknown-tag',
-    message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}`,
+    message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}.`,
     mend: own
       ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
       : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
