@@ -9,9 +9,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('a picture made for each theme is shown once, with its caption', async ({ page }) => {
       const post = new PostPage(page)
       await post.open('pictures')
-      const captions = post.text.locator('figcaption').filter({ hasText: 'a line a day', visible: true })
-      await expect(captions).toHaveCount(1)
-      const picture = post.text.locator('figure').filter({ has: captions }).locator('img').first()
+      const caption = page.locator('figcaption', { hasText: 'a line a day' }).filter({ visible: true })
+      const figures = post.text.locator('figure').filter({ has: caption })
+      await expect(figures).toHaveCount(1)
+      const picture = figures.locator('img').first()
       await picture.scrollIntoViewIfNeeded()
       await expect(picture).toHaveAttribute('src', new RegExp(`tide-${colorScheme}`))
       await expect
