@@ -1,11 +1,13 @@
 import type { MetadataRoute } from 'next'
 import { listPages, listPosts } from '@/lib/posts'
+import { listSeries } from '@/lib/series'
 import { listTags } from '@/lib/tags'
 import { absoluteUrl } from '@/lib/urls'
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const fixed = ['/', '/posts', '/tags'].map((path) => ({ url: absoluteUrl(path) }))
-  const pages = [...listPages(), ...listTags()].map(({ url }) => ({ url: absoluteUrl(url) }))
+  const series = listSeries().map(({ series }) => series)
+  const pages = [...listPages(), ...series, ...listTags()].map(({ url }) => ({ url: absoluteUrl(url) }))
   const posts = listPosts().map(({ url, updated, date }) => ({
     url: absoluteUrl(url),
     lastModified: (updated ?? date)?.slice(0, 10),

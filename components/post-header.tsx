@@ -1,12 +1,12 @@
-import type { Post } from '@/lib/post'
+import type { Post, Series } from '@/lib/post'
 import type { Person, Site } from '@/lib/source/document'
 import { strings } from '@/lib/strings'
 import { PostDate } from './date'
 import { Stamp } from './stamp'
 import { TagList } from './tag-list'
 
-/** What stands above a post's text: date, minutes and tags, small; the title; who wrote it; its lead. */
-export function PostHeader({ post, site }: { post: Post; site: Pick<Site, 'author' | 'language'> }) {
+/** What stands above a post's text: date, minutes and tags, small; the title; its series; who wrote it; its lead. */
+export function PostHeader({ part, post, site }: Props) {
   const guests = post.authors.some(({ name }) => name !== site.author.name)
   return (
     <header className="mb-6">
@@ -21,6 +21,14 @@ export function PostHeader({ post, site }: { post: Post; site: Pick<Site, 'autho
         <TagList tags={post.tags} />
       </div>
       <h1 className="mt-1">{post.title}</h1>
+      {part && part.count > 1 && (
+        <p className="frame-text mt-2 text-quiet" lang={site.language}>
+          {`${strings.part(part.number, part.count)} `}
+          <a className="text-inherit" dir="auto" href={part.series.url} lang={post.lang}>
+            {part.series.name}
+          </a>
+        </p>
+      )}
       {guests && (
         <p className="frame-text mt-2 text-quiet">
           {`${strings.by} `}
@@ -44,4 +52,11 @@ function Names({ people, lang }: { people: readonly Person[]; lang: string }) {
       </a>
     )
   })
+}
+
+interface Props {
+  /** Which part of its series the post is, where it belongs to one. */
+  part?: { series: Series; number: number; count: number }
+  post: Post
+  site: Pick<Site, 'author' | 'language'>
 }

@@ -75,6 +75,15 @@ export interface Tag {
   url: string
 }
 
+/** Posts that belong together. */
+export interface Series {
+  /** As shown. */
+  name: string
+  slug: string
+  /** `/series/<slug>` */
+  url: string
+}
+
 export interface TagCount extends Tag {
   count: number
 }

@@ -18,6 +18,10 @@ export const strings = {
   taggedPosts: (tag: string) => `Posts about ${tag}`,
   postCount: (count: number) => (count === 1 ? '1 post' : `${count} posts`),
 
+  series: 'Series',
+  seriesDescription: (name: string, posts: string) => `${name}: ${posts}, in their order.`,
+  part: (number: number, count: number) => `Part ${number} of ${count}:`,
+
   minutes: (minutes: number) => `${minutes} min`,
   minutesSpoken: (minutes: number) => (minutes === 1 ? '1 minute to read' : `${minutes} minutes to read`),
   updated: 'Updated on',

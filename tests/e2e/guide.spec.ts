@@ -41,3 +41,18 @@ test('headings of the post on math are numbered, its formulas set and its code m
   await expect(post.text.locator('figure.code[data-line-numbers] [data-highlighted]')).toHaveCount(1)
   await expect(post.text.getByText('So a ticket for $5 and a yearly pass for $10 are prices.')).toBeVisible()
 })
+
+test('a post says which part of its series it is, and the series lists them in the order of reading', async ({
+  page,
+}) => {
+  const post = new PostPage(page)
+  await post.open('math-and-code')
+  await expect(post.article.locator('header')).toContainText('Part 2 of 7: The guide')
+  await post.article.getByRole('link', { name: 'The guide' }).click()
+  await expect(page).toHaveURL(/\/series\/the-guide$/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The guide')
+  const links = page.getByRole('main').locator('a[href^="/posts/"]')
+  await expect(links).toHaveCount(7)
+  await expect(links.first()).toHaveText('Writing a post')
+  await expect(links.last()).toHaveText('Making it yours')
+})

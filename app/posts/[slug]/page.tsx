@@ -6,6 +6,7 @@ import { PostNavigation } from '@/components/post-navigation'
 import { describePost } from '@/lib/metadata'
 import { getPost, listPosts } from '@/lib/posts'
 import { readRouteParam } from '@/lib/route-param'
+import { partOf } from '@/lib/series'
 import { site } from '@/lib/site'
 import { textAssets } from '@/lib/text-assets'
 
@@ -26,7 +27,7 @@ export default async function PostPage({ params }: Props) {
   return (
     <Article
       document={post}
-      header={<PostHeader post={post} site={site} />}
+      header={<PostHeader part={partOf(post)} post={post} site={site} />}
       site={site}
       assets={textAssets(post)}
     >
