@@ -18,7 +18,7 @@ export default async function HomePage() {
     <div className="column">
       <h1 className="sr-only">{site.title}</h1>
       {intro.children.length > 0 && (
-        <div className="prose intro">
+        <div className="prose text-lead">
           <PostBody body={intro} />
         </div>
       )}

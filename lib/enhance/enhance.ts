@@ -2,6 +2,7 @@ import { followContents } from './contents'
 import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
 import { offerNearest } from './nearest'
+import { markPlace } from './place'
 import { followThemeSwitch } from './theme'
 
 // The one script of a reading page, deferred: conveniences that nobody needs in order to read.
@@ -13,6 +14,7 @@ function enhance(): void {
     followThemeSwitch(button)
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-header nav a')) markPlace(link)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
   for (const place of document.querySelectorAll<HTMLElement>('[data-nearest]'))
     offerNearest(place, location.pathname)

@@ -83,6 +83,18 @@ test('the theme is the system’s until the reader chooses, and then theirs on e
   expect(await ground()).toBe(dark)
 })
 
+test('the navigation says where the reader is', async ({ page }) => {
+  const link = page
+    .getByRole('navigation', { name: 'Site' })
+    .getByRole('link', { name: 'Posts', exact: true })
+  await page.goto('/posts')
+  await expect(link).toHaveAttribute('aria-current', 'page')
+  await page.goto('/posts/math-and-code')
+  await expect(link).toHaveAttribute('aria-current', 'true')
+  await page.goto('/about')
+  await expect(link).not.toHaveAttribute('aria-current')
+})
+
 test('a keyboard reaches everything, and always sees where it is', async ({ page }) => {
   await page.goto('/posts/math-and-code')
   await page.keyboard.press('Tab')
