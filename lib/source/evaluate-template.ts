@@ -1,6 +1,8 @@
 import type { Blog, PostFile } from './blog'
 import type { FrontMatter } from './front-matter'
 import { evaluateLiquid, type LiquidBlog, type LiquidResult } from './liquid'
+import { titleOfName } from './post-name'
+import { splitDatePrefix } from './slug'
 
 /**
  * Evaluates what a post's system evaluated before it read Markdown: Liquid in Jekyll and its kin. Elsewhere the body
@@ -16,7 +18,16 @@ export function evaluateTemplate(
   const { path, inBlog } = file
   const source = { file: file.file, bodyLine: frontMatter.bodyLine, dialect: blog.dialect, root: blog.root }
   const written = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
-  return evaluateLiquid({ body, path, source, page: { path: inBlog, ...written } }, liquidBlogOf(blog))
+  const { date, rest } = splitDatePrefix(file.name)
+  const page = {
+    path: inBlog,
+    name: inBlog.split('/').at(-1),
+    slug: rest,
+    title: titleOfName(file.name),
+    date,
+    ...written,
+  }
+  return evaluateLiquid({ body, path, source, page }, liquidBlogOf(blog))
 }
 
 /** dev.to's tags are read by the pipeline as well; its posts hold little else of Liquid. */

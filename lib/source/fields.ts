@@ -211,7 +211,10 @@ const EVERYDAY = new Set(
   ),
 )
 
-const KNOWN_KEYS = Object.values(TABLE).flatMap((field) => field.map(([key]) => key))
+/** What a key may be mistyped from: our names, and others' where they are too long to be another word by chance. */
+const KNOWN_KEYS = Object.entries(TABLE).flatMap(([name, field]) =>
+  field.map(([key]) => key).filter((key) => key === name || key.length >= 6),
+)
 
 /** Zola keeps its taxonomies, Hugo and Zola a theme's keys in tables of their own; what they mean is the same. */
 function nestedEntries(entries: readonly Entry[]): Entry[] {

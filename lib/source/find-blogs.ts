@@ -6,7 +6,7 @@ import { findRoots, type RootMark } from './dialect'
 import { type FileList, readText } from './files'
 import { nameOfFile } from './post-name'
 import type { Problem } from './problem'
-import { selectPosts } from './published-files'
+import { findUnread, selectPosts } from './published-files'
 import { readSourceFile, type SourceFile } from './source-file'
 
 /** The old blogs of a content folder, and the files that belong to none of them. */
@@ -51,6 +51,7 @@ export async function findBlogs(
         (path) => `${root}/${path}`,
       )
       problems.push(...broken)
+      for (const [path, why] of findUnread(dialect, paths)) problems.push(unread(`${root}/${path}`, why))
       const posts = selectPosts(dialect, paths, source.posts).map((path) => postFile(dir, root, path))
       const settings = readBlogSettings(dialect, config, source)
       return {
@@ -95,6 +96,18 @@ function share(paths: readonly string[], roots: readonly RootMark[]): Map<RootMa
 
 function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`)
+}
+
+function unread(file: string, why: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'files/unread',
+    file,
+    line: 1,
+    column: 1,
+    message: `This file ${why}; it is no post here.`,
+    mend: 'Rename it, or write it as Markdown, if it should be one.',
+  }
 }
 
 function postFile(dir: string, root: string, inBlog: string): PostFile {

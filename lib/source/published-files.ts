@@ -27,6 +27,26 @@ export function needsFrontMatter(dialect: Dialect): boolean {
   return dialect !== 'hugo' && dialect !== 'zola' && dialect !== 'obsidian'
 }
 
+/**
+ * Files that stand where posts stand and are none of ours: not dated as Jekyll demands, or in another language than
+ * Markdown. @returns why, by path
+ */
+export function findUnread(dialect: Dialect, paths: readonly string[]): Map<string, string> {
+  const unread = new Map<string, string>()
+  for (const path of paths) {
+    const isJekyll = dialect === 'jekyll' || dialect === 'octopress'
+    const isInFolder = isJekyll ? /(?:^|\/)_posts\//.test(path) : /^(?:posts|content)\//.test(path)
+    if (!isInFolder || /^(?:_site|vendor)\//.test(path)) continue
+    if (OTHER_LANGUAGE.test(path)) unread.set(path, 'is not Markdown')
+    else if (isJekyll && MARKDOWN.test(path) && !isJekyllPost(path)) {
+      unread.set(path, 'has no date before its name, so Jekyll did not publish it')
+    }
+  }
+  return unread
+}
+
+const OTHER_LANGUAGE = /\.(?:mdx|textile|org|adoc|asciidoc|rst|pandoc)$/i
+
 /** `_posts/` holds dated files, `_drafts/` any. @see https://jekyllrb.com/docs/posts/ */
 function isJekyllPost(path: string): boolean {
   if (/^(?:_site|vendor)\//.test(path)) return false

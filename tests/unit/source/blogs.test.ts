@@ -76,6 +76,7 @@ describe('what its system would publish', () => {
       'posts/old/_posts/2020-01-01-a.md': '',
       'posts/old/_posts/deep/2020-1-2-b.markdown': '',
       'posts/old/_posts/not-dated.md': '',
+      'posts/old/_posts/2020-01-04-d.textile': '',
       'posts/old/_posts/2020-01-03-bare.md': 'No front matter',
       'posts/old/_drafts/c.md': '',
       'posts/old/about.md': '',
@@ -87,7 +88,11 @@ describe('what its system would publish', () => {
       'old/_drafts/c.md',
     ])
     expect(posts.map(({ draft }) => draft)).toEqual([false, false, true])
-    expect(problems).toMatchObject([{ rule: 'front-matter/none', severity: 'warning' }])
+    expect(problems.map(({ file, rule }) => [file.split('/').at(-1), rule])).toEqual([
+      ['2020-01-03-bare.md', 'front-matter/none'],
+      ['2020-01-04-d.textile', 'files/unread'],
+      ['not-dated.md', 'files/unread'],
+    ])
   })
 
   test('Hugo: pages below `content/`, bundles whole, no `_index.md`', async () => {

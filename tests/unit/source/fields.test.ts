@@ -84,7 +84,7 @@ describe('readFields', () => {
     expect(problems[0]?.mend).toContain(`\`${meant}:\``)
   })
 
-  test.each(['type: post', 'link: https://x.example', 'rating: 4', 'id: 7', 'isbn: 12'])(
+  test.each(['type: post', 'link: https://x.example', 'rating: 4', 'id: 7', 'isbn: 12', 'color: red'])(
     'leaves %j to its author',
     (yaml) => {
       expect(read(yaml).problems).toEqual([])
