@@ -55,10 +55,11 @@ for (let round = 0; round < rounds; round++) {
   least = Math.min(least, await time(without, 'plain'))
   leastWith = Math.min(leastWith, await time(withDialects, dialect as Dialect))
 }
+const percent = new Intl.NumberFormat('en', { style: 'percent', signDisplay: 'exceptZero' })
 const perKilobyte = (milliseconds: number): string => `${(milliseconds / kilobytes).toFixed(2)} ms/KB`
 console.log(`${texts.length} texts, ${kilobytes.toFixed(0)} KB, ${rounds} rounds of processor time`)
 console.log(`without dialects  ${perKilobyte(least)}`)
-console.log(`with dialects     ${perKilobyte(leastWith)}  +${((leastWith / least - 1) * 100).toFixed(0)}%`)
+console.log(`with dialects     ${perKilobyte(leastWith)}  ${percent.format(leastWith / least - 1)}`)
 
 async function time(processor: Processor, dialect: Dialect): Promise<number> {
   const start = process.cpuUsage()
