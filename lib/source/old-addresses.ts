@@ -51,6 +51,10 @@ function byPattern(
       const last = slugify(fields.slug ?? splitDatePrefix(file.name).rest)
       return [`/${[...foldersOf(post).map(slugify), last].join('/')}/`]
     }
+    case 'ghost':
+      return permalinks['']
+        ? expand(permalinks[''])
+        : [`/${fields.slug ?? slugify(splitDatePrefix(file.name).rest)}/`]
     default:
       return permalinks[''] ? expand(permalinks['']) : []
   }

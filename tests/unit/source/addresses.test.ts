@@ -181,6 +181,10 @@ test('Zola’s pages stand where their file stands, or where `path` says', async
   expect(await oldAddress(config, 'content/a.md', 'path: 2016/09/29/Rust-1.12')).toBe('/2016/09/29/Rust-1.12')
 })
 
+test('Ghost’s posts stood at the root', async () => {
+  expect(await oldAddress({ '_source.yaml': 'dialect: ghost' }, 'a.md', 'slug: b')).toBe('/b')
+})
+
 test('a vault’s aliases are names of notes, no addresses', async () => {
   const { posts } = await stageFiles({
     '.obsidian/app.json': '{}',
