@@ -27,6 +27,9 @@ export async function measureTransfer(page: Page, path: string): Promise<Transfe
     js: bytesOf(files.filter(({ kind }) => kind === 'script')),
     text: gzipSync(await page.locator('body').innerText()).length,
     code: gzipSync((await page.locator('figure.code').allTextContents()).join('\n')).length,
+    formulas: gzipSync(
+      await page.locator('.katex').evaluateAll((all) => all.map((element) => element.outerHTML).join('\n')),
+    ).length,
   }
 }
 
@@ -49,4 +52,6 @@ interface Transfer {
   text: number
   /** The part of it that is code. */
   code: number
+  /** Formulas as they stand in the page: written out in HTML and MathML, so that no script has to draw them. */
+  formulas: number
 }
