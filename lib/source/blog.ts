@@ -1,5 +1,5 @@
 import type { Dialect } from './document'
-import type { Fields } from './fields'
+import type { Fields } from './field-table'
 
 /** Posts that belong together because one system published them: the author's own, or an old blog's. */
 export interface Blog {
