@@ -1,3 +1,5 @@
+import { decodePercent } from '../percent-encoding'
+
 /**
  * Addresses that a dialect writes by name. The pipeline does not know the other posts, so it writes these into `href`
  * (and `src` for pictures of a vault), and `lib/references` looks them up:
@@ -27,13 +29,9 @@ export function readSchemeUrl(
   const match = /^(post_url|ref|wikilink):([^#]*)(?:#(.*))?$/.exec(url)
   const [, scheme, name = '', fragment] = match ?? []
   if (scheme !== 'post_url' && scheme !== 'ref' && scheme !== 'wikilink') return undefined
-  return { scheme, name: decode(name), ...(fragment === undefined ? {} : { fragment: decode(fragment) }) }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
+  return {
+    scheme,
+    name: decodePercent(name),
+    ...(fragment === undefined ? {} : { fragment: decodePercent(fragment) }),
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { readSchemeUrl } from '../markdown/link-schemes'
+import { decodePercent } from '../percent-encoding'
 import type { Source } from '../source/document'
 import { findInVault } from './vault-files'
 
@@ -18,7 +19,7 @@ export function findFile(address: string, source: Source, projectDir: string): s
   if (named) {
     return named.scheme === 'wikilink' ? findInVault(named.name, resolve(projectDir, source.root)) : undefined
   }
-  const path = decode(address.replace(/[?#].*$/s, ''))
+  const path = decodePercent(address.replace(/[?#].*$/s, ''))
   if (!path) return undefined
   const blog = resolve(projectDir, source.root)
   const beside = dirname(resolve(projectDir, source.file))
@@ -44,12 +45,4 @@ function isInside(file: string, folder: string): boolean {
 
 function isFile(file: string): boolean {
   return existsSync(file) && statSync(file).isFile()
-}
-
-function decode(address: string): string {
-  try {
-    return decodeURIComponent(address)
-  } catch {
-    return address
-  }
 }

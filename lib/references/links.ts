@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import { readSchemeUrl } from '../markdown/link-schemes'
+import { decodePercent } from '../percent-encoding'
 import { canonicalPath, isReserved } from '../source/address'
 import type { Source } from '../source/document'
 import type { Problem } from '../source/problem'
@@ -78,14 +79,14 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
   const named = findNamed(url, source, context.index)
   if (named?.target) return { target: named.target, fragment: named.fragment }
   if (named) return context.isFile(url, source) ? 'elsewhere' : 'nowhere'
-  if (url.startsWith('#')) return { fragment: decode(url.slice(1)) }
+  if (url.startsWith('#')) return { fragment: decodePercent(url.slice(1)) }
   const home = context.homes.get(source.root) ?? { base: '' }
   const [written, isOurs] = withoutOrigin(url, [context.origin, home.origin])
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) return 'elsewhere'
   const [, path = '', hash] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? []
-  const fragment = hash === undefined ? undefined : decode(hash)
+  const fragment = hash === undefined ? undefined : decodePercent(hash)
   if (path === '') return { fragment }
-  const decoded = decode(path).normalize('NFC')
+  const decoded = decodePercent(path).normalize('NFC')
   const target =
     findByFile(decoded, source, context.index) ?? findByAddress(decoded, source, home.base, context.index)
   if (target) return { target, fragment }
@@ -127,9 +128,10 @@ function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTa
 function findByAddress(path: string, source: Source, base: string, index: LinkIndex): LinkTarget | undefined {
   const self = index.byFile.get(source.file)
   const { permalink } = { permalink: undefined, ...self?.document.staged }
-  const starts = [typeof permalink === 'string' ? permalink : undefined, self && decode(self.url)].filter(
-    isText,
-  )
+  const starts = [
+    typeof permalink === 'string' ? permalink : undefined,
+    self && decodePercent(self.url),
+  ].filter(isText)
   const paths = path.startsWith('/')
     ? [path]
     : [
@@ -151,14 +153,6 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
 function isOwnRoute(path: string, base: string): boolean {
   const bare = base && isBelow(path, base) ? path.slice(base.length) || '/' : path
   return bare.startsWith('/') && isReserved(canonicalPath(bare))
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function isText(value: string | undefined): value is string {

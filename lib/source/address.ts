@@ -1,3 +1,5 @@
+import { decodePercent } from '../percent-encoding'
+
 /** What an address of an old site looks like to us: a path, or why it is none. */
 export type AddressReading = { path: string } | { wrong: string }
 
@@ -13,7 +15,7 @@ export function readAddress(written: string, base = ''): AddressReading {
   if (complete && !URL.canParse(trimmed, 'https://x.example')) return { wrong: 'is no address' }
   const raw = complete ? new URL(trimmed, 'https://x.example').pathname : trimmed
   if (/[?#]/.test(raw)) return { wrong: 'has a `?` or `#`, which no redirect can tell apart' }
-  const segments = decode(raw).normalize('NFC').split('/').filter(Boolean)
+  const segments = decodePercent(raw).normalize('NFC').split('/').filter(Boolean)
   if (segments.some((segment) => segment === '..' || segment === '.'))
     return { wrong: 'leads out of the site' }
   // biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for.
@@ -62,12 +64,3 @@ const OWN_FILES = new Set([
   'favicon.ico',
   'manifest.webmanifest',
 ])
-
-/** Percent-encoding that is broken stays as it was written: some server answered to it. */
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}

@@ -2,6 +2,7 @@ import type { Dialect } from './document'
 import type { Entry, EntryProblem } from './entry'
 import { mistypedKey, wrongValue } from './field-problems'
 import { DECISIVE, FIELD_NAMES, type FieldName, type Fields, JOINED, TABLE } from './field-table'
+import { isMap } from './map'
 
 export interface FieldsResult {
   fields: Fields
@@ -87,8 +88,4 @@ function nestedEntries(entries: readonly Entry[]): Entry[] {
         text: texts[key] ?? null,
       }))
     })
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import type { Site } from './document'
 import type { Entry } from './entry'
+import { isMap } from './map'
 import { nearestKey } from './near'
 import type { Problem } from './problem'
 import { parseYaml } from './yaml'
@@ -192,8 +193,4 @@ function wrongValue(file: string, entry: Entry, issue: z.core.$ZodIssue): Proble
 
 function describeIssue(issue: z.core.$ZodIssue): string {
   return issue.message.replace(/^Invalid input: /, '').replace(/\.$/, '')
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
 import { parseDate } from '../dates'
 import type { Dialect, Person, Picture } from './document'
 import type { Entry } from './entry'
+import { isMap } from './map'
 import { plainText } from './plain-text'
 
 /**
@@ -159,10 +160,6 @@ function firstString(map: Record<string, unknown>, keys: readonly string[]): str
   return keys
     .map((key) => map[key])
     .find((value): value is string => typeof value === 'string' && value !== '')
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function nonEmpty(value: string): Reading<string> {
