@@ -2,7 +2,7 @@ import { defineDocumentType, makeSource } from 'contentlayer2/source-files'
 import { usePipeline } from './lib/markdown/pipeline'
 import { collectReferences } from './lib/references/collect'
 
-// The documents below are the staged ones of `.quire/content` (lib/source/stage.ts): validated there, because
+// The documents below are the staged ones of `.quire/content` (lib/staging/stage.ts): validated there, because
 // Contentlayer checks neither enum values nor the types of list items. What it adds are the types, the cache and
 // the rendered body. Imports are relative: its bundler knows no aliases.
 
@@ -89,7 +89,7 @@ export const Site = defineDocumentType(() => ({
 
 export default makeSource({
   contentDirPath: '.quire/content',
-  // What lib/write-whole.ts is about to rename.
+  // What lib/write-file.ts is about to rename.
   contentDirExclude: ['**/*.tmp'],
   documentTypes: [Post, Page, Site],
   // Without these a bad document is dropped and the exit code is 0. Extra data would mean that the staged shape and

@@ -8,7 +8,7 @@ import { responseHeaders } from './lib/delivery/headers.js'
  */
 const root = path.resolve(createRequire(import.meta.url).resolve('next/package.json'), '../../..')
 
-/** As lib/preview.ts says it in the page. */
+/** As lib/blog/preview.ts says it in the page. */
 const isPreview = process.env.VERCEL_ENV === 'preview' || process.env.SHOW_DRAFTS === '1'
 
 /** @type {import('next').NextConfig} */

@@ -1,6 +1,6 @@
 'use client'
 
-import './globals.css'
+import './styles/globals.css'
 import { strings } from '@/lib/strings'
 
 /** Stands in for everything, where the frame itself failed: it knows neither the site's name nor its content. */

@@ -1,14 +1,14 @@
-import './globals.css'
+import './styles/globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Enhancement } from '@/components/enhancement'
 import { PreviewBar } from '@/components/preview-bar'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
+import { enhancement } from '@/lib/blog/generated/enhancement'
+import { preview } from '@/lib/blog/preview'
+import { site } from '@/lib/blog/site'
 import { directionOf } from '@/lib/direction'
-import { enhancement } from '@/lib/enhancement'
-import { preview } from '@/lib/preview'
-import { site } from '@/lib/site'
 import { strings } from '@/lib/strings'
 
 export const metadata: Metadata = {
@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
-  // The paper of app/theme.css, for the browser's own frame.
+  // The paper of app/styles/theme.css, for the browser's own frame.
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
     { media: '(prefers-color-scheme: dark)', color: '#12100d' },

@@ -1,6 +1,6 @@
 import { PostList } from '@/components/post-list'
-import { listPosts } from '@/lib/posts'
-import { site } from '@/lib/site'
+import { listPosts } from '@/lib/blog/posts'
+import { site } from '@/lib/blog/site'
 import { strings } from '@/lib/strings'
 
 export const metadata = { title: strings.notFoundTitle, robots: { index: false } }

@@ -1,9 +1,10 @@
+import { PostBody } from '@/components/body/post-body'
 import { EmptyBlog } from '@/components/empty-blog'
-import { PostBody } from '@/components/post-body'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/metadata'
-import { listPosts } from '@/lib/posts'
-import { introduction, site } from '@/lib/site'
+import { introduction } from '@/lib/blog/introduction'
+import { describePage } from '@/lib/blog/metadata'
+import { listPosts } from '@/lib/blog/posts'
+import { site } from '@/lib/blog/site'
 import { strings } from '@/lib/strings'
 
 /** The home page is a cover: the rest stands in the list of all posts. */

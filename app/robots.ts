@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next'
-import { showsDrafts } from '@/lib/published'
-import { absoluteUrl } from '@/lib/urls'
+import { absoluteUrl } from '@/lib/blog/absolute-url'
+import { showsDrafts } from '@/lib/blog/visibility'
 
 /** Everybody may read everything; a preview is nobody's search result. */
 export default function robots(): MetadataRoute.Robots {

@@ -1,8 +1,8 @@
 import type { MetadataRoute } from 'next'
-import { listPages, listPosts } from '@/lib/posts'
-import { listSeries } from '@/lib/series'
-import { listTags } from '@/lib/tags'
-import { absoluteUrl } from '@/lib/urls'
+import { absoluteUrl } from '@/lib/blog/absolute-url'
+import { listPages, listPosts } from '@/lib/blog/posts'
+import { listSeries } from '@/lib/blog/series'
+import { listTags } from '@/lib/blog/tags'
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const fixed = ['/', '/posts', '/tags'].map((path) => ({ url: absoluteUrl(path) }))

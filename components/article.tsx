@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { preload } from 'react-dom'
+import type { TextAssets } from '@/lib/blog/body/body-assets'
 import { directionOf } from '@/lib/direction'
-import type { Page, Post } from '@/lib/post'
-import type { Site } from '@/lib/source/document'
+import type { Site } from '@/lib/model/document'
+import type { Page, Post } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
-import type { TextAssets } from '@/lib/text-assets'
+import { PostBody } from './body/post-body'
 import { PostDate } from './date'
-import { PostBody } from './post-body'
 import { Toc } from './toc'
 
 /** A post or a page: its header, its contents below or beside it, its text, and what comes after. */

@@ -1,4 +1,4 @@
-import type { Enhancement as Files } from '@/lib/build/enhancement'
+import type { Enhancement as Files } from '@/lib/model/enhancement'
 import type { CopyLabels } from '@/lib/enhance/copy'
 
 /**

@@ -1,4 +1,4 @@
-import type { Page } from '@/lib/post'
+import type { Page } from '@/lib/model/post'
 import { Stamp } from './stamp'
 
 /** What stands above the text of a page such as `/about`. */

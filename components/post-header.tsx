@@ -1,5 +1,5 @@
-import type { Post, Series } from '@/lib/post'
-import type { Person, Site } from '@/lib/source/document'
+import type { Person, Site } from '@/lib/model/document'
+import type { Post, Series } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
 import { PostDate } from './date'
 import { Stamp } from './stamp'

@@ -1,4 +1,4 @@
-import type { PostSummary } from '@/lib/post'
+import type { PostSummary } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
 import { PostDate } from './date'
 import { Stamp } from './stamp'

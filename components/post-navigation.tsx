@@ -1,4 +1,4 @@
-import type { PostSummary } from '@/lib/post'
+import type { PostSummary } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
 
 /** The neighbours of a post in time, as titles. Nothing for the only post of a blog. */

@@ -1,4 +1,4 @@
-import type { Preview } from '@/lib/preview'
+import type { Preview } from '@/lib/blog/preview'
 import { strings } from '@/lib/strings'
 
 /** Says that this is not the published site, and what it was built from. */

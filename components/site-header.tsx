@@ -1,4 +1,4 @@
-import type { Site } from '@/lib/source/document'
+import type { Site } from '@/lib/model/document'
 import { strings } from '@/lib/strings'
 import { ThemeSwitch } from './theme-switch'
 

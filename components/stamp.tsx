@@ -1,4 +1,4 @@
-import type { PostSummary } from '@/lib/post'
+import type { PostSummary } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
 
 /** A small stamp on what readers do not see yet: a draft, or a post whose day has not come. */

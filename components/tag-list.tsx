@@ -1,4 +1,4 @@
-import type { Tag } from '@/lib/post'
+import type { Tag } from '@/lib/model/post'
 
 /** The tags of one post, each a link to its list. Nothing where there are none. */
 export function TagList({ tags }: { tags: readonly Tag[] }) {

@@ -1,4 +1,4 @@
-import type { TocEntry } from '@/lib/markdown/rendered'
+import type { TocEntry } from '@/lib/model/rendered'
 import { strings } from '@/lib/strings'
 
 /**

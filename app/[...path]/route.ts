@@ -1,4 +1,4 @@
-import { listRedirects } from '@/lib/redirects'
+import { listRedirects } from '@/lib/blog/redirects'
 
 // Old addresses, each prerendered: none of them costs a reader of today's pages anything, and an unknown one gets the
 // prerendered 404. Measured: ten thousand of them take 23 s of a build, 2.3 ms each, and no time of a page view; a proxy

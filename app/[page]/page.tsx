@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Article } from '@/components/article'
 import { PageHeader } from '@/components/page-header'
-import { describeDocument, describePage } from '@/lib/metadata'
-import { getPage, listPages } from '@/lib/posts'
-import { readRouteParam } from '@/lib/route-param'
-import { site } from '@/lib/site'
-import { textAssets } from '@/lib/text-assets'
+import { textAssets } from '@/lib/blog/body/body-assets'
+import { describeDocument, describePage } from '@/lib/blog/metadata'
+import { getPage, listPages } from '@/lib/blog/posts'
+import { readRouteParam } from '@/lib/blog/route-param'
+import { site } from '@/lib/blog/site'
 
 export const dynamicParams = false
 

@@ -1,4 +1,4 @@
-import { createFeed } from '@/lib/feed'
+import { createFeed } from '@/lib/blog/feed'
 
 export const dynamic = 'force-static'
 

@@ -1,8 +1,8 @@
 import { EmptyBlog } from '@/components/empty-blog'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/metadata'
-import { listPosts } from '@/lib/posts'
-import { site } from '@/lib/site'
+import { describePage } from '@/lib/blog/metadata'
+import { listPosts } from '@/lib/blog/posts'
+import { site } from '@/lib/blog/site'
 import { strings } from '@/lib/strings'
 
 export const metadata = describePage({

@@ -1,7 +1,7 @@
-import { describePage } from '@/lib/metadata'
-import { site } from '@/lib/site'
+import { describePage } from '@/lib/blog/metadata'
+import { site } from '@/lib/blog/site'
+import { listTags } from '@/lib/blog/tags'
 import { strings } from '@/lib/strings'
-import { listTags } from '@/lib/tags'
 
 export const metadata = describePage({
   title: strings.tags,

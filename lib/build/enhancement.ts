@@ -3,6 +3,7 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import type { Enhancement } from '../model/enhancement'
 
 /**
  * Bundles the enhancement script to `public/assets/enhance-<hash>.js`, which may be cached for ever, and the bytes for
@@ -38,10 +39,3 @@ async function bundle(entry: string): Promise<string> {
 }
 
 const SOURCE = fileURLToPath(new URL('../enhance/', import.meta.url))
-
-export interface Enhancement {
-  /** JavaScript for an inline script in the head. */
-  head: string
-  /** Root-relative address of the deferred script. */
-  script: string
-}

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { type Problem, sortProblems } from '../source/problem'
-import { stage } from '../source/stage'
+import { type Problem, sortProblems } from '../model/problem'
+import { stage } from '../staging/stage'
 import { contentDir, workspace } from '../workspace'
 import { runContentlayer } from './contentlayer'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'

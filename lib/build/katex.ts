@@ -1,7 +1,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { katexAddress } from '../text-assets'
+import { katexAddress } from '../blog/body/body-assets'
 
 /**
  * Copies KaTeX's style sheet and its fonts to `public/assets/katex-<version>/`. They are served as files, and linked

@@ -1,7 +1,7 @@
 import { watch } from 'chokidar'
+import { type Problem, sortProblems } from '../model/problem'
 import { collectReferences } from '../references/collect'
-import { type Problem, sortProblems } from '../source/problem'
-import { stage } from '../source/stage'
+import { stage } from '../staging/stage'
 import { contentDir, workspace } from '../workspace'
 import { readProblems } from './generate'
 

@@ -1,6 +1,6 @@
 import { generate } from '../build/generate'
 import { buildNext } from '../delivery/build-next'
-import { hasErrors } from '../source/problem'
+import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
 
 const projectDir = process.cwd()

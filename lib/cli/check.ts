@@ -1,6 +1,6 @@
 import { Command } from 'commander'
 import { generate } from '../build/generate'
-import { hasErrors } from '../source/problem'
+import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
 
 const program = new Command('npm run check --')

@@ -4,7 +4,7 @@ import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
 import { formatSurvey } from '../compat/format-survey'
 import { surveyFolder } from '../compat/survey'
-import { hasErrors } from '../source/problem'
+import { hasErrors } from '../model/problem'
 
 const program = new Command('npm run compat --')
   .description('Says what would become of an old blog. Reads the folder, and changes nothing.')

@@ -1,8 +1,8 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
-import { nameOfFile } from '../source/post-name'
-import { slugify, splitDatePrefix } from '../source/slug'
+import { nameOfFile } from '../staging/blogs/post-name'
+import { slugify, splitDatePrefix } from '../urls/slug'
 
 /** What became of the wish for a post. */
 export type CreateResult =

@@ -1,9 +1,9 @@
 import { startContentlayer } from '../build/contentlayer'
+import { fetchInBackground } from '../build/fetch-embeds'
 import { generate } from '../build/generate'
 import { startNext } from '../build/next'
 import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
-import { fetchInBackground } from '../snapshots/background'
 import { printProblems } from './print-problems'
 
 // One command, three processes: this one stages what the author saves, Contentlayer renders what was staged, Next

@@ -3,12 +3,12 @@ import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { generate } from '../build/generate'
+import { hasErrors } from '../model/problem'
+import { readTargets } from '../references/embed-targets'
 import { defaultEndpoints, type Endpoints, parseEndpoints } from '../snapshots/endpoints'
 import { defaultMaxFilm } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
-import { readTargets } from '../snapshots/targets'
-import { hasErrors } from '../source/problem'
 
 const program = new Command()
   .name('npm run embeds --')

@@ -1,5 +1,5 @@
 import { generate } from '../build/generate'
-import { hasErrors } from '../source/problem'
+import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
 
 // Everything before Next: what type checking and unit tests need.

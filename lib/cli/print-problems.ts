@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { formatGithubAnnotation, formatProblem, type Problem } from '../source/problem'
+import { formatGithubAnnotation, formatProblem, type Problem } from '../model/problem'
 
 /**
  * Counts the tags nobody knows by their names, the most used first.

@@ -1,5 +1,5 @@
 import pc from 'picocolors'
-import { formatProblem, type Problem } from '../source/problem'
+import { formatProblem, type Problem } from '../model/problem'
 import { countEach } from './count-each'
 import type { Survey } from './survey'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { writeWhole } from '../write-whole'
+import { writeWhole } from '../write-file'
 import { type ClientModules, readClientModules } from './client-modules'
 import { clientModuleIds } from './flight'
 import { parsePage } from './html'

@@ -28,7 +28,7 @@ export function policyOf(
   const hosts = allowedOf(originsOf(scripts, ['src']), allowed.scripts)
   const guests = hosts.length > 0
   const frames = allowedOf(originsOf(elements.filter(isFrame), ['src']), allowed.frames)
-  // A poster that becomes a player on a click: components/embeds/player.tsx.
+  // A poster that becomes a player on a click: components/body/embeds/player.tsx.
   const players = originsOf(elements, ['dataEmbedLoad'])
   const refused = originsOf([...scripts, ...elements.filter(isFrame)], ['src']).filter(
     (origin) => !hosts.includes(origin) && !frames.includes(origin),

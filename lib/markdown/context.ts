@@ -1,8 +1,8 @@
 import type { Point, Position } from 'unist'
 import type { VFile } from 'vfile'
-import type { MarkdownSettings } from '../source/document'
-import type { Problem } from '../source/problem'
-import type { Feature, Rendered } from './rendered'
+import type { MarkdownSettings } from '../model/document'
+import type { Problem } from '../model/problem'
+import type { Feature, Rendered } from '../model/rendered'
 
 /** What a document's plugins share: its settings, and what they find out about it. Lives in `file.data.quire`. */
 export interface Context {

@@ -1,10 +1,10 @@
 import type { Root } from 'mdast'
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
-import type { MarkdownSettings } from '../source/document'
+import type { MarkdownSettings } from '../model/document'
 import { contextOf, defaultSettings, setContext } from './context'
 import { parseMarkdown } from './parse'
-import { writeDefinitions } from './tag-definitions'
+import { writeDefinitions } from './tags/write-definitions'
 
 /**
  * The first plugin: takes the settings out of a staged file's front matter, then parses the body as they ask

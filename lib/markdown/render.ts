@@ -1,9 +1,9 @@
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import type { MarkdownSettings } from '../source/document'
+import type { MarkdownSettings } from '../model/document'
+import type { Rendered } from '../model/rendered'
 import { contextOf, defaultSettings, setContext } from './context'
 import { usePipeline } from './pipeline'
-import type { Rendered } from './rendered'
 
 /**
  * Renders Markdown with the same plugins as the site's documents.

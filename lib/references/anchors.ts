@@ -1,4 +1,4 @@
-import { slugify } from '../source/slug'
+import { slugify } from '../urls/slug'
 
 /**
  * The anchor of a document that a fragment means: itself, or the only one that differs from it in letter case or

@@ -1,13 +1,13 @@
-import type { ContentIndex, Indexed } from '../content-index'
-import { type Problem, sortProblems } from '../source/problem'
+import type { ContentIndex, Indexed } from '../model/content-index'
+import { type Problem, sortProblems } from '../model/problem'
 import { workspace } from '../workspace'
-import { writeWhole } from '../write-whole'
+import { writeWhole } from '../write-file'
 import { type RenderedDocument, readDocuments } from './documents'
 import { readLinkContext } from './link-context'
 import { resolveLinks } from './links'
 import { MediaStore } from './media'
 import { locateFiles } from './own-files'
-import { SnapshotStore } from './snapshots'
+import { SnapshotStore } from './publish-snapshots'
 
 /**
  * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where

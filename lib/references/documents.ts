@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Rendered } from '../markdown/rendered'
-import type { Site, StagedPage, StagedPost } from '../source/document'
+import type { Site, StagedPage, StagedPost } from '../model/document'
+import type { Rendered } from '../model/rendered'
 import { workspace } from '../workspace'
 
 /** The documents of a site after Contentlayer. */

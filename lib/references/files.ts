@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
-import { readSchemeUrl } from '../markdown/link-schemes'
-import { decodePercent } from '../percent-encoding'
-import type { Source } from '../source/document'
+import { readSchemeUrl } from '../markdown/extract/link-schemes'
+import type { Source } from '../model/document'
+import { decodePercent } from '../urls/decode'
 import { findInVault } from './vault-files'
 
 /**

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { StageResult } from '../source/stage'
+import type { StageResult } from '../staging/stage'
 import { workspace } from '../workspace'
 import type { Documents } from './documents'
 import { findFile } from './files'

@@ -1,6 +1,6 @@
-import { canonicalPath } from '../source/address'
-import { pageUrl, postUrl } from '../source/present-address'
-import { slugify, splitDatePrefix } from '../source/slug'
+import { canonicalPath } from '../urls/normalize-path'
+import { pageUrl, postUrl } from '../urls/post-url'
+import { slugify, splitDatePrefix } from '../urls/slug'
 import type { Documents, RenderedDocument } from './documents'
 
 /** A post or page that links may lead to. */

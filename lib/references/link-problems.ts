@@ -1,9 +1,9 @@
-import { readSchemeUrl } from '../markdown/link-schemes'
-import type { Reference } from '../markdown/rendered'
-import type { Source } from '../source/document'
-import type { Problem } from '../source/problem'
+import { readSchemeUrl } from '../markdown/extract/link-schemes'
+import type { Source } from '../model/document'
+import type { Problem } from '../model/problem'
+import type { Reference } from '../model/rendered'
+import { findNearest } from './guess'
 import type { LinkIndex, LinkTarget } from './link-index'
-import { findNearest } from './nearest'
 
 export function deadLink({ url, line, column }: Reference, source: Source, index: LinkIndex): Problem {
   const written = readSchemeUrl(url)?.name ?? url

@@ -1,15 +1,15 @@
 import { posix } from 'node:path'
-import { readSchemeUrl } from '../markdown/link-schemes'
-import { decodePercent } from '../percent-encoding'
-import { canonicalPath, isReserved } from '../source/address'
-import type { Source } from '../source/document'
-import type { Problem } from '../source/problem'
+import { readSchemeUrl } from '../markdown/extract/link-schemes'
+import type { Source } from '../model/document'
+import type { Problem } from '../model/problem'
+import { decodePercent } from '../urls/decode'
+import { canonicalPath, isReserved } from '../urls/normalize-path'
 import { findAnchor } from './anchors'
 import type { RenderedDocument } from './documents'
+import { guessDated } from './guess'
 import type { LinkIndex, LinkTarget } from './link-index'
 import { deadAnchor, deadLink, guessedLink, linkToDraft } from './link-problems'
 import { findNamed } from './named-links'
-import { guessDated } from './nearest'
 
 /** What must be known to tell where a link leads. */
 export interface LinkContext {

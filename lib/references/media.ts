@@ -4,9 +4,9 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
-import type { LocatedPicture } from '../content-index'
+import type { LocatedPicture } from '../model/content-index'
 import { workspace } from '../workspace'
-import { writeWhole } from '../write-whole'
+import { writeWhole } from '../write-file'
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them

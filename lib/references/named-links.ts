@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
-import { readSchemeUrl } from '../markdown/link-schemes'
-import type { Source } from '../source/document'
-import { splitDatePrefix } from '../source/slug'
+import { readSchemeUrl } from '../markdown/extract/link-schemes'
+import type { Source } from '../model/document'
+import { splitDatePrefix } from '../urls/slug'
 import { type LinkIndex, type LinkTarget, nameKey } from './link-index'
 
 /**

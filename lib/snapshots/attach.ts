@@ -1,7 +1,7 @@
 import type { Element, Parents, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { snapshotName } from './names'
-import type { PublishedSnapshot } from './plain'
+import type { PublishedSnapshot } from './published'
 import { isHttp, type Snapshot } from './snapshot'
 
 /**

@@ -1,15 +1,14 @@
 import { z } from 'zod'
-import type { Endpoints } from './endpoints'
-import { fetchGist, fetchRepository } from './github'
-import type { HttpOptions } from './http'
+import type { EmbedTarget, Fetcher, FetchOptions } from './fetcher'
 import { MediaBag } from './media'
 import { snapshotName } from './names'
-import { fetchCodepen, fetchVimeo, fetchYoutube } from './oembed'
-import { fetchCard } from './open-graph'
 import { Gone, type Outcome, Unavailable } from './outcome'
-import { fetchPicture } from './picture'
-import { contentSchema, type SnapshotContent } from './snapshot'
-import { fetchTweet } from './tweet'
+import { fetchGist, fetchRepository } from './providers/github'
+import { fetchCodepen, fetchVimeo, fetchYoutube } from './providers/oembed'
+import { fetchCard } from './providers/open-graph'
+import { fetchPicture } from './providers/picture'
+import { fetchTweet } from './providers/tweet'
+import { contentSchema } from './snapshot'
 
 /**
  * Takes what a post embeds from its site.
@@ -46,27 +45,3 @@ function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
 
 /** Films up to 5 MB are kept: about half a minute, and little enough for a Git repository. */
 export const defaultMaxFilm = 5_000_000
-
-export interface EmbedTarget {
-  provider: string
-  id: string
-  url: string
-  /** Only of pictures: the author gave its size, so there is nothing to measure. */
-  sized?: boolean
-}
-
-export interface FetchOptions {
-  endpoints: Endpoints
-  http: HttpOptions
-  /** Films up to this many bytes are kept. */
-  maxFilm: number
-  /** Keep remote pictures themselves, not only their sizes. */
-  keepPictures: boolean
-}
-
-export interface FetchContext extends FetchOptions {
-  reference: EmbedTarget
-  media: MediaBag
-}
-
-type Fetcher = (context: FetchContext) => Promise<SnapshotContent>

@@ -92,12 +92,3 @@ function plainPicture(picture: StoredPicture): Element {
 function plainImage({ src, width, height, alt }: StoredPicture): Element {
   return h('img', { src, width, height, alt, loading: 'lazy', decoding: 'async' })
 }
-
-/** A snapshot as the pages of one build have it: in `.quire/snapshots`. */
-export interface PublishedSnapshot {
-  /** Every `src` is an address of our own, every `date` a wall time of the site's zone. */
-  snapshot: Snapshot
-  /** BCP 47, for dates in words. */
-  lang: string
-  plain: ElementContent[]
-}

@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path'
 import { DateTime } from 'luxon'
-import type { Problem } from '../source/problem'
-import type { EmbedTarget } from './fetch'
-import { type PublishedSnapshot, plainContent } from './plain'
+import type { Problem } from '../model/problem'
+import type { EmbedTarget } from './fetcher'
+import { plainContent } from './plain'
+import type { PublishedSnapshot } from './published'
 import type { Snapshot } from './snapshot'
 import { loadSnapshot, mediaOf } from './store'
 

@@ -1,5 +1,6 @@
 import pLimit from 'p-limit'
-import { type EmbedTarget, type FetchOptions, fetchSnapshot } from './fetch'
+import { fetchSnapshot } from './fetch'
+import type { EmbedTarget, FetchOptions } from './fetcher'
 import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { loadSnapshot, saveSnapshot } from './store'

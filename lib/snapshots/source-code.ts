@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { h } from 'hastscript'
 import { VFile } from 'vfile'
+import { rehypeCode } from '../markdown/code/rehype-code'
 import { defaultSettings, setContext } from '../markdown/context'
-import { rehypeCode } from '../markdown/rehype-code'
 
 /**
  * Some source as the pipeline's own code block: what a gist holds looks like what the post holds.

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from '../write-whole'
+import { writeWhole } from '../write-file'
 import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { type Snapshot, snapshotSchema } from './snapshot'

@@ -7,7 +7,7 @@ import { PROJECT } from './copy-project'
 import { freePort } from './free-port'
 
 /** A small app with a page for every case that delivery tells apart. It is built where it stands. */
-export const READING_APP = join(PROJECT, 'tests', 'fixtures', 'reading-app')
+export const READING_APP = join(PROJECT, 'tests', 'reading-app')
 
 /**
  * Builds it as `npm run build` builds a site.

@@ -70,7 +70,7 @@ const SITE_NAMES = ['default', 'forms', 'worst', 'moved', 'empty', 'seeds', 'see
 export type SiteName = (typeof SITE_NAMES)[number]
 
 function fixture(name: string): string {
-  return join(PROJECT, 'tests', 'fixtures', 'content', name)
+  return join(PROJECT, 'tests', 'sites', name)
 }
 
 interface SiteRecipe {

@@ -1,4 +1,4 @@
-/** Texts that try to break the page: `tests/fixtures/content/worst`. */
+/** Texts that try to break the page: `tests/sites/worst`. */
 import { PostPage } from './pages/post-page'
 import { expect, test } from './test'
 

@@ -1,35 +1,44 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const map = readFileSync('ARCHITECTURE.md', 'utf8')
 
 /** Written by a build, so a fresh clone has none of them. */
-const GENERATED = /^(\.quire|\.contentlayer|\.next|\.e2e|public\/(media|assets))\b/
+const GENERATED = /^(\.quire|\.contentlayer|\.next|\.e2e|public\/_quire|public\/(media|assets))\b/
 
 describe('ARCHITECTURE.md', () => {
   const paths = [...map.matchAll(/`([\w.[\]@-]+\/[\w.[\]@/*{},-]*|[\w-]+\.(?:tsx?|mjs|js|json|md|yaml))`/g)]
     .map(([, path]) => String(path))
     .filter((path) => !GENERATED.test(path))
 
-  it('names paths', () => expect(paths.length).toBeGreaterThan(20))
+  test('names paths', () => expect(paths.length).toBeGreaterThan(20))
 
-  it.each([...new Set(paths)])('names %s, which exists', (path) => {
+  test.each([...new Set(paths)])('names %s, which exists', (path) => {
     expect(exists(path)).toBe(true)
   })
 
-  it.each(rooms())('names the room %s', (room) => {
-    expect(map).toContain(`\`${room}/`)
+  test('its map has a row for every directory, and no other', () => {
+    const rows = [...map.matchAll(/^\| `([\w/-]+)\/` \|/gm)].map(([, directory]) => String(directory))
+    expect(rows.sort()).toEqual(directories().sort())
   })
 })
 
-/** Every folder that holds code, but those whose names are addresses (`app/posts/[slug]`). */
-function rooms(): string[] {
-  const subfolders = (folder: string) =>
+/** Every directory of code that has a name of its own: routes of `app` are named by their URLs. */
+function directories(): string[] {
+  const below = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true })
       .filter((entry) => entry.isDirectory())
-      .map((entry) => join(folder, entry.name).replaceAll('\\', '/'))
-  return ['app', 'components', 'content', 'lib', 'tests', ...subfolders('lib'), ...subfolders('components')]
+      .flatMap(({ name }) => [`${folder}/${name}`, ...below(`${folder}/${name}`)])
+  return [
+    'app',
+    'app/styles',
+    'components',
+    'content',
+    'lib',
+    'tests',
+    ...below('lib'),
+    ...below('components'),
+  ]
 }
 
 /** A pattern exists where the folder before its first `*` does. */

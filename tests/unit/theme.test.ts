@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 
-const css = readFileSync('app/theme.css', 'utf8')
+const css = readFileSync('app/styles/theme.css', 'utf8')
 const colours = readColours(css)
 
 /** Each colour that is written, with the grounds it is written on. */
@@ -34,7 +34,7 @@ it('measures contrast as WCAG does', () => {
 
 function colour(name: string): Colour {
   const found = colours.get(name)
-  if (!found) throw new Error(`app/theme.css has no --color-${name}`)
+  if (!found) throw new Error(`app/styles/theme.css has no --color-${name}`)
   return found
 }
 

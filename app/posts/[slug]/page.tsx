@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { Article } from '@/components/article'
 import { PostHeader } from '@/components/post-header'
 import { PostNavigation } from '@/components/post-navigation'
-import { describePost } from '@/lib/metadata'
-import { getPost, listPosts } from '@/lib/posts'
-import { readRouteParam } from '@/lib/route-param'
-import { partOf } from '@/lib/series'
-import { site } from '@/lib/site'
-import { textAssets } from '@/lib/text-assets'
+import { textAssets } from '@/lib/blog/body/body-assets'
+import { describePost } from '@/lib/blog/metadata'
+import { getPost, listPosts } from '@/lib/blog/posts'
+import { readRouteParam } from '@/lib/blog/route-param'
+import { partOf } from '@/lib/blog/series'
+import { site } from '@/lib/blog/site'
 
 export const dynamicParams = false
 

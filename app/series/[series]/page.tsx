@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/metadata'
-import { readRouteParam } from '@/lib/route-param'
-import { getSeries, listSeries } from '@/lib/series'
-import { site } from '@/lib/site'
+import { describePage } from '@/lib/blog/metadata'
+import { readRouteParam } from '@/lib/blog/route-param'
+import { getSeries, listSeries } from '@/lib/blog/series'
+import { site } from '@/lib/blog/site'
 import { strings } from '@/lib/strings'
 
 export const dynamicParams = false

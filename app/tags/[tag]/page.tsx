@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/metadata'
-import { readRouteParam } from '@/lib/route-param'
-import { site } from '@/lib/site'
+import { describePage } from '@/lib/blog/metadata'
+import { readRouteParam } from '@/lib/blog/route-param'
+import { site } from '@/lib/blog/site'
+import { listTags, postsByTag } from '@/lib/blog/tags'
 import { strings } from '@/lib/strings'
-import { listTags, postsByTag } from '@/lib/tags'
 
 export const dynamicParams = false
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { expect, it } from 'vitest'
+import { textAssets } from '../../../lib/blog/body/body-assets'
 import { copyKatex } from '../../../lib/build/katex'
 import { renderMarkdown } from '../../../lib/markdown/render'
-import { textAssets } from '../../../lib/text-assets'
 
 it('puts KaTeX’s style sheet and fonts where pages with math look for them', async () => {
   const project = mkdtempSync(join(tmpdir(), 'quire-katex-'))

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createPost } from '@/lib/cli/create-post'
-import { stage } from '@/lib/source/stage'
+import { stage } from '@/lib/staging/stage'
 
 let dir: string
 const now = new Date(2024, 4, 8, 23, 59)

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { PostHeader } from '../../../components/post-header'
 import { PostList } from '../../../components/post-list'
-import type { Post, PostSummary } from '../../../lib/post'
+import type { Post, PostSummary } from '../../../lib/model/post'
 
 const site = { author: { name: 'Mira' }, language: 'en-GB' }
 

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { visitParents } from 'unist-util-visit-parents'
 import { describe, expect, it } from 'vitest'
-import { isLiquid } from '../../../lib/markdown/dialects'
+import { isLiquid } from '../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
-import type { Dialect, Source } from '../../../lib/source/document'
-import { evaluateLiquid } from '../../../lib/source/liquid'
-import type { Problem } from '../../../lib/source/problem'
+import type { Dialect, Source } from '../../../lib/model/document'
+import type { Problem } from '../../../lib/model/problem'
+import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
 
 // Public blogs of other systems, where they lie beside the project (they are not ours to copy into it).
 const corpus = ['../shared/corpus', '../../shared/corpus'].map((path) => resolve(path)).find(existsSync)

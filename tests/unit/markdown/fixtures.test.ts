@@ -2,17 +2,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
-import { isLiquid } from '../../../lib/markdown/dialects'
+import { isLiquid } from '../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
-import type { MarkdownSettings } from '../../../lib/source/document'
-import { evaluateLiquid, type LiquidResult } from '../../../lib/source/liquid'
-import { formatProblem } from '../../../lib/source/problem'
+import type { MarkdownSettings } from '../../../lib/model/document'
+import { formatProblem } from '../../../lib/model/problem'
+import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
+import type { LiquidResult } from '../../../lib/staging/liquid/liquid-document'
 
 // A case is a folder: `input.md` is rendered and compared with `output.html`, to the byte. A front matter of
 // `input.md` holds the settings that differ from the defaults (`dialect` for short). Where the case reports
 // problems, `problems.txt` holds them, one a line. `UPDATE_FIXTURES=1` writes what is rendered: read it before you
 // commit it.
-const root = join(import.meta.dirname, '../../fixtures')
+const root = join(import.meta.dirname, '../../pipeline')
 
 for (const plugin of folders(root)) {
   const cases = folders(join(root, plugin)).filter((name) => existsSync(join(root, plugin, name, 'input.md')))

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { defaultSettings } from '../../../lib/markdown/context'
 import { usePipeline } from '../../../lib/markdown/pipeline'
 import { renderMarkdown } from '../../../lib/markdown/render'
-import type { Rendered } from '../../../lib/markdown/rendered'
-import type { MarkdownSettings } from '../../../lib/source/document'
+import type { MarkdownSettings } from '../../../lib/model/document'
+import type { Rendered } from '../../../lib/model/rendered'
 
 async function rendered(markdown: string, settings?: Partial<MarkdownSettings>): Promise<Rendered> {
   return (await renderMarkdown(markdown, settings)).rendered

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Source } from '../../../lib/model/document'
 import { findFile } from '../../../lib/references/files'
-import type { Source } from '../../../lib/source/document'
 
 let project = ''
 

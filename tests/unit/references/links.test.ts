@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { schemeUrl } from '@/lib/markdown/link-schemes'
-import type { Rendered } from '@/lib/markdown/rendered'
+import { schemeUrl } from '@/lib/markdown/extract/link-schemes'
+import type { Dialect, MarkdownSettings, StagedPage, StagedPost } from '@/lib/model/document'
+import type { Rendered } from '@/lib/model/rendered'
 import type { Documents, RenderedDocument } from '@/lib/references/documents'
 import { indexLinks } from '@/lib/references/link-index'
 import { resolveLinks } from '@/lib/references/links'
-import type { Dialect, MarkdownSettings, StagedPage, StagedPost } from '@/lib/source/document'
 
 const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: string[] }> = {
   first: {

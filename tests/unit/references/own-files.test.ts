@@ -2,10 +2,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { MarkdownSettings } from '../../../lib/model/document'
 import type { RenderedDocument } from '../../../lib/references/documents'
 import { MediaStore } from '../../../lib/references/media'
 import { locateFiles } from '../../../lib/references/own-files'
-import type { MarkdownSettings } from '../../../lib/source/document'
 
 let project = ''
 

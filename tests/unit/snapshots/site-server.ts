@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from 'node:http'
 import sharp from 'sharp'
-import type { FetchOptions } from '../../../lib/snapshots/fetch'
+import type { FetchOptions } from '../../../lib/snapshots/fetcher'
 
 /**
  * A real HTTP server on the loopback that stands for every other site.

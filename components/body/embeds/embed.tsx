@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react'
+import type { EmbedProps } from './embed-props'
+import { Gist } from './gist'
+import { LinkCard } from './link-card'
+import { Player } from './player'
+import { Tweet } from './tweet'
+
+/**
+ * What another site would have shown, shown by this one. Takes the attributes of the pipeline's
+ * `<x-embed provider="…" id="…">` and what `lib/snapshots` keeps of it. A provider without a row is a link card.
+ */
+export function Embed(props: EmbedProps): ReactNode {
+  const View = views[props.provider] ?? LinkCard
+  return <View {...props} />
+}
+
+/** Adding a provider is one row here and one component (and one row in `lib/snapshots/fetch.ts` for its data). */
+const views: Record<string, (props: EmbedProps) => ReactNode> = {
+  tweet: Tweet,
+  youtube: Player,
+  vimeo: Player,
+  codepen: Player,
+  stackblitz: Player,
+  frame: Player,
+  gist: Gist,
+}

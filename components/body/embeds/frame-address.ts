@@ -1,0 +1,36 @@
+import type { EmbedProps } from './embed-props'
+
+/**
+ * Where each site has its player, as a page that shows it in a frame must name it. It begins at once, for the reader
+ * has asked for it already; YouTube's is the one that sets no cookie before it plays, Vimeo's is told not to track.
+ */
+export function frameAddress({ provider, id, url, start, end, hash }: Props): string {
+  switch (provider) {
+    case 'youtube':
+      return withQuery(`https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}`, {
+        autoplay: '1',
+        start,
+        end,
+      })
+    case 'vimeo': {
+      const player = `https://player.vimeo.com/video/${encodeURIComponent(id)}`
+      const time = start ? `#t=${encodeURIComponent(start)}s` : ''
+      return withQuery(player, { autoplay: '1', dnt: '1', h: hash }) + time
+    }
+    case 'codepen':
+      return withQuery(url.replace('/pen/', '/embed/'), { 'default-tab': 'result' })
+    case 'stackblitz':
+      return withQuery(url, { embed: '1' })
+    default:
+      return url
+  }
+}
+
+function withQuery(url: string, query: Record<string, string | undefined>): string {
+  if (!URL.canParse(url)) return url
+  const whole = new URL(url)
+  for (const [name, value] of Object.entries(query)) if (value) whole.searchParams.set(name, value)
+  return whole.href
+}
+
+type Props = Pick<EmbedProps, 'provider' | 'id' | 'url' | 'start' | 'end' | 'hash'>

@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { strings } from '@/lib/strings'
+import { hostOf, shortenAddress } from './address'
+import { EmbedFrame } from './embed-frame'
+import type { EmbedProps } from './embed-props'
+import { StoredImage } from './stored-image'
+
+/**
+ * A quiet link to the original, with its title, description and picture where a snapshot has them. Also what every
+ * other view shows where there is no snapshot. Asks nobody for anything.
+ */
+export function LinkCard(props: EmbedProps): ReactNode {
+  const { snapshot, url, author } = props
+  const card =
+    snapshot?.outcome === 'data' && snapshot.content.kind === 'card' ? snapshot.content.card : undefined
+  const title = card?.title ?? (author ? `@${author}` : undefined)
+  return (
+    <EmbedFrame {...props}>
+      <a className="embed-card" href={url}>
+        {card?.picture && <StoredImage picture={card.picture} />}
+        <span className="embed-words">
+          {title && <span className="embed-title">{title}</span>}
+          {card?.description && <span className="embed-description">{card.description}</span>}
+          <span className="embed-address">{shortenAddress(url)}</span>
+          {snapshot?.outcome === 'gone' && <span className="embed-address">{strings.gone(hostOf(url))}</span>}
+        </span>
+      </a>
+    </EmbedFrame>
+  )
+}

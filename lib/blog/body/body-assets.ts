@@ -1,0 +1,59 @@
+import type { Root } from 'hast'
+import katex from 'katex/package.json'
+import { visit } from 'unist-util-visit'
+import type { Feature } from '../../model/rendered'
+
+/** Where `lib/build/katex.ts` puts KaTeX's style sheet and fonts. The version is in the path: cached for ever. */
+export const katexAddress = `/assets/katex-${katex.version}`
+
+/**
+ * What a text needs beside the site's own style sheet. Fonts are named in the page itself, so that they come with
+ * the style sheet and not after it: formulas would move when they arrive.
+ */
+export function textAssets({ body, features }: Text): TextAssets {
+  if (!features.includes('math')) return { stylesheets: [], fonts: [] }
+  return {
+    stylesheets: [`${katexAddress}/katex.css`],
+    fonts: fontsOfFormulas(body).map((font) => `${katexAddress}/fonts/KaTeX_${font}.woff2`),
+  }
+}
+
+function fontsOfFormulas(body: Root): string[] {
+  const used = new Set<string>(['Main-Regular'])
+  visit(body, 'element', ({ properties }) => {
+    if (!Array.isArray(properties.className)) return
+    const classes = properties.className.map(String)
+    for (const [names, font] of FONTS) if (names.every((name) => classes.includes(name))) used.add(font)
+  })
+  return [...used]
+}
+
+/** The classes that ask for a font together, as KaTeX's style sheet has them. What is missing here comes a little later. */
+const FONTS: [classes: string[], font: string][] = [
+  [['mathnormal'], 'Math-Italic'],
+  [['mathit'], 'Main-Italic'],
+  [['mathbf'], 'Main-Bold'],
+  [['boldsymbol'], 'Math-BoldItalic'],
+  [['amsrm'], 'AMS-Regular'],
+  [['mathbb'], 'AMS-Regular'],
+  [['mathcal'], 'Caligraphic-Regular'],
+  [['delimsizing', 'size1'], 'Size1-Regular'],
+  [['delimsizing', 'size2'], 'Size2-Regular'],
+  [['delimsizing', 'size3'], 'Size3-Regular'],
+  [['delimsizing', 'size4'], 'Size4-Regular'],
+  [['delim-size1'], 'Size1-Regular'],
+  [['delim-size4'], 'Size4-Regular'],
+  [['op-symbol', 'small-op'], 'Size1-Regular'],
+  [['op-symbol', 'large-op'], 'Size2-Regular'],
+]
+
+/** Root-relative addresses. */
+export interface TextAssets {
+  stylesheets: string[]
+  fonts: string[]
+}
+
+interface Text {
+  body: Root
+  features: readonly Feature[]
+}

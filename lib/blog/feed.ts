@@ -1,0 +1,58 @@
+import { Feed } from 'feed'
+import { instantOf } from '../dates'
+import type { Post } from '../model/post'
+import { absoluteUrl } from './absolute-url'
+import { toFeedHtml } from './feed-html'
+import { getPost, listPosts } from './posts'
+import { site } from './site'
+
+/** Readers ask every hour: the newest posts in full; the others are on the site. */
+const newest = 20
+
+/**
+ * The feed of the newest published posts that have a date, with their full texts: a feed is an order in time, and
+ * every format but RSS demands one. The same posts make the same feed, whenever it is built.
+ * @returns a feed that can write itself as RSS 2.0, Atom 1.0 and JSON Feed 1.1
+ */
+export async function createFeed(): Promise<Feed> {
+  const dated = listPosts().filter(({ date }) => date !== undefined)
+  const feed = new Feed({
+    id: absoluteUrl('/'),
+    title: site.title,
+    description: site.description,
+    link: absoluteUrl('/'),
+    language: site.language,
+    author: { name: site.author.name, link: site.author.url },
+    feedLinks: {
+      rss: absoluteUrl('/rss.xml'),
+      atom: absoluteUrl('/atom.xml'),
+      json: absoluteUrl('/feed.json'),
+    },
+    updated: new Date(Math.max(0, ...dated.map((post) => changed(post.updated ?? post.date ?? '')))),
+    generator: 'Quire',
+  })
+  for (const { slug } of dated.slice(0, newest)) {
+    const post = await getPost(slug)
+    if (post) addPost(feed, post)
+  }
+  return feed
+}
+
+function addPost(feed: Feed, post: Post): void {
+  const url = absoluteUrl(post.url)
+  feed.addItem({
+    id: url,
+    link: url,
+    title: post.title,
+    description: post.summary,
+    content: toFeedHtml(post.body, post.url),
+    date: new Date(changed(post.updated ?? post.date ?? '')),
+    published: new Date(changed(post.date ?? '')),
+    author: post.authors.map(({ name, url }) => ({ name, link: url })),
+    category: post.tags.map(({ name }) => ({ name })),
+  })
+}
+
+function changed(date: string): number {
+  return instantOf(date, site.timeZone)
+}

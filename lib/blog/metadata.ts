@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import type { Image, Page, Post } from '../model/post'
+import { strings } from '../strings'
+import { toImage } from './body/image'
+import { site } from './site'
+
+/**
+ * What a page tells search engines and those who share it.
+ * @param page `path` is root-relative; without `title` it is the home page
+ */
+export function describePage({
+  title,
+  description,
+  path,
+  canonical,
+  image = siteImage,
+  lang,
+  article,
+}: Description): Metadata {
+  return {
+    title: title === undefined ? { absolute: site.title } : title,
+    description: description || site.description,
+    alternates: {
+      canonical: canonical ?? path,
+      types: Object.fromEntries(
+        FEEDS.map(([type, url]) => [type, [{ url, title: strings.feedTitle(site.title) }]]),
+      ),
+    },
+    openGraph: {
+      siteName: site.title,
+      title: title ?? site.title,
+      description: description || site.description,
+      url: path,
+      locale: localeOf(lang ?? site.language),
+      images: image && [image],
+      ...(article ? { type: 'article' as const, ...article } : { type: 'website' as const }),
+    },
+    twitter: { card: image ? 'summary_large_image' : 'summary' },
+  }
+}
+
+/** The same for a post: with its times, authors and tags. */
+export function describePost(post: Post): Metadata {
+  return describePage({
+    ...describeDocument(post),
+    canonical: post.canonical,
+    article: {
+      publishedTime: post.date,
+      modifiedTime: post.updated,
+      authors: post.authors.map(({ name }) => name),
+      tags: post.tags.map(({ name }) => name),
+      section: post.series,
+    },
+  })
+}
+
+/** The same for a page of the author's. */
+export function describeDocument({ title, summary, url, image, lang }: Page | Post): Description {
+  return { title, description: summary, path: url, image, lang }
+}
+
+/** Open Graph knows a language with its country alone: `en-GB` is `en_GB`, `en` says nothing. */
+function localeOf(lang: string): string | undefined {
+  const { language, region } = new Intl.Locale(lang)
+  return region && `${language}_${region}`
+}
+
+const FEEDS = [
+  ['application/rss+xml', '/rss.xml'],
+  ['application/atom+xml', '/atom.xml'],
+  ['application/feed+json', '/feed.json'],
+] as const
+
+/** The share image of pages that have none of their own. */
+const siteImage = toImage(site.image, site.pictures)
+
+interface Description {
+  title?: string
+  description?: string
+  path: string
+  /** Where search engines should look instead. */
+  canonical?: string
+  image?: Image
+  lang?: string
+  article?: {
+    publishedTime?: string
+    modifiedTime?: string
+    authors?: string[]
+    tags?: string[]
+    section?: string
+  }
+}

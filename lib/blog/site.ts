@@ -1,0 +1,4 @@
+import { contentIndex } from './generated/content-index'
+
+/** `content/site.yaml`, validated and complete. */
+export const site = contentIndex.site

@@ -1,0 +1,109 @@
+import type { DateTime } from 'luxon'
+import type { PermalinkPost } from './permalink-post'
+
+/**
+ * The address Hugo gave a page.
+ * @param permalinks patterns by section; without one for its section a page stands where its file stands
+ * @param time undefined where the page has no date
+ * @returns undefined where the pattern asks for a day and there is none
+ * @see https://gohugo.io/configuration/permalinks/
+ */
+export function hugoPermalink(
+  permalinks: Record<string, string>,
+  post: PermalinkPost,
+  time: DateTime | undefined,
+  uglyUrls: boolean,
+): string | undefined {
+  const folders = foldersOf(post)
+  const pattern = permalinks[folders[0] ?? '/'] ?? permalinks[''] ?? ''
+  const last = urlize(post.fields.slug ?? post.file.name)
+  const address = pattern
+    ? expand(pattern, post, folders, time)
+    : `/${[...folders.map(urlize), last].join('/')}/`
+  if (address === undefined || !uglyUrls) return address
+  return address.replace(/\/$/, '.html')
+}
+
+/** The folders below `content/` and above the page: its sections. */
+export function foldersOf({ file }: PermalinkPost): string[] {
+  const segments = file.inBlog.replace(/^.*?content\//, '').split('/')
+  return segments.slice(0, /^index\./.test(segments.at(-1) ?? '') ? -2 : -1)
+}
+
+/** Hugo's way to make a text part of an address: lower case, hyphens for blanks, most other signs gone. */
+export function urlize(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\s+/g, '-')
+    .replace(/[^\p{L}\p{N}\p{M}._~+@-]/gu, '')
+    .replace(/-{2,}/g, '-')
+    .replace(/^-+|-+$/g, '')
+}
+
+const DATE_TOKENS = new Map([
+  ['year', 'yyyy'],
+  ['month', 'LL'],
+  ['monthname', 'LLLL'],
+  ['day', 'dd'],
+  ['weekday', 'c'],
+  ['weekdayname', 'cccc'],
+  ['yearday', 'o'],
+])
+
+function expand(
+  pattern: string,
+  post: PermalinkPost,
+  folders: readonly string[],
+  time: DateTime | undefined,
+): string | undefined {
+  let missing = false
+  const address = pattern.replace(
+    /:([a-z]+)(?:\[([^\]]*)\])?/g,
+    (token, name: string, range: string | undefined) => {
+      const format = DATE_TOKENS.get(name)
+      const value = format ? time?.setLocale('en').toFormat(format) : wordToken(name, post, folders, range)
+      if (value === undefined) missing = true
+      return urlizePath(value ?? token)
+    },
+  )
+  return missing ? undefined : `/${address}`.replace(/\/{2,}/g, '/')
+}
+
+function wordToken(
+  name: string,
+  { fields, file }: PermalinkPost,
+  folders: readonly string[],
+  range?: string,
+): string | undefined {
+  switch (name) {
+    case 'title':
+      return fields.title
+    case 'slug':
+      return fields.slug ?? fields.title
+    case 'slugorfilename':
+    case 'slugorcontentbasename':
+      return fields.slug ?? file.name
+    case 'filename':
+    case 'contentbasename':
+      return file.name
+    case 'section':
+      return folders[0] ?? ''
+    case 'sections':
+      return slice(folders, range).join('/')
+    default:
+      return undefined
+  }
+}
+
+/** `[1:]`, `[:2]`, `[0]`, `[last]` as Hugo writes them. */
+function slice(folders: readonly string[], range: string | undefined): readonly string[] {
+  if (range === undefined) return folders
+  const index = (text: string) => (text === 'last' ? folders.length - 1 : Number(text))
+  const [from = '', to] = range.split(':')
+  if (to === undefined) return folders.slice(index(from), index(from) + 1)
+  return folders.slice(from ? index(from) : 0, to ? index(to) : undefined)
+}
+
+function urlizePath(value: string): string {
+  return value.split('/').map(urlize).join('/')
+}

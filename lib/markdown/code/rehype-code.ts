@@ -1,0 +1,107 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
+import { strings } from '../../strings'
+import { addFeature, report } from '../context'
+import { h } from '../nodes'
+import { highlight, type Token } from './highlighter'
+import { findGrammar } from './languages'
+import { readLines } from './meta'
+import { type LineMark, readLineMarks } from './notation'
+
+/**
+ * Makes a figure of each code block: its title, and its lines, coloured by class so that one page serves light and
+ * dark. A language that no grammar has is reported and shown without colours.
+ */
+export function rehypeCode() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    const blocks: { pre: Element; code: Element; parent: Parents }[] = []
+    visitParents(tree, 'element', (node, ancestors) => {
+      const code = node.tagName === 'pre' ? onlyCode(node) : undefined
+      const parent = ancestors.at(-1)
+      if (code && parent) blocks.push({ pre: node, code, parent })
+    })
+    if (blocks.length > 0) addFeature(file, 'code')
+    for (const { pre, code, parent } of blocks) {
+      parent.children.splice(parent.children.indexOf(pre), 1, await codeFigure(code, file))
+    }
+  }
+}
+
+async function codeFigure(code: Element, file: VFile): Promise<Element> {
+  const { dataHighlight, dataLineNumbers } = code.properties
+  const lang = languageOf(code)
+  const { text, marks } = readLineMarks(textOf(code).replace(/\n$/, ''))
+  if (findGrammar(lang) === undefined) {
+    report(file, code, {
+      rule: 'markdown/code-language',
+      message: `No grammar is called "${lang}": the code is shown without colours.`,
+      mend: 'Write a name from https://shiki.style/languages, or "text".',
+    })
+  }
+  const lines = (await highlight(text, lang)) ?? text.split('\n').map((line) => [{ text: line }])
+  const highlighted = new Set(readLines(String(dataHighlight ?? '')))
+  const first = Number(dataLineNumbers ?? 1)
+  const body = h('pre', { tabIndex: 0 }, h('code', {}, ...joinLines(lines, first, highlighted, marks)))
+  const caption = captionOf(code)
+  return h(
+    'figure',
+    {
+      className: ['code'],
+      dataLang: lang || undefined,
+      dataLineNumbers: dataLineNumbers === undefined ? undefined : '',
+    },
+    ...caption,
+    body,
+  )
+}
+
+function captionOf({ properties }: Element): Element[] {
+  const { dataTitle, dataLink, dataLinkText } = properties
+  const title = dataTitle ? [String(dataTitle)] : []
+  const link = dataLink
+    ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? strings.sourceLink))]
+    : []
+  if (title.length + link.length === 0) return []
+  return [h('figcaption', {}, ...title, ...(title.length > 0 && link.length > 0 ? [' '] : []), ...link)]
+}
+
+function joinLines(
+  lines: Token[][],
+  first: number,
+  highlighted: ReadonlySet<number>,
+  marks: ReadonlyMap<number, LineMark>,
+): ElementContent[] {
+  return lines.map((tokens, index) => {
+    const mark = marks.get(index + 1)
+    // The line ending stands inside its line: so lines may be blocks without a gap, and are copied as written.
+    const ending = index < lines.length - 1 ? ['\n'] : []
+    return h(
+      'span',
+      {
+        className: ['line'],
+        dataLine: String(first + index),
+        dataHighlighted: highlighted.has(index + 1) || mark === 'highlight' ? '' : undefined,
+        dataDiff: mark === '+' || mark === '-' ? mark : undefined,
+        dataFocus: mark === 'focus' ? '' : undefined,
+      },
+      ...tokens.map(({ text, kind }) => (kind ? h('span', { className: [kind] }, text) : text)),
+      ...ending,
+    )
+  })
+}
+
+function languageOf(code: Element): string {
+  const { className } = code.properties
+  if (!Array.isArray(className)) return ''
+  const name = className.map(String).find((name) => name.startsWith('language-') || name.startsWith('lang-'))
+  return name?.replace(/^lang(?:uage)?-/, '') ?? ''
+}
+
+/** A `<pre>` of the author's own with other elements in it is left as written. */
+function onlyCode(pre: Element): Element | undefined {
+  const [code, ...others] = pre.children
+  if (code?.type !== 'element' || code.tagName !== 'code' || others.length > 0) return undefined
+  return code.children.every((child) => child.type === 'text') ? code : undefined
+}

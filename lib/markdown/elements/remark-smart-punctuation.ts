@@ -1,0 +1,100 @@
+import type { Nodes, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { VFile } from 'vfile'
+import { contextOf } from '../context'
+
+/**
+ * Makes straight quotes typographic ones of the text's language, `--` and `---` dashes, `...` an ellipsis, where the
+ * author asks for it. Code, formulas, addresses and raw HTML stay as they are.
+ */
+export function remarkSmartPunctuation() {
+  return (tree: Root, file: VFile): void => {
+    const { settings } = contextOf(file)
+    if (settings.smartPunctuation) educate(tree, { quotes: quotesOf(settings.lang), before: ' ' })
+  }
+}
+
+type Quotes = readonly [open: string, close: string, innerOpen: string, innerClose: string]
+
+/** Quotation marks by language: the first pair for `"`, the second for `'`. From CLDR 46. */
+const quotes: Readonly<Record<string, Quotes>> = {
+  en: ['“', '”', '‘', '’'],
+  de: ['„', '“', '‚', '‘'],
+  fr: ['«\u00a0', '\u00a0»', '‹\u00a0', '\u00a0›'],
+  es: ['«', '»', '“', '”'],
+  it: ['«', '»', '“', '”'],
+  pt: ['“', '”', '‘', '’'],
+  nl: ['“', '”', '‘', '’'],
+  pl: ['„', '”', '«', '»'],
+  cs: ['„', '“', '‚', '‘'],
+  ru: ['«', '»', '„', '“'],
+  uk: ['«', '»', '„', '“'],
+  sv: ['”', '”', '’', '’'],
+  fi: ['”', '”', '’', '’'],
+  da: ['“', '”', '‘', '’'],
+  nb: ['«', '»', '‘', '’'],
+}
+
+const english: Quotes = ['“', '”', '‘', '’']
+
+function quotesOf(lang: string): Quotes {
+  return quotes[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
+}
+
+/** What a sentence goes on from: the last character read, across emphasis and links. */
+interface State {
+  quotes: Quotes
+  before: string
+}
+
+function educate(node: Nodes, state: State): void {
+  if (node.type === 'text') {
+    if (node.data?.literal) return
+    node.value = replace(node.value, state)
+    return
+  }
+  if (node.type === 'link' && textOf(node) === node.url) {
+    state.before = 'x'
+    return
+  }
+  if ('children' in node) {
+    if (!isSpan(node)) state.before = ' '
+    if (node.type === 'element' && node.data.hProperties.dataUnresolved !== undefined) return
+    for (const child of node.children) educate(child, state)
+  } else state.before = node.type === 'break' || node.type === 'html' ? ' ' : 'x'
+}
+
+function replace(text: string, state: State): string {
+  const [open, close, innerOpen, innerClose] = state.quotes
+  return text.replaceAll(/---?|\.\.\.|["']|[^"'.-]+|[.-]/g, (part, index: number) => {
+    const opens = /[\s([{<\u2013\u2014/«„“‘‚-]$/.test(state.before)
+    const next = text[index + part.length] ?? ''
+    const made =
+      part === '---'
+        ? '—'
+        : part === '--'
+          ? '–'
+          : part === '...'
+            ? '…'
+            : part === '"'
+              ? opens
+                ? open
+                : close
+              : part === "'"
+                ? opens && !/\d/.test(next)
+                  ? innerOpen
+                  : apostrophe(state.before, innerClose)
+                : part
+    state.before = made.at(-1) ?? state.before
+    return made
+  })
+}
+
+/** Between letters, and before the digits of a year, it is an apostrophe in every language. */
+function apostrophe(before: string, close: string): string {
+  return /[\p{L}\p{N}\s]$/u.test(before) ? '’' : close
+}
+
+function isSpan(node: Nodes): boolean {
+  return node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete' || node.type === 'link'
+}

@@ -1,0 +1,77 @@
+import type { Link, Paragraph, PhrasingContent, Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { replaceChild } from '../content'
+import type { Content } from '../nodes'
+import { embedElement } from './embed-element'
+import { type Embed, linkCard, recognizeEmbed } from './providers'
+
+/**
+ * Makes embeds of addresses alone on their line: a tweet's, a video's; and of Hashnode's `%[address]`, whatever it
+ * leads to. An address in a sentence, or one with words of its own, stays a link.
+ */
+export function remarkBareEmbeds() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, (node, index, parent) => {
+      // What an embed holds already is its own address.
+      if (node.type === 'element' && node.data.hName === 'x-embed') return SKIP
+      if (node.type !== 'paragraph' || !parent || index === undefined) return undefined
+      const pieces = splitAtEmbeds(node, file)
+      if (!pieces) return undefined
+      return replaceChild(parent, index, pieces)
+    })
+  }
+}
+
+/** What players and snapshots exist for: any other address alone on its line is a link that its author wants. */
+const shown = new Set(['tweet', 'youtube', 'vimeo'])
+
+function splitAtEmbeds(paragraph: Paragraph, file: VFile): Content[] | undefined {
+  const pieces: Content[] = []
+  let sentence: PhrasingContent[] = []
+  const children = [...paragraph.children]
+  const end = (): void => {
+    if (sentence.some((node) => node.type !== 'text' || node.value.trim() !== '')) {
+      pieces.push({ ...paragraph, children: sentence, position: sentence[0]?.position ?? paragraph.position })
+    }
+    sentence = []
+  }
+  let found = false
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]
+    if (!node) continue
+    const before = sentence.at(-1)
+    const after = children[index + 1]
+    const embed = node.type === 'link' ? embedOf(node, before, after) : undefined
+    if (!embed) {
+      sentence.push(node)
+      continue
+    }
+    found = true
+    if (before?.type === 'text') before.value = before.value.replace(/\s*%?\[?$/, '')
+    end()
+    pieces.push(embedElement(embed, node.position, file))
+    if (after?.type === 'text') children[index + 1] = { ...after, value: after.value.replace(/^\]?\s*/, '') }
+    else if (after?.type === 'break') children.splice(index + 1, 1)
+  }
+  end()
+  return found ? pieces : undefined
+}
+
+function embedOf(
+  link: Link,
+  before: PhrasingContent | undefined,
+  after: PhrasingContent | undefined,
+): Embed | undefined {
+  if (textOf(link) !== link.url && textOf(link) !== link.url.replace(/^https?:\/\//, '')) return undefined
+  const lead =
+    before === undefined ? '\n' : before.type === 'text' ? before.value : before.type === 'break' ? '\n' : ''
+  const tail =
+    after === undefined ? '\n' : after.type === 'text' ? after.value : after.type === 'break' ? '\n' : ''
+  const isHashnode = /(?:^|\n)[ \t]*%\[$/.test(lead) && /^\][ \t]*(?:\n|$)/.test(tail)
+  if (isHashnode) return recognizeEmbed(link.url) ?? linkCard(link.url)
+  if (!/\n[ \t]*$/.test(lead) || !/^[ \t]*\n/.test(tail)) return undefined
+  const embed = recognizeEmbed(link.url)
+  return embed && shown.has(embed.provider) ? embed : undefined
+}

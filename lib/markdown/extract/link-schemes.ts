@@ -1,0 +1,37 @@
+import { decodePercent } from '../../urls/decode'
+
+/**
+ * Addresses that a dialect writes by name. The pipeline does not know the other posts, so it writes these into `href`
+ * (and `src` for pictures of a vault), and `lib/references` looks them up:
+ *
+ * | address | written as |
+ * |---|---|
+ * | `post_url:2013-05-06-a-post` | `{% post_url 2013-05-06-a-post %}`, with its folder where it had one |
+ * | `ref:guide/a.md#part` | Hugo's `ref` and `relref`, Jekyll's `{% link _posts/a.md %}` |
+ * | `wikilink:A%20note#A%20heading` | Obsidian's `[[A note#A heading]]`, pictures too |
+ *
+ * What follows the scheme is percent-encoded; a fragment stays one.
+ */
+export type LinkScheme = 'post_url' | 'ref' | 'wikilink'
+
+/** Makes an address of a name: `#` and what follows it stay a fragment. */
+export function schemeUrl(scheme: LinkScheme, name: string): string {
+  const hash = name.indexOf('#')
+  const path = hash < 0 ? name : name.slice(0, hash)
+  const fragment = hash < 0 ? '' : `#${encodeURIComponent(name.slice(hash + 1))}`
+  return `${scheme}:${encodeURIComponent(path).replaceAll('%2F', '/')}${fragment}`
+}
+
+/** Takes such an address apart. @returns undefined for any other address */
+export function readSchemeUrl(
+  url: string,
+): { scheme: LinkScheme; name: string; fragment?: string } | undefined {
+  const match = /^(post_url|ref|wikilink):([^#]*)(?:#(.*))?$/.exec(url)
+  const [, scheme, name = '', fragment] = match ?? []
+  if (scheme !== 'post_url' && scheme !== 'ref' && scheme !== 'wikilink') return undefined
+  return {
+    scheme,
+    name: decodePercent(name),
+    ...(fragment === undefined ? {} : { fragment: decodePercent(fragment) }),
+  }
+}

@@ -1,0 +1,90 @@
+import type { Element, Nodes, Root } from 'hast'
+import { toText } from 'hast-util-to-text'
+import { CONTINUE, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { contextOf } from '../context'
+import { isMath } from '../math/math-nodes'
+import { countWords } from './words'
+
+/** Counts the words of the running text, and takes the excerpt and the opening paragraph from it. */
+export function rehypeText() {
+  return (tree: Root, file: VFile): void => {
+    const { settings, rendered } = contextOf(file)
+    rendered.words = countWords(proseOf(tree), settings.lang)
+    rendered.opening = openingOf(tree)
+    rendered.excerpt = textBeforeMore(tree) ?? rendered.opening
+  }
+}
+
+/** The text a reader reads: code blocks and formulas are looked at, not read at the pace of prose. */
+function proseOf(node: Nodes): string {
+  if (node.type === 'text') return node.value
+  if (!('children' in node)) return ''
+  if (node.type === 'element' && isLookedAt(node)) return ' '
+  const text = node.children.map(proseOf).join('')
+  return node.type === 'element' && inline.has(node.tagName) ? text : `${text} `
+}
+
+function isLookedAt(node: Element): boolean {
+  return skipped.has(node.tagName) || isMath(node) || node.properties.dataUnresolved !== undefined
+}
+
+const skipped = new Set(['pre', 'code', 'style', 'template', 'svg', 'x-embed'])
+const inline = new Set([
+  'a',
+  'abbr',
+  'b',
+  'code',
+  'del',
+  'em',
+  'i',
+  'ins',
+  'kbd',
+  'mark',
+  'q',
+  's',
+  'small',
+  'span',
+  'strong',
+  'sub',
+  'sup',
+  'u',
+  'wbr',
+])
+
+function openingOf(tree: Root): string {
+  for (const node of tree.children) {
+    if (node.type !== 'element' || node.tagName !== 'p') continue
+    const text = plainText(node)
+    if (text !== '') return text
+  }
+  return ''
+}
+
+/** The text before `<!--more-->`, where the author set one. */
+function textBeforeMore(tree: Root): string | undefined {
+  const end = tree.children.findIndex(
+    (node) => isMore(node) || ('children' in node && node.children.some(isMore)),
+  )
+  const last = tree.children[end]
+  if (!last) return undefined
+  // The comment may stand in the sentence that the excerpt ends with.
+  const rest = 'children' in last ? last.children.slice(0, last.children.findIndex(isMore)) : []
+  const text = plainText({ type: 'root', children: [...tree.children.slice(0, end), ...rest] })
+  return text === '' ? undefined : text
+}
+
+/** Without the numbers of notes, which lead nowhere in a list, a feed or a search engine. */
+function isMore(node: Nodes): boolean {
+  return node.type === 'comment' && /^\s*more\b/i.test(node.value)
+}
+
+function plainText(node: Root | Element): string {
+  const copy = structuredClone(node)
+  visit(copy, 'element', (element, index, parent) => {
+    if (element.properties.dataFootnoteRef === undefined || !parent || index === undefined) return CONTINUE
+    parent.children.splice(index, 1)
+    return index
+  })
+  return toText(copy).replaceAll(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,77 @@
+import type { Html, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import { replaceChild } from '../content'
+import { contextOf } from '../context'
+import type { Content } from '../nodes'
+import { parseFragment } from '../parse'
+
+/**
+ * Kramdown's `<div markdown="1">`: what the element holds is Markdown. CommonMark reads what follows a blank line; the
+ * lines directly behind the element's tag are read here.
+ * @see https://kramdown.gettalong.org/syntax.html#html-blocks
+ */
+export function remarkMarkdownInHtml() {
+  return (tree: Root, file: VFile): void => {
+    const { settings } = contextOf(file)
+    if (!traitsOf(settings.source.dialect).kramdown || !/\smarkdown\s*=/.test(String(file))) return
+    visit(tree, 'html', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined
+      const pieces = split(node, (text) => parseFragment(text, settings, node.position))
+      if (!pieces) return undefined
+      replaceChild(parent, index, pieces)
+      // What was parsed may hold another such element.
+      return index
+    })
+  }
+}
+
+const ATTRIBUTE = /\s+markdown\s*=\s*(?:"(?:1|0|block|span)"|'(?:1|0|block|span)'|1|0|block|span)/
+
+function split(node: Html, parse: (text: string) => Content[]): Content[] | undefined {
+  const opening = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/i.exec(node.value)
+  if (!opening) return undefined
+  const [tag, name = '', attributes = ''] = opening
+  if (!ATTRIBUTE.test(attributes)) {
+    const later = node.value.slice(opening.index + tag.length)
+    if (!ATTRIBUTE.test(later)) return undefined
+    const cut = opening.index + tag.length
+    return [html(node, node.value.slice(0, cut)), html(node, later)]
+  }
+  const isText = /markdown\s*=\s*["']?0/.test(attributes)
+  const start = node.value.slice(0, opening.index) + tag.replace(ATTRIBUTE, '')
+  const rest = node.value.slice(opening.index + tag.length)
+  const end = endOf(rest, name)
+  const inner = rest.slice(0, end)
+  const after = rest.slice(end)
+  if (isText || inner.trim() === '')
+    return [html(node, start + inner), ...(after === '' ? [] : [html(node, after)])]
+  const isSpan =
+    /markdown\s*=\s*["']?span/.test(attributes) || /^(?:p|span|h[1-6]|td|th|dt|li|summary|a)$/i.test(name)
+  const content = parse(dedent(inner)).flatMap((child): Content[] =>
+    isSpan && child.type === 'paragraph' ? child.children : [child],
+  )
+  return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
+}
+
+/** Where the element's own end tag begins; the end of the text where it stands behind a blank line. */
+function endOf(text: string, name: string): number {
+  let depth = 1
+  for (const match of text.matchAll(new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi'))) {
+    depth += match[1] ? -1 : 1
+    if (depth === 0) return match.index
+  }
+  return text.length
+}
+
+function dedent(text: string): string {
+  const lines = text.replace(/^[ \t]*\n/, '').split('\n')
+  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0)
+  const shared = indents.length > 0 ? Math.min(...indents) : 0
+  return lines.map((line) => line.slice(Math.min(shared, /^ */.exec(line)?.[0].length ?? 0))).join('\n')
+}
+
+function html(node: Html, value: string): Html {
+  return { type: 'html', value, position: node.position }
+}

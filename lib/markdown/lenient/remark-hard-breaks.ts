@@ -1,0 +1,21 @@
+import type { PhrasingContent, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import { contextOf } from '../context'
+
+/** Breaks lines where the author did, in dialects whose engine did so. */
+export function remarkHardBreaks() {
+  return (tree: Root, file: VFile): void => {
+    if (!traitsOf(contextOf(file).settings.source.dialect).hardBreaks) return
+    visit(tree, 'text', (node, index, parent) => {
+      if (!parent || index === undefined || !node.value.includes('\n')) return undefined
+      const pieces = node.value.split('\n').flatMap((value, line): PhrasingContent[] => {
+        const text: PhrasingContent[] = value === '' ? [] : [{ ...node, value }]
+        return line === 0 ? text : [{ type: 'break' }, ...text]
+      })
+      parent.children.splice(index, 1, ...pieces)
+      return index + pieces.length
+    })
+  }
+}

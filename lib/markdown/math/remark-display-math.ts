@@ -1,0 +1,34 @@
+import type { Root } from 'mdast'
+import type { InlineMath } from 'mdast-util-math'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import { contextOf } from '../context'
+
+/**
+ * Sets `$$x$$` on lines of its own, as Pandoc and GitHub do. To kramdown it is part of its sentence, unless nothing
+ * else stands in the paragraph.
+ * @see https://kramdown.gettalong.org/syntax.html#math-blocks
+ */
+export function remarkDisplayMath() {
+  return (tree: Root, file: VFile): void => {
+    const { settings } = contextOf(file)
+    if (!settings.math || !String(file).includes('$$')) return
+    const inSentence = traitsOf(settings.source.dialect).kramdown === true
+    visit(tree, 'inlineMath', (node, _index, parent) => {
+      if (!isDouble(node, file)) return
+      const isAlone =
+        parent?.type === 'paragraph' &&
+        parent.children.every(
+          (child) => child === node || (child.type === 'text' && child.value.trim() === ''),
+        )
+      if (inSentence && !isAlone) return
+      node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } }
+    })
+  }
+}
+
+function isDouble({ position }: InlineMath, file: VFile): boolean {
+  const offset = position?.start.offset
+  return offset !== undefined && String(file).startsWith('$$', offset)
+}

@@ -1,0 +1,17 @@
+import { readArguments } from './read-arguments'
+import type { Tag } from './read-tag'
+import { findTag } from './table/table'
+
+/**
+ * What a tag in the place of an address stands for: `{% post_url a %}`, `{{< ref "a.md" >}}`.
+ * @param own the author's names for tags
+ * @returns undefined for a tag that is no address
+ */
+export function addressOf(tag: Tag, own: Readonly<Record<string, string>>): string | undefined {
+  const row = findTag(tag.name, own)
+  if (tag.kind !== 'open' || !row?.inline) return undefined
+  const use = { name: tag.name, args: readArguments(tag.arguments), written: tag.arguments, text: '' }
+  const meaning = row.read(use)
+  if (meaning?.as === 'address') return meaning.url
+  return meaning?.as === 'embed' ? meaning.embed.url : undefined
+}

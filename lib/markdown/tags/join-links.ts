@@ -1,0 +1,71 @@
+import type { Link, Text } from 'mdast'
+import type { Content } from '../nodes'
+import { addressOf } from './address'
+import type { Tag } from './read-tag'
+import type { TagNode } from './remark-tag-syntax'
+
+/**
+ * Makes links of `[words]({{< ref "a.md" >}}#part "title")`: CommonMark sees no link there, because an address holds
+ * no spaces. Pictures (`![…](…)`) likewise.
+ */
+export function joinTagLinks(
+  children: Content[],
+  read: (node: TagNode) => Tag,
+  own: Readonly<Record<string, string>>,
+): Content[] {
+  const result: Content[] = []
+  for (let index = 0; index < children.length; index++) {
+    const node = children[index]
+    if (!node) continue
+    const after = children[index + 1]
+    const url = node.type === 'tag' ? addressOf(read(node), own) : undefined
+    const tail = after?.type === 'text' ? TAIL.exec(after.value) : undefined
+    const label = url === undefined || !tail ? undefined : takeLabel(result)
+    if (url === undefined || !tail || !label || after?.type !== 'text') {
+      result.push(node)
+      continue
+    }
+    const [whole, fragment = '', title] = tail
+    const link: Link = {
+      type: 'link',
+      url: `${url}${fragment}`,
+      title: title ?? null,
+      children: label as Link['children'],
+      position: node.position,
+    }
+    result.push(link)
+    children[index + 1] = { ...after, value: after.value.slice(whole.length) }
+  }
+  return result.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/** What stands between the tag and the closing parenthesis. */
+const TAIL = /^([^\s()"]*)(?:\s+"([^"]*)")?\s*\)/
+const HEAD = /\]\(\s*<?$/
+
+/** Takes the label's nodes off the end of what was read so far. */
+function takeLabel(read: Content[]): Content[] | undefined {
+  const last = read.at(-1)
+  if (last?.type !== 'text') return undefined
+  const head = HEAD.exec(last.value)
+  if (!head) return undefined
+  const closing: Text = { ...last, value: last.value.slice(0, head.index) }
+  const nodes = [...read.slice(0, -1), closing]
+  let depth = 1
+  for (let index = nodes.length - 1; index >= 0; index--) {
+    const node = nodes[index]
+    if (node?.type !== 'text') continue
+    for (let offset = node.value.length - 1; offset >= 0; offset--) {
+      if (node.value[offset] === ']') depth++
+      if (node.value[offset] === '[') depth--
+      if (depth > 0) continue
+      const first: Text = { ...node, value: node.value.slice(offset + 1) }
+      const label = [first, ...nodes.slice(index + 1)].filter(
+        (child) => child.type !== 'text' || child.value !== '',
+      )
+      read.splice(index, read.length - index, { ...node, value: node.value.slice(0, offset) })
+      return label
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,113 @@
+import type { Position } from 'unist'
+import type { VFile } from 'vfile'
+import { isLiquid } from '../../dialects/dialects'
+import { contextOf, report } from '../context'
+import { type Content, element } from '../nodes'
+import { nodesOf } from './nodes'
+import { readArguments } from './read-arguments'
+import type { Tag } from './read-tag'
+import type { TagNode } from './remark-tag-syntax'
+import { inferMeaning } from './table/infer'
+import type { TagUse } from './table/meaning'
+import { canonicalName, findTag } from './table/table'
+
+/** A tag whose inner content is resolved already. */
+export interface ResolvableTag {
+  tag: Tag
+  node: TagNode
+  isClosed: boolean
+  inner: Content[]
+  position: Position | undefined
+}
+
+/**
+ * Turns a tag into what it means: by the table, else by inference, else into its source. All but the first is
+ * reported.
+ */
+export function resolveTag(given: ResolvableTag, file: VFile): Content[] {
+  const { tag, node, isClosed, inner } = given
+  if (tag.kind === 'literal')
+    return [
+      { type: 'text', value: tag.shown ?? node.value, data: { literal: true }, position: node.position },
+    ]
+  if (tag.kind === 'close') return strayEnd(given, file)
+  const { settings } = contextOf(file)
+  const row = findTag(tag.name, settings.tags)
+  const use: TagUse = {
+    name: canonicalName(tag.name, settings.tags),
+    args: readArguments(tag.arguments),
+    written: tag.arguments,
+    text: tag.text ?? '',
+  }
+  const needsEnd = row?.holds === 'markdown' || row?.holds === 'text'
+  if (needsEnd && !isClosed && tag.text === undefined && !tag.selfClosing) return unclosed(given, file)
+  const meaning = row?.read(use)
+  const made = meaning && nodesOf(meaning, inner, given.position, file)
+  if (made) return made
+  if (meaning && !isClosed && row?.holds === 'maybe' && meaning.as === 'callout') return unclosed(given, file)
+  if (row) return senseless(given, file)
+  return unknown(given, use, file)
+}
+
+/** The source of a tag that cannot be shown, where the reader can see it. */
+export function unresolved(node: TagNode): Content {
+  return element('code', { dataUnresolved: '' }, [{ type: 'text', value: node.value }], node.position)
+}
+
+function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
+  const { tag, node, isClosed, inner } = given
+  // The staging step has said what is wrong with an include.
+  if (isInclude(tag) && isLiquid(contextOf(file).settings.source.dialect)) return [unresolved(node)]
+  const inferred = inferMeaning(use, isClosed)
+  const { tags } = contextOf(file).settings
+  const own = Object.hasOwn(tags, tag.name) ? tags[tag.name] : undefined
+  const shown = inferred && nodesOf(inferred.meaning, inner, given.position, file)
+  report(file, node, {
+    rule: 'markdown/unknown-tag',
+    message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}.`,
+    mend: own
+      ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
+      : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
+  })
+  if (!shown) return [unresolved(node), ...inner]
+  return shown
+}
+
+function isInclude(tag: Tag): boolean {
+  return tag.name === 'include' || tag.name === 'include_cached' || tag.name === 'include_relative'
+}
+
+function senseless(given: ResolvableTag, file: VFile): Content[] {
+  const { tag, node, inner } = given
+  report(file, node, {
+    rule: 'markdown/tag-arguments',
+    message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value)}`,
+    mend: 'Look up how it is written in the guide; its source is shown until then.',
+  })
+  return [unresolved(node), ...inner]
+}
+
+function unclosed(given: ResolvableTag, file: VFile): Content[] {
+  const { tag, node, inner } = given
+  const end = tag.syntax === 'liquid' ? `{% end${tag.name} %}` : `{{< /${tag.name} >}}`
+  report(file, node, {
+    rule: 'markdown/unclosed-tag',
+    message: `The tag "${tag.name}" is never closed.`,
+    mend: `Write ${end} behind what it holds; its source is shown until then.`,
+  })
+  return [unresolved(node), ...inner]
+}
+
+function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
+  report(file, node, {
+    rule: 'markdown/stray-end-tag',
+    message: `The end tag of "${tag.name}" closes nothing.`,
+    mend: 'Remove it, or open the tag in the same block.',
+  })
+  return [unresolved(node)]
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ')
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}

@@ -1,0 +1,62 @@
+import type { Html } from 'mdast'
+import type { Position } from 'unist'
+import type { Content } from '../nodes'
+import { pointAt } from '../points'
+
+/**
+ * Finds the tags within raw HTML, which Markdown does not look into: `<div>\n{% youtube x %}\n</div>`.
+ * @param addressOf what a tag in an attribute's value stands for; undefined leaves it
+ * @returns the HTML around them and the tags, in order; undefined where there are none
+ */
+export function splitHtml(
+  node: Html,
+  addressOf: (source: string) => string | undefined,
+): Content[] | undefined {
+  if (!/\{%|\{\{[<%]/.test(node.value)) return undefined
+  const pieces: Content[] = []
+  let html = ''
+  let from = 0
+  const push = (end: number): void => {
+    if (html !== '') pieces.push({ type: 'html', value: html, position: positionAt(node, from, end) })
+    html = ''
+    from = end
+  }
+  for (const match of node.value.matchAll(PART)) {
+    const [source] = match
+    const end = match.index + source.length
+    if (/^\{/.test(source)) {
+      push(match.index)
+      pieces.push({ type: 'tag', value: source, position: positionAt(node, match.index, end) })
+      from = end
+    } else if (source.startsWith('<') && !/^<(?:!--|pre|code|script|style)/i.test(source)) {
+      html += source.replaceAll(TAG, (tag) => addressOf(tag) ?? tag)
+    } else html += source
+  }
+  push(node.value.length)
+  return pieces.some((piece) => piece.type === 'tag') ||
+    pieces[0]?.type !== 'html' ||
+    pieces[0].value !== node.value
+    ? pieces
+    : undefined
+}
+
+const TAG = /\{%[\s\S]*?%\}|\{\{<[\s\S]*?>\}\}|\{\{%[\s\S]*?%\}\}/g
+
+/** What tags stay text in, whole; an element's tag with its attributes; a tag; any other character. */
+const PART = new RegExp(
+  [
+    /<!--[\s\S]*?-->/,
+    /<(pre|code|script|style)\b[\s\S]*?<\/\1\s*>/,
+    /<\/?[a-z](?:"[^"]*"|'[^']*'|[^"'>])*>/,
+    TAG,
+    /[^<{]+|[<{]/,
+  ]
+    .map((pattern) => pattern.source)
+    .join('|'),
+  'gi',
+)
+
+function positionAt(node: Html, from: number, to: number): Position | undefined {
+  const start = node.position?.start
+  return start && { start: pointAt(node.value, start, from), end: pointAt(node.value, start, to) }
+}

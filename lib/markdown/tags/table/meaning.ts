@@ -1,0 +1,75 @@
+import type { CodeMeta } from '../../code/meta'
+import type { Embed } from '../../embeds/providers'
+import type { TagArguments } from '../read-arguments'
+
+/** A tag in use: what its row in the table reads. */
+export interface TagUse {
+  name: string
+  args: TagArguments
+  /** The arguments as written, for tags that take words without quotes. */
+  written: string
+  /** The text that a raw tag holds. */
+  text: string
+}
+
+/**
+ * What a tag means, as one of few outcomes; `tag-nodes.ts` makes the tree of it. `caption`, `title` and `summary`
+ * are Markdown.
+ */
+export type Meaning =
+  | { as: 'embed'; embed: Embed }
+  | { as: 'picture'; picture: TagPicture }
+  | {
+      as: 'figure'
+      picture?: TagPicture
+      caption?: string
+      classes?: string[]
+      credit?: { text: string; url?: string }
+    }
+  | {
+      as: 'media'
+      tagName: 'video' | 'audio'
+      src: string
+      caption?: string
+      properties?: Record<string, string>
+    }
+  | { as: 'code'; code: string; meta: CodeMeta }
+  | { as: 'inline-code'; code: string; lang: string }
+  | { as: 'math'; tex: string; inline: boolean }
+  | { as: 'callout'; kind: string; title?: string; fold?: '+' | '-'; text?: string }
+  | { as: 'details'; summary: string; open: boolean }
+  | { as: 'quotation'; author?: string; source?: string; url?: string }
+  | { as: 'link'; url: string; label?: string }
+  | { as: 'address'; url: string }
+  | { as: 'markdown'; markdown: string }
+  | { as: 'html'; html: string }
+  | { as: 'contents' }
+  | { as: 'inner' }
+  | { as: 'nothing' }
+
+export interface TagPicture {
+  src: string
+  alt?: string
+  title?: string
+  width?: string
+  height?: string
+  classes?: string[]
+  link?: string
+  target?: string
+  rel?: string
+  loading?: string
+}
+
+/** A row of the table: the names of one tag in all dialects, and how it is read. */
+export interface TagRow {
+  names: string[]
+  /**
+   * `nothing`: stands alone. `markdown`: ends with an end tag. `text`: as `markdown`, but nothing in it is Markdown
+   * or another tag. `maybe`: either, an end tag decides.
+   */
+  holds: 'nothing' | 'markdown' | 'text' | 'maybe'
+  /** Stands for a word or an address in a sentence. */
+  inline?: boolean
+  /** @returns undefined where the arguments make no sense: the tag's source is shown then, and reported. */
+  read: (use: TagUse) => Meaning | undefined
+}

@@ -1,0 +1,28 @@
+import { addressOf } from './address'
+import { readTag } from './read-tag'
+
+/**
+ * Writes out the addresses that tags stand for in link definitions, `[id]: {% post_url 2020-01-02-a %}#part "Title"`:
+ * CommonMark knows the definition, and so the links that name it, only when the address holds no spaces. Lines keep
+ * their places, and those within fences of code stay as they are.
+ */
+export function writeDefinitions(body: string, own: Readonly<Record<string, string>>): string {
+  if (!/^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?\{[%{]/m.test(body)) return body
+  let fence: string | undefined
+  return body
+    .split('\n')
+    .map((line) => {
+      const marker = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
+      if (marker && fence === undefined) fence = marker
+      else if (marker && fence !== undefined && marker.startsWith(fence)) fence = undefined
+      return fence === undefined
+        ? line.replace(DEFINITION, (whole, head: string, tag: string) => {
+            const url = addressOf(readTag(tag), own)
+            return url === undefined ? whole : head + url
+          })
+        : line
+    })
+    .join('\n')
+}
+
+const DEFINITION = /^([ ]{0,3}\[[^\]]+\]:[ \t]*<?)(\{%.*?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\})/

@@ -1,0 +1,136 @@
+/**
+ * The canonical shape of what an author wrote, whatever system it was written for: the front matter of a
+ * staged file in `.quire/content`. Plain data, known to every room; the rules that fill it live in `lib/staging`.
+ */
+
+/** The system a post was written for: decides whether Liquid is evaluated and how addresses were made. */
+export type Dialect = 'plain' | 'jekyll' | 'octopress' | 'hugo' | 'zola' | 'obsidian' | 'ghost' | 'devto'
+
+/** Where a staged document came from, so that every message names the author's own file and line. */
+export interface Source {
+  /** Relative to the project, forward slashes: `content/posts/a/index.md`. */
+  file: string
+  /** The line of the author's file on which the body's first line stands. Counted from 1. */
+  bodyLine: number
+  dialect: Dialect
+  /** The folder that holds the blog this document belongs to, relative to the project: `content` or an old blog's root. */
+  root: string
+  /**
+   * Where evaluated Liquid moved lines: from the staged line on (counted from 1 in the body), lines are those from the
+   * written one on. Absent where every line stayed in its place.
+   */
+  lines?: [staged: number, written: number][]
+}
+
+/** A picture as the author named it: a path as written, or an http(s) address. */
+export interface Picture {
+  src: string
+  alt?: string
+  caption?: string
+}
+
+export interface Person {
+  name: string
+  url?: string
+}
+
+/** What the Markdown pipeline needs to know about a document. Read from the staged front matter (`settings`). */
+export interface MarkdownSettings {
+  source: Source
+  /** `$x$` is math. `false` leaves every dollar alone. */
+  math: boolean
+  /** Headings and their contents entries are numbered alike: 1, 1.1, 1.2, 2. */
+  autonumber: boolean
+  /** Straight quotes, `--` and `...` become typographic ones, never in code. */
+  smartPunctuation: boolean
+  /** The title came from the body's first heading, which must then not be shown twice. */
+  titleIsFirstHeading: boolean
+  /** BCP 47, for word segmentation. */
+  lang: string
+  /** `tags:` of site.yaml: the author's own names for embeds, e.g. `{ imgcap: 'figure' }`. */
+  tags: Record<string, string>
+}
+
+/** The staged front matter of a post. Optional fields are absent where nobody said anything. */
+export interface StagedPost {
+  title: string
+  /** Unique in the site; the last segment of `/posts/<slug>`. */
+  slug: string
+  /** Wall time as written with its offset: `2022-05-08` or `2025-10-30T01:03:04+05:30`. */
+  date?: string
+  updated?: string
+  summary?: string
+  /** A Jekyll theme's lead. Also the summary where there is none. */
+  preamble?: string
+  subtitle?: string
+  tags: string[]
+  categories: string[]
+  authors: Person[]
+  series?: string
+  draft: boolean
+  image?: Picture
+  canonical?: string
+  lang?: string
+  layout?: string
+  weight?: number
+  comments?: boolean
+  /** Show a table of contents. */
+  toc: boolean
+  /** Show the minutes it takes to read. */
+  readTime: boolean
+  /** The old system's own address of this post, where it is not `/posts/<slug>`. Root-relative, `/` first. */
+  permalink?: string
+  /** Other old addresses, root-relative, `/` first. */
+  aliases: string[]
+  /** The post only forwards to this address. */
+  redirectTo?: string
+  /** Every key that is not ours, as written. */
+  extra: Record<string, unknown>
+  settings: MarkdownSettings
+}
+
+/** The staged front matter of a page (`content/pages/about.md` is `/about`). */
+export interface StagedPage {
+  title: string
+  slug: string
+  summary?: string
+  updated?: string
+  draft: boolean
+  image?: Picture
+  lang?: string
+  toc: boolean
+  extra: Record<string, unknown>
+  settings: MarkdownSettings
+}
+
+/** `content/site.yaml`, validated and complete. Every text of the frame comes from here or from `lib/strings.ts`. */
+export interface Site {
+  title: string
+  description: string
+  /** Origin of the published site, without a slash at its end: `https://quire.example`. */
+  url: string
+  author: Person
+  /** BCP 47. */
+  language: string
+  /** IANA name. Decides only when a scheduled date without an offset has come. */
+  timeZone: string
+  nav: NavItem[]
+  social: NavItem[]
+  /** The home introduction, Markdown. Empty where there is none. */
+  intro: string
+  /** The share image of pages that have none of their own. */
+  image?: Picture
+  /** What a post has when it says nothing. */
+  defaults: { toc: boolean; readTime: boolean; math: boolean; autonumber: boolean }
+  smartPunctuation: boolean
+  /** The author's own names for tags, e.g. `{ imgcap: 'figure' }`. */
+  tags: Record<string, string>
+  /** Hosts of others that the security policy lets in, by directive. Empty unless the author says so. */
+  allow: { scripts: string[]; frames: string[]; images: string[]; connect: string[] }
+}
+
+export interface NavItem {
+  label: string
+  /** Root-relative, or a whole address. */
+  href: string
+}

@@ -1,0 +1,7 @@
+/** The two scripts of a reading page, as the build made them. */
+export interface Enhancement {
+  /** JavaScript for an inline script in the head. */
+  head: string
+  /** Root-relative address of the deferred script. */
+  script: string
+}

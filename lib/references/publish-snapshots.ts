@@ -1,0 +1,78 @@
+import { readdir, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Problem } from '../model/problem'
+import { snapshotName } from '../snapshots/names'
+import { type Published, publishSnapshot } from '../snapshots/publish'
+import { embedsFolder } from '../snapshots/store'
+import { listTargets, type PlacedTarget } from '../snapshots/targets'
+import { contentDir, workspace } from '../workspace'
+import { writeWhole } from '../write-file'
+import type { RenderedDocument, StagedSite } from './documents'
+import type { MediaStore } from './media'
+
+/**
+ * Brings the snapshots that documents name to where pages read them: `.quire/snapshots/<name>.json`, their pictures to
+ * where pictures are served. Those that no document names stay in the author's folder and are not served.
+ */
+export class SnapshotStore {
+  readonly #projectDir: string
+  readonly #media: MediaStore
+  readonly #site: StagedSite
+  readonly #published = new Map<string, Promise<Published>>()
+
+  constructor(projectDir: string, media: MediaStore, site: StagedSite) {
+    this.#projectDir = projectDir
+    this.#media = media
+    this.#site = site
+  }
+
+  /** Publishes what one document names. @returns a warning for each of which nothing usable is kept */
+  async publish({ rendered, staged }: RenderedDocument): Promise<Problem[]> {
+    const found = await Promise.all(
+      listTargets(rendered).map(async (target): Promise<Problem[]> => {
+        const { trouble } = await this.#publishOnce(target)
+        const { line, column } = target
+        return trouble
+          ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...trouble }]
+          : []
+      }),
+    )
+    return found.flat()
+  }
+
+  /** Removes what earlier runs published and this one did not. */
+  async removeStale(): Promise<void> {
+    const { snapshots } = workspace(this.#projectDir)
+    const files = await readdir(snapshots).catch(() => [])
+    const present = new Set<string>()
+    for (const [name, published] of this.#published) {
+      if ((await published).snapshot) present.add(`${name}.json`)
+    }
+    // In `dev` two processes look references up: what is not finished belongs to the other.
+    const stale = files.filter((file) => file.endsWith('.json') && !present.has(file))
+    await Promise.all(stale.map((file) => rm(join(snapshots, file), { force: true })))
+  }
+
+  #publishOnce(target: PlacedTarget): Promise<Published> {
+    const name = snapshotName(target.provider, target.id)
+    const known = this.#published.get(name)
+    if (known) return known
+    const published = this.#publish(name, target)
+    this.#published.set(name, published)
+    return published
+  }
+
+  async #publish(name: string, target: PlacedTarget): Promise<Published> {
+    const published = await publishSnapshot(target, {
+      folder: embedsFolder(resolve(this.#projectDir, contentDir())),
+      timeZone: this.#site.timeZone,
+      lang: this.#site.language,
+      serve: async (file) => (await this.#media.locate(file)).url,
+    })
+    if (published.snapshot) {
+      const { snapshots } = workspace(this.#projectDir)
+      await writeWhole(join(snapshots, `${name}.json`), JSON.stringify(published.snapshot))
+    }
+    return published
+  }
+}

@@ -1,0 +1,55 @@
+import parseOpenGraph from 'open-graph-scraper'
+import type { FetchContext } from '../fetcher'
+import { fetchBytes } from '../http'
+import type { CardSnapshot, SnapshotContent } from '../snapshot'
+
+/** Title, description and picture of any page, as its author wants it shown (Open Graph, else Twitter card, else HTML). */
+export async function fetchCard({ reference, http, media }: FetchContext): Promise<SnapshotContent> {
+  const { bytes, type, url } = await fetchBytes(reference.url, 5_000_000, http)
+  if (!/html/i.test(type)) return { kind: 'card', card: describeFile(url) }
+  const { result } = await parseOpenGraph({ html: decodeHtml(bytes, type) })
+  const image = result.ogImage?.[0]?.url ?? result.twitterImage?.[0]?.url
+  const picture = await media.addPicture(image && resolve(image, url), {
+    role: 'picture',
+    maxWidth: 800,
+    alt: result.ogImage?.[0]?.alt ?? '',
+  })
+  const site = result.ogSiteName
+  const description = result.ogDescription ?? result.twitterDescription
+  return {
+    kind: 'card',
+    card: {
+      title: squeeze(result.ogTitle ?? result.twitterTitle ?? '', 1000) || new URL(url).hostname,
+      ...(description && { description: squeeze(description, 2000) }),
+      ...(site && { site: squeeze(site, 1000) }),
+      ...(picture && { picture }),
+    },
+  }
+}
+
+/** Bytes of a page as text: the header's charset, else the one the page names, else UTF-8. */
+export function decodeHtml(bytes: Uint8Array, type: string): string {
+  const named = /charset=["']?([\w-]+)/i
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
+  const label = named.exec(type)?.[1] ?? named.exec(head)?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(label).decode(bytes)
+  } catch {
+    return new TextDecoder().decode(bytes)
+  }
+}
+
+/** A PDF or a picture has no title of its own: its file name is one. */
+function describeFile(url: string): CardSnapshot {
+  const { hostname, pathname } = new URL(url)
+  const name = decodeURIComponent(pathname.split('/').findLast(Boolean) ?? hostname)
+  return { title: squeeze(name, 1000) }
+}
+
+function resolve(href: string, base: string): string | undefined {
+  return URL.canParse(href, base) ? new URL(href, base).href : undefined
+}
+
+function squeeze(text: string, limit: number): string {
+  return text.replace(/\s+/g, ' ').trim().slice(0, limit)
+}

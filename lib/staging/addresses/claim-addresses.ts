@@ -1,0 +1,78 @@
+import type { Problem } from '../../model/problem'
+import { isReserved, readAddress } from '../../urls/normalize-path'
+import type { ReadPost } from '../read-post'
+import { findOldAddresses } from './old-addresses'
+
+/** Every old address, with the post to which it leads. */
+export interface ClaimedAddresses {
+  /** The addresses of each post, its system's own first. Paths as `readAddress` gives them. */
+  claims: Map<ReadPost, { permalink?: string; aliases: string[] }>
+  problems: Problem[]
+}
+
+/**
+ * Decides which post answers at which old address. Two posts that claim one are an error that names both; an
+ * address that only may have been is given up for one that was.
+ * @param slugs the present addresses, which always win
+ * @param pages addresses of pages: `/about`
+ */
+export function claimAddresses(
+  slugs: ReadonlyMap<ReadPost, string>,
+  pages: ReadonlySet<string>,
+): ClaimedAddresses {
+  const claims: ClaimedAddresses['claims'] = new Map()
+  const problems: Problem[] = []
+  const owners = new Map<string, ReadPost>([...slugs].map(([post, slug]) => [`/posts/${slug}`, post]))
+  const present = new Set(owners.keys())
+
+  function claim(post: ReadPost, written: string, isWritten: boolean): string | undefined {
+    const reading = readAddress(written, post.blog.settings.base)
+    const refuse = (why: string) => void problems.push(badAddress(post, written, why, isWritten))
+    if ('wrong' in reading) return refuse(reading.wrong)
+    const owner = owners.get(reading.path)
+    if (owner === post) return present.has(reading.path) ? undefined : reading.path
+    if (isReserved(reading.path)) return refuse('belongs to the site itself')
+    if (pages.has(reading.path)) return refuse('is the address of a page')
+    if (owner) return refuse(`is an address of ${owner.file.file} too`)
+    owners.set(reading.path, post)
+    return reading.path
+  }
+
+  const old = new Map([...slugs.keys()].map((post) => [post, findOldAddresses(post)]))
+  for (const [post, { permalink, written, aliases }] of old) {
+    const own = permalink === undefined ? undefined : claim(post, permalink, written)
+    const others = aliases.flatMap((alias) => claim(post, alias, true) ?? [])
+    claims.set(post, { permalink: own, aliases: [...new Set(others)].filter((alias) => alias !== own) })
+  }
+  for (const [post, { likely }] of old) {
+    for (const address of likely) {
+      const reading = readAddress(address, post.blog.settings.base)
+      if (
+        'wrong' in reading ||
+        owners.has(reading.path) ||
+        isReserved(reading.path) ||
+        pages.has(reading.path)
+      )
+        continue
+      owners.set(reading.path, post)
+      claims.get(post)?.aliases.push(reading.path)
+    }
+  }
+  return { claims, problems }
+}
+
+function badAddress(post: ReadPost, written: string, why: string, isWritten: boolean): Problem {
+  const origin = post.origin.permalink ?? post.origin.aliases
+  const { line, column } = (isWritten && origin) || { line: 1, column: 1 }
+  return {
+    severity: 'error',
+    rule: 'address/unusable',
+    file: post.file.file,
+    line,
+    column,
+    message: `The old address \`${written}\` ${why}.`,
+    mend: isWritten
+      ? 'Write an address from the root that no other post has, such as `/2014/05/the-old-name/`.'
+      : 'Write `permalink:` in its front matter, with the address it really had.',
+  }
+}

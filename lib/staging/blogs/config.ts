@@ -1,0 +1,54 @@
+import type { Dialect } from '../../model/document'
+import type { Problem } from '../../model/problem'
+import { parseToml } from '../front-matter/toml'
+import { parseYaml } from '../front-matter/yaml'
+
+/** Where each system keeps its configuration, relative to the root; the first that is there counts. */
+const FILES: Partial<Record<Dialect, readonly string[]>> = {
+  jekyll: ['_config.yml', '_config.yaml'],
+  octopress: ['_config.yml', '_config.yaml'],
+  hugo: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml'],
+  zola: ['config.toml'],
+}
+
+/**
+ * Reads an old blog's configuration.
+ * @param paths every file of the blog, relative to its root
+ * @param read the text of one of them
+ * @param nameOf what messages call it
+ * @returns what could be read; a broken file is a warning, because the posts are there all the same
+ */
+export async function readBlogConfig(
+  dialect: Dialect,
+  paths: readonly string[],
+  read: (path: string) => Promise<string>,
+  nameOf: (path: string) => string,
+): Promise<{ config: Record<string, unknown>; problems: Problem[] }> {
+  const config: Record<string, unknown> = {}
+  const problems: Problem[] = []
+  async function add(path: string, key?: string): Promise<void> {
+    const parsed = parse(path, await read(path))
+    const values = Object.fromEntries(parsed.entries.map((entry) => [entry.key, entry.value]))
+    if (key) config[key] = values
+    else Object.assign(config, values)
+    for (const problem of parsed.problems) {
+      problems.push({ ...problem, severity: 'warning', rule: `config/${problem.rule}`, file: nameOf(path) })
+    }
+  }
+
+  const main = FILES[dialect]?.find((path) => paths.includes(path))
+  if (main) await add(main)
+  if (dialect === 'hugo') {
+    // A folder of files, each named after the key it stands for. @see https://gohugo.io/configuration/introduction/
+    for (const path of paths) {
+      const [, name] = /^config\/_default\/([\w-]+)\.(?:toml|ya?ml|json)$/.exec(path) ?? []
+      if (name) await add(path, name === 'hugo' || name === 'config' ? undefined : name)
+    }
+  }
+  return { config, problems }
+}
+
+function parse(path: string, text: string) {
+  const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  return path.endsWith('.toml') ? parseToml(clean) : parseYaml(clean)
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import type { Dialect } from '../../model/document'
+import type { Problem } from '../../model/problem'
+import { parseYaml } from '../front-matter/yaml'
+
+/** `_source.yaml` beside old posts: what their author tells about them. It overrules what the folder looks like. */
+export interface SourceFile {
+  dialect?: Dialect
+  /** The old pattern of addresses, in the dialect's own tokens. */
+  permalink?: string
+  /** The path below which the old blog lived. */
+  base?: string
+  /** The folder that holds the posts, relative to this file. */
+  posts?: string
+}
+
+/** @param file relative to the project, for messages */
+export function readSourceFile(file: string, content: string): { source: SourceFile; problems: Problem[] } {
+  const { entries, problems: broken } = parseYaml(content.replace(/^\uFEFF/, ''))
+  const problems: Problem[] = broken.map((problem) => ({ ...problem, file, rule: `source/${problem.rule}` }))
+  const source: SourceFile = {}
+  for (const entry of entries) {
+    const parsed = schema.safeParse({ [entry.key]: entry.value })
+    if (parsed.success) {
+      Object.assign(source, parsed.data)
+      continue
+    }
+    const known = entry.key in schema.shape
+    const place = known ? entry.valuePlace : { line: entry.line, column: entry.column }
+    problems.push({
+      severity: 'error',
+      rule: known ? 'source/wrong-value' : 'source/unknown-key',
+      file,
+      ...place,
+      message: known
+        ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is nothing that can stand there.`
+        : `\`${entry.key}\` is no field of this file.`,
+      mend: known ? EXPECTED.get(entry.key) : 'Its fields are dialect, permalink, base and posts.',
+    })
+  }
+  return { source, problems }
+}
+
+const DIALECTS = ['plain', 'jekyll', 'octopress', 'hugo', 'zola', 'obsidian', 'ghost', 'devto'] as const
+
+const schema = z
+  .strictObject({ dialect: z.enum(DIALECTS), permalink: z.string(), base: z.string(), posts: z.string() })
+  .partial()
+
+const EXPECTED = new Map([
+  ['dialect', `Write one of ${DIALECTS.join(', ')}.`],
+  ['permalink', 'Write a pattern such as `/:year/:month/:title/`.'],
+  ['base', 'Write a path such as `/blog`.'],
+  ['posts', 'Write the folder that holds the posts, such as `posts`.'],
+])

@@ -1,0 +1,162 @@
+import type { Person, Picture } from '../../model/document'
+import {
+  date,
+  dateUnlessFlag,
+  firstText,
+  flag,
+  flagOrOptions,
+  flagReversed,
+  language,
+  list,
+  number,
+  people,
+  picture,
+  prose,
+  type Reader,
+  text,
+  wholeList,
+} from './values'
+
+/** Our names, and the keys that other systems use for the same, best first. */
+export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
+  title: [['title', prose]],
+  date: [
+    ['date', date],
+    ['datePublished', date],
+    ['date_published', date],
+    ['created_at', date],
+    ['pubDate', date],
+    ['published', dateUnlessFlag],
+  ],
+  updated: [
+    ['updated', date],
+    ['lastmod', date],
+    ['modified', date],
+    ['last_modified_at', date],
+    ['date_updated', date],
+  ],
+  summary: [
+    ['summary', prose],
+    ['description', prose],
+    ['excerpt', prose],
+  ],
+  preamble: [['preamble', prose]],
+  subtitle: [['subtitle', prose]],
+  tags: [
+    ['tags', list],
+    ['keywords', list],
+    ['topics', list],
+  ],
+  categories: [
+    ['categories', list],
+    ['category', list],
+  ],
+  draft: [
+    ['draft', flag],
+    ['published', flagReversed],
+    ['publish', flagReversed],
+  ],
+  slug: [['slug', text]],
+  permalink: [
+    ['permalink', text],
+    ['url', text],
+    ['path', text],
+  ],
+  aliases: [
+    ['aliases', wholeList],
+    ['redirect_from', wholeList],
+    ['alias', wholeList],
+  ],
+  redirectTo: [
+    ['redirectTo', firstText],
+    ['redirect_to', firstText],
+    ['redirect', firstText],
+  ],
+  image: [
+    ['image', picture],
+    ['cover_image', picture],
+    ['thumbnail', picture],
+    ['images', picture],
+    ['cover', picture],
+    ['hero', picture],
+    ['featured_image', picture],
+    ['feature_image', picture],
+  ],
+  authors: [
+    ['authors', people],
+    ['author', people],
+    ['by', people],
+    ['writtenBy', people],
+  ],
+  series: [['series', firstText]],
+  canonical: [
+    ['canonical', text],
+    ['canonical_url', text],
+    ['canonicalUrl', text],
+  ],
+  lang: [
+    ['lang', language],
+    ['language', language],
+  ],
+  toc: [['toc', flagOrOptions]],
+  math: [
+    ['math', flagOrOptions],
+    ['mathjax', flagOrOptions],
+    ['katex', flagOrOptions],
+  ],
+  readTime: [
+    ['readTime', flag],
+    ['read_time', flag],
+    ['readingTime', flag],
+    ['ShowReadingTime', flag],
+  ],
+  autonumber: [['autonumber', flag]],
+  smartPunctuation: [['smartPunctuation', flag]],
+  comments: [['comments', flagOrOptions]],
+  layout: [['layout', text]],
+  weight: [['weight', number]],
+}
+
+/** Fields to which every key that is there adds: an old address under any of its names is one. */
+export const JOINED = new Set<FieldName>(['aliases', 'categories'])
+
+export const FIELD_NAMES = Object.keys(TABLE).filter((name): name is FieldName => name in TABLE)
+
+/** A wrong value here would publish, misplace or lose a post, in an old blog too. */
+export const DECISIVE = new Set<FieldName>(['date', 'draft', 'slug', 'permalink', 'redirectTo'])
+
+interface FieldTypes {
+  title: string
+  date: string
+  updated: string
+  summary: string
+  preamble: string
+  subtitle: string
+  tags: string[]
+  categories: string[]
+  draft: boolean
+  slug: string
+  permalink: string
+  aliases: string[]
+  redirectTo: string
+  image: Picture
+  authors: Person[]
+  series: string
+  canonical: string
+  lang: string
+  toc: boolean
+  math: boolean
+  readTime: boolean
+  autonumber: boolean
+  smartPunctuation: boolean
+  comments: boolean
+  layout: string
+  weight: number
+}
+
+export type FieldName = keyof FieldTypes
+
+/** What a front matter says, under our names. Absent where it says nothing. */
+export type Fields = Partial<FieldTypes>
+
+type Field<T> = readonly (readonly [key: string, read: Reader<T>])[]

@@ -1,0 +1,91 @@
+import type { Dialect } from '../../model/document'
+import type { Entry, EntryProblem } from './entry'
+import { mistypedKey, wrongValue } from './field-problems'
+import { DECISIVE, FIELD_NAMES, type FieldName, type Fields, JOINED, TABLE } from './field-table'
+import { isMap } from './is-map'
+
+export interface FieldsResult {
+  fields: Fields
+  /** Every key that is not ours or that another key overrules, as written. */
+  extra: Record<string, unknown>
+  /** The entry that gave a field its value. */
+  origin: Partial<Record<keyof Fields, Entry>>
+  /** Fields whose value could not be read; a problem says so. */
+  wrong: Set<FieldName>
+  problems: EntryProblem[]
+}
+
+/**
+ * Reads a front matter of any blog system under our names. Keys match in any letter case; of several keys that
+ * mean the same, the first of the table counts.
+ * @param dialect `plain` posts are the author's own: a key that looks mistyped is an error there. In an old blog
+ *   such a key never had a meaning, so nothing is lost by keeping it.
+ */
+export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsResult {
+  // What stands at the top says more than what a table of the theme says.
+  const nested = nestedEntries(entries)
+  const layers = [entries, nested].map(
+    (layer) => new Map(layer.map((entry) => [entry.key.toLowerCase(), entry])),
+  )
+  const used = new Set<Entry>()
+  const wrong = new Set<FieldName>()
+  const settled = new Set<Entry>()
+  const origin: FieldsResult['origin'] = {}
+  const problems: EntryProblem[] = []
+
+  const fields: Fields = {}
+  function take<K extends FieldName>(field: K): void {
+    const candidates = layers.flatMap((layer) =>
+      TABLE[field].map(([key, read]) => ({ key, read, entry: layer.get(key.toLowerCase()) })),
+    )
+    for (const { key, read, entry } of candidates) {
+      // `path` is an address in Zola alone; elsewhere it is somebody's own key.
+      if (!entry || (key === 'path' && dialect !== 'zola')) continue
+      const reading = entry.value === null ? 'empty' : read(entry, dialect)
+      if (reading === 'foreign') continue
+      used.add(entry)
+      if (reading === 'empty') {
+        settled.add(entry)
+        continue
+      }
+      if ('expected' in reading) {
+        // A theme's table may mean anything by the same word.
+        if (nested.includes(entry)) continue
+        problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
+        wrong.add(field)
+        // In an old blog a value that says nothing to us may have said something there: it is kept.
+        if (dialect === 'plain') settled.add(entry)
+        continue
+      }
+      settled.add(entry)
+      origin[field] ??= entry
+      const before: unknown = fields[field]
+      if (Array.isArray(before) && Array.isArray(reading.value)) before.push(...reading.value)
+      else fields[field] = reading.value
+      if (!JOINED.has(field)) return
+    }
+  }
+  // In a vault `aliases` are other names of a note, not addresses: links are looked up by them in `extra`.
+  for (const field of FIELD_NAMES) if (field !== 'aliases' || dialect !== 'obsidian') take(field)
+
+  const extra = Object.fromEntries(
+    entries.filter((entry) => !settled.has(entry)).map(({ key, value }) => [key, value]),
+  )
+  if (dialect === 'plain') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
+  return { fields, extra, origin, wrong, problems }
+}
+
+/** Zola keeps its taxonomies, Hugo and Zola a theme's keys in tables of their own; what they mean is the same. */
+function nestedEntries(entries: readonly Entry[]): Entry[] {
+  return entries
+    .filter((entry) => ['taxonomies', 'params', 'extra'].includes(entry.key.toLowerCase()))
+    .flatMap((entry) => {
+      const texts = isMap(entry.text) ? entry.text : {}
+      return Object.entries(isMap(entry.value) ? entry.value : {}).map(([key, value]) => ({
+        ...entry,
+        key,
+        value,
+        text: texts[key] ?? null,
+      }))
+    })
+}

@@ -1,0 +1,175 @@
+import { parseDate } from '../../dates'
+import type { Dialect, Person, Picture } from '../../model/document'
+import { plainText } from '../text/plain-text'
+import type { Entry } from './entry'
+import { isMap } from './is-map'
+
+/**
+ * What a reader makes of one entry: its value; nothing, because the key is empty; that the key means something
+ * else here (`published: 2020-01-01` says nothing about drafts); or what it should have been.
+ */
+export type Reading<T> = { value: T } | 'empty' | 'foreign' | Wrong
+
+/** What the value should have been, in words, and an example. */
+export interface Wrong {
+  expected: string
+  example: string
+}
+
+export type Reader<T> = (entry: Entry, dialect: Dialect) => Reading<T>
+
+/** A line of text as written, numbers included: `title: 1.10`. */
+export const text: Reader<string> = ({ text: written }) =>
+  typeof written === 'string' ? nonEmpty(written) : TEXT
+
+/** A line of text that a template may have read as Markdown or HTML. */
+export const prose: Reader<string> = ({ text: written }) =>
+  typeof written === 'string' ? nonEmpty(plainText(written)) : TEXT
+
+export const date: Reader<string> = ({ text: written }) => {
+  if (typeof written !== 'string') return DATE
+  if (written.trim() === '') return 'empty'
+  const parsed = parseDate(written)
+  return parsed ? { value: parsed } : DATE
+}
+
+/** A date under a key that others use for yes and no: `published`. */
+export const dateUnlessFlag: Reader<string> = (entry, dialect) =>
+  typeof readFlag(entry) === 'boolean' ? 'foreign' : date(entry, dialect)
+
+export const flag: Reader<boolean> = (entry) => {
+  const value = readFlag(entry)
+  return value === undefined ? FLAG : { value }
+}
+
+/** `published: false` is a draft. A date under that key says nothing about drafts. */
+export const flagReversed: Reader<boolean> = (entry) => {
+  const value = readFlag(entry)
+  if (value !== undefined) return { value: !value }
+  return typeof entry.text === 'string' && parseDate(entry.text) ? 'foreign' : FLAG
+}
+
+/** `toc: true`, or a map of options, which nobody writes who wants none: `toc: {sticky: true}`. */
+export const flagOrOptions: Reader<boolean> = (entry, dialect) => {
+  if (!isMap(entry.value)) return flag(entry, dialect)
+  return { value: entry.value.enable !== false && entry.value.enabled !== false }
+}
+
+export const number: Reader<number> = ({ value }) => {
+  const figure = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
+  return typeof figure === 'number' && Number.isFinite(figure) ? { value: figure } : NUMBER
+}
+
+/** A list, or a text that is one item, or several with commas between them, or with blanks in Jekyll. */
+export const list: Reader<string[]> = ({ text: written }, dialect) => {
+  if (typeof written === 'string') return nonEmptyList(splitList(written, dialect))
+  const items = readItems(written)
+  return items ? nonEmptyList(items) : LIST
+}
+
+/** A list, or one text that is never split: an address may hold commas and blanks. */
+export const wholeList: Reader<string[]> = ({ text: written }) => {
+  const items = typeof written === 'string' ? [written.trim()] : readItems(written)
+  return items ? nonEmptyList(items.filter(Boolean)) : ADDRESSES
+}
+
+/** A text, or the first of a list: taxonomies are lists everywhere. */
+export const firstText: Reader<string> = (entry, dialect) => {
+  const first = Array.isArray(entry.text) ? entry.text[0] : entry.text
+  return first === undefined ? 'empty' : text({ ...entry, text: first }, dialect)
+}
+
+/** BCP 47, also as `en_US`. */
+export const language: Reader<string> = ({ text: written }) => {
+  try {
+    const [tag] =
+      typeof written === 'string' ? Intl.getCanonicalLocales(written.trim().replaceAll('_', '-')) : []
+    return tag ? { value: tag } : LANGUAGE
+  } catch {
+    return LANGUAGE
+  }
+}
+
+export const people: Reader<Person[]> = ({ text: written }) => {
+  const items = (Array.isArray(written) ? written : [written]).map(readPerson)
+  return items.every((item) => item !== undefined)
+    ? nonEmptyList(items.filter((item) => item.name !== ''))
+    : PEOPLE
+}
+
+/** A path or address, a map of these and `alt` and `caption`, or a list of which the first counts. */
+export const picture: Reader<Picture> = ({ text: written }) => {
+  const item: unknown = Array.isArray(written) ? written[0] : written
+  if (item === undefined || item === '') return 'empty'
+  if (typeof item === 'string') return { value: { src: item.trim() } }
+  if (!isMap(item)) return PICTURE
+  const src = firstString(item, ['path', 'src', 'url', 'image', 'feature', 'teaser', 'relative'])
+  if (src === undefined) return Object.keys(item).length === 0 ? 'empty' : 'foreign'
+  const [alt, caption] = [firstString(item, ['alt', 'title']), firstString(item, ['caption', 'credit'])]
+  return {
+    value: {
+      src: src.trim(),
+      ...(alt && { alt: plainText(alt) }),
+      ...(caption && { caption: plainText(caption) }),
+    },
+  }
+}
+
+const TEXT: Wrong = { expected: 'a text', example: '`A line of words`' }
+const DATE: Wrong = {
+  expected: 'a date of the calendar',
+  example: '`2022-05-08` or `2022-05-08 09:30:00 +02:00`',
+}
+const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
+const NUMBER: Wrong = { expected: 'a number', example: '`1`' }
+const LIST: Wrong = { expected: 'a list of texts', example: '`[one, two]`' }
+const ADDRESSES: Wrong = { expected: 'an address or a list of them', example: '`/old/address/`' }
+const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
+const PEOPLE: Wrong = { expected: 'a name or a list of names', example: '`Ada Lovelace`' }
+const PICTURE: Wrong = { expected: 'the path or address of a picture', example: '`boat.jpg`' }
+
+/** YAML 1.1, which Jekyll and older Hugo read, has more words for yes and no than YAML 1.2. */
+function readFlag({ value }: Entry): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string') return undefined
+  if (/^(?:true|yes|on)$/i.test(value.trim())) return true
+  return /^(?:false|no|off)$/i.test(value.trim()) ? false : undefined
+}
+
+function splitList(written: string, dialect: Dialect): string[] {
+  if (written.includes(',')) return written.split(',')
+  return dialect === 'jekyll' || dialect === 'octopress' ? written.split(/\s+/) : [written]
+}
+
+function readItems(written: unknown): string[] | undefined {
+  if (!Array.isArray(written)) return undefined
+  const items = written.filter((item) => item !== null && item !== undefined)
+  return items.every((item) => typeof item === 'string') ? items : undefined
+}
+
+function readPerson(item: unknown): Person | undefined {
+  // `Name <mail>` is how feeds write authors; an address is nothing to print on a page.
+  if (typeof item === 'string') return { name: plainText(item.replace(/<[^<>\s]+@[^<>\s]+>/, '')) }
+  if (!isMap(item)) return undefined
+  const name = firstString(item, ['name', 'title', 'display_name', 'nick'])
+  const url = firstString(item, ['url', 'uri', 'website', 'homepage', 'link'])
+  return name === undefined ? undefined : { name, ...(url && { url }) }
+}
+
+function firstString(map: Record<string, unknown>, keys: readonly string[]): string | undefined {
+  return keys
+    .map((key) => map[key])
+    .find((value): value is string => typeof value === 'string' && value !== '')
+}
+
+function nonEmpty(value: string): Reading<string> {
+  const trimmed = value.trim()
+  return trimmed === '' ? 'empty' : { value: trimmed }
+}
+
+function nonEmptyList<T>(items: readonly T[]): Reading<T[]> {
+  const trimmed = items
+    .map((item) => (typeof item === 'string' ? item.trim() : item))
+    .filter((item) => item !== '')
+  return trimmed.length === 0 ? 'empty' : { value: [...new Set(trimmed)] as T[] }
+}

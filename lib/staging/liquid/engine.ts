@@ -1,0 +1,191 @@
+import { type Context, Hash, Liquid, Tag, type TagToken, type Template, type TopLevelToken } from 'liquidjs'
+import type { Problem } from '../../model/problem'
+import { shield } from '../../model/shield'
+import { registerFilters } from './filters'
+import { type Include, readInclude } from './includes'
+import type { LiquidBlog, LiquidDocument } from './liquid-document'
+
+/**
+ * Makes Liquid as Jekyll had it, bounded: a text can neither read a file outside the content folder nor take the
+ * build with it. Limits are counts, not times, so that no build differs on a slow machine.
+ */
+export function createEngine(blog: LiquidBlog): Liquid {
+  const engine = new Liquid({
+    strictFilters: true,
+    jekyllWhere: true,
+    preserveTimezones: true,
+    // Nothing is read but by the include tags below.
+    templates: {},
+    parseLimit: 5_000_000,
+    memoryLimit: 20_000_000,
+  })
+  registerFilters(engine)
+  engine.registerTag('raw', RawTag)
+  for (const name of ['include', 'include_cached', 'include_relative']) {
+    engine.registerTag(name, includeTag(blog, name === 'include_relative'))
+  }
+  // Known to liquidjs, but not to Jekyll: they read files, or are other systems' own.
+  for (const name of ['layout', 'block', 'render']) engine.registerTag(name, PassingTag)
+  limitRendering(engine)
+  return engine
+}
+
+/** Registers every tag of a text that Liquid does not know: they pass through, for the pipeline. */
+export function registerUnknownTags(engine: Liquid, text: string): void {
+  for (const match of text.matchAll(/\{%-?\s*([A-Za-z_][\w-]*)/g)) {
+    const name = match[1]
+    if (name && !Object.hasOwn(engine.tags, name) && !isPartOfLiquid(name))
+      engine.registerTag(name, PassingTag)
+  }
+}
+
+/** A text asks for more than any text needs. */
+export class LimitError extends Error {}
+
+/** Rendered parts of templates in one document: loops of loops end here. */
+const MOST_PARTS = 100_000
+/** Characters of one document. */
+const LONGEST = 5_000_000
+const DEEPEST_INCLUDE = 20
+
+const parts = new Set([
+  'else',
+  'elsif',
+  'when',
+  'endif',
+  'endunless',
+  'endcase',
+  'endfor',
+  'endcapture',
+  'endcomment',
+  'endraw',
+  'endtablerow',
+])
+
+/** Ends and branches are read by the tags they belong to: alone they are mistakes, which Liquid should report. */
+function isPartOfLiquid(name: string): boolean {
+  return parts.has(name)
+}
+
+/** Writes its own source. */
+class PassingTag extends Tag {
+  readonly #source: string
+
+  constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
+    super(token, remaining, liquid)
+    this.#source = token.getText()
+  }
+
+  override render(): string {
+    return this.#source
+  }
+}
+
+/** Writes what it holds, hidden from the pipeline. */
+class RawTag extends Tag {
+  readonly #text: string
+
+  constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid) {
+    super(token, remaining, liquid)
+    let text = ''
+    for (let next = remaining.shift(); next; next = remaining.shift()) {
+      if ('name' in next && next.name === 'endraw') break
+      text += next.getText()
+    }
+    this.#text = shield(text)
+  }
+
+  override render(): string {
+    return this.#text
+  }
+}
+
+/** `{% include file.html key="value" %}`: the file's templates see `include.key`. */
+function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['registerTag']>[1] {
+  const uses = new WeakMap<Tag, IncludeUse>()
+  const parsed = new Map<string, Template[]>()
+  return {
+    parse(token) {
+      const name = /^\s*(?:"([^"]+)"|'([^']+)'|(\{\{[^}]*\}\}\S*|\S+))/.exec(token.args)
+      uses.set(this, {
+        token,
+        name: name?.[1] ?? name?.[2] ?? name?.[3] ?? '',
+        values: new Hash(token.args.slice(name?.[0].length ?? 0), '='),
+      })
+    },
+    *render(context, emitter): Generator<unknown, void, unknown> {
+      const use = uses.get(this)
+      if (!use) return
+      const { token, values } = use
+      const document = context.getRegister<LiquidDocument>('document')
+      const name = use.name.includes('{{') ? this.liquid.parseAndRenderSync(use.name, context) : use.name
+      const found = readInclude(name, isRelative ? { ...blog, relativeTo: document.path } : blog)
+      const open = context.getRegister<string[]>('includes', [])
+      const reason = failure(found, open)
+      if (reason !== undefined || found.outcome !== 'text') {
+        reportInclude(context, token, document, name, reason ?? 'is not there')
+        emitter.write(token.getText())
+        return
+      }
+      let templates = parsed.get(found.path)
+      if (!templates) {
+        registerUnknownTags(this.liquid, found.text)
+        templates = this.liquid.parse(found.text, found.path)
+        parsed.set(found.path, templates)
+      }
+      context.push({ include: yield values.render(context) })
+      context.setRegister('includes', [...open, found.path])
+      yield this.liquid.renderer.renderTemplates(templates, context, emitter)
+      context.setRegister('includes', open)
+      context.pop()
+    },
+  }
+}
+
+function failure(found: Include, open: string[]): string | undefined {
+  if (found.outcome === 'outside') return 'stands outside the content folder'
+  if (found.outcome === 'missing') return 'is not there'
+  if (open.includes(found.path)) return 'includes itself'
+  return open.length >= DEEPEST_INCLUDE ? `is included more than ${DEEPEST_INCLUDE} files deep` : undefined
+}
+
+function reportInclude(
+  context: Context,
+  token: TagToken,
+  { source }: LiquidDocument,
+  name: string,
+  reason: string,
+): void {
+  const [row = 1, column = 1] = token.getPosition()
+  context.getRegister<Problem[]>('problems').push({
+    severity: 'warning',
+    rule: 'liquid/include',
+    file: source.file,
+    line: token.file ? source.bodyLine : source.bodyLine + row - 1,
+    column: token.file ? 1 : column,
+    message: `The included file "${name}" ${reason}.`,
+    mend: 'Bring the old blog’s _includes folder along, or remove the tag; its source is shown until then.',
+  })
+}
+
+/** Counts what is rendered. The count begins anew with each document, whose context it is kept in. */
+function limitRendering(engine: Liquid): void {
+  const { renderer } = engine
+  const original = renderer.renderTemplates.bind(renderer)
+  renderer.renderTemplates = function* (templates, context, emitter) {
+    const count = context.getRegister<{ parts: number }>('count', { parts: 0 })
+    count.parts += 1
+    if (count.parts > MOST_PARTS) throw new LimitError(`more than ${MOST_PARTS} repetitions`)
+    const result: unknown = yield* original(templates, context, emitter)
+    if (emitter && 'buffer' in emitter && String(emitter.buffer).length > LONGEST) {
+      throw new LimitError(`more than ${LONGEST} characters of output`)
+    }
+    return result
+  }
+}
+
+interface IncludeUse {
+  token: TagToken
+  name: string
+  values: Hash
+}

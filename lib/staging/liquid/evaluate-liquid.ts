@@ -1,0 +1,175 @@
+import { Context, type Liquid, LiquidError, type Template, toValueSync } from 'liquidjs'
+import type { Source } from '../../model/document'
+import type { Problem } from '../../model/problem'
+import { BARRIER, removeBarriers } from '../../model/shield'
+import { createEngine, LimitError, registerUnknownTags } from './engine'
+import type { LiquidBlog, LiquidDocument, LiquidResult } from './liquid-document'
+
+/**
+ * Evaluates the Liquid of a document: `{{ page.title }}`, `{% for %}`, `{% include %}`, filters. Tags that are not
+ * Liquid's own (`{% youtube %}`, `{% highlight %}`) stay for the pipeline. To be called only in a dialect that has
+ * Liquid, and once: a sample of it in code would be evaluated too, as it was in the old blog.
+ *
+ * `site.url` and `site.baseurl` are empty, so that the old blog's links to itself become root-relative and are looked
+ * up here. What cannot be evaluated keeps its source, and is reported with its place; the rest is evaluated.
+ */
+export function evaluateLiquid(document: LiquidDocument, blog: LiquidBlog): LiquidResult {
+  if (!/\{\{|\{%/.test(document.body)) return { body: document.body, problems: [] }
+  const problems: Problem[] = []
+  const engine = engineFor(blog)
+  const { text, templates } = parse(document, engine, problems)
+  const scope = { page: document.page, site: { ...blog.site, url: '', baseurl: '' } }
+  const context = new Context(scope, engine.options, { sync: true }, { liquid: engine })
+  context.setRegister('document', document)
+  context.setRegister('problems', problems)
+  const lines: [number, number][] = []
+  const run: Run = { engine, context, document, text, problems, isExhausted: false }
+  let body = ''
+  let stagedLine = 1
+  for (const [index, template] of templates.entries()) {
+    const { begin } = template.token
+    const end = templates[index + 1]?.token.begin ?? text.length
+    const writtenLine = lineAt(text, begin)
+    if (stagedLine - writtenLine !== drift(lines)) lines.push([stagedLine, writtenLine])
+    const piece = render(template, text.slice(begin, end), run)
+    body += piece
+    stagedLine += countLines(piece)
+  }
+  return { body: removeBarriers(body), ...(lines.length > 0 ? { lines } : {}), problems }
+}
+
+/** Each failure takes one tag out of Liquid's sight; a text with more of them than this is left as it is. */
+const MOST_FAILURES = 20
+
+/** Deeper than any post; liquidjs would go down until the stack ends. */
+const DEEPEST = 100
+
+const engines = new WeakMap<LiquidBlog, Liquid>()
+
+function engineFor(blog: LiquidBlog): Liquid {
+  const known = engines.get(blog)
+  if (known) return known
+  const engine = createEngine(blog)
+  engines.set(blog, engine)
+  return engine
+}
+
+/** Parses a body; what Liquid cannot read is hidden from it, one tag after the other. */
+function parse(
+  document: LiquidDocument,
+  engine: Liquid,
+  problems: Problem[],
+): { text: string; templates: Template[] } {
+  let text = document.body
+  const tooDeep = findTooDeep(text)
+  if (tooDeep !== undefined) {
+    const error = new LimitError(`tags are nested more than ${DEEPEST} deep`)
+    problems.push(problemAt(error, tooDeep, text, document.source))
+    text = hideAll(text)
+  }
+  for (let failures = 0; ; failures++) {
+    try {
+      registerUnknownTags(engine, text)
+      return { text, templates: engine.parse(text) }
+    } catch (error) {
+      if (!LiquidError.is(error)) throw error
+      const begin = startOfTag(text, error.token.begin)
+      problems.push(problemAt(error, begin, text, document.source))
+      if (failures < MOST_FAILURES && begin >= 0) {
+        text = `${text.slice(0, begin + 1)}${BARRIER}${text.slice(begin + 1)}`
+      } else text = hideAll(text)
+    }
+  }
+}
+
+/** Hides every tag from Liquid. */
+function hideAll(text: string): string {
+  return text.replaceAll(/\{(?=[{%])/g, `{${BARRIER}`)
+}
+
+/** Where tags are nested too deep; undefined where they are not. */
+function findTooDeep(text: string): number | undefined {
+  let depth = 0
+  for (const match of text.matchAll(/\{%-?\s*(end)?(?:if|unless|for|case|capture|tablerow)\b/g)) {
+    depth = Math.max(0, depth + (match[1] ? -1 : 1))
+    if (depth > DEEPEST) return match.index
+  }
+  return undefined
+}
+
+function render(template: Template, source: string, run: Run): string {
+  if (run.isExhausted) return source
+  try {
+    const value = toValueSync(run.engine.renderer.renderTemplates([template], run.context))
+    return typeof value === 'string' ? value : String(value ?? '')
+  } catch (error) {
+    if (!LiquidError.is(error) && !(error instanceof LimitError)) throw error
+    run.isExhausted = isLimit(error)
+    // An included file's own mistake is reported at the tag that includes it.
+    const isHere = LiquidError.is(error) && !error.token.file
+    const begin = isHere ? startOfTag(run.text, error.token.begin) : template.token.begin
+    run.problems.push(problemAt(error, begin, run.text, run.document.source))
+    return source
+  }
+}
+
+/** Whether an error says that the whole text asks for too much. */
+function isLimit(error: Error): boolean {
+  const cause = LiquidError.is(error) ? error.originalError : error
+  return cause instanceof LimitError || /limit exceeded/.test(error.message)
+}
+
+/** @param begin where in the text the tag begins that could not be read */
+function problemAt(error: Error, begin: number, text: string, source: Source): Problem {
+  const before = text.slice(0, begin)
+  const lineStart = before.lastIndexOf('\n') + 1
+  const cause = LiquidError.is(error) ? (error.originalError?.message ?? error.message) : error.message
+  const file = LiquidError.is(error) ? error.token.file : undefined
+  const [reason = ''] = cause.split('\n')
+  const [tag = ''] = /^\{[^\n]*?[%}]\}|^[^\n]*/.exec(text.slice(begin)) ?? []
+  return {
+    severity: 'warning',
+    rule: 'liquid/error',
+    file: source.file,
+    line: source.bodyLine + countLines(before),
+    column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
+    message: `Liquid cannot evaluate ${shorten(removeBarriers(tag))}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''))}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
+    mend: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
+  }
+}
+
+/** Where the tag begins that a place in the text belongs to; -1 where none does. */
+function startOfTag(text: string, index: number): number {
+  if (text.startsWith('{', index)) return index
+  return Math.max(text.lastIndexOf('{%', index), text.lastIndexOf('{{', index))
+}
+
+function shorten(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line
+}
+
+function drift(lines: [number, number][]): number {
+  const [staged, written] = lines.at(-1) ?? [1, 1]
+  return staged - written
+}
+
+function lineAt(text: string, index: number): number {
+  return countLines(text.slice(0, index)) + 1
+}
+
+function countLines(text: string): number {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
+  return lines
+}
+
+interface Run {
+  engine: Liquid
+  context: Context
+  document: LiquidDocument
+  text: string
+  problems: Problem[]
+  /** A limit was reached: the rest of the text is left as it is. */
+  isExhausted: boolean
+}

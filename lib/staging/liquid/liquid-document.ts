@@ -1,0 +1,28 @@
+import type { Source } from '../../model/document'
+import type { Problem } from '../../model/problem'
+
+/** The blog that a document belongs to, as its templates see it. */
+export interface LiquidBlog {
+  /** Absolute: `_includes` is looked for here. */
+  rootDir: string
+  /** Absolute: no file outside of it is read. */
+  contentDir: string
+  /** `site.*`: the old blog's config and what else it knew. `url` and `baseurl` are empty here: see `evaluateLiquid`. */
+  site: Record<string, unknown>
+}
+
+export interface LiquidDocument {
+  body: string
+  /** Absolute path of the author's file, for `include_relative`. */
+  path: string
+  source: Source
+  /** `page.*`: the front matter as written. */
+  page: Record<string, unknown>
+}
+
+export interface LiquidResult {
+  body: string
+  /** Where the evaluated body's lines came from; absent where every line stayed in its place. */
+  lines?: [staged: number, written: number][]
+  problems: Problem[]
+}

@@ -1,0 +1,112 @@
+import { join, relative, resolve, sep } from 'node:path'
+import type { Site, StagedPage, StagedPost } from '../model/document'
+import { type Problem, sortProblems } from '../model/problem'
+import { assignPageSlugs } from './addresses/assign-page-slugs'
+import { assignSlugs } from './addresses/assign-slugs'
+import { claimAddresses } from './addresses/claim-addresses'
+import { resolveRedirects } from './addresses/resolve-redirects'
+import type { Blog } from './blogs/blog'
+import { findBlogs } from './blogs/find-blogs'
+import { findLoosePosts, findOwnPosts, findPages, reportUnread } from './blogs/own-blog'
+import { type ReadPost, readPosts } from './read-post'
+import { readSiteFile, type SiteFile } from './site-file'
+import { stagePage, stagePost } from './stage-document'
+import { listFiles } from './text/list-files'
+import { readText } from './text/read-text'
+
+/** A content folder as read: every document in the canonical shape, and what the author should know. */
+export interface Content {
+  posts: { read: ReadPost; staged: StagedPost }[]
+  pages: { read: ReadPost; staged: StagedPage }[]
+  site: Site
+  siteFile: Pick<SiteFile, 'introLine'> & { file: string }
+  /** The old blogs in it. */
+  blogs: Blog[]
+  /** How many documents use each key that is not ours. */
+  extraKeys: Record<string, number>
+  /** Sorted by place. */
+  problems: Problem[]
+}
+
+/**
+ * Reads a content folder. Everything that needs more than one document is decided here: slugs, addresses, redirects.
+ * Writes nothing.
+ * @param options.projectDir absolute; files are named relative to it
+ * @param options.contentDir absolute, or relative to the project
+ * @param options.loose takes a folder that is neither ours nor of any system for a folder of posts
+ */
+export async function readContent(options: {
+  projectDir: string
+  contentDir: string
+  loose?: boolean
+}): Promise<Content> {
+  const contentDir = resolve(options.projectDir, options.contentDir)
+  const root = relative(options.projectDir, contentDir).split(sep).join('/') || '.'
+  const files = await listFiles(contentDir, (path) => `${root}/${path}`)
+  const siteFile = await readSite(contentDir, root, files.paths)
+  const found = await findBlogs(contentDir, root, files)
+  const own = findOwnPosts(contentDir, root, found.ownPaths)
+  const isLoose = options.loose === true && own.posts.length + found.blogs.length === 0
+  const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : found.blogs
+
+  const posts = await readPosts([own, ...blogs])
+  const pages = await readPosts([findPages(contentDir, root, files.paths)])
+  const postSlugs = assignSlugs(posts.posts)
+  const pageSlugs = assignPageSlugs(pages.posts)
+  const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))
+  const addresses = claimAddresses(postSlugs.slugs, pageAddresses)
+  const redirects = resolveRedirects(addresses.claims, postSlugs.slugs, pageAddresses)
+  const steps = [files, siteFile, found, posts, pages, postSlugs, pageSlugs, addresses, redirects]
+  const { site } = siteFile
+
+  return {
+    posts: [...postSlugs.slugs].map(([read, slug]) => {
+      const claimed = { aliases: [], ...addresses.claims.get(read), redirectTo: redirects.targets.get(read) }
+      return { read, staged: stagePost(read, slug, claimed, site) }
+    }),
+    pages: [...pageSlugs.slugs].map(([read, slug]) => ({ read, staged: stagePage(read, slug, site) })),
+    site,
+    siteFile,
+    blogs,
+    extraKeys: countKeys([...posts.posts, ...pages.posts]),
+    problems: sortProblems([
+      ...steps.flatMap(({ problems }) => problems),
+      ...reportUnread(root, found.ownPaths),
+      ...posts.posts.flatMap(reportDateless),
+    ]),
+  }
+}
+
+async function readSite(
+  contentDir: string,
+  root: string,
+  paths: readonly string[],
+): Promise<SiteFile & { file: string }> {
+  const name = paths.find((path) => path === 'site.yaml' || path === 'site.yml')
+  const file = `${root}/${name ?? 'site.yaml'}`
+  const content = name && (await readText(join(contentDir, name))).text
+  return { ...readSiteFile(file, content), file }
+}
+
+function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
+  if (fields.date !== undefined || fields.draft || file.draft || wrong.has('date')) return []
+  return [
+    {
+      severity: 'warning',
+      rule: 'front-matter/no-date',
+      file: file.file,
+      line: 1,
+      column: 1,
+      message:
+        'There is no date, neither in the front matter nor in the file’s name; the post comes last, without one.',
+      mend: 'Write `date: 2024-05-08` in the front matter.',
+    },
+  ]
+}
+
+function countKeys(documents: readonly ReadPost[]): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const key of documents.flatMap(({ extra }) => Object.keys(extra)).sort())
+    counts[key] = (counts[key] ?? 0) + 1
+  return counts
+}

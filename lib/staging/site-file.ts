@@ -1,0 +1,196 @@
+import { IANAZone } from 'luxon'
+import { z } from 'zod'
+import type { Site } from '../model/document'
+import type { Problem } from '../model/problem'
+import type { Entry } from './front-matter/entry'
+import { isMap } from './front-matter/is-map'
+import { nearestKey } from './front-matter/nearest-key'
+import { parseYaml } from './front-matter/yaml'
+
+/** `site.yaml` as read: the settings, and where its introduction stands for messages about it. */
+export interface SiteFile {
+  site: Site
+  /** The line on which the introduction's text begins, counted from 1. */
+  introLine: number
+  problems: Problem[]
+}
+
+/**
+ * Reads `site.yaml`. Everything in it may be left out; what is wrong is reported, and the default taken.
+ * @param file relative to the project, for messages
+ * @param content its text; undefined where there is no such file
+ */
+export function readSiteFile(file: string, content: string | undefined): SiteFile {
+  if (content === undefined) {
+    return { site: completeSite({}), introLine: 1, problems: [missingFile(file)] }
+  }
+  const { entries, problems: broken } = parseYaml(content.replace(/^\uFEFF/, ''))
+  const problems: Problem[] = broken.map((problem) => ({ ...problem, file, rule: `site/${problem.rule}` }))
+  const keys = new Map(Object.keys(schema.shape).map((key) => [key.toLowerCase(), key]))
+  const known = entries.filter((entry) => keys.has(entry.key.toLowerCase()) && entry.value !== null)
+  problems.push(
+    ...entries.filter((entry) => !keys.has(entry.key.toLowerCase())).map((entry) => unknownKey(file, entry)),
+  )
+
+  let settings: Settings = {}
+  for (const entry of known) {
+    const key = keys.get(entry.key.toLowerCase()) ?? entry.key
+    const parsed = schema.safeParse({ [key]: entry.value })
+    if (parsed.success) settings = { ...settings, ...parsed.data }
+    else problems.push(...parsed.error.issues.map((issue) => wrongValue(file, entry, issue)))
+  }
+  if (settings.url === undefined && broken.length === 0 && !deploymentUrl()) problems.push(missingUrl(file))
+  const intro = known.find((entry) => entry.key.toLowerCase() === 'intro')
+  return { site: completeSite(settings), introLine: intro ? firstTextLine(intro, content) : 1, problems }
+}
+
+const item = z.strictObject({ label: z.string().min(1), href: z.string().min(1) })
+
+/** A list of `{label, href}`, or shorter, a map of labels and addresses. */
+const items = z.preprocess(
+  (value) => (isMap(value) ? Object.entries(value).map(([label, href]) => ({ label, href })) : value),
+  z.array(item),
+)
+
+const person = z.preprocess(
+  (value) => (typeof value === 'string' ? { name: value } : value),
+  z.strictObject({ name: z.string().min(1), url: z.url().optional() }),
+)
+
+const picture = z.preprocess(
+  (value) => (typeof value === 'string' ? { src: value } : value),
+  z.strictObject({ src: z.string().min(1), alt: z.string().optional(), caption: z.string().optional() }),
+)
+
+const hosts = z.array(z.string().min(1)).default([])
+
+const schema = z
+  .object({
+    title: z.coerce.string().min(1),
+    description: z.string(),
+    url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+    author: person,
+    language: z.string().refine(isLanguage, 'is no language tag; write one such as `en` or `pt-BR`'),
+    timeZone: z
+      .string()
+      .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone; write one such as `Europe/Berlin`'),
+    nav: items,
+    social: items,
+    intro: z.string(),
+    image: picture,
+    defaults: z
+      .strictObject({
+        toc: z.boolean(),
+        readTime: z.boolean(),
+        math: z.boolean(),
+        autonumber: z.boolean(),
+      })
+      .partial(),
+    smartPunctuation: z.boolean(),
+    tags: z.record(z.string(), z.string()),
+    allow: z.strictObject({ scripts: hosts, frames: hosts, images: hosts, connect: hosts }),
+  })
+  .partial()
+
+type Settings = z.infer<typeof schema>
+
+/** The defaults, which the guide lists; change both together. */
+function completeSite(settings: Settings): Site {
+  const title = settings.title ?? 'A blog'
+  return {
+    title,
+    description: settings.description ?? '',
+    url: settings.url ?? deploymentUrl() ?? 'http://localhost:3000',
+    author: settings.author ?? { name: title },
+    language: settings.language ?? 'en',
+    timeZone: settings.timeZone ?? 'UTC',
+    nav: settings.nav ?? [
+      { label: 'Posts', href: '/posts' },
+      { label: 'Tags', href: '/tags' },
+      { label: 'RSS', href: '/rss.xml' },
+    ],
+    social: settings.social ?? [],
+    intro: settings.intro ?? '',
+    ...(settings.image && { image: settings.image }),
+    defaults: { toc: false, readTime: true, math: true, autonumber: false, ...settings.defaults },
+    smartPunctuation: settings.smartPunctuation ?? true,
+    tags: settings.tags ?? {},
+    allow: settings.allow ?? { scripts: [], frames: [], images: [], connect: [] },
+  }
+}
+
+/** Vercel tells every build the production domain; without it nobody can know the address of the site. */
+function deploymentUrl(): string | undefined {
+  const host = process.env.VERCEL_PROJECT_PRODUCTION_URL
+  return host ? `https://${host}` : undefined
+}
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
+
+/** A block scalar's text begins on the line after its `|`. */
+function firstTextLine(intro: Entry, content: string): number {
+  const line = content.split('\n')[intro.valuePlace.line - 1] ?? ''
+  return /[|>][-+0-9]*\s*$/.test(line) ? intro.valuePlace.line + 1 : intro.valuePlace.line
+}
+
+function missingFile(file: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'site/missing',
+    file,
+    line: 1,
+    column: 1,
+    message:
+      'There is no such file, so the blog is called “A blog” and believes to stand at http://localhost:3000.',
+    mend: 'Write one with at least `title`, `url` and `author`.',
+  }
+}
+
+function missingUrl(file: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'site/no-url',
+    file,
+    line: 1,
+    column: 1,
+    message: 'The site has no `url`, so feeds and share previews point at http://localhost:3000.',
+    mend: 'Write `url: https://…`, the address of the published blog.',
+  }
+}
+
+function unknownKey(file: string, entry: Entry): Problem {
+  const near = nearestKey(entry.key, Object.keys(schema.shape))
+  return {
+    severity: 'error',
+    rule: 'site/unknown-key',
+    file,
+    line: entry.line,
+    column: entry.column,
+    message: `\`${entry.key}\` is no setting of the site${near ? `; you probably mean \`${near}\`` : ''}.`,
+    mend: `The settings are ${Object.keys(schema.shape).join(', ')}.`,
+  }
+}
+
+function wrongValue(file: string, entry: Entry, issue: z.core.$ZodIssue): Problem {
+  const path = issue.path.map((step, index) =>
+    typeof step === 'number' ? `[${step}]` : index > 0 ? `.${String(step)}` : String(step),
+  )
+  return {
+    severity: 'error',
+    rule: 'site/wrong-value',
+    file,
+    ...entry.valuePlace,
+    message: `\`${path.join('')}\` is ${JSON.stringify(entry.value)}: ${describeIssue(issue)}.`,
+    mend: 'Write it as the guide shows, or delete it to get the default.',
+  }
+}
+
+function describeIssue(issue: z.core.$ZodIssue): string {
+  return issue.message.replace(/^Invalid input: /, '').replace(/\.$/, '')
+}

@@ -1,0 +1,89 @@
+import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
+import type { ReadPost } from './read-post'
+
+/**
+ * Completes what a file says with what the site says of all.
+ * @param addresses where the post answered before, and where it forwards to
+ */
+export function stagePost(
+  read: ReadPost,
+  slug: string,
+  addresses: { permalink?: string; aliases: string[]; redirectTo?: string },
+  site: Site,
+): StagedPost {
+  const { fields, file, extra } = read
+  return {
+    title: fields.title,
+    slug,
+    date: fields.date,
+    updated: fields.updated,
+    summary: fields.summary,
+    preamble: fields.preamble,
+    subtitle: fields.subtitle,
+    tags: fields.tags ?? [],
+    categories: fields.categories ?? [],
+    authors: fields.authors ?? [],
+    series: fields.series,
+    draft: fields.draft ?? file.draft,
+    image: fields.image,
+    canonical: fields.canonical,
+    lang: fields.lang,
+    layout: fields.layout,
+    weight: fields.weight,
+    comments: fields.comments,
+    toc: fields.toc ?? site.defaults.toc,
+    readTime: fields.readTime ?? site.defaults.readTime,
+    permalink: addresses.permalink,
+    aliases: addresses.aliases,
+    redirectTo: addresses.redirectTo,
+    extra,
+    settings: settingsOf(read, site),
+  }
+}
+
+export function stagePage(read: ReadPost, slug: string, site: Site): StagedPage {
+  const { fields, file, extra } = read
+  return {
+    title: fields.title,
+    slug,
+    summary: fields.summary,
+    updated: fields.updated,
+    draft: fields.draft ?? file.draft,
+    image: fields.image,
+    lang: fields.lang,
+    toc: fields.toc ?? false,
+    extra,
+    settings: settingsOf(read, site),
+  }
+}
+
+/** The front matter of `site.md`: the settings, and how to render the introduction below them. */
+export function stageSite(
+  site: Site,
+  file: string,
+  introLine: number,
+): Site & { settings: MarkdownSettings } {
+  const settings: MarkdownSettings = {
+    source: { file, bodyLine: introLine, dialect: 'plain', root: file.replace(/\/[^/]*$/, '') },
+    math: site.defaults.math,
+    autonumber: false,
+    smartPunctuation: site.smartPunctuation,
+    titleIsFirstHeading: false,
+    lang: site.language,
+    tags: site.tags,
+  }
+  return { ...site, settings }
+}
+
+function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
+  const { fields, file, blog, bodyLine, lines, titleIsFirstHeading } = read
+  return {
+    source: { file: file.file, bodyLine, ...(lines && { lines }), dialect: blog.dialect, root: blog.root },
+    math: fields.math ?? site.defaults.math,
+    autonumber: fields.autonumber ?? site.defaults.autonumber,
+    smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,
+    titleIsFirstHeading,
+    lang: fields.lang ?? site.language,
+    tags: site.tags,
+  }
+}

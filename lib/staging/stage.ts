@@ -1,0 +1,68 @@
+import { join } from 'node:path'
+import type { Site, StagedPage, StagedPost } from '../model/document'
+import type { Problem } from '../model/problem'
+import { writeWhole } from '../write-file'
+import type { Blog } from './blogs/blog'
+import { hashPipeline } from './pipeline-hash'
+import { readContent } from './read-content'
+import type { ReadPost } from './read-post'
+import { stageSite } from './stage-document'
+import { type StagedFile, writeStagedFiles } from './staged-file'
+
+/** Everything the staging step decided. Also in `.quire/stage.json`. */
+export interface StageResult {
+  posts: StagedPost[]
+  pages: StagedPage[]
+  site: Site
+  /** The old blogs among the content. */
+  blogs: StagedBlog[]
+  /** How many documents use each key that is not ours. */
+  extraKeys: Record<string, number>
+  problems: Problem[]
+}
+
+/** What later steps and reports need to know about an old blog. */
+export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'knownBy'> {
+  /** Path below which it lived: `''`, or `/blog`. */
+  base: string
+  /** Where it lived, without a slash at its end. */
+  origin?: string
+}
+
+/**
+ * The staging step: reads what the author wrote, in any dialect, and writes it into `.quire/content` in the one
+ * canonical shape that Contentlayer reads. Never writes into the content folder.
+ * @param options.projectDir absolute
+ * @param options.contentDir absolute, or relative to the project
+ */
+export async function stage(options: { projectDir: string; contentDir: string }): Promise<StageResult> {
+  const { posts, pages, site, siteFile, blogs, extraKeys, problems } = await readContent(options)
+  const files: StagedFile[] = [
+    ...posts.map((post) => stagedFile('posts', post)),
+    ...pages.map((page) => stagedFile('pages', page)),
+    { path: 'site.md', frontMatter: stageSite(site, siteFile.file, siteFile.introLine), body: site.intro },
+  ]
+  const quireDir = join(options.projectDir, '.quire')
+  await writeStagedFiles(join(quireDir, 'content'), files, await hashPipeline(options.projectDir))
+  const result: StageResult = {
+    posts: posts.map(({ staged }) => staged),
+    pages: pages.map(({ staged }) => staged),
+    site,
+    blogs: blogs.map(stagedBlog),
+    extraKeys,
+    problems,
+  }
+  await writeWhole(join(quireDir, 'stage.json'), JSON.stringify(result))
+  return result
+}
+
+function stagedBlog({ root, dialect, knownBy, settings: { base, origin } }: Blog): StagedBlog {
+  return { root, dialect, knownBy, base, origin }
+}
+
+function stagedFile(
+  folder: string,
+  { read, staged }: { read: ReadPost; staged: StagedPost | StagedPage },
+): StagedFile {
+  return { path: `${folder}/${staged.slug}.md`, frontMatter: staged, body: read.body }
+}

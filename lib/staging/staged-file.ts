@@ -1,0 +1,81 @@
+import { createHash } from 'node:crypto'
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { writeWhole } from '../write-file'
+
+/** A file of `.quire/content`: its path there, its front matter and its text. */
+export interface StagedFile {
+  /** Relative to `.quire/content`: `posts/hello.md`. */
+  path: string
+  frontMatter: object
+  body: string
+}
+
+/**
+ * Makes a folder hold exactly these files. Writes only what changed, each file whole or not at all, and removes
+ * the rest. A file's time of change comes from its content and the salt, because Contentlayer's cache goes by it:
+ * the same text gives a hit on a fresh clone, another pipeline a miss.
+ * @param dir absolute
+ * @param salt a hash of all that turns the text into a page
+ */
+export async function writeStagedFiles(
+  dir: string,
+  files: readonly StagedFile[],
+  salt: string,
+): Promise<void> {
+  const wanted = new Set(files.map((file) => file.path))
+  for (const path of await listStaged(dir)) if (!wanted.has(path)) await rm(join(dir, path))
+  for (const folder of new Set(files.map((file) => dirname(join(dir, file.path))))) {
+    await mkdir(folder, { recursive: true })
+  }
+  for (const file of files) await writeStagedFile(join(dir, file.path), formatStaged(file), salt)
+}
+
+/**
+ * The text of a staged file: one key a line with its value as JSON, which every YAML parser reads alike and the
+ * pipeline finds without one.
+ */
+export function formatStaged({ frontMatter, body }: StagedFile): string {
+  const lines = Object.entries(frontMatter)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => `${key}: ${escapeUnprintable(JSON.stringify(value))}`)
+  return `---\n${lines.join('\n')}\n---\n${body}`
+}
+
+async function writeStagedFile(path: string, content: string, salt: string): Promise<void> {
+  const time = timeFromHash(content, salt)
+  const [old, info] = await Promise.all([
+    readFile(path, 'utf8').catch(() => undefined),
+    stat(path).catch(() => undefined),
+  ])
+  if (old === content) {
+    if (info?.mtime.getTime() !== time.getTime()) await utimes(path, time, time)
+    return
+  }
+  await writeWhole(path, content, time)
+}
+
+/** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system keeps those exactly. */
+function timeFromHash(content: string, salt: string): Date {
+  const hash = createHash('sha256').update(salt).update(content).digest()
+  return new Date(Date.UTC(1980, 0, 1) + (hash.readUInt32BE(0) >>> 2) * 1000)
+}
+
+/** YAML forbids controls and lone surrogates, which JSON leaves as they are. */
+function escapeUnprintable(json: string): string {
+  return json.replace(
+    /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,
+    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}
+
+async function listStaged(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => [])
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dir.length + 1)
+        .replaceAll('\\', '/'),
+    )
+}

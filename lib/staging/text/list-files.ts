@@ -1,0 +1,68 @@
+import { readdir, realpath, stat } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { Problem } from '../../model/problem'
+
+/** The files below a folder, and what could not be followed. */
+export interface FileList {
+  /** Relative to the folder, forward slashes, sorted by code point. Hidden files and `node_modules` are left out. */
+  paths: string[]
+  /** Folders that hold an `.obsidian` folder, relative too. */
+  vaults: string[]
+  problems: Problem[]
+}
+
+/**
+ * Lists every file below a folder. A link is followed where it stays inside; one that leads out is refused, so
+ * that nothing of the machine which is not content can be published.
+ * @param dir absolute
+ * @param nameOf what messages call a path below `dir`
+ * @returns nothing where the folder is not there
+ */
+export async function listFiles(dir: string, nameOf: (path: string) => string): Promise<FileList> {
+  const list: FileList = { paths: [], vaults: [], problems: [] }
+  const base = await realpath(dir).catch(() => undefined)
+  if (base === undefined) return list
+
+  async function walk(folder: string, parents: readonly string[]): Promise<void> {
+    for (const entry of await readdir(folder, { withFileTypes: true })) {
+      if (entry.name === '.obsidian') list.vaults.push(relative(dir, folder).split(sep).join('/'))
+      if (HIDDEN.test(entry.name)) continue
+      const path = join(folder, entry.name)
+      const name = relative(dir, path).split(sep).join('/')
+      if (!entry.isSymbolicLink()) {
+        if (entry.isDirectory()) await walk(path, parents)
+        else if (entry.isFile()) list.paths.push(name)
+        continue
+      }
+      const target = await realpath(path).catch(() => undefined)
+      if (target === undefined || !isInside(base ?? dir, target))
+        list.problems.push(strayLink(nameOf(name), target))
+      else if ((await stat(target)).isFile()) list.paths.push(name)
+      else if (!parents.includes(target) && !isInside(target, path)) await walk(path, [...parents, target])
+    }
+  }
+
+  await walk(dir, [base])
+  list.paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+  return list
+}
+
+const HIDDEN = /^(?:\.|node_modules$)/
+
+function isInside(folder: string, path: string): boolean {
+  return path === folder || path.startsWith(folder + sep)
+}
+
+function strayLink(file: string, target: string | undefined): Problem {
+  return {
+    severity: 'error',
+    rule: 'files/stray-link',
+    file,
+    line: 1,
+    column: 1,
+    message: target
+      ? 'This link leads out of the content folder and is not followed.'
+      : 'This link leads nowhere.',
+    mend: 'Put the file itself here, or delete the link.',
+  }
+}

@@ -1,0 +1,74 @@
+import type { Root } from 'mdast'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { visit } from 'unist-util-visit'
+import type { Problem } from '../../model/problem'
+import { type Repair, repairMojibake } from './mojibake'
+
+/**
+ * Repairs damaged characters in the text of a document and leaves its code alone. Only a text that holds some is
+ * parsed here, because to know what is code takes as long as to render it.
+ * @param body Markdown
+ */
+export function repairBody(body: string): Repair {
+  const all = repairMojibake(body)
+  return all.runs.length > 0 ? repairMojibake(body, codeRanges(body)) : all
+}
+
+/**
+ * One warning for a file, naming the first place and the lines of the others.
+ * @param runs with the lines of the author's file
+ */
+export function reportRepairs(file: string, runs: Repair['runs']): Problem[] {
+  const [first, ...others] = runs
+  if (!first) return []
+  const lines = [...new Set(others.map((run) => run.line))].join(', ')
+  const more = others.length > 0 ? ` So are ${others.length} more (line ${lines}).` : ''
+  return [
+    {
+      severity: 'warning',
+      rule: 'mojibake',
+      file,
+      line: first.line,
+      column: first.column,
+      message: `“${visible(first.damaged)}” is “${first.repaired}” saved in a wrong encoding, and is shown repaired.${more}`,
+      mend: 'Save the file as UTF-8 with the right characters.',
+    },
+  ]
+}
+
+/** Fences, indented code, code spans, and what HTML or a Liquid tag marks as code. */
+function codeRanges(body: string): [number, number][] {
+  const ranges: [number, number][] = []
+  const tree: Root = unified().use(remarkParse).parse(body)
+  visit(tree, ['code', 'inlineCode'], (node) => {
+    const { start, end } = node.position ?? {}
+    if (start?.offset !== undefined && end?.offset !== undefined) ranges.push([start.offset, end.offset])
+  })
+  for (const pattern of MARKED_CODE) {
+    for (const match of body.matchAll(pattern)) ranges.push([match.index, match.index + match[0].length])
+  }
+  return merge(ranges)
+}
+
+const MARKED_CODE = [
+  /<(pre|code|samp|kbd|script|style)\b[\s\S]*?<\/\1\s*>/gi,
+  /\{%-?\s*(highlight|codeblock|raw)\b[\s\S]*?\{%-?\s*end\1\s*-?%\}/g,
+  /\{\{[<%]\s*(highlight)\b[\s\S]*?\{\{[<%]\s*\/\s*\1\s*[>%]\}\}/g,
+]
+
+/** Sorted, and without one inside another, as `repairMojibake` wants them. */
+function merge(ranges: [number, number][]): [number, number][] {
+  const merged: [number, number][] = []
+  for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1)
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
+}
+
+/** Controls have no shape that a terminal could show. */
+function visible(text: string): string {
+  return text.replace(/[\u0080-\u009F]/g, (char) => `\\x${char.charCodeAt(0).toString(16)}`)
+}

@@ -1,0 +1,67 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fetchInBackground } from '../../../lib/build/fetch-embeds'
+import { byTweet, type Site, startSite } from '../snapshots/site-server'
+
+let project: string
+let site: Site
+let stop: () => Promise<void>
+const said: string[] = []
+
+beforeEach(async () => {
+  project = mkdtempSync(join(tmpdir(), 'quire-background-'))
+  site = await startSite(() => byTweet({ 1: { body: { id_str: '1', text: 'Hello' } } }))
+  vi.stubEnv('EMBED_ENDPOINTS', `tweet=${site.origin}`)
+  vi.stubEnv('CONTENT_DIR', 'words')
+  said.length = 0
+  writeDocuments(['2'])
+  stop = await fetchInBackground(project, (line) => said.push(line), 10)
+})
+
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await stop()
+  await site.stop()
+  rmSync(project, { recursive: true, force: true })
+})
+
+describe('while the author writes', () => {
+  it('takes a snapshot of what a post newly embeds, and leaves what was missing before', async () => {
+    writeDocuments(['2', '1'])
+    await vi.waitFor(() => expect(said).toEqual(['Kept https://x.com/ada/status/1']), patience)
+    expect(readdirSync(join(project, 'words', 'embeds'))).toEqual(['tweet-1.json'])
+    expect(site.requests.some((path) => path.includes('id=2&'))).toBe(false)
+  })
+
+  it('asks once for a number nobody knows, and does not remember it', async () => {
+    writeDocuments(['2', '12'])
+    await vi.waitFor(() => expect(said).toHaveLength(1), patience)
+    expect(said[0]).toContain('Nothing kept of https://x.com/ada/status/12')
+    writeDocuments(['2', '12', '1'])
+    await vi.waitFor(() => expect(said).toHaveLength(2), patience)
+    expect(site.requests.filter((path) => path.includes('id=12&'))).toHaveLength(1)
+    expect(existsSync(join(project, 'words', 'embeds', 'tweet-12.json'))).toBe(false)
+  })
+})
+
+const patience = { timeout: 20_000, interval: 50 }
+
+/** What Contentlayer and `collectReferences` leave behind, as far as this reads it. */
+function writeDocuments(ids: string[]): void {
+  const generated = join(project, '.contentlayer', 'generated')
+  for (const type of ['Post', 'Page', 'Site']) mkdirSync(join(generated, type), { recursive: true })
+  mkdirSync(join(project, '.quire'), { recursive: true })
+  const embeds = ids.map((id) => ({
+    provider: 'tweet',
+    id,
+    url: `https://x.com/ada/status/${id}`,
+    line: 1,
+    column: 1,
+  }))
+  const document = (rendered: object) => JSON.stringify({ _raw: { rendered }, body: { html: '' } })
+  writeFileSync(join(generated, 'Post', 'posts__a.md.json'), document({ embeds, images: [] }))
+  writeFileSync(join(generated, 'Site', 'site.md.json'), document({ embeds: [], images: [] }))
+  writeFileSync(join(project, '.quire', 'index.json'), JSON.stringify(ids))
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { countWords } from '../../../../lib/markdown/extract/words'
+
+/** What Unicode's own rules say, however long they take. */
+function segment(text: string, lang: string): number {
+  return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].filter(
+    ({ isWordLike }) => isWordLike,
+  ).length
+}
+
+describe('counting words', () => {
+  it.each([
+    ['The tide comes, and goes.', 5],
+    ["can’t can't e.g. 3.14 1,000,000 snake_case a-b", 8],
+    ['_ -- … «»', 0],
+    ['Café à Noël – déjà-vu', 5],
+    ['', 0],
+  ])('finds in "%s" as many as Unicode does', (text, expected) => {
+    expect(countWords(text, 'en')).toBe(expected)
+    expect(segment(text, 'en')).toBe(expected)
+  })
+
+  it.each([
+    ['今天天气很好，我们去海边。', 'zh'],
+    ['วันนี้อากาศดีมาก', 'th'],
+    ['Сегодня хорошая погода, не так ли?', 'ru'],
+    ['오늘 날씨가 좋네요', 'ko'],
+    ['😉 and 🥹 are no words', 'en'],
+  ])('divides %s where there are no Latin letters', (text, lang) => {
+    expect(countWords(text, lang)).toBe(segment(text, lang))
+    expect(countWords(`${text} `.repeat(20), lang)).toBe(segment(text, lang) * 20)
+  })
+
+  it('counts an unknown language as English', () => {
+    expect(countWords('one two', 'not a language')).toBe(2)
+  })
+})

@@ -1,0 +1,210 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { fetchSnapshot } from '../../../../lib/snapshots/fetch'
+import { decodeHtml } from '../../../../lib/snapshots/providers/open-graph'
+import type { SnapshotContent } from '../../../../lib/snapshots/snapshot'
+import { byPath, drawPicture, type Site, startSite } from '../site-server'
+
+let site: Site
+afterEach(() => site?.stop())
+
+describe('fetching a video', () => {
+  it('takes title, author and the large poster of one on YouTube', async () => {
+    const large = await drawPicture(1280, 720, 'jpeg')
+    site = await startSite((origin) =>
+      byPath({
+        '/oembed': { body: youtube(origin) },
+        '/vi/abc/maxresdefault.jpg': { type: 'image/jpeg', body: large },
+      }),
+    )
+    expect(await fetchContent('youtube', 'abcdefghijk')).toEqual({
+      kind: 'video',
+      video: {
+        title: 'A talk',
+        author: { name: 'Ada', url: 'https://www.youtube.com/@ada' },
+        poster: { src: 'youtube-abcdefghijk-poster.webp', width: 1200, height: 675, alt: '' },
+        width: 16,
+        height: 9,
+      },
+    })
+  })
+
+  it('takes the small poster where there is no large one, and sees that a short stands upright', async () => {
+    const small = await drawPicture(480, 360, 'jpeg')
+    site = await startSite((origin) =>
+      byPath({
+        '/oembed': { body: { ...youtube(origin), width: 113, height: 200 } },
+        '/vi/abc/hqdefault.jpg': { type: 'image/jpeg', body: small },
+      }),
+    )
+    expect(await fetchContent('youtube', 'abcdefghijk')).toMatchObject({
+      video: { poster: { width: 480 }, width: 9, height: 16 },
+    })
+  })
+
+  it('takes the size of one on Vimeo', async () => {
+    site = await startSite(() =>
+      byPath({ '/api/oembed.json': { body: { title: 'A film', width: 1280, height: 534 } } }),
+    )
+    expect(await fetchContent('vimeo', '76979871')).toEqual({
+      kind: 'video',
+      video: { title: 'A film', width: 1280, height: 534 },
+    })
+  })
+
+  it('says gone where the site knows no such video', async () => {
+    site = await startSite(() => byPath({}))
+    expect(await fetchSnapshot(target('vimeo', '1'), site.options)).toMatchObject({ outcome: 'gone' })
+  })
+})
+
+describe('fetching from GitHub', () => {
+  it('takes the sources of a gist', async () => {
+    site = await startSite(() =>
+      byPath({
+        '/gists/deadbeef': {
+          body: {
+            description: 'Sorting',
+            owner: { login: 'ada' },
+            files: { 'a.ts': { filename: 'a.ts', language: 'TypeScript', content: 'const a = 1\n' } },
+          },
+        },
+      }),
+    )
+    expect(await fetchContent('gist', 'deadbeef')).toEqual({
+      kind: 'source',
+      source: {
+        title: 'Sorting',
+        author: { name: 'ada', handle: 'ada', url: 'https://github.com/ada' },
+        files: [{ name: 'a.ts', lang: 'typescript', text: 'const a = 1\n' }],
+      },
+    })
+  })
+
+  it('takes the description of a repository, and no counters', async () => {
+    site = await startSite(() =>
+      byPath({
+        '/repos/ada/engine': {
+          body: { full_name: 'ada/engine', description: 'It computes', stargazers_count: 9 },
+        },
+      }),
+    )
+    expect(await fetchContent('github', 'ada/engine')).toEqual({
+      kind: 'card',
+      card: { title: 'ada/engine', site: 'GitHub', description: 'It computes' },
+    })
+  })
+})
+
+describe('fetching a link card', () => {
+  it('takes title, description, site and picture from Open Graph', async () => {
+    const picture = await drawPicture(1200, 630)
+    site = await startSite(() =>
+      byPath({
+        '/page': {
+          body: `<!doctype html><meta property="og:title" content="A &amp; B"><meta property="og:description" content="About\n both">
+            <meta property="og:site_name" content="Letters"><meta property="og:image" content="/og.png"><meta property="og:image:alt" content="Two letters">`,
+        },
+        '/og.png': { type: 'image/png', body: picture },
+      }),
+    )
+    const content = await fetchContent('link', `${site.origin}/page`)
+    expect(content).toMatchObject({
+      kind: 'card',
+      card: {
+        title: 'A & B',
+        description: 'About both',
+        site: 'Letters',
+        picture: { width: 800, height: 420, alt: 'Two letters' },
+      },
+    })
+  })
+
+  it('takes the title of a page without Open Graph', async () => {
+    site = await startSite(() => byPath({ '/page': { body: '<title>Just a page</title><p>Text' } }))
+    expect(await fetchContent('link', `${site.origin}/page`)).toMatchObject({
+      card: { title: 'Just a page' },
+    })
+  })
+
+  it('names a file that is no page by its file name', async () => {
+    site = await startSite(() =>
+      byPath({ '/a/On%20Sorting.pdf': { type: 'application/pdf', body: Buffer.from('%PDF') } }),
+    )
+    expect(await fetchContent('link', `${site.origin}/a/On%20Sorting.pdf`)).toEqual({
+      kind: 'card',
+      card: { title: 'On Sorting.pdf' },
+    })
+  })
+
+  it('reads a page in the encoding that its header or the page itself names', () => {
+    const latin = Buffer.from('<title>\xdcber</title>', 'latin1')
+    expect(decodeHtml(latin, 'text/html; charset=ISO-8859-1')).toContain('Über')
+    const named = Buffer.concat([Buffer.from('<meta charset="windows-1252">'), latin])
+    expect(decodeHtml(named, 'text/html')).toContain('Über')
+    expect(decodeHtml(Buffer.from('Über'), 'text/html; charset=nonsense')).toBe('Über')
+  })
+})
+
+describe('fetching a remote picture', () => {
+  it('keeps its size, and the picture itself where asked to', async () => {
+    const picture = await drawPicture(2000, 1000)
+    site = await startSite(() => byPath({ '/p.png': { type: 'image/png', body: picture } }))
+    const url = `${site.origin}/p.png`
+    expect(await fetchContent('picture', url)).toEqual({
+      kind: 'picture',
+      picture: { width: 2000, height: 1000 },
+    })
+    const kept = await fetchSnapshot(
+      { provider: 'picture', id: url, url },
+      { ...site.options, keepPictures: true },
+    )
+    expect(kept).toMatchObject({
+      content: {
+        picture: { width: 1600, height: 800, src: expect.stringMatching(/^picture-.*-picture\.webp$/) },
+      },
+    })
+  })
+
+  it('says gone for an address that is no picture', async () => {
+    site = await startSite(() => byPath({ '/p.png': { body: '<h1>Sorry</h1>' } }))
+    const outcome = await fetchSnapshot(target('picture', `${site.origin}/p.png`), site.options)
+    expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringContaining('is no picture') })
+  })
+
+  it('does not swallow a file without end', async () => {
+    site = await startSite(() =>
+      byPath({
+        '/p.png': (_, response) => {
+          response.writeHead(200, { 'content-type': 'image/png', 'content-length': '900000000' })
+          response.write('x')
+        },
+      }),
+    )
+    const outcome = await fetchSnapshot(target('picture', `${site.origin}/p.png`), site.options)
+    expect(outcome).toMatchObject({
+      outcome: 'unavailable',
+      reason: expect.stringContaining('larger than 20 MB'),
+    })
+  })
+})
+
+function target(provider: string, id: string) {
+  return { provider, id, url: id.startsWith('http') ? id : `https://example.com/${id}` }
+}
+
+async function fetchContent(provider: string, id: string): Promise<SnapshotContent> {
+  const outcome = await fetchSnapshot(target(provider, id), site.options)
+  if (outcome.outcome !== 'data') throw new Error(`${outcome.outcome}: ${outcome.reason}`)
+  return outcome.content
+}
+
+function youtube(origin: string) {
+  return {
+    title: 'A talk',
+    author_name: 'Ada',
+    author_url: 'https://www.youtube.com/@ada',
+    thumbnail_url: `${origin}/vi/abc/hqdefault.jpg`,
+    width: 200,
+    height: 113,
+  }
+}

@@ -1,0 +1,206 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { stage } from '@/lib/staging/stage'
+
+let projectDir: string
+
+beforeEach(async () => {
+  projectDir = await mkdtemp(join(tmpdir(), 'quire-blogs-'))
+})
+
+afterEach(() => rm(projectDir, { recursive: true }))
+
+/** Stages a content folder that holds these files; a post without a text gets a title. */
+async function stageFiles(files: Record<string, string>) {
+  const all = { 'site.yaml': 'url: https://t.example', ...files }
+  for (const [path, text] of Object.entries(all)) {
+    const file = join(projectDir, 'content', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text || '---\ntitle: A post\n---\nText\n')
+  }
+  return stage({ projectDir, contentDir: 'content' })
+}
+
+const filesOf = (posts: { settings: { source: { file: string } } }[]) =>
+  posts.map(({ settings }) => settings.source.file.replace('content/posts/', ''))
+
+describe('an old blog in a folder', () => {
+  test.each([
+    ['jekyll', '_config.yml', { '_config.yml': 'title: Old', '_posts/2020-01-01-a.md': '' }],
+    ['jekyll', '_posts/', { '_posts/2020-01-01-a.md': '' }],
+    ['octopress', '_config.yml', { '_config.yml': 'title: Old', 'source/_posts/2020-01-01-a.md': '' }],
+    ['hugo', 'hugo.toml', { 'hugo.toml': 'title = "Old"', 'content/a.md': '' }],
+    ['hugo', 'config.yaml', { 'config.yaml': 'title: Old', 'content/a.md': '' }],
+    ['hugo', 'config/_default/', { 'config/_default/hugo.yaml': 'title: Old', 'content/a.md': '' }],
+    ['zola', 'config.toml', { 'config.toml': 'base_url = "https://old.example"', 'content/a.md': '' }],
+    ['obsidian', '.obsidian/', { '.obsidian/app.json': '{}', 'A note.md': '' }],
+    ['ghost', '_source.yaml', { '_source.yaml': 'dialect: ghost', 'a.md': '' }],
+    ['devto', '_source.yaml', { '_source.yaml': 'dialect: devto', '_config.yml': 'a: 1', 'a.md': '' }],
+  ])('is %s by its %s', async (dialect, knownBy, files) => {
+    const prefixed = Object.entries(files).map(([path, text]) => [`posts/old/${path}`, text])
+    const { blogs, posts } = await stageFiles(Object.fromEntries(prefixed))
+    expect(blogs).toMatchObject([{ dialect, knownBy, root: 'content/posts/old' }])
+    expect(posts).toMatchObject([{ settings: { source: { dialect, root: 'content/posts/old' } } }])
+  })
+
+  test('may be the content folder itself', async () => {
+    const { blogs, posts } = await stageFiles({ '_config.yml': '', '_posts/2020-01-01-a.md': '' })
+    expect(blogs).toMatchObject([{ dialect: 'jekyll', root: 'content' }])
+    expect(posts).toHaveLength(1)
+  })
+
+  test('leaves the author’s own posts beside it alone', async () => {
+    const { posts } = await stageFiles({
+      'posts/2021-01-01-own.md': '',
+      'posts/old/_posts/2020-01-01-a.md': '---\ntitle: A post\ntags: x y\n---\n{{ page.title }}',
+    })
+    expect(posts.map(({ settings }) => settings.source.dialect)).toEqual(['plain', 'jekyll'])
+    expect(posts[1]?.tags).toEqual(['x', 'y'])
+  })
+
+  test('is not made by a `config.yaml` that has no content beside it', async () => {
+    const { blogs } = await stageFiles({
+      'posts/things/config.yaml': 'a: 1',
+      'posts/things/2020-01-01-a.md': '',
+    })
+    expect(blogs).toEqual([])
+  })
+})
+
+describe('what its system would publish', () => {
+  test('Jekyll: dated files in `_posts`, all of `_drafts`, with front matter', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/_config.yml': 'title: Old',
+      'posts/old/_posts/2020-01-01-a.md': '',
+      'posts/old/_posts/deep/2020-1-2-b.markdown': '',
+      'posts/old/_posts/not-dated.md': '',
+      'posts/old/_posts/2020-01-04-d.textile': '',
+      'posts/old/_posts/2020-01-03-bare.md': 'No front matter',
+      'posts/old/_drafts/c.md': '',
+      'posts/old/about.md': '',
+      'posts/old/_site/_posts/2020-01-01-a.md': '',
+    })
+    expect(filesOf(posts)).toEqual([
+      'old/_posts/2020-01-01-a.md',
+      'old/_posts/deep/2020-1-2-b.markdown',
+      'old/_drafts/c.md',
+    ])
+    expect(posts.map(({ draft }) => draft)).toEqual([false, false, true])
+    expect(problems.map(({ file, rule }) => [file.split('/').at(-1), rule])).toEqual([
+      ['2020-01-03-bare.md', 'front-matter/none'],
+      ['2020-01-04-d.textile', 'files/unread'],
+      ['not-dated.md', 'files/unread'],
+    ])
+  })
+
+  test('Hugo: pages below `content/`, bundles whole, no `_index.md`', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/hugo.toml': '',
+      'posts/old/README.md': '',
+      'posts/old/content/_index.md': '',
+      'posts/old/content/blog/_index.md': '',
+      'posts/old/content/blog/a.md': '',
+      'posts/old/content/blog/b/index.md': '',
+      'posts/old/content/blog/b/part.md': '',
+      'posts/old/content/blog/b/deeper/part.md': '',
+      'posts/old/themes/x/exampleSite/hugo.toml': '',
+      'posts/old/themes/x/exampleSite/content/z.md': '',
+    })
+    expect(filesOf(posts)).toEqual(['old/content/blog/a.md', 'old/content/blog/b/index.md'])
+  })
+
+  test('a folder that `_source.yaml` names', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/_source.yaml': 'dialect: jekyll\nposts: articles',
+      'posts/old/articles/a.md': '',
+      'posts/old/other/b.md': '',
+    })
+    expect(filesOf(posts)).toEqual(['old/articles/a.md'])
+  })
+
+  test('Jekyll’s defaults by folder, overruled by the post', async () => {
+    const config = [
+      'defaults:',
+      '  - scope: {path: ""}',
+      '    values: {toc: true, author: Ada, image: theme.png}',
+      '  - scope: {path: _posts/notes, type: posts}',
+      '    values: {author: Bo}',
+      '  - scope: {path: "", type: pages}',
+      '    values: {math: false}',
+    ]
+    const { posts } = await stageFiles({
+      'posts/old/_config.yml': config.join('\n'),
+      'posts/old/_posts/2020-01-01-a.md': '',
+      'posts/old/_posts/notes/2020-01-02-b.md': '---\ntitle: B\ntoc: false\n---\n',
+    })
+    expect(posts).toMatchObject([
+      { toc: true, authors: [{ name: 'Ada' }], settings: { math: true } },
+      { toc: false, authors: [{ name: 'Bo' }] },
+    ])
+    expect(posts[0]?.image).toBeUndefined()
+  })
+})
+
+describe('slugs', () => {
+  test('the oldest keeps it, the others get their day, then their folder, and that is reported', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/_posts/2021-01-02-a.md': '',
+      'posts/old/_posts/2020-01-01-a.md': '',
+      'posts/old/_posts/one/2021-01-02-A.md': '',
+    })
+    expect(
+      Object.fromEntries(posts.map(({ slug, settings }) => [settings.source.file.slice(25), slug])),
+    ).toEqual({
+      '2020-01-01-a.md': 'a',
+      '2021-01-02-a.md': 'a-2021-01-02',
+      'one/2021-01-02-A.md': 'a-one',
+    })
+    expect(problems.filter(({ rule }) => rule === 'slug/renamed')).toHaveLength(2)
+  })
+
+  test('the author’s own post keeps its slug before any old one', async () => {
+    const { posts } = await stageFiles({
+      'posts/2024-01-01-a.md': '',
+      'posts/old/_posts/2020-01-01-a.md': '',
+    })
+    expect(posts.map(({ slug }) => slug)).toEqual(['a', 'a-2020-01-01'])
+  })
+})
+
+describe('bad input', () => {
+  test.each([
+    ['dialect: wordpress', 'source/wrong-value', 1],
+    ['dialect: hugo\npermalnk: /:slug/', 'source/unknown-key', 2],
+  ])('reports %j in `_source.yaml`', async (source, rule, line) => {
+    const { problems } = await stageFiles({ 'posts/old/_source.yaml': source })
+    expect(problems).toMatchObject([
+      { severity: 'error', rule, line, file: 'content/posts/old/_source.yaml' },
+    ])
+  })
+
+  test('a broken configuration is a warning, and the posts are there', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/_config.yml': 'title: a: b',
+      'posts/old/_posts/2020-01-01-a.md': '',
+    })
+    expect(posts).toHaveLength(1)
+    expect(problems).toMatchObject([
+      { severity: 'warning', rule: 'config/broken-yaml', file: 'content/posts/old/_config.yml' },
+    ])
+  })
+
+  test('one broken post of many leaves the others unharmed', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/_posts/2020-01-01-a.md': '',
+      'posts/old/_posts/2020-01-02-b.md': '---\ntitle: a: b\n---\n',
+      'posts/old/_posts/2020-01-03-c.md': '---\ntitle: C\ndate: 2020-02-31\n---\n',
+    })
+    expect(filesOf(posts)).toEqual(['old/_posts/2020-01-01-a.md', 'old/_posts/2020-01-03-c.md'])
+    expect(problems.map(({ file, line, severity }) => [file.slice(-14), line, severity])).toEqual([
+      ['2020-01-02-b.md'.slice(-14), 2, 'error'],
+      ['2020-01-03-c.md'.slice(-14), 3, 'error'],
+    ])
+  })
+})

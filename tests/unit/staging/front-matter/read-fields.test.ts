@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest'
+import type { Dialect } from '@/lib/model/document'
+import { readFields } from '@/lib/staging/front-matter/read-fields'
+import { readFrontMatter } from '@/lib/staging/front-matter/read-front-matter'
+
+function read(yaml: string, dialect: Dialect = 'plain') {
+  return readFields(readFrontMatter(`---\n${yaml}\n---\n`).entries, dialect)
+}
+
+describe('readFields', () => {
+  test.each([
+    ['Title: A', { title: 'A' }],
+    ['title: 1.10', { title: '1.10' }],
+    ['title: "`Vec<T>` &amp; *more* of __init__"', { title: 'Vec<T> & more of __init__' }],
+    ['title: "Big <em>news</em>"', { title: 'Big news' }],
+    ['date: 2022-5-8', { date: '2022-05-08' }],
+    ['pubDate: May 8, 2022', { date: '2022-05-08' }],
+    ['published: 2022-05-08', { date: '2022-05-08' }],
+    ['published: false', { draft: true }],
+    ['publish: yes', { draft: false }],
+    ['draft: "true"', { draft: true }],
+    ['lastmod: 2022-05-08', { updated: '2022-05-08' }],
+    ['excerpt: E\ndescription: D', { summary: 'D' }],
+    ['preamble: |\n  P\n', { preamble: 'P' }],
+    ['tags: [a, 2024, a]', { tags: ['a', '2024'] }],
+    ['tags: a, b c', { tags: ['a', 'b c'] }],
+    ['tags: a b', { tags: ['a b'] }],
+    ['tags:', {}],
+    ['keywords: [k]', { tags: ['k'] }],
+    ['category: x\ncategories: [y]', { categories: ['y', 'x'] }],
+    ['aliases: /a\nredirect_from: [/b, /c]', { aliases: ['/a', '/b', '/c'] }],
+    ['author: Ada <ada@example.org>', { authors: [{ name: 'Ada' }] }],
+    [
+      'authors: [{name: Ada, url: "https://ada.example"}, Bo]',
+      { authors: [{ name: 'Ada', url: 'https://ada.example' }, { name: 'Bo' }] },
+    ],
+    ['image: boat.jpg', { image: { src: 'boat.jpg' } }],
+    [
+      'cover: {image: a.png, alt: A boat, caption: "Ours"}',
+      { image: { src: 'a.png', alt: 'A boat', caption: 'Ours' } },
+    ],
+    ['images: [a.png, b.png]', { image: { src: 'a.png' } }],
+    ['toc: {sticky: true}', { toc: true }],
+    ['lang: en_US', { lang: 'en-US' }],
+    ['series: [One]', { series: 'One' }],
+    ['canonical_url: https://x.example/a', { canonical: 'https://x.example/a' }],
+    ['redirect_to: [/new/]', { redirectTo: '/new/' }],
+    ['ShowReadingTime: on', { readTime: true }],
+    ['taxonomies: {tags: [a]}', { tags: ['a'] }],
+    ['params: {author: Ada}', { authors: [{ name: 'Ada' }] }],
+  ])('reads %j', (yaml, fields) => {
+    const result = read(yaml)
+    expect(result.fields).toEqual(fields)
+    expect(result.problems).toEqual([])
+  })
+
+  test('splits tags on blanks in Jekyll alone', () => {
+    expect(read('tags: a b', 'jekyll').fields.tags).toEqual(['a', 'b'])
+    expect(read('tags: a b', 'hugo').fields.tags).toEqual(['a b'])
+  })
+
+  test('takes `path` for an address in Zola alone', () => {
+    expect(read('path: a/b', 'zola').fields).toEqual({ permalink: 'a/b' })
+    expect(read('path: a/b', 'hugo')).toMatchObject({ fields: {}, extra: { path: 'a/b' } })
+  })
+
+  test('keeps every key that is not ours, and those that another overrules, as written', () => {
+    expect(read('comments_id: 7\nsummary: S\ndescription: D').extra).toEqual({
+      comments_id: 7,
+      description: 'D',
+    })
+  })
+
+  test.each([
+    ['drat: true', 'draft'],
+    ['tgas: [a]', 'tags'],
+    ['descripton: x', 'description'],
+    ['summry: x', 'summary'],
+    ['autnumber: true', 'autonumber'],
+  ])('takes %j for a mistyped %s', (yaml, meant) => {
+    const { problems } = read(yaml)
+    expect(problems).toMatchObject([{ severity: 'error', rule: 'unknown-key', line: 2, column: 1 }])
+    expect(problems[0]?.message).toContain(`\`${meant}\``)
+    expect(problems[0]?.mend).toContain(`\`${meant}:\``)
+  })
+
+  test.each(['type: post', 'link: https://x.example', 'rating: 4', 'id: 7', 'isbn: 12', 'color: red'])(
+    'leaves %j to its author',
+    (yaml) => {
+      expect(read(yaml).problems).toEqual([])
+    },
+  )
+
+  test('takes nothing for mistyped in an old blog, where it never had a meaning', () => {
+    expect(read('drat: true', 'jekyll')).toMatchObject({ problems: [], extra: { drat: true } })
+  })
+
+  test.each([
+    ['date: yesterday', '"yesterday"', 7],
+    ['date: 2022-02-31', '"2022-02-31"', 7],
+    ['tags: {}', '{}', 7],
+    ['draft: maybe', '"maybe"', 8],
+    ['title: [a]', '["a"]', 8],
+    ['weight: heavy', '"heavy"', 9],
+    ['lang: a_b_c_d_e', '"a_b_c_d_e"', 7],
+  ])('reports %j with the value and its place', (yaml, value, column) => {
+    const { problems } = read(yaml)
+    expect(problems).toMatchObject([{ severity: 'error', rule: 'wrong-value', line: 2, column }])
+    expect(problems[0]?.message).toContain(value)
+  })
+
+  test('warns of a wrong value in an old blog, save where it would misplace the post', () => {
+    expect(read('tags: {}', 'hugo').problems).toMatchObject([{ severity: 'warning' }])
+    expect(read('date: yesterday', 'hugo').problems).toMatchObject([{ severity: 'error' }])
+  })
+})

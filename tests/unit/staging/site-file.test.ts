@@ -1,0 +1,81 @@
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { readSiteFile } from '@/lib/staging/site-file'
+
+const read = (yaml: string | undefined) => readSiteFile('content/site.yaml', yaml)
+
+afterEach(() => vi.unstubAllEnvs())
+
+describe('readSiteFile', () => {
+  test('has a default for everything, and warns that there is no file', () => {
+    const { site, problems } = read(undefined)
+    expect(site).toEqual({
+      title: 'A blog',
+      description: '',
+      url: 'http://localhost:3000',
+      author: { name: 'A blog' },
+      language: 'en',
+      timeZone: 'UTC',
+      nav: [
+        { label: 'Posts', href: '/posts' },
+        { label: 'Tags', href: '/tags' },
+        { label: 'RSS', href: '/rss.xml' },
+      ],
+      social: [],
+      intro: '',
+      defaults: { toc: false, readTime: true, math: true, autonumber: false },
+      smartPunctuation: true,
+      tags: {},
+      allow: { scripts: [], frames: [], images: [], connect: [] },
+    })
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'site/missing', file: 'content/site.yaml' }])
+  })
+
+  test('takes short forms and any letter case', () => {
+    const { site, problems } = read(
+      'Title: T\nurl: https://t.example/\nauthor: Ada\ntimezone: Europe/Berlin\nnav: {Log: /posts}\nimage: share.png\ndefaults: {toc: true}',
+    )
+    expect(problems).toEqual([])
+    expect(site).toMatchObject({
+      title: 'T',
+      url: 'https://t.example',
+      author: { name: 'Ada' },
+      timeZone: 'Europe/Berlin',
+      nav: [{ label: 'Log', href: '/posts' }],
+      image: { src: 'share.png' },
+      defaults: { toc: true, readTime: true },
+    })
+  })
+
+  test.each([
+    ['titel: T', 'unknown-key', '`title`', 2],
+    ['colour: red', 'unknown-key', '`colour`', 2],
+    ['language: no such', 'wrong-value', '`language`', 2],
+    ['timeZone: Mars/Olympus', 'wrong-value', 'Mars/Olympus', 2],
+    ['nav: 7', 'wrong-value', '`nav`', 2],
+    ['nav:\n  - label: A', 'wrong-value', 'nav[0].href', 3],
+    ['defaults: {toc: perhaps}', 'wrong-value', 'defaults.toc', 2],
+    ['title: a: b', 'broken-yaml', 'YAML', 2],
+  ])('reports %j', (yaml, rule, words, line) => {
+    const { problems } = read(`url: https://t.example\n${yaml}`)
+    expect(problems).toMatchObject([{ severity: 'error', rule: `site/${rule}`, line }])
+    expect(problems[0]?.message).toContain(words)
+  })
+
+  test('keeps what is right beside what is wrong', () => {
+    expect(read('title: T\nurl: nowhere').site).toMatchObject({ title: 'T', url: 'http://localhost:3000' })
+  })
+
+  test('takes the production domain that Vercel tells, where the author gives no address', () => {
+    vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'blog.example')
+    expect(read('title: T')).toMatchObject({ site: { url: 'https://blog.example' }, problems: [] })
+  })
+
+  test('warns where nobody knows the address', () => {
+    expect(read('title: T').problems).toMatchObject([{ severity: 'warning', rule: 'site/no-url' }])
+  })
+
+  test('knows on which line the introduction begins', () => {
+    expect(read('title: T\nintro: |\n  Hello').introLine).toBe(3)
+    expect(read('title: T\nintro: Hello').introLine).toBe(2)
+  })
+})
