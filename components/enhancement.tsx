@@ -1,5 +1,5 @@
-import type { Enhancement as Files } from '@/lib/model/enhancement'
 import type { CopyLabels } from '@/lib/enhance/copy'
+import type { Enhancement as Files } from '@/lib/model/enhancement'
 
 /**
  * For the head of every page: the theme before the first paint, the deferred script, and what the browser may
