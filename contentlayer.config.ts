@@ -90,7 +90,7 @@ export const Site = defineDocumentType(() => ({
 export default makeSource({
   contentDirPath: '.quire/content',
   // What lib/write-file.ts is about to rename.
-  contentDirExclude: ['**/*.tmp'],
+  contentDirExclude: ['**/*.md.*'],
   documentTypes: [Post, Page, Site],
   // Without these a bad document is dropped and the exit code is 0. Extra data would mean that the staged shape and
   // the types above have parted.

@@ -44,7 +44,7 @@ export const strings = {
   answering: (name: string) => `In answer to ${name}`,
   readOn: 'Read on',
   photo: (number: number) => `Picture ${number}`,
-  film: 'Film',
+  video: 'Video',
   watchOn: (host: string) => `Watch on ${host}`,
 
   // What the pipeline writes into a text.

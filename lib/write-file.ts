@@ -1,15 +1,23 @@
-import { mkdir, rename, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, utimes } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import writeFile from 'write-file-atomic'
 
 /**
- * Writes a file whole or not at all: beside its place first, then renamed. A reader, or a run that was interrupted,
- * never finds half of it. Makes the folders that are missing.
- * @param modified the file's modification time, where it is not this moment
+ * Writes a file completely or not at all, also when two runs write it at once. Makes missing folders.
+ * @param options.modified the file's modification time, where it is not this moment
+ * @param options.durable waits until the disk has it: for what cannot be generated again
  */
-export async function writeWhole(path: string, content: string | Uint8Array, modified?: Date): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  content: string | Uint8Array,
+  { modified, durable = false }: WriteOptions = {},
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true })
-  const temporary = `${path}.${process.pid}.tmp`
-  await writeFile(temporary, content)
-  if (modified) await utimes(temporary, modified, modified)
-  await rename(temporary, path)
+  await writeFile(path, typeof content === 'string' ? content : Buffer.from(content), { fsync: durable })
+  if (modified) await utimes(path, modified, modified)
+}
+
+interface WriteOptions {
+  modified?: Date
+  durable?: boolean
 }

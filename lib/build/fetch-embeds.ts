@@ -1,7 +1,7 @@
 import { watch } from 'chokidar'
 import { readTargets } from '../references/embed-targets'
 import { parseEndpoints } from '../snapshots/endpoints'
-import { defaultMaxFilm } from '../snapshots/fetch'
+import { DEFAULT_MAX_VIDEO } from '../snapshots/fetch'
 import type { EmbedTarget } from '../snapshots/fetcher'
 import { defaultHttp } from '../snapshots/http'
 import { snapshotName } from '../snapshots/names'
@@ -55,7 +55,7 @@ async function fetchNew(
   const { fetched, gone, failed } = await fetchSnapshots(folder, fresh, {
     endpoints: parseEndpoints(process.env.EMBED_ENDPOINTS ?? ''),
     http: defaultHttp,
-    maxFilm: defaultMaxFilm,
+    maxVideo: DEFAULT_MAX_VIDEO,
     keepPictures: false,
     refresh: false,
     keepGone: false,

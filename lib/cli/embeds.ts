@@ -6,7 +6,7 @@ import { generate } from '../build/generate'
 import { hasErrors } from '../model/problem'
 import { readTargets } from '../references/embed-targets'
 import { defaultEndpoints, type Endpoints, parseEndpoints } from '../snapshots/endpoints'
-import { defaultMaxFilm } from '../snapshots/fetch'
+import { DEFAULT_MAX_VIDEO } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
 
@@ -19,10 +19,10 @@ const program = new Command()
   .option('--refresh', 'ask again for what is kept; a worse answer never replaces it', false)
   .option('--images', 'keep remote pictures themselves, not only their sizes', false)
   .option(
-    '--max-film <MB>',
-    'keep films up to this size; larger ones are a poster and a link',
+    '--max-video <MB>',
+    'keep videos up to this size; larger ones are a poster and a link',
     positive,
-    defaultMaxFilm / 1_000_000,
+    DEFAULT_MAX_VIDEO / 1_000_000,
   )
   .option('--timeout <seconds>', 'for one answer', positive, defaultHttp.timeout / 1000)
   .addOption(
@@ -61,7 +61,7 @@ async function run(names: string[], options: CliOptions): Promise<void> {
   const report = await fetchSnapshots(folder, targets, {
     endpoints: options.endpoints,
     http: { ...defaultHttp, timeout: options.timeout * 1000 },
-    maxFilm: options.maxFilm * 1_000_000,
+    maxVideo: options.maxVideo * 1_000_000,
     keepPictures: options.images,
     refresh: options.refresh,
     keepGone: true,
@@ -107,7 +107,7 @@ function endpoints(list: string): Endpoints {
 interface CliOptions {
   refresh: boolean
   images: boolean
-  maxFilm: number
+  maxVideo: number
   timeout: number
   endpoints: Endpoints
 }

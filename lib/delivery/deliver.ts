@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 import { type ClientModules, readClientModules } from './client-modules'
 import { clientModuleIds } from './flight'
 import { parsePage } from './html'
@@ -44,7 +44,7 @@ export async function deliver({ distDir, publicDir, allow }: DeliverOptions): Pr
         'Was `next build` run anew, and is it the version of package-lock.json?',
     )
   }
-  for (const { file, html } of done) await writeWhole(file, html)
+  for (const { file, html } of done) await writeFileAtomic(file, html)
   return { pages: done.map(({ page }) => page) }
 }
 

@@ -50,7 +50,7 @@ export function placeOf(file: VFile, node: Located): { line: number; column: num
 export function report(
   file: VFile,
   node: Located,
-  problem: Pick<Problem, 'rule' | 'message' | 'mend'> & Partial<Pick<Problem, 'severity'>>,
+  problem: Pick<Problem, 'rule' | 'message' | 'hint'> & Partial<Pick<Problem, 'severity'>>,
 ): void {
   const { settings, rendered } = contextOf(file)
   rendered.problems.push({

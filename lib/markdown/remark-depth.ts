@@ -13,7 +13,7 @@ export function remarkDepth() {
       severity: 'error',
       rule: 'markdown/depth',
       message: `The text is nested more than ${DEEPEST} blocks deep; its source is shown instead.`,
-      mend: 'Look for a run of ">" or of unclosed HTML elements.',
+      hint: 'Look for a run of ">" or of unclosed HTML elements.',
     })
     return {
       type: 'root',

@@ -16,16 +16,16 @@ export interface Problem {
   /** What was wrong, with the value, as one sentence without the place. */
   message: string
   /** What to write instead, as one sentence. */
-  mend?: string
+  hint?: string
 }
 
 /**
  * A problem as one line that terminals and editors make clickable.
- * @returns `path:line:col error: message mend [rule]`
+ * @returns `path:line:col error: message hint [rule]`
  */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, severity, message, mend, rule } = problem
-  return `${file}:${line}:${column} ${severity}: ${message}${mend ? ` ${mend}` : ''} [${rule}]`
+  const { file, line, column, severity, message, hint, rule } = problem
+  return `${file}:${line}:${column} ${severity}: ${message}${hint ? ` ${hint}` : ''} [${rule}]`
 }
 
 /**
@@ -33,9 +33,9 @@ export function formatProblem(problem: Problem): string {
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions (the escaping of `%`, CR, LF, `:` and `,`)
  */
 export function formatGithubAnnotation(problem: Problem): string {
-  const { file, line, column, severity, message, mend, rule } = problem
+  const { file, line, column, severity, message, hint, rule } = problem
   const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`
-  return `::${severity} ${place}::${escapeData(mend ? `${message} ${mend}` : message)}`
+  return `::${severity} ${place}::${escapeData(hint ? `${message} ${hint}` : message)}`
 }
 
 /** Whether a build must stop: an error would lose or misplace a post. */

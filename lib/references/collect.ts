@@ -1,7 +1,7 @@
 import type { ContentIndex, Indexed } from '../model/content-index'
 import { type Problem, sortProblems } from '../model/problem'
 import { workspace } from '../workspace'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 import { type RenderedDocument, readDocuments } from './documents'
 import { readLinkContext } from './link-context'
 import { resolveLinks } from './links'
@@ -59,6 +59,6 @@ export async function collectReferences(projectDir: string): Promise<void> {
   await media.removeStale()
   await snapshots.removeStale()
   const { index: indexFile, problems: problemsFile } = workspace(projectDir)
-  await writeWhole(indexFile, JSON.stringify(contentIndex))
-  await writeWhole(problemsFile, JSON.stringify(sortProblems(problems)))
+  await writeFileAtomic(indexFile, JSON.stringify(contentIndex))
+  await writeFileAtomic(problemsFile, JSON.stringify(sortProblems(problems)))
 }

@@ -15,7 +15,7 @@ export function deadLink({ url, line, column }: Reference, source: Source, index
     line,
     column,
     message: `The link \`${written}\` leads nowhere.`,
-    mend: nearest
+    hint: nearest
       ? `The nearest is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
       : 'Mend or remove it.',
   }
@@ -35,7 +35,7 @@ export function deadAnchor(
     line,
     column,
     message: `The link \`${url}\` names “#${fragment}”, which is not in ${place}.`,
-    mend: 'Name a heading of the page, or leave out what follows `#`.',
+    hint: 'Name a heading of the page, or leave out what follows `#`.',
   }
 }
 
@@ -51,7 +51,7 @@ export function guessedLink(
     line,
     column,
     message: `No post claims \`${url}\`; its date and words are those of “${document.staged.title}”, so it leads there.`,
-    mend: `Write \`aliases: [${url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
+    hint: `Write \`aliases: [${url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
   }
 }
 
@@ -67,6 +67,6 @@ export function linkToDraft(
     line,
     column,
     message: `The link \`${url}\` leads to a draft, ${document.staged.settings.source.file}, which readers do not see.`,
-    mend: 'Publish it, or remove the link.',
+    hint: 'Publish it, or remove the link.',
   }
 }

@@ -6,7 +6,7 @@ import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
 import type { LocatedPicture } from '../model/content-index'
 import { workspace } from '../workspace'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
@@ -53,7 +53,7 @@ export class MediaStore {
     const name = mediaName(file, bytes)
     this.#names.add(name)
     const target = join(workspace(this.#projectDir).media, name)
-    if (!existsSync(target)) await writeWhole(target, bytes)
+    if (!existsSync(target)) await writeFileAtomic(target, bytes)
     return { url: `/media/${name}`, ...size }
   }
 }

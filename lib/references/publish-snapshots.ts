@@ -6,7 +6,7 @@ import { type Published, publishSnapshot } from '../snapshots/publish'
 import { embedsFolder } from '../snapshots/store'
 import { listTargets, type PlacedTarget } from '../snapshots/targets'
 import { contentDir, workspace } from '../workspace'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 import type { RenderedDocument, StagedSite } from './documents'
 import type { MediaStore } from './media'
 
@@ -30,10 +30,10 @@ export class SnapshotStore {
   async publish({ rendered, staged }: RenderedDocument): Promise<Problem[]> {
     const found = await Promise.all(
       listTargets(rendered).map(async (target): Promise<Problem[]> => {
-        const { trouble } = await this.#publishOnce(target)
+        const { warning } = await this.#publishOnce(target)
         const { line, column } = target
-        return trouble
-          ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...trouble }]
+        return warning
+          ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...warning }]
           : []
       }),
     )
@@ -71,7 +71,7 @@ export class SnapshotStore {
     })
     if (published.snapshot) {
       const { snapshots } = workspace(this.#projectDir)
-      await writeWhole(join(snapshots, `${name}.json`), JSON.stringify(published.snapshot))
+      await writeFileAtomic(join(snapshots, `${name}.json`), JSON.stringify(published.snapshot))
     }
     return published
   }

@@ -43,5 +43,5 @@ function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
   return isRepository ? fetchRepository : (fetchers[provider] ?? fetchCard)
 }
 
-/** Films up to 5 MB are kept: about half a minute, and little enough for a Git repository. */
-export const defaultMaxFilm = 5_000_000
+/** Videos up to 5 MB are kept: about half a minute, and little enough for a Git repository. */
+export const DEFAULT_MAX_VIDEO = 5_000_000

@@ -14,8 +14,8 @@ export interface EmbedTarget {
 export interface FetchOptions {
   endpoints: Endpoints
   http: HttpOptions
-  /** Films up to this many bytes are kept. */
-  maxFilm: number
+  /** Videos up to this many bytes are kept. */
+  maxVideo: number
   /** Keep remote pictures themselves, not only their sizes. */
   keepPictures: boolean
 }

@@ -14,7 +14,7 @@ export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
 
 /**
  * Asks for an address and reads its whole body.
- * @param limit bytes at most: a page of links is not a place to download a film by accident
+ * @param limit bytes at most: a page of links is not a place to download a video by accident
  * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other answer that is none
  */
 export async function fetchBytes(url: string, limit: number, http: HttpOptions): Promise<Answer> {

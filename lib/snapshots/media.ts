@@ -39,10 +39,10 @@ export class MediaBag {
   }
 
   /**
-   * Takes a film in where it is small enough to be kept in Git.
-   * @param urls of the same film, best first: the first that fits is taken
+   * Takes a video in where it is small enough to be kept in Git.
+   * @param urls of the same video, best first: the first that fits is taken
    */
-  async addFilm(urls: readonly string[], role: string, limit: number): Promise<string | undefined> {
+  async addVideo(urls: readonly string[], role: string, limit: number): Promise<string | undefined> {
     for (const url of urls) {
       if (!isHttp(url)) continue
       try {

@@ -15,18 +15,18 @@ import { loadSnapshot, mediaOf } from './store'
  */
 export async function publishSnapshot(target: EmbedTarget, options: PublishOptions): Promise<Published> {
   const loaded = loadSnapshot(options.folder, target.provider, target.id)
-  if (loaded.state === 'missing') return target.sized ? {} : { trouble: missing(target) }
+  if (loaded.state === 'missing') return target.sized ? {} : { warning: missing(target) }
   if (loaded.state === 'invalid') {
     return {
-      trouble: {
+      warning: {
         rule: 'embeds/broken-snapshot',
         message: `The snapshot embeds/${basename(loaded.path)} is not used: ${loaded.reason}.`,
-        mend: 'Restore the file, or take it again with npm run embeds.',
+        hint: 'Restore the file, or take it again with npm run embeds.',
       },
     }
   }
   if (target.provider === 'picture' && loaded.snapshot.outcome === 'gone')
-    return { trouble: lost(target, loaded.snapshot.reason) }
+    return { warning: lost(target, loaded.snapshot.reason) }
   const addresses = new Map<string, string>()
   for (const file of mediaOf(loaded.snapshot))
     addresses.set(file, await options.serve(join(options.folder, file)))
@@ -48,34 +48,34 @@ function adapt(snapshot: Snapshot, addresses: ReadonlyMap<string, string>, timeZ
   })
 }
 
-function lost({ url }: EmbedTarget, reason: string): Trouble {
+function lost({ url }: EmbedTarget, reason: string): Warning {
   return {
     rule: 'embeds/lost-picture',
     message: `The picture ${url} could not be had: ${reason}`,
-    mend: 'Put the picture beside the post, or mend its address.',
+    hint: 'Put the picture beside the post, or hint its address.',
   }
 }
 
-function missing({ provider, url }: EmbedTarget): Trouble {
+function missing({ provider, url }: EmbedTarget): Warning {
   if (provider === 'picture') {
     return {
       rule: 'embeds/unmeasured-picture',
       message: `The size of ${url} is not known, so the page cannot keep its place free.`,
-      mend: 'Run npm run embeds, which stores it, or put the picture beside the post.',
+      hint: 'Run npm run embeds, which stores it, or put the picture beside the post.',
     }
   }
   return {
     rule: 'embeds/missing-snapshot',
     message: `There is no snapshot of ${url}: a link is shown in its place.`,
-    mend: 'Run npm run embeds and commit content/embeds.',
+    hint: 'Run npm run embeds and commit content/embeds.',
   }
 }
 
 export type Published =
-  | { snapshot: PublishedSnapshot; trouble?: undefined }
-  | { snapshot?: undefined; trouble?: Trouble }
+  | { snapshot: PublishedSnapshot; warning?: undefined }
+  | { snapshot?: undefined; warning?: Warning }
 
-export type Trouble = Pick<Problem, 'rule' | 'message' | 'mend'>
+export type Warning = Pick<Problem, 'rule' | 'message' | 'hint'>
 
 export interface PublishOptions {
   /** The author's `content/embeds`. */

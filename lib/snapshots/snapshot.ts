@@ -32,7 +32,7 @@ const tweetMedia = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('video'),
     poster: picture,
-    /** The film itself, where it is small enough to keep. */
+    /** The video itself, where it is small enough to keep. */
     src: mediaFile.optional(),
     /** An animated GIF: short, silent, repeated. */
     loop: z.boolean(),

@@ -14,7 +14,7 @@ export async function highlightSource({ code, lang, title }: Source): Promise<El
     h('pre', h('code', { className: lang ? [`language-${lang}`] : undefined, dataTitle: title }, code)),
   ])
   const file = new VFile()
-  // What the highlighter has to say about a language is nothing the author could mend here.
+  // What the highlighter has to say about a language is nothing the author could hint here.
   setContext(file, defaultSettings)
   await rehypeCode()(tree, file)
   const [figure] = tree.children

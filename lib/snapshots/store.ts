@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { type Snapshot, snapshotSchema } from './snapshot'
@@ -56,9 +56,9 @@ export async function saveSnapshot(
   )
   await mkdir(folder, { recursive: true })
   if (outcome.outcome === 'data') {
-    for (const [file, content] of outcome.media) await writeWhole(join(folder, file), content)
+    for (const [file, content] of outcome.media) await writeFileAtomic(join(folder, file), content)
   }
-  await writeWhole(before.path, `${JSON.stringify(snapshot, null, 2)}\n`)
+  await writeFileAtomic(before.path, `${JSON.stringify(snapshot, null, 2)}\n`)
   if (before.state === 'kept') await removeUnused(folder, before.snapshot, snapshot)
   return 'written'
 }

@@ -99,7 +99,7 @@ function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
       column: 1,
       message:
         'There is no date, neither in the front matter nor in the file’s name; the post comes last, without one.',
-      mend: 'Write `date: 2024-05-08` in the front matter.',
+      hint: 'Write `date: 2024-05-08` in the front matter.',
     },
   ]
 }

@@ -127,7 +127,7 @@ function noFrontMatter(file: PostFile): Problem {
     line: 1,
     column: 1,
     message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
-    mend: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
+    hint: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
   }
 }
 
@@ -139,7 +139,7 @@ function noTitle(file: PostFile, title: string): Problem {
     line: 1,
     column: 1,
     message: `There is no title, neither in the front matter nor as a heading; the file’s name makes it “${title}”.`,
-    mend: 'Write `title:` in the front matter.',
+    hint: 'Write `title:` in the front matter.',
   }
 }
 
@@ -151,6 +151,6 @@ function wrongEncoding(file: string, encoding: string): Problem {
     line: 1,
     column: 1,
     message: `The file is not UTF-8; it was read as ${encoding}.`,
-    mend: 'Save it as UTF-8.',
+    hint: 'Save it as UTF-8.',
   }
 }

@@ -148,7 +148,7 @@ function missingFile(file: string): Problem {
     column: 1,
     message:
       'There is no such file, so the blog is called “A blog” and believes to stand at http://localhost:3000.',
-    mend: 'Write one with at least `title`, `url` and `author`.',
+    hint: 'Write one with at least `title`, `url` and `author`.',
   }
 }
 
@@ -160,7 +160,7 @@ function missingUrl(file: string): Problem {
     line: 1,
     column: 1,
     message: 'The site has no `url`, so feeds and share previews point at http://localhost:3000.',
-    mend: 'Write `url: https://…`, the address of the published blog.',
+    hint: 'Write `url: https://…`, the address of the published blog.',
   }
 }
 
@@ -173,7 +173,7 @@ function unknownKey(file: string, entry: Entry): Problem {
     line: entry.line,
     column: entry.column,
     message: `\`${entry.key}\` is no setting of the site${near ? `; you probably mean \`${near}\`` : ''}.`,
-    mend: `The settings are ${Object.keys(schema.shape).join(', ')}.`,
+    hint: `The settings are ${Object.keys(schema.shape).join(', ')}.`,
   }
 }
 
@@ -187,7 +187,7 @@ function wrongValue(file: string, entry: Entry, issue: z.core.$ZodIssue): Proble
     file,
     ...entry.valuePlace,
     message: `\`${path.join('')}\` is ${JSON.stringify(entry.value)}: ${describeIssue(issue)}.`,
-    mend: 'Write it as the guide shows, or delete it to get the default.',
+    hint: 'Write it as the guide shows, or delete it to get the default.',
   }
 }
 

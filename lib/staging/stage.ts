@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Site, StagedPage, StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 import type { Blog } from './blogs/blog'
 import { hashPipeline } from './pipeline-hash'
 import { readContent } from './read-content'
@@ -52,7 +52,7 @@ export async function stage(options: { projectDir: string; contentDir: string })
     extraKeys,
     problems,
   }
-  await writeWhole(join(quireDir, 'stage.json'), JSON.stringify(result))
+  await writeFileAtomic(join(quireDir, 'stage.json'), JSON.stringify(result))
   return result
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { writeWhole } from '../write-file'
+import { writeFileAtomic } from '../write-file'
 
 /** A file of `.quire/content`: its path there, its front matter and its text. */
 export interface StagedFile {
@@ -52,7 +52,7 @@ async function writeStagedFile(path: string, content: string, salt: string): Pro
     if (info?.mtime.getTime() !== time.getTime()) await utimes(path, time, time)
     return
   }
-  await writeWhole(path, content, time)
+  await writeFileAtomic(path, content, { modified: time })
 }
 
 /** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system keeps those exactly. */

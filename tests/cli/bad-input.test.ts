@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { CONTENT_DIR, copyProject } from '../e2e/copy-project'
 
 const WRONG = join('tests', 'sites', 'wrong')
@@ -29,10 +29,10 @@ describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (comm
     run = author(command)
   }, PATIENCE)
 
-  it('fails', () => expect(run.code).toBe(1))
+  test('fails', () => expect(run.code).toBe(1))
 
-  it.each(MISTAKES)(
-    'says once what is wrong in $file, with line, value and mend',
+  test.each(MISTAKES)(
+    'says once what is wrong in $file, with line, value and hint',
     ({ file, line, says, stops }) => {
       const said = run.lines.filter((text) => text.includes(`posts/${file}:`))
       const own = said.filter((text) => text.startsWith(`${CONTENT_DIR}/posts/${file}:`))
@@ -42,25 +42,25 @@ describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (comm
     },
   )
 
-  it('names both posts of one address', () => {
+  test('names both posts of one address', () => {
     const said = run.lines.filter((text) => /error/.test(text) && text.includes('same-name'))
     expect(said.join('\n')).toContain('posts/same-name.md')
     expect(said.join('\n')).toContain('posts/2024-01-05-same-name.md')
   })
 
-  it('says nothing about the post without a mistake', () => {
+  test('says nothing about the post without a mistake', () => {
     expect(run.lines.filter((text) => text.startsWith(`${CONTENT_DIR}/posts/without-mistake.md`))).toEqual([])
   })
 
-  it('says it as the guide quotes it', () => {
+  test('says it as the guide quotes it', () => {
     const said = run.lines.find((text) => text.includes('mistyped-field.md')) ?? 'nothing'
     const guide = readFileSync(join('content', 'posts', 'writing-a-post.md'), 'utf8')
     expect(guide).toContain(said.replace(CONTENT_DIR, 'content'))
   })
 
-  it('never executes front matter', () => expect(existsSync(join(run.folder, 'executed.txt'))).toBe(false))
+  test('never executes front matter', () => expect(existsSync(join(run.folder, 'executed.txt'))).toBe(false))
 
-  it('leaves every file of the author’s as it was', () => {
+  test('leaves every file of the author’s as it was', () => {
     for (const name of readdirSync(join(WRONG, 'posts'))) {
       const after = readFileSync(join(run.folder, CONTENT_DIR, 'posts', name), 'utf8')
       expect(after, name).toBe(readFileSync(join(WRONG, 'posts', name), 'utf8'))

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 // What it fetches and keeps is tried in tests/unit/snapshots, and by the browser suite, whose sites it prepares.
 describe('npm run embeds', () => {
   test('refuses a wrong option, with a hint, before it does anything', () => {
-    const { status, stderr } = run('--max-film', 'large')
+    const { status, stderr } = run('--max-video', 'large')
     expect(status).toBe(1)
     expect(stderr).toContain("argument 'large' is invalid. It must be a number above 0.")
     expect(stderr).toContain('--help')

@@ -24,16 +24,16 @@ test('shows a tweet with its author, text, links, picture and the day in the sit
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
 })
 
-test('shows what a tweet answers and quotes, and its film from our own file', async ({ page }) => {
+test('shows what a tweet answers and quotes, and its video from our own file', async ({ page }) => {
   const tweet = embed(page, 'tweet', '1002')
   await expect(tweet.locator('.tweet-text')).toHaveText([
     'When do the gates open?',
     'Open again',
     'The gates are shut',
   ])
-  const film = tweet.locator('video')
-  await expect(film).toHaveAttribute('src', /^\/media\/tweet-1002-film.*\.mp4$/)
-  await expect(film).toHaveAttribute('preload', 'none')
+  const video = tweet.locator('video')
+  await expect(video).toHaveAttribute('src', /^\/media\/tweet-1002-video.*\.mp4$/)
+  await expect(video).toHaveAttribute('preload', 'none')
 })
 
 test('leaves a quiet link where a tweet is gone, where nobody has a copy and where the copy is harmful', async ({

@@ -55,7 +55,7 @@ function tweets(origin: string): Record<string, unknown> {
     1002: {
       ...plainTweet(origin, '1002'),
       text: 'Open again',
-      mediaDetails: [photo, { ...photo, type: 'animated_gif', video_info: { variants: [film(origin)] } }],
+      mediaDetails: [photo, { ...photo, type: 'animated_gif', video_info: { variants: [video(origin)] } }],
       quoted_tweet: { ...plainTweet(origin, '1001'), text: 'The gates are shut' },
       parent: { ...plainTweet(origin, '999'), text: 'When do the gates open?' },
     },
@@ -66,13 +66,13 @@ function tweets(origin: string): Record<string, unknown> {
   }
 }
 
-function film(origin: string) {
-  return { content_type: 'video/mp4', url: `${origin}/film.mp4`, bitrate: 1 }
+function video(origin: string) {
+  return { content_type: 'video/mp4', url: `${origin}/video.mp4`, bitrate: 1 }
 }
 
 function others(origin: string): Record<string, Route> {
   return {
-    '/film.mp4': { type: 'video/mp4', body: Buffer.alloc(100) },
+    '/video.mp4': { type: 'video/mp4', body: Buffer.alloc(100) },
     '/oembed': {
       body: {
         title: 'How a lock works',

@@ -1,23 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const readme = readFileSync('README.md', 'utf8')
 const scripts = Object.keys(JSON.parse(readFileSync('package.json', 'utf8')).scripts)
 
 describe('README.md', () => {
-  it('has exactly two commands that do everything on a fresh machine', () => {
+  test('has exactly two commands that do everything on a fresh machine', () => {
     const commands = [...readme.matchAll(/^npm install.*$/gm)].map(([command]) => command)
     expect(commands).toEqual(['npm install && npm run dev', 'npm install && npm test'])
   })
 
-  it.each(linked(readme))('links to %s, which is there', (path) => {
+  test.each(linked(readme))('links to %s, which is there', (path) => {
     expect(readFileSync(path).length).toBeGreaterThan(0)
   })
 })
 
 describe.each(['README.md', 'ARCHITECTURE.md', ...posts()])('%s', (file) => {
-  it('names only commands that exist', () => {
+  test('names only commands that exist', () => {
     const named = [...readFileSync(file, 'utf8').matchAll(/npm run ([\w:-]+)/g)].map(([, name]) =>
       String(name),
     )

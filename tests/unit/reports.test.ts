@@ -1,22 +1,28 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readPlaywrightReport, readVitestReport } from '../reports'
 
 describe('reports', () => {
-  it('counts the tests of Vitest, and names those that did not run', () => {
+  test('counts the tests of Vitest, and names those that did not run', () => {
     const file = write({
       numPassedTests: 3,
       testResults: [
-        { assertionResults: [test('a', 'passed'), test('b', 'passed'), test('dates in words', 'skipped')] },
-        { assertionResults: [test('c', 'passed')] },
+        {
+          assertionResults: [
+            reported('a', 'passed'),
+            reported('b', 'passed'),
+            reported('dates in words', 'skipped'),
+          ],
+        },
+        { assertionResults: [reported('c', 'passed')] },
       ],
     })
     expect(readVitestReport(file)).toEqual({ passed: 3, skipped: ['dates in words'] })
   })
 
-  it('counts the tests of Playwright in nested suites, and says why one did not run', () => {
+  test('counts the tests of Playwright in nested suites, and says why one did not run', () => {
     const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no seeds here' }] }
     const file = write({
       stats: { expected: 4, flaky: 1, skipped: 1, unexpected: 0 },
@@ -26,7 +32,7 @@ describe('reports', () => {
   })
 })
 
-function test(fullName: string, status: string) {
+function reported(fullName: string, status: string) {
   return { fullName, status }
 }
 

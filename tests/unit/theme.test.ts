@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 const css = readFileSync('app/styles/theme.css', 'utf8')
 const colours = readColours(css)
@@ -20,13 +20,13 @@ const pairs: [ground: string, inks: string[]][] = [
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   for (const [ground, inks] of pairs) {
-    it.each(inks)(`can be read: %s on ${ground}`, (ink) => {
+    test.each(inks)(`can be read: %s on ${ground}`, (ink) => {
       expect(contrast(colour(ink)[theme], colour(ground)[theme])).toBeGreaterThanOrEqual(4.5)
     })
   }
 })
 
-it('measures contrast as WCAG does', () => {
+test('measures contrast as WCAG does', () => {
   expect(contrast([1, 0, 0], [0, 0, 0])).toBeCloseTo(21)
   // #767676 on white is the lightest grey that WCAG lets pass.
   expect(contrast([1, 0, 0], [0.567, 0, 0])).toBeCloseTo(4.54, 1)

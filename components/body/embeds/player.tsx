@@ -18,7 +18,7 @@ export function Player(props: EmbedProps): ReactNode {
   const { poster, author, ...known } = readSnapshot(props)
   const address = frameAddress(props)
   const title = known.title ?? props.title ?? shortenAddress(url)
-  const label = isFilm(provider) ? strings.play(title) : strings.openHere(title)
+  const label = isVideo(provider) ? strings.play(title) : strings.openHere(title)
   const asks = strings.asksOther(hostOf(address))
   if (!poster) {
     return (
@@ -69,11 +69,11 @@ function readSnapshot({ provider, snapshot }: EmbedProps): Known {
   return { title, poster, author: author?.name, shape: shapeOf(provider, content.video) }
 }
 
-function isFilm(provider: string): boolean {
+function isVideo(provider: string): boolean {
   return provider === 'youtube' || provider === 'vimeo'
 }
 
-/** YouTube's posters have bars around the film: they are cut to its shape. All others have the shape of the film. */
+/** YouTube's posters have bars around the video: they are cut to its shape. All others have the shape of the video. */
 function shapeOf(provider: string, { width, height }: VideoSnapshot): string {
   if (height > width) return 'tall'
   return provider === 'youtube' ? 'wide' : 'own'

@@ -6,8 +6,8 @@ import { PlayMark } from './play-mark'
 import { StoredImage } from './stored-image'
 
 /**
- * The pictures and films of a tweet: one in its own shape, two to four as a grid of one shape, each a link to the
- * whole. A film plays from our own file; where none is kept, its poster leads to the original.
+ * The pictures and videos of a tweet: one in its own shape, two to four as a grid of one shape, each a link to the
+ * whole. A video plays from our own file; where none is kept, its poster leads to the original.
  */
 export function TweetMedia({ media, url }: { media: Media[]; url: string }): ReactNode {
   if (media.length === 0) return null
@@ -23,14 +23,14 @@ export function TweetMedia({ media, url }: { media: Media[]; url: string }): Rea
             <StoredImage picture={item.picture} />
           </a>
         ) : (
-          <Film key={item.poster.src} media={item} url={url} />
+          <Video key={item.poster.src} media={item} url={url} />
         ),
       )}
     </div>
   )
 }
 
-function Film({
+function Video({
   media: { src, poster, loop },
   url,
 }: {
@@ -47,7 +47,7 @@ function Film({
   }
   return (
     <video
-      aria-label={poster.alt || strings.film}
+      aria-label={poster.alt || strings.video}
       controls
       height={poster.height}
       loop={loop}

@@ -60,13 +60,13 @@ export function readLines(text: string): number[] {
   const lines: number[] = []
   for (const match of text.matchAll(/(\d+)(?:\s*-\s*(\d+))?/g)) {
     const from = Number(match[1])
-    const to = Math.min(Number(match[2] ?? from), from + MOST)
-    for (let line = from; line <= to && lines.length < MOST; line++) lines.push(line)
+    const to = Math.min(Number(match[2] ?? from), from + MAX_LINES)
+    for (let line = from; line <= to && lines.length < MAX_LINES; line++) lines.push(line)
   }
   return lines
 }
 
-const MOST = 10_000
+const MAX_LINES = 10_000
 
 type Option = [pattern: RegExp, use: (meta: CodeMeta, groups: (string | undefined)[]) => void]
 

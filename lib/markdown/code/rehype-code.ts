@@ -37,7 +37,7 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
     report(file, code, {
       rule: 'markdown/code-language',
       message: `No grammar is called "${lang}": the code is shown without colours.`,
-      mend: 'Write a name from https://shiki.style/languages, or "text".',
+      hint: 'Write a name from https://shiki.style/languages, or "text".',
     })
   }
   const lines = (await highlight(text, lang)) ?? text.split('\n').map((line) => [{ text: line }])

@@ -56,7 +56,7 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
     report(file, code, {
       rule: 'markdown/diagram',
       message: `This diagram cannot be drawn and is shown as its source: ${reason}`,
-      mend: 'Flowcharts, state, sequence, class and entity diagrams can be drawn.',
+      hint: 'Flowcharts, state, sequence, class and entity diagrams can be drawn.',
     })
     return undefined
   }

@@ -15,7 +15,7 @@ export function rehypeScripts() {
         report(file, node, {
           rule: 'markdown/script',
           message: src ? `A script is left out: ${String(src)}` : 'A script is left out.',
-          mend: 'Use an embed of the guide, or link to what the script shows.',
+          hint: 'Use an embed of the guide, or link to what the script shows.',
         })
         parent.children.splice(index, 1)
         return [SKIP, index]
@@ -24,7 +24,7 @@ export function rehypeScripts() {
         report(file, node, {
           rule: 'markdown/page-element',
           message: `A <${node.tagName}> is left out: it speaks for the whole page, not for the text.`,
-          mend: 'Change the page in app/, or its style in app/*.css.',
+          hint: 'Change the page in app/, or its style in app/*.css.',
         })
         parent.children.splice(index, 1)
         return [SKIP, index]
@@ -36,7 +36,7 @@ export function rehypeScripts() {
         report(file, node, {
           rule: 'markdown/script',
           message: `The script in "${name}" of <${node.tagName}> is left out: ${String(value)}`,
-          mend: 'Remove the attribute.',
+          hint: 'Remove the attribute.',
         })
       }
       return undefined

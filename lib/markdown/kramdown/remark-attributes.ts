@@ -136,7 +136,7 @@ function markLeftovers(tree: Root, file: VFile): void {
     report(file, pointIn(node, match.index), {
       rule: 'markdown/attributes',
       message: `These attributes belong to nothing: ${match[0]}`,
-      mend: 'Put them behind an element or on the line below a block, or in backticks to show them.',
+      hint: 'Put them behind an element or on the line below a block, or in backticks to show them.',
     })
     const code = element(
       'code',

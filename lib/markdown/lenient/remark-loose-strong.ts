@@ -79,7 +79,7 @@ function replacePair(paragraph: Paragraph, open: Delimiter, close: Delimiter, fi
   report(file, pointIn(first, open.start), {
     rule: 'markdown/loose-strong',
     message: `"**${words} **" ends with a space, which CommonMark does not read as strong; it is shown as strong here.`,
-    mend: `Write "**${words}** ", or "\\*\\*" where asterisks are meant.`,
+    hint: `Write "**${words}** ", or "\\*\\*" where asterisks are meant.`,
   })
 }
 

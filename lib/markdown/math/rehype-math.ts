@@ -24,7 +24,7 @@ export function rehypeMath() {
       report(file, point ?? {}, {
         rule: 'markdown/math',
         message: cause instanceof Error ? cause.message : 'KaTeX cannot read this formula.',
-        mend: 'Mend the formula, or write \\$ where a dollar is meant.',
+        hint: 'Mend the formula, or write \\$ where a dollar is meant.',
       })
     }
   }

@@ -26,7 +26,7 @@ export function markLeftovers(tree: Root, file: VFile): void {
       report(file, pointIn(node, start), {
         rule: 'markdown/unclosed-tag',
         message: `A tag begins here and does not end: ${source}`,
-        mend: 'Close its braces, or put it in backticks to show it.',
+        hint: 'Close its braces, or put it in backticks to show it.',
       })
     const code = element('code', { dataUnresolved: '' }, [{ type: 'text', value: source }], node.position)
     const pieces: Content[] = [

@@ -40,7 +40,7 @@ export interface TagSyntaxOptions {
 }
 
 /** A tag longer than this is prose with a stray brace. */
-const LONGEST = 10_000
+const MAX_TAG_LENGTH = 10_000
 /** Enough of the text read so far to hold an end tag such as `{%- endhighlight -%}`. */
 const TAIL = 80
 const BRACE = 123
@@ -102,7 +102,7 @@ function tokenizer(shape: Shape, flow: boolean): Tokenizer {
       const { length } = source
       if (length === 2) return source === '{%' || source === '{{'
       if (length === 3 && source.startsWith('{{')) return shape.calls || /[<%]/.test(source[2] ?? '')
-      if (length > LONGEST) return false
+      if (length > MAX_TAG_LENGTH) return false
       const last = source[length - 1]
       if (source.startsWith('{{') && (last === '"' || last === '`') && source[length - 2] !== '\\') {
         const code = last.charCodeAt(0)

@@ -65,7 +65,7 @@ function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/unknown-tag',
     message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}.`,
-    mend: own
+    hint: own
       ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
       : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
   })
@@ -82,7 +82,7 @@ function senseless(given: ResolvableTag, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/tag-arguments',
     message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value)}`,
-    mend: 'Look up how it is written in the guide; its source is shown until then.',
+    hint: 'Look up how it is written in the guide; its source is shown until then.',
   })
   return [unresolved(node), ...inner]
 }
@@ -93,7 +93,7 @@ function unclosed(given: ResolvableTag, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/unclosed-tag',
     message: `The tag "${tag.name}" is never closed.`,
-    mend: `Write ${end} behind what it holds; its source is shown until then.`,
+    hint: `Write ${end} behind what it holds; its source is shown until then.`,
   })
   return [unresolved(node), ...inner]
 }
@@ -102,7 +102,7 @@ function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/stray-end-tag',
     message: `The end tag of "${tag.name}" closes nothing.`,
-    mend: 'Remove it, or open the tag in the same block.',
+    hint: 'Remove it, or open the tag in the same block.',
   })
   return [unresolved(node)]
 }

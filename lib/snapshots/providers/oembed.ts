@@ -68,7 +68,7 @@ async function readVideo(
   }
 }
 
-/** The player's ratio. YouTube answers 200 x 113 for a film and 113 x 200 for a short: near enough to name them. */
+/** The player's ratio. YouTube answers 200 x 113 for a video and 113 x 200 for a short: near enough to name them. */
 function ratioOf({ width, height }: OEmbed, provider: string): { width: number; height: number } {
   if (!width || !height) return { width: 16, height: 9 }
   if (provider !== 'youtube') return { width: Math.min(width, 20_000), height: Math.min(height, 20_000) }

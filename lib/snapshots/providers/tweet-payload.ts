@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /**
  * What X's syndication endpoint answers, as far as we use it. Nobody documents it and it changes without notice:
- * in 2026 `entities` is seen as `{}`, as `[]`, and with only some of its lists; `user` may be missing, a film may
+ * in 2026 `entities` is seen as `{}`, as `[]`, and with only some of its lists; `user` may be missing, a video may
  * have no `video_info`. So everything is optional, and what has the wrong shape counts as absent.
  * `react-tweet` has types for it, but they promise fields that do not always come, and its fetcher's host is fixed.
  * @see https://github.com/vercel/react-tweet/issues/218

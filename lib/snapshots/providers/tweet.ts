@@ -51,7 +51,7 @@ async function readTweet(payload: TweetPayload, context: ReadContext) {
 
 async function readBase(
   payload: TweetBasePayload,
-  { reference, media, maxFilm }: ReadContext,
+  { reference, media, maxVideo }: ReadContext,
   { role, quotedId }: { role: string; quotedId?: string },
 ): Promise<TweetBase> {
   const id = payload.id_str ?? reference.id
@@ -80,14 +80,14 @@ async function readBase(
       ? splitTweetText(noteText, note?.entity_set ?? payload.entities, { quotedId })
       : splitTweetText(payload.text ?? '', payload.entities, { range: payload.display_text_range, quotedId }),
     ...(payload.note_tweet && !noteText && { truncated: true }),
-    media: await readMedia(payload, media, maxFilm, role),
+    media: await readMedia(payload, media, maxVideo, role),
   }
 }
 
 async function readMedia(
   payload: TweetBasePayload,
   media: ReadContext['media'],
-  maxFilm: number,
+  maxVideo: number,
   role: string,
 ): Promise<TweetMedia[]> {
   const details =
@@ -113,11 +113,11 @@ async function readMedia(
       kept.push({ type: 'photo', picture })
       continue
     }
-    const films = (detail.video_info?.variants ?? [])
+    const videos = (detail.video_info?.variants ?? [])
       .filter((variant) => variant.content_type === 'video/mp4')
       .sort((a, b) => (b.bitrate ?? 0) - (a.bitrate ?? 0))
       .map((variant) => variant.url)
-    const src = await media.addFilm(films, `${role}film-${index + 1}`, maxFilm)
+    const src = await media.addVideo(videos, `${role}video-${index + 1}`, maxVideo)
     kept.push({ type: 'video', poster: picture, loop: detail.type === 'animated_gif', ...(src && { src }) })
   }
   return kept
@@ -155,4 +155,4 @@ function token(id: string): string {
   return ((Number(id) / 1e15) * Math.PI).toString(36).replace(/(0+|\.)/g, '')
 }
 
-type ReadContext = Pick<FetchContext, 'reference' | 'media' | 'maxFilm'>
+type ReadContext = Pick<FetchContext, 'reference' | 'media' | 'maxVideo'>

@@ -37,6 +37,6 @@ const RESERVED = new Set([
 
 function badSlug({ file, origin }: ReadPost, message: string): Problem {
   const { line, column } = origin.slug ?? { line: 1, column: 1 }
-  const mend = 'Write another `slug:` in the front matter, or rename the file.'
-  return { severity: 'error', rule: 'slug/page', file: file.file, line, column, message, mend }
+  const hint = 'Write another `slug:` in the front matter, or rename the file.'
+  return { severity: 'error', rule: 'slug/page', file: file.file, line, column, message, hint }
 }

@@ -72,7 +72,7 @@ function noSlug({ file }: ReadPost): Problem {
     line: 1,
     column: 1,
     message: `The name “${file.name}” holds no letter or figure, so the post has no address.`,
-    mend: 'Write `slug:` in the front matter, or rename the file.',
+    hint: 'Write `slug:` in the front matter, or rename the file.',
   }
 }
 
@@ -85,7 +85,7 @@ function takenSlug(post: ReadPost, owner: ReadPost, slug: string): Problem {
     line,
     column,
     message: `The address \`${slug}\` is already that of ${owner.file.file}.`,
-    mend: 'Write another `slug:` in the front matter of one of them, or rename its file.',
+    hint: 'Write another `slug:` in the front matter of one of them, or rename its file.',
   }
 }
 
@@ -98,6 +98,6 @@ function renamed(post: ReadPost, owner: ReadPost, wanted: string, slug: string):
     line,
     column,
     message: `The address \`${wanted}\` is that of ${owner.file.file}, so this post is \`${slug}\`.`,
-    mend: 'Write `slug:` in its front matter to choose another.',
+    hint: 'Write `slug:` in its front matter to choose another.',
   }
 }

@@ -71,7 +71,7 @@ function badAddress(post: ReadPost, written: string, why: string, isWritten: boo
     line,
     column,
     message: `The old address \`${written}\` ${why}.`,
-    mend: isWritten
+    hint: isWritten
       ? 'Write an address from the root that no other post has, such as `/2014/05/the-old-name/`.'
       : 'Write `permalink:` in its front matter, with the address it really had.',
   }

@@ -60,13 +60,13 @@ function badRedirect({ file, fields, origin }: ReadPost, outcome: Outcome): Prob
         rule: 'address/redirect-circle',
         ...place,
         message: `${written} leads back to this post.`,
-        mend: 'Let one of the posts in the circle stand for itself, without `redirect_to`.',
+        hint: 'Let one of the posts in the circle stand for itself, without `redirect_to`.',
       }
     : {
         severity: 'warning',
         rule: 'address/dead-redirect',
         ...place,
         message: `${written} leads nowhere, so the post is shown instead.`,
-        mend: 'Write the address of a post or page, or of another site.',
+        hint: 'Write the address of a post or page, or of another site.',
       }
 }

@@ -107,7 +107,7 @@ function unread(file: string, why: string): Problem {
     line: 1,
     column: 1,
     message: `This file ${why}; it is no post here.`,
-    mend: 'Rename it, or write it as Markdown, if it should be one.',
+    hint: 'Rename it, or write it as Markdown, if it should be one.',
   }
 }
 

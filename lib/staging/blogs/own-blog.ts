@@ -35,7 +35,7 @@ export function reportUnread(root: string, paths: readonly string[]): Problem[] 
       line: 1,
       column: 1,
       message: 'MDX is not read, so this post is not published.',
-      mend: 'Rename it to `.md`: Markdown and HTML in it work as they are.',
+      hint: 'Rename it to `.md`: Markdown and HTML in it work as they are.',
     }))
 }
 

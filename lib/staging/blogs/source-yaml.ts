@@ -35,7 +35,7 @@ export function readSourceFile(file: string, content: string): { source: SourceF
       message: known
         ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is nothing that can stand there.`
         : `\`${entry.key}\` is no field of this file.`,
-      mend: known ? EXPECTED.get(entry.key) : 'Its fields are dialect, permalink, base and posts.',
+      hint: known ? EXPECTED.get(entry.key) : 'Its fields are dialect, permalink, base and posts.',
     })
   }
   return { source, problems }

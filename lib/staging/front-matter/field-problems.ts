@@ -14,7 +14,7 @@ export function mistypedKey(entry: Entry): EntryProblem[] {
       line: entry.line,
       column: entry.column,
       message: `\`${entry.key}\` is no key that Quire knows; you probably mean \`${near}\`.`,
-      mend: `Write \`${near}:\`, or rename your own key so that it cannot be taken for it.`,
+      hint: `Write \`${near}:\`, or rename your own key so that it cannot be taken for it.`,
     },
   ]
 }
@@ -26,7 +26,7 @@ export function wrongValue(entry: Entry, { expected, example }: Wrong, severe: b
     rule: 'wrong-value',
     ...entry.valuePlace,
     message: `\`${entry.key}\` is ${shorten(JSON.stringify(entry.value))}, which is not ${expected}.`,
-    mend: `Write ${expected} such as ${example}, or delete the line.`,
+    hint: `Write ${expected} such as ${example}, or delete the line.`,
   }
 }
 

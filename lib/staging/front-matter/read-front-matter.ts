@@ -60,7 +60,7 @@ const EMPTY: EntryProblem = {
   line: 1,
   column: 1,
   message: 'The file is empty.',
-  mend: 'Write something, or delete the file.',
+  hint: 'Write something, or delete the file.',
 }
 
 function readBlock(
@@ -107,7 +107,7 @@ function keepLast(entries: readonly Entry[]): ParsedEntries {
         line: entry.line,
         column: entry.column,
         message: `\`${entry.key}\` stands here and again in line ${last.get(entry.key.toLowerCase())?.line}; the last one counts.`,
-        mend: 'Delete one of them.',
+        hint: 'Delete one of them.',
       }),
     )
   return { entries: [...last.values()], problems }
@@ -125,7 +125,7 @@ function unclosed(first: number, dashes: string): EntryProblem {
     line: first + 1,
     column: 1,
     message: `The front matter begins with \`${dashes}\` and never ends.`,
-    mend: `Write \`${dashes}\` on a line of its own after the last key; for a rule at the top of a text write \`***\`.`,
+    hint: `Write \`${dashes}\` on a line of its own after the last key; for a rule at the top of a text write \`***\`.`,
   }
 }
 
@@ -136,7 +136,7 @@ function refused(first: number, language: string): EntryProblem {
     line: first + 1,
     column: 1,
     message: `Front matter in \`${language}\` is refused: it would have to be run.`,
-    mend: 'Write it as YAML between `---` and `---`.',
+    hint: 'Write it as YAML between `---` and `---`.',
   }
 }
 

@@ -18,11 +18,11 @@ export function parseToml(text: string): ParsedEntries {
     if (!(error instanceof TomlError)) throw error
     const reason = (error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
     const message = `This is not valid TOML: ${reason}.`
-    const mend = 'Put texts between quotes, and write every key once.'
+    const hint = 'Put texts between quotes, and write every key once.'
     const { line, column } = error
     return {
       entries: [],
-      problems: [{ line, column, severity: 'error', rule: 'broken-toml', message, mend }],
+      problems: [{ line, column, severity: 'error', rule: 'broken-toml', message, hint }],
     }
   }
 }

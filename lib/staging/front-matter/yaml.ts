@@ -22,7 +22,7 @@ export function parseYaml(text: string): ParsedEntries {
     severity: 'error',
     rule: 'broken-yaml',
     message: `This is not valid YAML: ${firstLine(error.message)}`,
-    mend: 'Put values that hold a colon, a quote or another sign of YAML between quotes.',
+    hint: 'Put values that hold a colon, a quote or another sign of YAML between quotes.',
   }))
   for (const warning of document.warnings) {
     const message = firstLine(warning.message)
@@ -30,9 +30,9 @@ export function parseYaml(text: string): ParsedEntries {
   }
   if (document.errors.length > 0 || document.contents === null) return { entries: [], problems }
   if (!isMap(document.contents)) {
-    const mend = 'Write one `key: value` a line.'
+    const hint = 'Write one `key: value` a line.'
     const message = 'The front matter is no list of keys and values.'
-    problems.push({ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, mend })
+    problems.push({ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, hint })
     return { entries: [], problems }
   }
   const entries: Entry[] = []
@@ -54,7 +54,7 @@ export function parseYaml(text: string): ParsedEntries {
   return { entries, problems }
 }
 
-/** A quote or bracket that nobody closes is noticed at the end of the text; the place to mend is its beginning. */
+/** A quote or bracket that nobody closes is noticed at the end of the text; the place to hint is its beginning. */
 function startOfEntry(contents: unknown, offset: number): number {
   const items = isMap(contents) ? contents.items : []
   const starts = items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0))

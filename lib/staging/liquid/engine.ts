@@ -45,7 +45,7 @@ export class LimitError extends Error {}
 /** Rendered parts of templates in one document: loops of loops end here. */
 const MOST_PARTS = 100_000
 /** Characters of one document. */
-const LONGEST = 5_000_000
+const MAX_OUTPUT = 5_000_000
 const DEEPEST_INCLUDE = 20
 
 const parts = new Set([
@@ -164,7 +164,7 @@ function reportInclude(
     line: token.file ? source.bodyLine : source.bodyLine + row - 1,
     column: token.file ? 1 : column,
     message: `The included file "${name}" ${reason}.`,
-    mend: 'Bring the old blog’s _includes folder along, or remove the tag; its source is shown until then.',
+    hint: 'Bring the old blog’s _includes folder along, or remove the tag; its source is shown until then.',
   })
 }
 
@@ -177,8 +177,8 @@ function limitRendering(engine: Liquid): void {
     count.parts += 1
     if (count.parts > MOST_PARTS) throw new LimitError(`more than ${MOST_PARTS} repetitions`)
     const result: unknown = yield* original(templates, context, emitter)
-    if (emitter && 'buffer' in emitter && String(emitter.buffer).length > LONGEST) {
-      throw new LimitError(`more than ${LONGEST} characters of output`)
+    if (emitter && 'buffer' in emitter && String(emitter.buffer).length > MAX_OUTPUT) {
+      throw new LimitError(`more than ${MAX_OUTPUT} characters of output`)
     }
     return result
   }

@@ -134,7 +134,7 @@ function problemAt(error: Error, begin: number, text: string, source: Source): P
     line: source.bodyLine + countLines(before),
     column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
     message: `Liquid cannot evaluate ${shorten(removeBarriers(tag))}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''))}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
-    mend: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
+    hint: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
   }
 }
 

@@ -63,6 +63,6 @@ function strayLink(file: string, target: string | undefined): Problem {
     message: target
       ? 'This link leads out of the content folder and is not followed.'
       : 'This link leads nowhere.',
-    mend: 'Put the file itself here, or delete the link.',
+    hint: 'Put the file itself here, or delete the link.',
   }
 }

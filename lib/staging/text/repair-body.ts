@@ -32,7 +32,7 @@ export function reportRepairs(file: string, runs: Repair['runs']): Problem[] {
       line: first.line,
       column: first.column,
       message: `“${visible(first.damaged)}” is “${first.repaired}” saved in a wrong encoding, and is shown repaired.${more}`,
-      mend: 'Save the file as UTF-8 with the right characters.',
+      hint: 'Save the file as UTF-8 with the right characters.',
     },
   ]
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchInBackground } from '../../../lib/build/fetch-embeds'
 import { byTweet, type Site, startSite } from '../snapshots/site-server'
 
@@ -28,14 +28,14 @@ afterEach(async () => {
 })
 
 describe('while the author writes', () => {
-  it('takes a snapshot of what a post newly embeds, and leaves what was missing before', async () => {
+  test('takes a snapshot of what a post newly embeds, and leaves what was missing before', async () => {
     writeDocuments(['2', '1'])
     await vi.waitFor(() => expect(said).toEqual(['Kept https://x.com/ada/status/1']), patience)
     expect(readdirSync(join(project, 'words', 'embeds'))).toEqual(['tweet-1.json'])
     expect(site.requests.some((path) => path.includes('id=2&'))).toBe(false)
   })
 
-  it('asks once for a number nobody knows, and does not remember it', async () => {
+  test('asks once for a number nobody knows, and does not remember it', async () => {
     writeDocuments(['2', '12'])
     await vi.waitFor(() => expect(said).toHaveLength(1), patience)
     expect(said[0]).toContain('Nothing kept of https://x.com/ada/status/12')

@@ -2,12 +2,12 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { textAssets } from '../../../lib/blog/body/body-assets'
 import { copyKatex } from '../../../lib/build/katex'
 import { renderMarkdown } from '../../../lib/markdown/render'
 
-it('puts KaTeX’s style sheet and fonts where pages with math look for them', async () => {
+test('puts KaTeX’s style sheet and fonts where pages with math look for them', async () => {
   const project = mkdtempSync(join(tmpdir(), 'quire-katex-'))
   await copyKatex(project)
   const { stylesheets, fonts } = await assetsOf(
@@ -31,7 +31,7 @@ it('puts KaTeX’s style sheet and fonts where pages with math look for them', a
   ])
 })
 
-it('asks for nothing on pages without math', async () => {
+test('asks for nothing on pages without math', async () => {
   expect(await assetsOf('A price of $5 and `code`.')).toEqual({ stylesheets: [], fonts: [] })
 })
 

@@ -1,8 +1,8 @@
-import { expect, it } from 'vitest'
+import { expect, test } from 'vitest'
 import { countUnknownTags } from '../../../lib/cli/print-problems'
 import { renderMarkdown } from '../../../lib/markdown/render'
 
-it('counts the tags nobody knows by their names, the most used first', async () => {
+test('counts the tags nobody knows by their names, the most used first', async () => {
   const { rendered } = await renderMarkdown(
     '{% zeta %}\n\n{% alpha %}\n\n{% zeta %}\n\n{{< alpha >}} {% zeta %}\n\n$\\nosuch$',
   )

@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PostHeader } from '../../../components/post-header'
 import { PostList } from '../../../components/post-list'
 import type { Post, PostSummary } from '../../../lib/model/post'
@@ -7,7 +7,7 @@ import type { Post, PostSummary } from '../../../lib/model/post'
 const site = { author: { name: 'Mira' }, language: 'en-GB' }
 
 describe('a list of posts', () => {
-  it('names each year once, as the dates are written, and those without one last', () => {
+  test('names each year once, as the dates are written, and those without one last', () => {
     const posts = [
       post('c', '2024-01-01T00:30:00+05:30'),
       post('b', '2023-12-31'),
@@ -18,18 +18,18 @@ describe('a list of posts', () => {
     expect(years).toEqual(['2024', '2023', 'No date'])
   })
 
-  it('shows the day as written, for machines in full', () => {
+  test('shows the day as written, for machines in full', () => {
     expect(show([post('a', '2024-01-01T00:30:00+05:30')])).toMatch(
       /<time[^>]*dateTime="2024-01-01T00:30:00\+05:30"[^>]*>1 January<\/time>/,
     )
   })
 
-  it('says which language a title of another one is in', () => {
+  test('says which language a title of another one is in', () => {
     expect(show([{ ...post('a'), lang: 'ar' }])).toMatch(/<a[^>]*lang="ar"/)
     expect(show([post('a')])).not.toContain('lang=')
   })
 
-  it('stamps drafts and scheduled posts', () => {
+  test('stamps drafts and scheduled posts', () => {
     expect(show([{ ...post('a'), draft: true }])).toContain('>Draft<')
     expect(show([{ ...post('a'), scheduled: true }])).toContain('>Scheduled<')
     expect(show([post('a')])).not.toContain('stamp')
@@ -37,12 +37,12 @@ describe('a list of posts', () => {
 })
 
 describe('the header of a post', () => {
-  it('says nothing of minutes, tags or a lead that are not there', () => {
+  test('says nothing of minutes, tags or a lead that are not there', () => {
     const html = header({})
     expect(html).not.toMatch(/min|<ul|<p/)
   })
 
-  it('names authors other than the site’s own, joined as the language does', () => {
+  test('names authors other than the site’s own, joined as the language does', () => {
     const authors = [{ name: 'Ada', url: 'https://ada.example' }, { name: 'Ben' }]
     expect(header({ authors })).toContain(
       '<a class="text-inherit" href="https://ada.example">Ada</a> and Ben',

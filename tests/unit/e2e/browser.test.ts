@@ -1,17 +1,17 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findSystemBrowser } from '../../e2e/browser'
 
 describe('findSystemBrowser', () => {
-  it('takes the browser that CHROMIUM names', () => {
+  test('takes the browser that CHROMIUM names', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'browser-')), 'chromium')
     writeFileSync(path, '#!/bin/sh\necho Chromium 1\n', { mode: 0o755 })
     expect(findSystemBrowser({ CHROMIUM: path })).toBe(path)
   })
 
-  it('refuses a CHROMIUM that does not start, and names it', () => {
+  test('refuses a CHROMIUM that does not start, and names it', () => {
     expect(() => findSystemBrowser({ CHROMIUM: '/nowhere/chromium' })).toThrow('"/nowhere/chromium"')
   })
 })

@@ -4,7 +4,7 @@ import { toHtml } from 'hast-util-to-html'
 import rehypeStringify from 'rehype-stringify'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultSettings, setContext } from '../../../lib/markdown/context'
 import { useSyntax } from '../../../lib/markdown/pipeline'
 import { gfmExamples } from './gfm-examples'
@@ -29,7 +29,7 @@ const exceptions: Record<number, string> = {
 }
 
 describe('CommonMark 0.31.2 in a text of no dialect', () => {
-  it('comes out as specified, in all examples but the listed', async () => {
+  test('comes out as specified, in all examples but the listed', async () => {
     const failed: Record<number, string> = {}
     for (const { markdown, html, number } of tests) {
       const rendered = await render(markdown)
@@ -43,7 +43,7 @@ describe('CommonMark 0.31.2 in a text of no dialect', () => {
 })
 
 describe('GFM 0.29 in a text of no dialect', () => {
-  it.each(gfmExamples)('%s', async (_name, markdown, html) => {
+  test.each(gfmExamples)('%s', async (_name, markdown, html) => {
     expect(withoutGaps(await render(markdown))).toBe(withoutGaps(html))
   })
 })

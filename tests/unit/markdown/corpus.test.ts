@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { visitParents } from 'unist-util-visit-parents'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isLiquid } from '../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
 import type { Dialect, Source } from '../../../lib/model/document'
@@ -22,7 +22,7 @@ const blogs: Record<string, Dialect> = {
 const every = Number(process.env.EVERY ?? 10)
 
 describe.skipIf(!corpus)(`old blogs in ${corpus ?? '../shared/corpus, which is not there'}`, () => {
-  it.each(Object.entries(blogs))(
+  test.each(Object.entries(blogs))(
     'leave no tag of %s in the text that is neither code nor reported',
     async (blog, dialect) => {
       const rootDir = join(corpus ?? '', blog)

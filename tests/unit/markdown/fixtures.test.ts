@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { isLiquid } from '../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
@@ -19,7 +19,7 @@ for (const plugin of folders(root)) {
   const cases = folders(join(root, plugin)).filter((name) => existsSync(join(root, plugin, name, 'input.md')))
   if (cases.length === 0) continue
   describe(plugin, () => {
-    it.each(cases)('%s', async (name) => {
+    test.each(cases)('%s', async (name) => {
       const folder = join(root, plugin, name)
       const { body, settings } = read(join(folder, 'input.md'))
       const evaluated = evaluate(body, settings, folder)

@@ -1,6 +1,6 @@
 import { unified } from 'unified'
 import { VFile } from 'vfile'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultSettings } from '../../../lib/markdown/context'
 import { usePipeline } from '../../../lib/markdown/pipeline'
 import { renderMarkdown } from '../../../lib/markdown/render'
@@ -14,7 +14,7 @@ async function rendered(markdown: string, settings?: Partial<MarkdownSettings>):
 const source = { ...defaultSettings.source, file: 'content/posts/a.md', bodyLine: 10 }
 
 describe('what a text yields beside its HTML', () => {
-  it('nests the table of contents, with the numbers of the headings', async () => {
+  test('nests the table of contents, with the numbers of the headings', async () => {
     const { toc } = await rendered('## One\n\n### Inner\n\n## Two `code`', { autonumber: true })
     expect(toc).toEqual([
       {
@@ -28,7 +28,7 @@ describe('what a text yields beside its HTML', () => {
     ])
   })
 
-  it('lists addresses as written, at the author’s line and column', async () => {
+  test('lists addresses as written, at the author’s line and column', async () => {
     const { links, images } = await rendered(
       'A [link](../b.md#c).\n\n<a href="/x y">raw</a> ![](./a.png)\n\n[later]\n\n[later]: /z',
       { source },
@@ -41,12 +41,12 @@ describe('what a text yields beside its HTML', () => {
     expect(images).toEqual([{ url: './a.png', line: 12, column: 24 }])
   })
 
-  it('follows lines that Liquid moved', async () => {
+  test('follows lines that Liquid moved', async () => {
     const { links } = await rendered('a\n\nb\n\n[c](/c)', { source: { ...source, lines: [[4, 2]] } })
     expect(links).toEqual([{ url: '/c', line: 12, column: 1 }])
   })
 
-  it('lists embeds, and how they can be linked', async () => {
+  test('lists embeds, and how they can be linked', async () => {
     const { embeds, anchors } = await rendered('Text.\n\n{% tweet 1234567890 %}', { source })
     expect(embeds).toEqual([
       { provider: 'tweet', id: '1234567890', url: 'https://x.com/i/status/1234567890', line: 12, column: 1 },
@@ -54,14 +54,14 @@ describe('what a text yields beside its HTML', () => {
     expect(anchors).toEqual(['tweet-1234567890'])
   })
 
-  it('counts the words of the running text, not of code and formulas', async () => {
+  test('counts the words of the running text, not of code and formulas', async () => {
     const { words } = await rendered(
       'One **two** `not` $x^2$ three.\n\n```js\nnot this\n```\n\n| four |\n|---|\n| five |',
     )
     expect(words).toBe(5)
   })
 
-  it.each([
+  test.each([
     ['First.\n\nSecond.', 'First.', 'First.'],
     ['First.\n\nSecond.\n\n<!-- more -->\n\nThird.', 'First. Second.', 'First.'],
     ['## A heading\n\n![](a.png)\n\nText with *words*.', 'Text with words.', 'Text with words.'],
@@ -70,13 +70,13 @@ describe('what a text yields beside its HTML', () => {
     expect(await rendered(markdown)).toMatchObject({ excerpt, opening })
   })
 
-  it('names what a page needs, and nothing it does not', async () => {
+  test('names what a page needs, and nothing it does not', async () => {
     expect((await rendered('Text.')).features).toEqual([])
     expect((await rendered('$x$ and `code`')).features).toEqual(['math'])
     expect((await rendered('    code\n\n| a |\n|---|')).features).toEqual(['table', 'code'])
   })
 
-  it('does not show a title twice that came from the first heading', async () => {
+  test('does not show a title twice that came from the first heading', async () => {
     const { html, rendered: facts } = await renderMarkdown('# The title\n\nText.\n\n## Part', {
       titleIsFirstHeading: true,
     })
@@ -85,7 +85,7 @@ describe('what a text yields beside its HTML', () => {
     expect(facts.toc.map(({ text }) => text)).toEqual(['Part'])
   })
 
-  it('keeps ids of the author’s and never gives one twice', async () => {
+  test('keeps ids of the author’s and never gives one twice', async () => {
     const { anchors } = await rendered('<h2 id="a">X</h2>\n\n## A\n\n## A\n\n## \n\n## 😉')
     expect(new Set(anchors).size).toBe(anchors.length)
     expect(anchors).toContain('a')
@@ -94,7 +94,7 @@ describe('what a text yields beside its HTML', () => {
 })
 
 describe('a staged file', () => {
-  it('brings its settings, and takes what was found out home to Contentlayer', async () => {
+  test('brings its settings, and takes what was found out home to Contentlayer', async () => {
     const settings = { ...defaultSettings, math: false, source }
     const text = `---\ntitle: "A"\nsettings: ${JSON.stringify(settings)}\n---\nIt costs $5 and $x$.\n\n{% nosuchtag %}\n`
     const processor = unified()
@@ -110,7 +110,7 @@ describe('a staged file', () => {
 })
 
 describe('input nobody would write', () => {
-  it.each([
+  test.each([
     [
       'ten thousand nested tags',
       `${'{% notice %}\n'.repeat(10_000)}x\n${'{% endnotice %}\n'.repeat(10_000)}`,

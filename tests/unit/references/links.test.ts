@@ -128,14 +128,14 @@ describe('resolveLinks', () => {
     expect(links).toEqual({ [url]: '/posts/first' })
     expect(guessed).toEqual([{ path: '/2020/02/29/first-post', url: '/posts/first' }])
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/guessed-address', line: 1 }])
-    expect(problems[0]?.mend).toContain('content/posts/2020-03-01-first.md')
+    expect(problems[0]?.hint).toContain('content/posts/2020-03-01-first.md')
   })
 
   test.each(['/2020/02/27/first-post/', '/2020/03/01/first-lost-post/'])('does not guess at %s', (url) => {
     const { links, problems } = resolve([url])
     expect(links).toEqual({})
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/dead-link' }])
-    expect(problems[0]?.mend).toContain('/posts/first')
+    expect(problems[0]?.hint).toContain('/posts/first')
   })
 
   test.each(['/nowhere', 'nothing.md', '/2020/09/09/xyz', schemeUrl('post_url', '2000-01-01-no')])(

@@ -5,7 +5,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { attachSnapshots, type EmbedData } from '../../../lib/snapshots/attach'
 import type { EmbedTarget } from '../../../lib/snapshots/fetcher'
 import { snapshotName } from '../../../lib/snapshots/names'
@@ -24,7 +24,7 @@ const tweetTarget = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status
 const TAG = '<x-embed provider="tweet" id="1" url="https://x.com/ada/status/1"><p>A link</p></x-embed>'
 
 describe('attaching snapshots to a text', () => {
-  it('gives the component served addresses and the time of the site’s zone', async () => {
+  test('gives the component served addresses and the time of the site’s zone', async () => {
     await keep(tweetTarget, tweet({ author: { name: 'Ada', avatar: avatar() } }), ['tweet-1-avatar.webp'])
     const { data } = await attach(TAG, [tweetTarget])
     expect(data[0]).toMatchObject({
@@ -41,7 +41,7 @@ describe('attaching snapshots to a text', () => {
     })
   })
 
-  it('puts plain HTML of a tweet in its place for feeds, as text and never as markup', async () => {
+  test('puts plain HTML of a tweet in its place for feeds, as text and never as markup', async () => {
     const text = [
       { text: '<script>alert(1)</script>\nsee ' },
       { text: 'example.com', url: 'https://example.com/' },
@@ -56,23 +56,23 @@ describe('attaching snapshots to a text', () => {
     expect(html).not.toContain('A link')
   })
 
-  it('leaves a link where nothing is kept', async () => {
+  test('leaves a link where nothing is kept', async () => {
     const { data, html } = await attach(TAG, [])
     expect(data[0]).toMatchObject({ pasted: false, snapshot: undefined })
     expect(html).toContain('<p>A link</p>')
   })
 
-  it('sees what the author pasted', async () => {
+  test('sees what the author pasted', async () => {
     const { data } = await attach(TAG.replace('<p>A link</p>', '<blockquote>A tweet</blockquote>'), [])
     expect(data[0]).toMatchObject({ pasted: true })
   })
 
-  it('gives an embed that comes twice one anchor', async () => {
+  test('gives an embed that comes twice one anchor', async () => {
     const { data } = await attach(TAG + TAG, [])
     expect(data.map(({ anchor }) => anchor)).toEqual(['tweet-1', undefined])
   })
 
-  it('highlights the sources of a gist, all or the one that is named', async () => {
+  test('highlights the sources of a gist, all or the one that is named', async () => {
     const target = { provider: 'gist', id: 'abc', url: 'https://gist.github.com/abc' }
     const files = [
       { name: 'a.ts', lang: 'typescript', text: 'const a = "<b>"' },
@@ -89,7 +89,7 @@ describe('attaching snapshots to a text', () => {
     expect(one).not.toContain('a.ts')
   })
 
-  it('gives a remote picture its size, but never against the author’s own', async () => {
+  test('gives a remote picture its size, but never against the author’s own', async () => {
     const url = 'https://example.com/p.png'
     const target = { provider: 'picture', id: url, url }
     await keep(target, { kind: 'picture', picture: { width: 800, height: 600 } })
@@ -97,7 +97,7 @@ describe('attaching snapshots to a text', () => {
     expect(html).toBe(`<img src="${url}" width="800" height="600"><img src="${url}" width="80">`)
   })
 
-  it('shows our own copy of a remote picture where one is kept', async () => {
+  test('shows our own copy of a remote picture where one is kept', async () => {
     const url = 'https://example.com/p.png'
     const target = { provider: 'picture', id: url, url }
     await keep(target, { kind: 'picture', picture: { src: 'picture-p.webp', width: 800, height: 600 } }, [
@@ -106,7 +106,7 @@ describe('attaching snapshots to a text', () => {
     expect((await attach(`<img src="${url}">`, [target])).html).toContain('src="/media/picture-p.webp"')
   })
 
-  it('keeps a place free for a remote picture of unknown size', async () => {
+  test('keeps a place free for a remote picture of unknown size', async () => {
     const { html } = await attach(
       '<p><img src="https://example.com/p.png"> </p><p><img src="/own.png"></p>',
       [],
@@ -116,49 +116,49 @@ describe('attaching snapshots to a text', () => {
     )
   })
 
-  it('leaves a badge in a line as small as it is', async () => {
+  test('leaves a badge in a line as small as it is', async () => {
     const line = '<p>Build: <img src="https://example.com/badge.svg"></p>'
     expect((await attach(line, [])).html).toBe(line)
   })
 })
 
 describe('what the author is told', () => {
-  it('names the tweet nothing is kept of, and the command', async () => {
-    const { trouble } = await publish(tweetTarget)
-    expect(trouble).toMatchObject({
+  test('names the tweet nothing is kept of, and the command', async () => {
+    const { warning } = await publish(tweetTarget)
+    expect(warning).toMatchObject({
       rule: 'embeds/missing-snapshot',
       message: expect.stringContaining('https://x.com/ada/status/1'),
-      mend: expect.stringContaining('npm run embeds'),
+      hint: expect.stringContaining('npm run embeds'),
     })
   })
 
-  it('names the file that somebody’s edit broke, and why', async () => {
+  test('names the file that somebody’s edit broke, and why', async () => {
     await keep(tweetTarget, tweet({}))
     writeFileSync(join(folder, 'tweet-1.json'), '{')
-    const { trouble } = await publish(tweetTarget)
-    expect(trouble).toMatchObject({
+    const { warning } = await publish(tweetTarget)
+    expect(warning).toMatchObject({
       rule: 'embeds/broken-snapshot',
       message: expect.stringContaining('tweet-1.json'),
     })
   })
 
-  it('names a remote picture that is not there any more', async () => {
+  test('names a remote picture that is not there any more', async () => {
     const target = { provider: 'picture', id: 'https://example.com/p.png', url: 'https://example.com/p.png' }
     await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
-    expect((await publish(target)).trouble).toMatchObject({
+    expect((await publish(target)).warning).toMatchObject({
       rule: 'embeds/lost-picture',
       message: 'The picture https://example.com/p.png could not be had: example.com answered 404.',
     })
   })
 
-  it('says nothing about a remote picture whose size the author gave', async () => {
+  test('says nothing about a remote picture whose size the author gave', async () => {
     const url = 'https://example.com/p.png'
     expect(await publish({ provider: 'picture', id: url, url, sized: true })).toEqual({})
   })
 
-  it('says nothing about a tweet that is known to be gone', async () => {
+  test('says nothing about a tweet that is known to be gone', async () => {
     await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
-    expect((await publish(tweetTarget)).trouble).toBeUndefined()
+    expect((await publish(tweetTarget)).warning).toBeUndefined()
   })
 })
 

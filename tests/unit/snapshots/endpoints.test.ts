@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultEndpoints, parseEndpoints } from '../../../lib/snapshots/endpoints'
 
 describe('naming other servers', () => {
-  it('replaces those that are named', () => {
+  test('replaces those that are named', () => {
     expect(parseEndpoints('tweet=http://127.0.0.1:1, github=http://127.0.0.1:2/?a=b')).toEqual({
       ...defaultEndpoints,
       tweet: 'http://127.0.0.1:1',
@@ -10,11 +10,11 @@ describe('naming other servers', () => {
     })
   })
 
-  it('replaces none where nothing is named', () => {
+  test('replaces none where nothing is named', () => {
     expect(parseEndpoints('')).toEqual(defaultEndpoints)
   })
 
-  it.each(['tweet', 'tweet=', 'tweet=ftp://127.0.0.1', '__proto__=http://127.0.0.1', 'x=http://127.0.0.1'])(
+  test.each(['tweet', 'tweet=', 'tweet=ftp://127.0.0.1', '__proto__=http://127.0.0.1', 'x=http://127.0.0.1'])(
     'refuses %s',
     (list) => expect(() => parseEndpoints(list)).toThrow('must be site=address'),
   )

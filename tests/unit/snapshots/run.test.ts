@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchSnapshots, findMissing } from '../../../lib/snapshots/run'
 import { byTweet, type Route, type Site, startSite } from './site-server'
 
@@ -16,7 +16,7 @@ afterEach(async () => {
 })
 
 describe('a run', () => {
-  it('asks for each embed once, sorts the answers and keeps what is worth it', async () => {
+  test('asks for each embed once, sorts the answers and keeps what is worth it', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 2: { body: {} }, 3: { status: 403, body: '' } }))
     const done: string[] = []
     const report = await fetchSnapshots(folder, targets('1', '2', '1', '3'), {
@@ -28,7 +28,7 @@ describe('a run', () => {
     expect(readdirSync(folder).sort()).toEqual(['tweet-1.json', 'tweet-2.json'])
   })
 
-  it('goes on where an earlier one stopped', async () => {
+  test('goes on where an earlier one stopped', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 3: tweet('3') }))
     await fetchSnapshots(folder, targets('1', '2'), options())
     const before = site.requests.length
@@ -37,7 +37,7 @@ describe('a run', () => {
     expect(site.requests.length - before).toBe(1)
   })
 
-  it('asks again with refresh, and keeps a tweet that was deleted since', async () => {
+  test('asks again with refresh, and keeps a tweet that was deleted since', async () => {
     const tweets: Record<string, Route> = { 1: tweet('1') }
     site = await startSite(() => byTweet(tweets))
     await fetchSnapshots(folder, targets('1'), options())
@@ -47,7 +47,7 @@ describe('a run', () => {
     expect(findMissing(folder, targets('1'))).toEqual([])
   })
 
-  it('begins nothing new once it is told to stop', async () => {
+  test('begins nothing new once it is told to stop', async () => {
     site = await startSite(() => byTweet({}))
     const stop = new AbortController()
     stop.abort()

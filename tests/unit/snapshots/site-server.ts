@@ -24,7 +24,7 @@ export async function startSite(answer: (origin: string) => RequestListener): Pr
     options: {
       endpoints: { tweet: origin, youtube: origin, vimeo: origin, codepen: origin, github: origin },
       http: { timeout: 5000, retries: 1 },
-      maxFilm: 1000,
+      maxVideo: 1000,
       keepPictures: false,
     },
     stop: () =>

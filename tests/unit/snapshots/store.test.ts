@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../lib/snapshots/outcome'
 import { loadSnapshot, saveSnapshot } from '../../../lib/snapshots/store'
 
@@ -16,14 +16,14 @@ const gone: Outcome = { outcome: 'gone', reason: 'Deleted.' }
 const unavailable: Outcome = { outcome: 'unavailable', reason: 'No answer.' }
 
 describe('keeping snapshots', () => {
-  it('reads back what it wrote, with its files beside it', async () => {
+  test('reads back what it wrote, with its files beside it', async () => {
     expect(await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))).toBe('written')
     const loaded = loadSnapshot(folder, 'tweet', '1')
     expect(loaded).toMatchObject({ state: 'kept', snapshot: { outcome: 'data', id: '1' } })
     expect(readdirSync(folder).sort()).toEqual(['tweet-1-avatar.webp', 'tweet-1.json'])
   })
 
-  it.each([
+  test.each([
     ['gone', gone],
     ['unavailable', unavailable],
   ])('keeps a good snapshot when the answer is %s', async (_, outcome) => {
@@ -33,7 +33,7 @@ describe('keeping snapshots', () => {
     expect(readFileSync(join(folder, 'tweet-1.json'))).toEqual(before)
   })
 
-  it('remembers that something is gone, and replaces that by data', async () => {
+  test('remembers that something is gone, and replaces that by data', async () => {
     await saveSnapshot(folder, target, gone)
     expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({
       snapshot: { outcome: 'gone', reason: 'Deleted.' },
@@ -42,18 +42,18 @@ describe('keeping snapshots', () => {
     expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({ snapshot: { outcome: 'data' } })
   })
 
-  it('keeps nothing where nobody answered', async () => {
+  test('keeps nothing where nobody answered', async () => {
     expect(await saveSnapshot(folder, target, unavailable)).toBe('nothing')
     expect(readdirSync(folder)).toEqual([])
   })
 
-  it('removes the file of a photo that a newer snapshot does not have', async () => {
+  test('removes the file of a photo that a newer snapshot does not have', async () => {
     await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))
     await saveSnapshot(folder, target, tweet('Hello'))
     expect(existsSync(join(folder, 'tweet-1-avatar.webp'))).toBe(false)
   })
 
-  it('does not take an unreadable file for nothing: only data replaces it', async () => {
+  test('does not take an unreadable file for nothing: only data replaces it', async () => {
     writeFileSync(join(folder, 'tweet-1.json'), '{ half an edit')
     expect(await saveSnapshot(folder, target, gone)).toBe('kept')
     expect(readFileSync(join(folder, 'tweet-1.json'), 'utf8')).toBe('{ half an edit')
@@ -61,7 +61,7 @@ describe('keeping snapshots', () => {
 })
 
 describe('a snapshot that somebody edited', () => {
-  it.each([
+  test.each([
     ['broken JSON', (text: string) => text.slice(1), /JSON/],
     [
       'a javascript: address',

@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../../lib/markdown/render'
 import { listTargets } from '../../../lib/snapshots/targets'
 
 describe('what can have a snapshot', () => {
-  it.each([
+  test.each([
     ['{% twitter https://twitter.com/ada/status/1?ref_src=twsrc %}', 'tweet', '1'],
     ['{{< x user="ada" id="1" >}}', 'tweet', '1'],
     ['{{< tweet user="ada" id="1" >}}', 'tweet', '1'],
@@ -22,7 +22,7 @@ describe('what can have a snapshot', () => {
     expect(listTargets(rendered)).toEqual([expect.objectContaining({ provider, id, line: 3 })])
   })
 
-  it.each([
+  test.each([
     '`{{< youtube abcdefghijk >}}`',
     'A link to [a tweet](https://x.com/ada/status/1) in a line.',
     '![A boat](/boat.png)',
@@ -31,7 +31,7 @@ describe('what can have a snapshot', () => {
     expect(listTargets((await renderMarkdown(markdown)).rendered)).toEqual([])
   })
 
-  it('says where the author gave the size of a picture', async () => {
+  test('says where the author gave the size of a picture', async () => {
     const { rendered } = await renderMarkdown('<img src="https://example.com/a.png" width="2" height="1">')
     expect(listTargets(rendered)).toMatchObject([{ provider: 'picture', sized: true }])
   })

@@ -114,7 +114,7 @@ describe('stage', () => {
       'same-name.md:1 slug/taken',
       'tags-as-map.md:4 front-matter/wrong-value',
     ])
-    expect(problems.every(({ severity, mend }) => severity === 'error' && mend)).toBe(true)
+    expect(problems.every(({ severity, hint }) => severity === 'error' && hint)).toBe(true)
     expect(posts.map(({ slug }) => slug)).toContain('without-mistake')
   })
 

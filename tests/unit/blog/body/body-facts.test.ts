@@ -1,10 +1,10 @@
 import { fromHtml } from 'hast-util-from-html'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readBodyFacts } from '../../../../lib/blog/body/body-facts'
 import { renderMarkdown } from '../../../../lib/markdown/render'
 
 describe('facts of a text', () => {
-  it('tie each note to its first mention, and to the note before it', async () => {
+  test('tie each note to its first mention, and to the note before it', async () => {
     const { html } = await renderMarkdown('One.[^b] Two.[^a] One again.[^b]\n\n[^a]: A\n[^b]: B\n')
     const { noteAnchors } = readBodyFacts(fromHtml(html, { fragment: true }))
     expect([...noteAnchors].map(([{ tagName }, anchors]) => [tagName, anchors])).toEqual([
@@ -15,13 +15,13 @@ describe('facts of a text', () => {
     ])
   })
 
-  it('take a list inside a note for no note', async () => {
+  test('take a list inside a note for no note', async () => {
     const { html } = await renderMarkdown('One.[^1]\n\n[^1]: A\n\n    - x\n    - y\n\n    1. z\n')
     const { noteAnchors } = readBodyFacts(fromHtml(html, { fragment: true }))
     expect([...noteAnchors.keys()].map(({ tagName }) => tagName)).toEqual(['a', 'li'])
   })
 
-  it('count the pictures and know those inside links', () => {
+  test('count the pictures and know those inside links', () => {
     const body = fromHtml('<p><a href="/"><em><img src="a"></em></a><img src="b"></p>', { fragment: true })
     expect([...readBodyFacts(body).pictures.values()]).toEqual([
       { number: 1, isLinked: true },

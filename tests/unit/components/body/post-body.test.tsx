@@ -1,26 +1,26 @@
 import { fromHtml } from 'hast-util-from-html'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
 
 describe('the text of a post', () => {
-  it('is shown as it is where no element asks for more', () => {
+  test('is shown as it is where no element asks for more', () => {
     const html = '<h2 id="a">A</h2><p>One <em>and</em> <a href="/b">two</a>.</p><ul><li>three</li></ul>'
     expect(show(html)).toBe(html)
   })
 
-  it('makes a callout a note, and leaves other asides alone', () => {
+  test('makes a callout a note, and leaves other asides alone', () => {
     expect(show('<aside class="callout" data-kind="tip">A</aside>')).toContain('role="note"')
     expect(show('<aside>A</aside>')).toBe('<aside>A</aside>')
   })
 
-  it('shows what another site holds as an embed', () => {
+  test('shows what another site holds as an embed', () => {
     const html = show('<x-embed provider="tweet" id="12" url="https://x.com/a/status/12"><p>A</p></x-embed>')
     expect(html).toContain('data-embed="tweet" data-embed-id="12"')
     expect(html).not.toContain('x-embed')
   })
 
-  it('keeps what KaTeX writes into style attributes', () => {
+  test('keeps what KaTeX writes into style attributes', () => {
     expect(show('<span style="height:0.8em;vertical-align:-0.2em">x</span>')).toBe(
       '<span style="height:0.8em;vertical-align:-0.2em">x</span>',
     )
@@ -28,14 +28,14 @@ describe('the text of a post', () => {
 })
 
 describe('a picture', () => {
-  it('of our own comes in several widths, with its size', () => {
+  test('of our own comes in several widths, with its size', () => {
     const html = show('<img src="/media/a.png" alt="A" width="600" height="400" loading="lazy">')
     expect(html).toContain('width="600" height="400"')
     expect(html).toMatch(/srcSet="\/_next\/image\?url=%2Fmedia%2Fa.png/)
     expect(html).not.toContain('style=')
   })
 
-  it.each(['https://elsewhere.example/a.png', '//elsewhere.example/a.png', '/media/a.svg', '/media/a.gif'])(
+  test.each(['https://elsewhere.example/a.png', '//elsewhere.example/a.png', '/media/a.svg', '/media/a.gif'])(
     'that the optimiser cannot improve keeps its address: %s',
     (src) => {
       const html = show(`<img src="${src}" alt="" width="600" height="400">`)
@@ -44,7 +44,7 @@ describe('a picture', () => {
     },
   )
 
-  it('wider than the text opens over the page, without script', () => {
+  test('wider than the text opens over the page, without script', () => {
     const html = show('<img src="/media/a.png" alt="A" width="1600" height="400">')
     const id = /popoverTarget="([^"]+)"/i.exec(html)?.[1]
     expect(id).toBeTruthy()
@@ -52,12 +52,12 @@ describe('a picture', () => {
     expect(html).toContain('<img src="/media/a.png" width="1600" height="400" alt="A" loading="lazy"/>')
   })
 
-  it('inside a link follows the link', () => {
+  test('inside a link follows the link', () => {
     const html = show('<a href="/b"><img src="/media/a.png" alt="A" width="1600" height="400"></a>')
     expect(html).not.toContain('<button')
   })
 
-  it('made for one theme is shown in that one alone', () => {
+  test('made for one theme is shown in that one alone', () => {
     expect(show('<img src="/media/a.png#dark" alt="" width="60" height="40">')).toContain('class="only-dark"')
   })
 })

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findGrammar } from '../../../../lib/markdown/code/languages'
 import { readCodeMeta, readLines } from '../../../../lib/markdown/code/meta'
 
 describe('a fence’s options', () => {
   const nothing = { highlighted: [], lineNumbers: false, start: 1 }
-  it.each([
+  test.each([
     ['js', '', { lang: 'js' }],
     ['js', '{1,3-5}', { lang: 'js', highlighted: [1, 3, 4, 5] }],
     ['js{1,3}', '', { lang: 'js', highlighted: [1, 3] }],
@@ -44,13 +44,13 @@ describe('a fence’s options', () => {
     expect(readCodeMeta(lang, meta)).toEqual({ ...nothing, ...expected })
   })
 
-  it('takes no set of lines for endless', () => {
+  test('takes no set of lines for endless', () => {
     expect(readLines('1-999999999')).toHaveLength(10_000)
   })
 })
 
 describe('a language’s name', () => {
-  it.each([
+  test.each([
     ['TypeScript', 'typescript'],
     ['golang', 'go'],
     ['terminal', 'console'],
@@ -62,7 +62,7 @@ describe('a language’s name', () => {
     expect(findGrammar(name)).toBe(grammar)
   })
 
-  it('is a grammar of ours for each of the other systems', async () => {
+  test('is a grammar of ours for each of the other systems', async () => {
     const { bundledLanguages } = await import('shiki/langs')
     for (const name of [
       'irb',

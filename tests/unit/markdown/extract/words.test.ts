@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { countWords } from '../../../../lib/markdown/extract/words'
 
 /** What Unicode's own rules say, however long they take. */
@@ -9,7 +9,7 @@ function segment(text: string, lang: string): number {
 }
 
 describe('counting words', () => {
-  it.each([
+  test.each([
     ['The tide comes, and goes.', 5],
     ["can’t can't e.g. 3.14 1,000,000 snake_case a-b", 8],
     ['_ -- … «»', 0],
@@ -20,7 +20,7 @@ describe('counting words', () => {
     expect(segment(text, 'en')).toBe(expected)
   })
 
-  it.each([
+  test.each([
     ['今天天气很好，我们去海边。', 'zh'],
     ['วันนี้อากาศดีมาก', 'th'],
     ['Сегодня хорошая погода, не так ли?', 'ru'],
@@ -31,7 +31,7 @@ describe('counting words', () => {
     expect(countWords(`${text} `.repeat(20), lang)).toBe(segment(text, lang) * 20)
   })
 
-  it('counts an unknown language as English', () => {
+  test('counts an unknown language as English', () => {
     expect(countWords('one two', 'not a language')).toBe(2)
   })
 })

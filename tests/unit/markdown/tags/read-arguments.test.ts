@@ -1,9 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { readArguments } from '../../../../lib/markdown/tags/read-arguments'
 import { readTag } from '../../../../lib/markdown/tags/read-tag'
 
 describe('a tag’s arguments', () => {
-  it.each([
+  test.each([
     ['', [], {}],
     ['a b', ['a', 'b'], {}],
     ['"a b" \'c d\' `e f` “g h”', ['a b', 'c d', 'e f', 'g h'], {}],
@@ -20,7 +20,7 @@ describe('a tag’s arguments', () => {
 })
 
 describe('a tag’s source', () => {
-  it.each([
+  test.each([
     ['{% x a %}', { name: 'x', kind: 'open', arguments: 'a', syntax: 'liquid' }],
     ['{%- x -%}', { name: 'x', kind: 'open', arguments: '' }],
     ['{% endx %}', { name: 'x', kind: 'close' }],

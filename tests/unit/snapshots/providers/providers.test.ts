@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { fetchSnapshot } from '../../../../lib/snapshots/fetch'
 import { decodeHtml } from '../../../../lib/snapshots/providers/open-graph'
 import type { SnapshotContent } from '../../../../lib/snapshots/snapshot'
@@ -8,7 +8,7 @@ let site: Site
 afterEach(() => site?.stop())
 
 describe('fetching a video', () => {
-  it('takes title, author and the large poster of one on YouTube', async () => {
+  test('takes title, author and the large poster of one on YouTube', async () => {
     const large = await drawPicture(1280, 720, 'jpeg')
     site = await startSite((origin) =>
       byPath({
@@ -28,7 +28,7 @@ describe('fetching a video', () => {
     })
   })
 
-  it('takes the small poster where there is no large one, and sees that a short stands upright', async () => {
+  test('takes the small poster where there is no large one, and sees that a short stands upright', async () => {
     const small = await drawPicture(480, 360, 'jpeg')
     site = await startSite((origin) =>
       byPath({
@@ -41,24 +41,24 @@ describe('fetching a video', () => {
     })
   })
 
-  it('takes the size of one on Vimeo', async () => {
+  test('takes the size of one on Vimeo', async () => {
     site = await startSite(() =>
-      byPath({ '/api/oembed.json': { body: { title: 'A film', width: 1280, height: 534 } } }),
+      byPath({ '/api/oembed.json': { body: { title: 'A video', width: 1280, height: 534 } } }),
     )
     expect(await fetchContent('vimeo', '76979871')).toEqual({
       kind: 'video',
-      video: { title: 'A film', width: 1280, height: 534 },
+      video: { title: 'A video', width: 1280, height: 534 },
     })
   })
 
-  it('says gone where the site knows no such video', async () => {
+  test('says gone where the site knows no such video', async () => {
     site = await startSite(() => byPath({}))
     expect(await fetchSnapshot(target('vimeo', '1'), site.options)).toMatchObject({ outcome: 'gone' })
   })
 })
 
 describe('fetching from GitHub', () => {
-  it('takes the sources of a gist', async () => {
+  test('takes the sources of a gist', async () => {
     site = await startSite(() =>
       byPath({
         '/gists/deadbeef': {
@@ -80,7 +80,7 @@ describe('fetching from GitHub', () => {
     })
   })
 
-  it('takes the description of a repository, and no counters', async () => {
+  test('takes the description of a repository, and no counters', async () => {
     site = await startSite(() =>
       byPath({
         '/repos/ada/engine': {
@@ -96,7 +96,7 @@ describe('fetching from GitHub', () => {
 })
 
 describe('fetching a link card', () => {
-  it('takes title, description, site and picture from Open Graph', async () => {
+  test('takes title, description, site and picture from Open Graph', async () => {
     const picture = await drawPicture(1200, 630)
     site = await startSite(() =>
       byPath({
@@ -119,14 +119,14 @@ describe('fetching a link card', () => {
     })
   })
 
-  it('takes the title of a page without Open Graph', async () => {
+  test('takes the title of a page without Open Graph', async () => {
     site = await startSite(() => byPath({ '/page': { body: '<title>Just a page</title><p>Text' } }))
     expect(await fetchContent('link', `${site.origin}/page`)).toMatchObject({
       card: { title: 'Just a page' },
     })
   })
 
-  it('names a file that is no page by its file name', async () => {
+  test('names a file that is no page by its file name', async () => {
     site = await startSite(() =>
       byPath({ '/a/On%20Sorting.pdf': { type: 'application/pdf', body: Buffer.from('%PDF') } }),
     )
@@ -136,7 +136,7 @@ describe('fetching a link card', () => {
     })
   })
 
-  it('reads a page in the encoding that its header or the page itself names', () => {
+  test('reads a page in the encoding that its header or the page itself names', () => {
     const latin = Buffer.from('<title>\xdcber</title>', 'latin1')
     expect(decodeHtml(latin, 'text/html; charset=ISO-8859-1')).toContain('Über')
     const named = Buffer.concat([Buffer.from('<meta charset="windows-1252">'), latin])
@@ -146,7 +146,7 @@ describe('fetching a link card', () => {
 })
 
 describe('fetching a remote picture', () => {
-  it('keeps its size, and the picture itself where asked to', async () => {
+  test('keeps its size, and the picture itself where asked to', async () => {
     const picture = await drawPicture(2000, 1000)
     site = await startSite(() => byPath({ '/p.png': { type: 'image/png', body: picture } }))
     const url = `${site.origin}/p.png`
@@ -165,13 +165,13 @@ describe('fetching a remote picture', () => {
     })
   })
 
-  it('says gone for an address that is no picture', async () => {
+  test('says gone for an address that is no picture', async () => {
     site = await startSite(() => byPath({ '/p.png': { body: '<h1>Sorry</h1>' } }))
     const outcome = await fetchSnapshot(target('picture', `${site.origin}/p.png`), site.options)
     expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringContaining('is no picture') })
   })
 
-  it('does not swallow a file without end', async () => {
+  test('does not swallow a file without end', async () => {
     site = await startSite(() =>
       byPath({
         '/p.png': (_, response) => {

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { splitTweetText } from '../../../../lib/snapshots/providers/tweet-text'
 
 const none = { hashtags: [], symbols: [], user_mentions: [], urls: [], media: [] }
 
 describe('splitting the text of a tweet', () => {
-  it('counts code points, so that an emoji before a mention moves nothing', () => {
+  test('counts code points, so that an emoji before a mention moves nothing', () => {
     const runs = splitTweetText('🎉🥹 thanks @ada!', {
       ...none,
       user_mentions: [{ indices: [10, 14], screen_name: 'ada' }],
@@ -16,7 +16,7 @@ describe('splitting the text of a tweet', () => {
     ])
   })
 
-  it('shows an address as people read it and leads to where it ends', () => {
+  test('shows an address as people read it and leads to where it ends', () => {
     const runs = splitTweetText('read https://t.co/abc', {
       ...none,
       urls: [
@@ -31,7 +31,7 @@ describe('splitting the text of a tweet', () => {
     expect(runs.at(-1)).toEqual({ text: 'example.com/a', url: 'https://example.com/a' })
   })
 
-  it('leads hashtags and cashtags to their searches', () => {
+  test('leads hashtags and cashtags to their searches', () => {
     const runs = splitTweetText('#größe $QRE', {
       ...none,
       hashtags: [{ indices: [0, 6], text: 'größe' }],
@@ -44,12 +44,12 @@ describe('splitting the text of a tweet', () => {
     ])
   })
 
-  it('leaves out the address of its own pictures and the space before it', () => {
+  test('leaves out the address of its own pictures and the space before it', () => {
     const runs = splitTweetText('a picture https://t.co/pic', { ...none, media: [{ indices: [10, 26] }] })
     expect(runs).toEqual([{ text: 'a picture' }])
   })
 
-  it('leaves out the address of the tweet it quotes', () => {
+  test('leaves out the address of the tweet it quotes', () => {
     const text = 'so true https://t.co/q'
     const urls = [
       {
@@ -63,7 +63,7 @@ describe('splitting the text of a tweet', () => {
     expect(splitTweetText(text, { ...none, urls })).toHaveLength(2)
   })
 
-  it('leaves out the names a reply begins with', () => {
+  test('leaves out the names a reply begins with', () => {
     const runs = splitTweetText(
       '@ada @bob yes',
       { ...none, user_mentions: [{ indices: [0, 4], screen_name: 'ada' }] },
@@ -72,15 +72,15 @@ describe('splitting the text of a tweet', () => {
     expect(runs).toEqual([{ text: 'yes' }])
   })
 
-  it('reads the three entities that X escapes, once', () => {
+  test('reads the three entities that X escapes, once', () => {
     expect(splitTweetText('a &lt;b&gt; &amp;lt; &copy;', none)).toEqual([{ text: 'a <b> &lt; &copy;' }])
   })
 
-  it('keeps line breaks', () => {
+  test('keeps line breaks', () => {
     expect(splitTweetText('a\n\nb', none)).toEqual([{ text: 'a\n\nb' }])
   })
 
-  it.each([
+  test.each([
     ['outside of the text', [50, 60]],
     ['the wrong way round', [4, 2]],
   ] as const)('keeps the text where an entity lies %s', (_, [from, to]) => {
@@ -88,7 +88,7 @@ describe('splitting the text of a tweet', () => {
     expect(splitTweetText('plain #x', { ...none, hashtags })).toEqual([{ text: 'plain #x' }])
   })
 
-  it('makes no link of an address that is not http', () => {
+  test('makes no link of an address that is not http', () => {
     const urls = [
       {
         indices: [0, 4] as [number, number],

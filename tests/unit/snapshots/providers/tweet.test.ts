@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import { fetchSnapshot } from '../../../../lib/snapshots/fetch'
 import type { TweetSnapshot } from '../../../../lib/snapshots/snapshot'
 import { byTweet, drawPicture, type Route, type Site, startSite } from '../site-server'
@@ -7,7 +7,7 @@ let site: Site
 afterEach(() => site.stop())
 
 describe('fetching a tweet', () => {
-  it('takes its author, date, text, photos with their words, the quoted tweet and the one it answers', async () => {
+  test('takes its author, date, text, photos with their words, the quoted tweet and the one it answers', async () => {
     site = await startSite((origin) =>
       byTweet(
         { 77: { body: wholeTweet(origin) } },
@@ -34,7 +34,7 @@ describe('fetching a tweet', () => {
     expect([...media.keys()].sort()).toEqual(['tweet-77-avatar.webp', 'tweet-77-photo-1.webp'])
   })
 
-  it('asks with the token that the endpoint wants', async () => {
+  test('asks with the token that the endpoint wants', async () => {
     site = await startSite(() => byTweet({}))
     await fetchSnapshot(target('1527638653878476800'), site.options)
     const asked = new URL(site.requests[0] ?? '', site.origin)
@@ -42,7 +42,7 @@ describe('fetching a tweet', () => {
     expect(asked.searchParams.get('token')).toMatch(/^[a-z1-9]{5,}$/)
   })
 
-  it.each([
+  test.each([
     ['an empty object', {}],
     ['an empty list', []],
     ['only pictures', { media: [] }],
@@ -53,7 +53,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet.text).toEqual([{ text: 'Hello' }])
   })
 
-  it('names the author by the address in the post where the payload has no user', async () => {
+  test('names the author by the address in the post where the payload has no user', async () => {
     site = await startSite(() => byTweet({ 1: { body: { id_str: '1', text: 'Hello' } } }))
     const outcome = await fetchSnapshot(target('1'), site.options)
     expect(outcome).toMatchObject({
@@ -61,26 +61,26 @@ describe('fetching a tweet', () => {
     })
   })
 
-  it('keeps a film that is small and only the poster of one that is large', async () => {
-    const film = (size: number): Route => ({ type: 'video/mp4', body: Buffer.alloc(size) })
+  test('keeps a video that is small and only the poster of one that is large', async () => {
+    const video = (size: number): Route => ({ type: 'video/mp4', body: Buffer.alloc(size) })
     site = await startSite((origin) =>
       byTweet(
         {
-          1: { body: { ...plainTweet, mediaDetails: [filmOf(origin, ['/large.mp4', '/small.mp4'])] } },
-          2: { body: { ...plainTweet, id_str: '2', mediaDetails: [filmOf(origin, ['/large.mp4'])] } },
+          1: { body: { ...plainTweet, mediaDetails: [videoOf(origin, ['/large.mp4', '/small.mp4'])] } },
+          2: { body: { ...plainTweet, id_str: '2', mediaDetails: [videoOf(origin, ['/large.mp4'])] } },
         },
-        { '/poster.png': picture(640, 360), '/large.mp4': film(5000), '/small.mp4': film(500) },
+        { '/poster.png': picture(640, 360), '/large.mp4': video(5000), '/small.mp4': video(500) },
       ),
     )
     const small = await fetchTweet('1')
-    expect(small.tweet.media).toMatchObject([{ type: 'video', src: 'tweet-1-film-1.mp4', loop: false }])
-    expect(small.media.get('tweet-1-film-1.mp4')).toHaveLength(500)
+    expect(small.tweet.media).toMatchObject([{ type: 'video', src: 'tweet-1-video-1.mp4', loop: false }])
+    expect(small.media.get('tweet-1-video-1.mp4')).toHaveLength(500)
     const [large] = (await fetchTweet('2')).tweet.media
     expect(large).toMatchObject({ type: 'video', poster: { width: 640 } })
     expect(large).not.toHaveProperty('src')
   })
 
-  it('keeps the poster of a film without an mp4, and of one without any word on it', async () => {
+  test('keeps the poster of a video without an mp4, and of one without any word on it', async () => {
     site = await startSite((origin) =>
       byTweet(
         {
@@ -89,7 +89,7 @@ describe('fetching a tweet', () => {
               ...plainTweet,
               mediaDetails: [
                 {
-                  ...filmOf(origin, []),
+                  ...videoOf(origin, []),
                   video_info: {
                     variants: [{ content_type: 'application/x-mpegURL', url: `${origin}/x.m3u8` }],
                   },
@@ -105,7 +105,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet.media).toHaveLength(2)
   })
 
-  it('keeps the tweet without a photo that is gone or is no picture', async () => {
+  test('keeps the tweet without a photo that is gone or is no picture', async () => {
     site = await startSite((origin) =>
       byTweet(
         {
@@ -125,7 +125,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet).toMatchObject({ text: [{ text: 'Hello' }], media: [] })
   })
 
-  it('takes the whole text of a long post, or says that there is more', async () => {
+  test('takes the whole text of a long post, or says that there is more', async () => {
     site = await startSite(() =>
       byTweet({
         1: { body: { ...plainTweet, note_tweet: { note_tweet_results: { result: { text: 'All of it' } } } } },
@@ -137,7 +137,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('2')).tweet).toMatchObject({ text: [{ text: 'Hello' }], truncated: true })
   })
 
-  it.each<[string, Route, RegExp]>([
+  test.each<[string, Route, RegExp]>([
     ['a tombstone', { body: tombstone() }, /suspended account\.$/],
     ['a tombstone without words', { body: { __typename: 'TweetTombstone' } }, /tombstone/],
     ['an empty object', { body: {} }, /no tweet of this number/],
@@ -148,7 +148,7 @@ describe('fetching a tweet', () => {
     expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringMatching(reason) })
   })
 
-  it.each<[string, Route, RegExp]>([
+  test.each<[string, Route, RegExp]>([
     ['an error page', { body: '<h1>Something went wrong</h1>' }, /no JSON/],
     ['an error page that says 403', { status: 403, body: '<h1>Forbidden</h1>' }, /403/],
     ['JSON that is no tweet', { body: ['x'] }, /no tweet/],
@@ -162,7 +162,7 @@ describe('fetching a tweet', () => {
     expect(outcome).toMatchObject({ outcome: 'unavailable', reason: expect.stringMatching(reason) })
   })
 
-  it('waits as long as 429 asks for and tries again', async () => {
+  test('waits as long as 429 asks for and tries again', async () => {
     let asked = 0
     site = await startSite(() =>
       byTweet({
@@ -178,14 +178,14 @@ describe('fetching a tweet', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(900)
   })
 
-  it('gives up where 429 stays', async () => {
+  test('gives up where 429 stays', async () => {
     site = await startSite(() => byTweet({ 1: { status: 429, body: '' } }))
     const outcome = await fetchSnapshot(target('1'), { ...site.options, http: { timeout: 5000, retries: 1 } })
     expect(outcome).toMatchObject({ outcome: 'unavailable', reason: expect.stringContaining('429') })
     expect(site.requests).toHaveLength(2)
   })
 
-  it('tries the whole tweet another day where a photo does not come', async () => {
+  test('tries the whole tweet another day where a photo does not come', async () => {
     site = await startSite((origin) =>
       byTweet(
         { 1: { body: { ...plainTweet, mediaDetails: [{ type: 'photo', media_url_https: `${origin}/p` }] } } },
@@ -195,7 +195,7 @@ describe('fetching a tweet', () => {
     expect(await fetchSnapshot(target('1'), site.options)).toMatchObject({ outcome: 'unavailable' })
   })
 
-  it('asks nobody about something that is no number', async () => {
+  test('asks nobody about something that is no number', async () => {
     site = await startSite(() => byTweet({}))
     expect(await fetchSnapshot(target('../../x'), site.options)).toMatchObject({ outcome: 'gone' })
     expect(site.requests).toEqual([])
@@ -221,7 +221,7 @@ function picture(width: number, height: number): Route {
   }
 }
 
-function filmOf(origin: string, paths: string[]) {
+function videoOf(origin: string, paths: string[]) {
   return {
     type: 'video',
     media_url_https: `${origin}/poster.png`,

@@ -81,7 +81,7 @@ describe('readFields', () => {
     const { problems } = read(yaml)
     expect(problems).toMatchObject([{ severity: 'error', rule: 'unknown-key', line: 2, column: 1 }])
     expect(problems[0]?.message).toContain(`\`${meant}\``)
-    expect(problems[0]?.mend).toContain(`\`${meant}:\``)
+    expect(problems[0]?.hint).toContain(`\`${meant}:\``)
   })
 
   test.each(['type: post', 'link: https://x.example', 'rating: 4', 'id: 7', 'isbn: 12', 'color: red'])(

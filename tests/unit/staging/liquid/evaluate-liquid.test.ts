@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { removeShields } from '../../../../lib/model/shield'
 import { evaluateLiquid } from '../../../../lib/staging/liquid/evaluate-liquid'
 import type { LiquidResult } from '../../../../lib/staging/liquid/liquid-document'
@@ -48,7 +48,7 @@ const reportsOf = (body: string): string[] =>
   evaluate(body).problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`)
 
 describe('what Liquid says', () => {
-  it.each([
+  test.each([
     ['{{ page.title }} of {{ site.name }}', 'A title of Harbour'],
     ['{% assign x = "a-b" | split: "-" %}{{ x | join: "+" }}', 'a+b'],
     ['{% for tag in page.tags %}{{ tag }},{% endfor %}', 'a,b,'],
@@ -67,13 +67,13 @@ describe('what Liquid says', () => {
     expect(evaluate(body).problems).toEqual([])
   })
 
-  it('makes links to the old site root-relative', () => {
+  test('makes links to the old site root-relative', () => {
     expect(
       textOf('{{ site.baseurl }}/a {{ site.url }}/b {{ "c" | relative_url }} {{ "/d" | absolute_url }}'),
     ).toBe('/a /b /c /d')
   })
 
-  it('leaves other tags to the pipeline, with what they hold evaluated', () => {
+  test('leaves other tags to the pipeline, with what they hold evaluated', () => {
     const body =
       '{% youtube abc %} {% figure caption:"x" %}{{ page.title }}{% endfigure %} {% post_url 2020-01-02-a %}'
     expect(textOf(body)).toBe(
@@ -81,21 +81,21 @@ describe('what Liquid says', () => {
     )
   })
 
-  it('hides what raw holds from the pipeline too', () => {
+  test('hides what raw holds from the pipeline too', () => {
     const body = textOf('{% raw %}{{ page.title }} {% youtube x %}{% endraw %}')
     expect(body).not.toContain('{{')
     expect(body).not.toContain('{%')
     expect(removeShields(body)).toBe('{{ page.title }} {% youtube x %}')
   })
 
-  it('says where lines came from', () => {
+  test('says where lines came from', () => {
     expect(evaluate('a\n{% for x in page.tags %}\n{{ x }}\n{% endfor %}\nz').lines).toEqual([[6, 4]])
     expect(evaluate('a\n{{ page.title }}\nz').lines).toBeUndefined()
   })
 })
 
 describe('what it cannot say', () => {
-  it.each([
+  test.each([
     [
       'text\n\n{{ page.title | nosuchfilter }} {{ page.title }}',
       '7:1 liquid/error',
@@ -123,7 +123,7 @@ describe('what it cannot say', () => {
     expect(textOf(body)).toContain(kept)
   })
 
-  it('ends loops of loops, long outputs and huge ranges', () => {
+  test('ends loops of loops, long outputs and huge ranges', () => {
     const loops = '{% for a in (1..5000) %}{% for b in (1..5000) %}{% endfor %}{% endfor %}'
     expect(reportsOf(`${loops} x`)).toHaveLength(1)
     expect(reportsOf('{% for a in (1..999999999) %}x{% endfor %}')).toHaveLength(1)
@@ -132,7 +132,7 @@ describe('what it cannot say', () => {
     expect(reportsOf(long).length).toBeGreaterThan(0)
   })
 
-  it('survives ten thousand nested tags', () => {
+  test('survives ten thousand nested tags', () => {
     const body = `${'{% if true %}'.repeat(10_000)}x${'{% endif %}'.repeat(10_000)}`
     expect(evaluate(body).problems.length).toBeGreaterThan(0)
     expect(textOf('{% if true %}'.repeat(10_000))).toContain('{% if true %}')

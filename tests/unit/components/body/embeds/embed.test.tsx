@@ -1,34 +1,34 @@
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { Embed } from '../../../../../components/body/embeds/embed'
 import type { EmbedProps } from '../../../../../components/body/embeds/embed-props'
 import type { SnapshotContent, TweetSnapshot } from '../../../../../lib/snapshots/snapshot'
 
 describe('an embed without a snapshot', () => {
-  it('names its provider and id, and can be linked', () => {
+  test('names its provider and id, and can be linked', () => {
     expect(show({ anchor: 'tweet-1234' })).toContain(
       'data-embed="tweet" data-embed-id="1234" id="tweet-1234"',
     )
   })
 
-  it('is a link to the original that names the author', () => {
+  test('is a link to the original that names the author', () => {
     const html = show({ author: 'ada' })
     expect(html).toContain('href="https://twitter.com/ada/status/1234"')
     expect(html).toContain('@ada')
   })
 
-  it('is what the author pasted, where that is a quotation', () => {
+  test('is what the author pasted, where that is a quotation', () => {
     const html = show({ pasted: true, children: <blockquote>Hello there</blockquote> })
     expect(html).toContain('<blockquote>Hello there</blockquote>')
     expect(html).toContain('data-embed-id="1234"')
   })
 
-  it('says that the original is gone', () => {
+  test('says that the original is gone', () => {
     const html = show({ snapshot: { ...header, outcome: 'gone', reason: 'Deleted.' } })
     expect(html).toContain('No longer on twitter.com')
   })
 
-  it.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'frame', 'gist', 'link', 'nobody'])(
+  test.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'frame', 'gist', 'link', 'nobody'])(
     'asks nobody for anything as %s',
     (provider) => {
       const html = show({ provider })
@@ -39,7 +39,7 @@ describe('an embed without a snapshot', () => {
 })
 
 describe('a tweet from its snapshot', () => {
-  it('shows author, text with its links, date and a link to the original', () => {
+  test('shows author, text with its links, date and a link to the original', () => {
     const html = tweet({
       text: [{ text: 'Thanks ' }, { text: '@bob', url: 'https://x.com/bob' }, { text: '!\nBye' }],
     })
@@ -50,28 +50,28 @@ describe('a tweet from its snapshot', () => {
     )
   })
 
-  it('escapes whatever the text holds', () => {
+  test('escapes whatever the text holds', () => {
     const html = tweet({ text: [{ text: '<script>alert(1)</script><img src=x onerror=alert(1)>' }] })
     expect(html).not.toMatch(/<script|<img/)
     expect(html).toContain('&lt;script&gt;')
   })
 
-  it('gives every picture its words, its size and a link to the whole', () => {
+  test('gives every picture its words, its size and a link to the whole', () => {
     const html = tweet({ media: [{ type: 'photo', picture: picture('/media/p.webp', 'A workshop') }] })
     expect(html).toContain('<a aria-label="A workshop" href="/media/p.webp">')
     expect(html).toMatch(/<img alt="A workshop"[^>]* height="600"[^>]* loading="lazy"[^>]* width="1200"/)
   })
 
-  it('plays a film that is kept, and leads to one that is not', () => {
+  test('plays a video that is kept, and leads to one that is not', () => {
     const poster = picture('/media/poster.webp')
-    const kept = tweet({ media: [{ type: 'video', poster, src: '/media/film.mp4', loop: false }] })
-    expect(kept).toMatch(/<video[^>]* poster="\/media\/poster.webp" preload="none" src="\/media\/film.mp4"/)
+    const kept = tweet({ media: [{ type: 'video', poster, src: '/media/video.mp4', loop: false }] })
+    expect(kept).toMatch(/<video[^>]* poster="\/media\/poster.webp" preload="none" src="\/media\/video.mp4"/)
     const linked = tweet({ media: [{ type: 'video', poster, loop: false }] })
     expect(linked).not.toContain('<video')
     expect(linked).toContain('aria-label="Watch on x.com"')
   })
 
-  it('holds the tweet it quotes and stands below the one it answers', () => {
+  test('holds the tweet it quotes and stands below the one it answers', () => {
     const other = (id: string, text: string) => ({ ...plain, id, text: [{ text }] })
     const html = tweet({ quoted: other('2', 'Quoted'), parent: other('3', 'Asked'), text: [{ text: 'Own' }] })
     expect(html.indexOf('Asked')).toBeLessThan(html.indexOf('Own'))
@@ -79,11 +79,11 @@ describe('a tweet from its snapshot', () => {
     expect(html.match(/<blockquote/g)).toHaveLength(3)
   })
 
-  it('shows a letter in place of a picture of the author', () => {
+  test('shows a letter in place of a picture of the author', () => {
     expect(tweet({ author: { name: 'élan' } })).toContain('<span aria-hidden="true">É</span>')
   })
 
-  it('says where there is more of a long post', () => {
+  test('says where there is more of a long post', () => {
     expect(tweet({ truncated: true })).toContain('>Read on</a>')
   })
 })
@@ -94,7 +94,7 @@ describe('a player', () => {
     video: { title: 'A talk', poster: picture('/media/poster.webp'), width: 16, height: 9, ...more },
   })
 
-  it('is a poster of ours that links to the original, and names the frame to load on a click', () => {
+  test('is a poster of ours that links to the original, and names the frame to load on a click', () => {
     const html = show({
       provider: 'youtube',
       id: 'abcdefghijk',
@@ -110,13 +110,13 @@ describe('a player', () => {
     expect(html).not.toContain('<iframe')
   })
 
-  it('is a line of text that says whom it will ask where no poster is kept', () => {
+  test('is a line of text that says whom it will ask where no poster is kept', () => {
     const html = show({ provider: 'youtube', id: 'abcdefghijk', url: 'https://youtu.be/abcdefghijk' })
     expect(html).toContain('Play: youtu.be/abcdefghijk')
     expect(html).toContain('>Loads from youtube-nocookie.com when you press it<')
   })
 
-  it.each([
+  test.each([
     ['vimeo', 'https://vimeo.com/1', 'https://player.vimeo.com/video/1234?autoplay=1&amp;dnt=1'],
     ['codepen', 'https://codepen.io/ada/pen/xyz', 'https://codepen.io/ada/embed/xyz?default-tab=result'],
     ['frame', 'https://maps.example/m?x=1', 'https://maps.example/m?x=1'],
@@ -127,7 +127,7 @@ describe('a player', () => {
 })
 
 describe('a card', () => {
-  it('shows title, description and picture of the page', () => {
+  test('shows title, description and picture of the page', () => {
     const html = show({
       provider: 'link',
       url: 'https://www.example.com/a/',
@@ -144,7 +144,7 @@ describe('a card', () => {
 })
 
 describe('a gist', () => {
-  it('holds its highlighted files and says whose they are', () => {
+  test('holds its highlighted files and says whose they are', () => {
     const html = show({
       provider: 'gist',
       url: 'https://gist.github.com/ada/1234',
