@@ -1,15 +1,16 @@
-/** How a line of code is brought out. */
+/** How a line of code is marked. */
 export type LineMark = '+' | '-' | 'focus' | 'highlight'
 
 /**
- * Reads the comments that mark lines, `// [!code ++]` and its like, and takes them out of the code.
- * `// [!code focus:3]` marks three lines.
+ * Reads the comments that mark lines, such as `// [!code ++]`, and removes them from the code. `// [!code focus:3]`
+ * marks three lines. In Markdown they are text: there they are a sample of the notation itself.
+ * @param lang the language of the block, lower case
  * @returns the code without the comments, and the marks by line, counted from 1
  * @see https://shiki.style/packages/transformers
  */
-export function readLineMarks(code: string): { text: string; marks: Map<number, LineMark> } {
+export function readLineMarks(code: string, lang = ''): { text: string; marks: Map<number, LineMark> } {
   const marks = new Map<number, LineMark>()
-  if (!code.includes('[!code ')) return { text: code, marks }
+  if (!code.includes('[!code ') || MARKDOWN.has(lang)) return { text: code, marks }
   const lines = code.split('\n').map((line, index) => {
     const match = NOTATION.exec(line)
     const mark = match?.[1] ? names[match[1]] : undefined
@@ -19,6 +20,8 @@ export function readLineMarks(code: string): { text: string; marks: Map<number, 
   })
   return { text: lines.join('\n'), marks }
 }
+
+const MARKDOWN = new Set(['md', 'markdown', 'mdx'])
 
 const NOTATION =
   /\s*(?:\/\/|#|--|;|%|<!--|\/\*)\s*\[!code\s+([a-z]+|\+\+|--)(?::(\d{1,4}))?\]\s*(?:-->|\*\/)?\s*$/

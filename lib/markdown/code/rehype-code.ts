@@ -32,7 +32,7 @@ export function rehypeCode() {
 async function codeFigure(code: Element, file: VFile): Promise<Element> {
   const { dataHighlight, dataLineNumbers } = code.properties
   const lang = languageOf(code)
-  const { text, marks } = readLineMarks(textOf(code).replace(/\n$/, ''))
+  const { text, marks } = readLineMarks(textOf(code).replace(/\n$/, ''), lang)
   if (findGrammar(lang) === undefined) {
     report(file, code, {
       rule: 'markdown/code-language',
