@@ -22,7 +22,7 @@ export function Enhancement({ head, script, copy, copied }: Files & CopyLabels) 
 
 /**
  * Pages of this site are prepared when the reader rests on a link or touches it, so that the next page is there at
- * once without a router. Files, feeds and rendered pictures are no pages.
+ * once without a router. Not files, feeds and rendered pictures, which are no pages, nor pages that act or depend on a query.
  * @see https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/speculationrules
  */
 const speculationRules = {
@@ -32,7 +32,7 @@ const speculationRules = {
         and: [
           { href_matches: '/*' },
           {
-            not: { href_matches: ['/*.xml', '/*.json', '/*.txt', '/*.md', '/og/*', '/media/*', '/assets/*'] },
+            not: { href_matches: ['/*.*', '/og/*', '/api/*', '/admin*', '/search*'] },
           },
           { not: { selector_matches: '[download],[rel~=nofollow],[target=_blank]' } },
         ],

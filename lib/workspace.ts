@@ -22,8 +22,10 @@ export function workspace(projectDir: string) {
     contentlayerCache: join(contentlayer, '.cache'),
     /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */
     keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),
-    /** Pictures and files that documents name, under names made of their content. */
-    media: join(projectDir, 'public', 'media'),
+    /** Generated files that are served. Whatever else is below `public` belongs to the author. */
+    publicFiles: join(projectDir, 'public', '_quire'),
+    /** Which of them each step of a build wrote: `PublicFiles`. */
+    publicLists: join(quire, 'public'),
   }
 }
 

@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import type { Enhancement } from '../model/enhancement'
+import { PublicFiles } from '../public-files'
+import { writeFileAtomic } from '../write-file'
 
 /**
- * Bundles the enhancement script to `public/assets/enhance-<hash>.js`, which may be cached for ever, and the bytes for
+ * Bundles the enhancement script to `public/_quire/enhance-<hash>.js`, which may be cached for ever, and the bytes for
  * the head. Their names are told to the pages in `.quire/enhancement.json`.
  * @param projectDir absolute path of the folder that holds package.json
  */
 export async function bundleEnhancement(projectDir: string): Promise<Enhancement> {
   const [head, script] = await Promise.all([bundle('head.ts'), bundle('enhance.ts')])
   const name = `enhance-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
-  const enhancement = { head: head.trim(), script: `/assets/${name}` }
-  const assets = path.join(projectDir, 'public', 'assets')
-  await mkdir(assets, { recursive: true })
-  await mkdir(path.join(projectDir, '.quire'), { recursive: true })
-  await writeFile(path.join(assets, name), script)
-  await writeFile(path.join(projectDir, '.quire', 'enhancement.json'), JSON.stringify(enhancement))
-  const stale = (await readdir(assets)).filter((file) => /^enhance-.*\.js$/.test(file) && file !== name)
-  await Promise.all(stale.map((file) => rm(path.join(assets, file))))
+  const files = new PublicFiles(projectDir, 'enhance')
+  const enhancement = { head: head.trim(), script: await files.write(name, script) }
+  await writeFileAtomic(path.join(projectDir, '.quire', 'enhancement.json'), JSON.stringify(enhancement))
+  await files.removeStale()
   return enhancement
 }
 

@@ -13,8 +13,7 @@ export function responseHeaders({ isPreview }) {
     { source: '/:path*', headers: isPreview ? [...SECURITY, NOINDEX] : SECURITY },
     { source: '/((?!_next/|api/).*)', headers: [ASK_AGAIN] },
     // Their names hold a hash of their content.
-    { source: '/assets/:path*', headers: [FOR_EVER] },
-    { source: '/media/:path*', headers: [FOR_EVER] },
+    { source: '/_quire/:path*', headers: [FOR_EVER] },
   ]
 }
 

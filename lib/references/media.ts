@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
 import type { LocatedPicture } from '../model/content-index'
-import { workspace } from '../workspace'
-import { writeFileAtomic } from '../write-file'
+import { PublicFiles } from '../public-files'
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
@@ -15,14 +13,15 @@ import { writeFileAtomic } from '../write-file'
 export class MediaStore {
   readonly #projectDir: string
   readonly #located = new Map<string, Promise<LocatedPicture>>()
-  readonly #names = new Set<string>()
+  readonly #files: PublicFiles
 
   constructor(projectDir: string) {
     this.#projectDir = projectDir
+    this.#files = new PublicFiles(projectDir, 'media')
   }
 
   /**
-   * Copies a file to `public/media` (once a run) and measures it.
+   * Copies a file to `public/_quire/media` (once a run) and measures it.
    * @param file absolute path; a file of `public` is measured and stays where it is
    * @returns its address, and its size in CSS pixels where it is a picture of a known kind
    */
@@ -35,12 +34,8 @@ export class MediaStore {
   }
 
   /** Removes copies that no document of this run named. */
-  async removeStale(): Promise<void> {
-    const { media } = workspace(this.#projectDir)
-    const names = await readdir(media).catch(() => [])
-    // In `dev` two processes look references up: what is not finished belongs to the other.
-    const stale = names.filter((name) => !this.#names.has(name) && !name.endsWith('.tmp'))
-    await Promise.all(stale.map((name) => rm(join(media, name), { force: true })))
+  removeStale(): Promise<void> {
+    return this.#files.removeStale()
   }
 
   async #store(file: string): Promise<LocatedPicture> {
@@ -50,11 +45,7 @@ export class MediaStore {
     if (!inPublic.startsWith('..')) {
       return { url: `/${inPublic.split(sep).map(encodeURIComponent).join('/')}`, ...size }
     }
-    const name = mediaName(file, bytes)
-    this.#names.add(name)
-    const target = join(workspace(this.#projectDir).media, name)
-    if (!existsSync(target)) await writeFileAtomic(target, bytes)
-    return { url: `/media/${name}`, ...size }
+    return { url: await this.#files.write(`media/${mediaName(file, bytes)}`, bytes), ...size }
   }
 }
 

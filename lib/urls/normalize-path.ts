@@ -44,10 +44,9 @@ export function isReserved(path: string): boolean {
 
 const OWN_FOLDERS = new Set([
   '_next',
+  '_quire',
   '_vercel',
   'api',
-  'assets',
-  'media',
   'og',
   'pagefind',
   'search',

@@ -45,9 +45,9 @@ export function copyProject(name: string, content: string | Record<string, strin
   return folder
 }
 
-/** `public/media` and `public/assets` are written by each site's own build. */
+/** `public/_quire` is written by each site's own build. */
 export function isGeneratedPublic(path: string): boolean {
-  return /[\\/]public[\\/](media|assets)\b/.test(path)
+  return /[\\/]public[\\/]_quire(?:[\\/]|$)/.test(path)
 }
 
 function removeSources(folder: string): void {

@@ -39,7 +39,7 @@ test.describe('served by `next start`', () => {
       const scripts = scriptsAskedFor(page)
       await page.goto(url + path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      expect(scripts).toEqual([expect.stringMatching(/^\/assets\/enhance-\w+\.js$/)])
+      expect(scripts).toEqual([expect.stringMatching(/^\/_quire\/enhance-\w+\.js$/)])
       expect(await page.content()).not.toMatch(/self\.__next_f\.push|<!--\$/)
       expect(problems).toEqual([])
     })
@@ -123,7 +123,7 @@ test.describe('served by `next start`', () => {
     expect((await request.get(`${url}/text`, { headers: { 'if-none-match': etag ?? '' } })).status()).toBe(
       304,
     )
-    const script = /src="(\/assets\/[^"]+)"/.exec(await first.text())?.[1]
+    const script = /src="(\/_quire\/[^"]+)"/.exec(await first.text())?.[1]
     expect((await request.get(url + script)).headers()['cache-control']).toBe(
       'public, max-age=31536000, immutable',
     )

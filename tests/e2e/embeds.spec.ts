@@ -68,7 +68,7 @@ test('moves nothing when pictures come', async ({ page }) => {
   const measured = new Promise<void>((resolve) => {
     release = resolve
   })
-  await page.route('**/media/**', async (route) => {
+  await page.route('**/_quire/media/**', async (route) => {
     await measured
     await route.fallback()
   })

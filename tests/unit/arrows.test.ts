@@ -15,7 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'lib/workspace.ts',
     'lib/write-file.ts',
   ],
-  ['lib/urls'],
+  ['lib/urls', 'lib/public-files.ts'],
   ['lib/dialects'],
   ['lib/staging'],
   ['lib/markdown'],

@@ -62,7 +62,7 @@ export function examine(output: string, { target }: Kind): { figures: Figures; p
     expect(name in headers, `no header ${name}`)
   expect(
     routes.some(
-      ({ src, headers }) => src?.includes('assets') && /immutable/.test(headers?.['Cache-Control'] ?? ''),
+      ({ src, headers }) => src?.includes('_quire') && /immutable/.test(headers?.['Cache-Control'] ?? ''),
     ),
     'hashed files are not cached for ever',
   )

@@ -2,9 +2,12 @@ import type { Root } from 'hast'
 import katex from 'katex/package.json'
 import { visit } from 'unist-util-visit'
 import type { Feature } from '../../model/rendered'
+import { PUBLIC_BASE } from '../../urls/public-base'
 
-/** Where `lib/build/katex.ts` puts KaTeX's style sheet and fonts. The version is in the path: cached for ever. */
-export const katexAddress = `/assets/katex-${katex.version}`
+/** The folder of KaTeX's style sheet and fonts below `public/_quire`. The version is in the name: cached for ever. */
+export const katexFolder = `katex-${katex.version}`
+
+const katexAddress = `${PUBLIC_BASE}/${katexFolder}`
 
 /**
  * What a text needs beside the site's own style sheet. Fonts are named in the page itself, so that they come with

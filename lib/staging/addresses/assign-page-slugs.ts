@@ -22,18 +22,7 @@ export function assignPageSlugs(pages: readonly ReadPost[]): AssignedSlugs {
 }
 
 /** The first segments of the site's own routes and files. */
-const RESERVED = new Set([
-  '_next',
-  'api',
-  'assets',
-  'embeds',
-  'media',
-  'og',
-  'posts',
-  'search',
-  'series',
-  'tags',
-])
+const RESERVED = new Set(['_next', '_quire', 'api', 'embeds', 'og', 'posts', 'search', 'series', 'tags'])
 
 function badSlug({ file, origin }: ReadPost, message: string): Problem {
   const { line, column } = origin.slug ?? { line: 1, column: 1 }

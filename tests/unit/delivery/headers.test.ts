@@ -11,6 +11,6 @@ describe('responseHeaders', () => {
     const kept = responseHeaders({ isPreview: false }).filter(({ headers }) =>
       headers.some(({ value }) => value.includes('immutable')),
     )
-    expect(kept.map(({ source }) => source)).toEqual(['/assets/:path*', '/media/:path*'])
+    expect(kept.map(({ source }) => source)).toEqual(['/_quire/:path*'])
   })
 })

@@ -23,7 +23,7 @@ function write(path: string, text: string): string {
 test('copies a picture under a name made of its content and measures it', async () => {
   const located = await new MediaStore(project).locate(write('content/My Cat.SVG', svg))
   expect(located).toEqual({
-    url: expect.stringMatching(/^\/media\/my-cat\.[\da-f]{8}\.svg$/),
+    url: expect.stringMatching(/^\/_quire\/media\/my-cat\.[\da-f]{8}\.svg$/),
     width: 40,
     height: 30,
   })
@@ -43,7 +43,7 @@ test('leaves a picture of public where it is', async () => {
 
 test('serves a file that is no picture without a size', async () => {
   const located = await new MediaStore(project).locate(write('content/paper.pdf', '%PDF-1.7'))
-  expect(located).toEqual({ url: expect.stringMatching(/^\/media\/paper\.[\da-f]{8}\.pdf$/) })
+  expect(located).toEqual({ url: expect.stringMatching(/^\/_quire\/media\/paper\.[\da-f]{8}\.pdf$/) })
 })
 
 test('removes copies that nothing names any more', async () => {
@@ -51,5 +51,5 @@ test('removes copies that nothing names any more', async () => {
   const media = new MediaStore(project)
   await media.locate(write('content/new.svg', svg))
   await media.removeStale()
-  expect(readdirSync(join(project, 'public/media'))).toEqual([expect.stringMatching(/^new\./)])
+  expect(readdirSync(join(project, 'public/_quire/media'))).toEqual([expect.stringMatching(/^new\./)])
 })
