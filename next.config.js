@@ -1,15 +1,13 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { responseHeaders } from './lib/delivery/headers.js'
+import { isPreview } from './lib/environment.js'
 
 /**
  * The folder whose `node_modules` holds Next. Named, since a lockfile further up would make Next take that folder; found,
  * since a site below the project (as the browser tests build them) shares its dependencies.
  */
 const root = path.resolve(createRequire(import.meta.url).resolve('next/package.json'), '../../..')
-
-/** As lib/blog/preview.ts says it in the page. */
-const isPreview = process.env.VERCEL_ENV === 'preview' || process.env.SHOW_DRAFTS === '1'
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -30,5 +28,5 @@ export default {
       { source: '/:path(.+)\\.html', destination: '/:path' },
     ],
   }),
-  headers: async () => responseHeaders({ isPreview }),
+  headers: async () => responseHeaders({ isPreview: isPreview(process.env) }),
 }

@@ -5,11 +5,12 @@ import { Enhancement } from '@/components/enhancement'
 import { PreviewBar } from '@/components/preview-bar'
 import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
+import { blog } from '@/lib/blog/blog'
 import { enhancement } from '@/lib/blog/generated/enhancement'
-import { preview } from '@/lib/blog/preview'
-import { site } from '@/lib/blog/site'
 import { directionOf } from '@/lib/direction'
 import { strings } from '@/lib/strings'
+
+const { preview, site } = blog
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),

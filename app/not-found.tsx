@@ -1,6 +1,5 @@
 import { PostList } from '@/components/post-list'
-import { listPosts } from '@/lib/blog/posts'
-import { site } from '@/lib/blog/site'
+import { blog } from '@/lib/blog/blog'
 import { strings } from '@/lib/strings'
 
 export const metadata = { title: strings.notFoundTitle, robots: { index: false } }
@@ -8,7 +7,7 @@ export const metadata = { title: strings.notFoundTitle, robots: { index: false }
 const offered = 8
 
 export default function NotFound() {
-  const posts = listPosts()
+  const posts = blog.listPosts()
   return (
     <div className="column">
       <p className="frame-text text-quiet">404</p>
@@ -21,7 +20,7 @@ export default function NotFound() {
       {posts.length > 0 && (
         <>
           <h2 className="mt-6">{strings.notFoundLatest}</h2>
-          <PostList headingLevel={3} posts={posts.slice(0, offered)} siteLang={site.language} />
+          <PostList headingLevel={3} posts={posts.slice(0, offered)} siteLang={blog.site.language} />
           <p className="mt-6">
             <a className="target frame-text" href="/posts">
               {`${strings.allPosts} →`}

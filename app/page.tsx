@@ -1,20 +1,18 @@
 import { PostBody } from '@/components/body/post-body'
 import { EmptyBlog } from '@/components/empty-blog'
 import { PostList } from '@/components/post-list'
-import { introduction } from '@/lib/blog/introduction'
-import { describePage } from '@/lib/blog/metadata'
-import { listPosts } from '@/lib/blog/posts'
-import { site } from '@/lib/blog/site'
+import { blog } from '@/lib/blog/blog'
 import { strings } from '@/lib/strings'
 
 /** The home page is a cover: the rest stands in the list of all posts. */
 const latest = 12
 
-export const metadata = describePage({ path: '/' })
+export const metadata = blog.describePage({ path: '/' })
 
 export default async function HomePage() {
-  const posts = listPosts()
-  const intro = await introduction()
+  const { site } = blog
+  const posts = blog.listPosts()
+  const intro = await blog.readIntroduction()
   return (
     <div className="column">
       <h1 className="sr-only">{site.title}</h1>

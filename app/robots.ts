@@ -1,9 +1,8 @@
 import type { MetadataRoute } from 'next'
-import { absoluteUrl } from '@/lib/blog/absolute-url'
-import { showsDrafts } from '@/lib/blog/visibility'
+import { blog } from '@/lib/blog/blog'
 
 /** Everybody may read everything; a preview is nobody's search result. */
 export default function robots(): MetadataRoute.Robots {
-  if (showsDrafts()) return { rules: { userAgent: '*', disallow: '/' } }
-  return { rules: { userAgent: '*', allow: '/' }, sitemap: absoluteUrl('/sitemap.xml') }
+  if (blog.preview) return { rules: { userAgent: '*', disallow: '/' } }
+  return { rules: { userAgent: '*', allow: '/' }, sitemap: new URL('/sitemap.xml', blog.site.url).href }
 }

@@ -1,14 +1,15 @@
 import type { MetadataRoute } from 'next'
-import { absoluteUrl } from '@/lib/blog/absolute-url'
-import { listPages, listPosts } from '@/lib/blog/posts'
-import { listSeries } from '@/lib/blog/series'
-import { listTags } from '@/lib/blog/tags'
+import { blog } from '@/lib/blog/blog'
+
+const absoluteUrl = (path: string) => new URL(path, blog.site.url).href
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const fixed = ['/', '/posts', '/tags'].map((path) => ({ url: absoluteUrl(path) }))
-  const series = listSeries().map(({ series }) => series)
-  const pages = [...listPages(), ...series, ...listTags()].map(({ url }) => ({ url: absoluteUrl(url) }))
-  const posts = listPosts().map(({ url, updated, date }) => ({
+  const series = blog.listSeries().map(({ series }) => series)
+  const pages = [...blog.listPages(), ...series, ...blog.listTags()].map(({ url }) => ({
+    url: absoluteUrl(url),
+  }))
+  const posts = blog.listPosts().map(({ url, updated, date }) => ({
     url: absoluteUrl(url),
     lastModified: (updated ?? date)?.slice(0, 10),
   }))

@@ -1,5 +1,6 @@
+import type { Part } from '@/lib/blog/series'
 import type { Person, Site } from '@/lib/model/document'
-import type { Post, Series } from '@/lib/model/post'
+import type { Post } from '@/lib/model/post'
 import { strings } from '@/lib/strings'
 import { PostDate } from './date'
 import { Stamp } from './stamp'
@@ -21,9 +22,9 @@ export function PostHeader({ part, post, site }: Props) {
         <TagList tags={post.tags} />
       </div>
       <h1 className="mt-1">{post.title}</h1>
-      {part && part.count > 1 && (
+      {part && part.posts.length > 1 && (
         <p className="frame-text mt-2 text-quiet" lang={site.language}>
-          {`${strings.part(part.number, part.count)} `}
+          {`${strings.part(part.number, part.posts.length)} `}
           <a className="text-inherit" dir="auto" href={part.series.url} lang={post.lang}>
             {part.series.name}
           </a>
@@ -56,7 +57,7 @@ function Names({ people, lang }: { people: readonly Person[]; lang: string }) {
 
 interface Props {
   /** Which part of its series the post is, where it belongs to one. */
-  part?: { series: Series; number: number; count: number }
+  part?: Part
   post: Post
   site: Pick<Site, 'author' | 'language'>
 }

@@ -18,6 +18,8 @@ export function workspace(projectDir: string) {
     index: join(quire, 'index.json'),
     /** What is kept of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
+    /** When this build began: `BuildMoment`. */
+    buildMoment: join(quire, 'build.json'),
     generated: join(contentlayer, 'generated'),
     contentlayerCache: join(contentlayer, '.cache'),
     /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */

@@ -1,4 +1,4 @@
-import { listRedirects } from '@/lib/blog/redirects'
+import { blog } from '@/lib/blog/blog'
 
 // Old addresses, each prerendered: none of them costs a reader of today's pages anything, and an unknown one gets the
 // prerendered 404. Measured: ten thousand of them take 23 s of a build, 2.3 ms each, and no time of a page view; a proxy
@@ -6,7 +6,7 @@ import { listRedirects } from '@/lib/blog/redirects'
 export const dynamic = 'force-static'
 export const dynamicParams = false
 
-const redirects = listRedirects()
+const redirects = blog.listRedirects()
 
 export function generateStaticParams() {
   return [...redirects.keys()].map((path) => ({ path: path.slice(1).split('/') }))

@@ -1,22 +1,20 @@
 import { EmptyBlog } from '@/components/empty-blog'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/blog/metadata'
-import { listPosts } from '@/lib/blog/posts'
-import { site } from '@/lib/blog/site'
+import { blog } from '@/lib/blog/blog'
 import { strings } from '@/lib/strings'
 
-export const metadata = describePage({
+export const metadata = blog.describePage({
   title: strings.posts,
-  description: strings.postsDescription(site.title),
+  description: strings.postsDescription(blog.site.title),
   path: '/posts',
 })
 
 export default function PostsPage() {
-  const posts = listPosts()
+  const posts = blog.listPosts()
   return (
     <div className="column">
       <h1>{strings.posts}</h1>
-      {posts.length === 0 ? <EmptyBlog /> : <PostList posts={posts} siteLang={site.language} />}
+      {posts.length === 0 ? <EmptyBlog /> : <PostList posts={posts} siteLang={blog.site.language} />}
     </div>
   )
 }

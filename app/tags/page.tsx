@@ -1,16 +1,14 @@
-import { describePage } from '@/lib/blog/metadata'
-import { site } from '@/lib/blog/site'
-import { listTags } from '@/lib/blog/tags'
+import { blog } from '@/lib/blog/blog'
 import { strings } from '@/lib/strings'
 
-export const metadata = describePage({
+export const metadata = blog.describePage({
   title: strings.tags,
-  description: strings.tagsDescription(site.title),
+  description: strings.tagsDescription(blog.site.title),
   path: '/tags',
 })
 
 export default function TagsPage() {
-  const tags = listTags()
+  const tags = blog.listTags()
   return (
     <div className="column">
       <h1>{strings.tags}</h1>

@@ -1,12 +1,11 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { SKIP, visit } from 'unist-util-visit'
-import { absoluteUrl } from './absolute-url'
 
 /**
  * A text as it stands in a feed: whole addresses, no heading anchors, embeds as the plain HTML they hold for readers
  * without our components. Works on the tree; the post's own tree stays as it is.
- * @param pageUrl root-relative address of the text's page, on which `#note` links land
+ * @param pageUrl complete URL of the text's page, on which `#note` links land
  */
 export function toFeedHtml(body: Root, pageUrl: string): string {
   const tree = structuredClone(body)
@@ -35,6 +34,7 @@ function replace(siblings: unknown[], index: number, by: ElementContent[]): [typ
 function makeAbsolute({ properties }: Element, property: string, pageUrl: string): void {
   const address = properties[property]
   if (typeof address !== 'string') return
-  if (address.startsWith('#')) properties[property] = absoluteUrl(pageUrl) + address
-  else if (address.startsWith('/') && !address.startsWith('//')) properties[property] = absoluteUrl(address)
+  if (address.startsWith('#')) properties[property] = pageUrl + address
+  else if (address.startsWith('/') && !address.startsWith('//'))
+    properties[property] = new URL(address, pageUrl).href
 }

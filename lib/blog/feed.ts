@@ -1,10 +1,8 @@
 import { Feed } from 'feed'
 import { instantOf } from '../dates'
-import type { Post } from '../model/post'
-import { absoluteUrl } from './absolute-url'
+import type { Site } from '../model/document'
+import type { Post, PostSummary } from '../model/post'
 import { toFeedHtml } from './feed-html'
-import { getPost, listPosts } from './posts'
-import { site } from './site'
 
 /** Readers ask every hour: the newest posts in full; the others are on the site. */
 const newest = 20
@@ -14,8 +12,14 @@ const newest = 20
  * every format but RSS demands one. The same posts make the same feed, whenever it is built.
  * @returns a feed that can write itself as RSS 2.0, Atom 1.0 and JSON Feed 1.1
  */
-export async function createFeed(): Promise<Feed> {
-  const dated = listPosts().filter(({ date }) => date !== undefined)
+export async function createFeed(
+  site: Site,
+  posts: readonly PostSummary[],
+  getPost: (slug: string) => Promise<Post | undefined>,
+): Promise<Feed> {
+  const absoluteUrl = (path: string) => new URL(path, site.url).href
+  const changed = (date: string) => instantOf(date, site.timeZone)
+  const dated = posts.filter(({ date }) => date !== undefined)
   const feed = new Feed({
     id: absoluteUrl('/'),
     title: site.title,
@@ -33,26 +37,23 @@ export async function createFeed(): Promise<Feed> {
   })
   for (const { slug } of dated.slice(0, newest)) {
     const post = await getPost(slug)
-    if (post) addPost(feed, post)
+    if (post) addPost(feed, post, site)
   }
   return feed
 }
 
-function addPost(feed: Feed, post: Post): void {
-  const url = absoluteUrl(post.url)
+function addPost(feed: Feed, post: Post, site: Site): void {
+  const url = new URL(post.url, site.url).href
+  const instant = (date = '') => new Date(instantOf(date, site.timeZone))
   feed.addItem({
     id: url,
     link: url,
     title: post.title,
     description: post.summary,
-    content: toFeedHtml(post.body, post.url),
-    date: new Date(changed(post.updated ?? post.date ?? '')),
-    published: new Date(changed(post.date ?? '')),
+    content: toFeedHtml(post.body, url),
+    date: instant(post.updated ?? post.date),
+    published: instant(post.date),
     author: post.authors.map(({ name, url }) => ({ name, link: url })),
     category: post.tags.map(({ name }) => ({ name })),
   })
-}
-
-function changed(date: string): number {
-  return instantOf(date, site.timeZone)
 }

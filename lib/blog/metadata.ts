@@ -1,22 +1,18 @@
 import type { Metadata } from 'next'
+import type { IndexedSite } from '../model/content-index'
 import type { Image, Page, Post } from '../model/post'
 import { strings } from '../strings'
 import { toImage } from './body/image'
-import { site } from './site'
 
 /**
  * What a page tells search engines and those who share it.
  * @param page `path` is root-relative; without `title` it is the home page
  */
-export function describePage({
-  title,
-  description,
-  path,
-  canonical,
-  image = siteImage,
-  lang,
-  article,
-}: Description): Metadata {
+export function describePage(
+  site: IndexedSite,
+  { title, description, path, canonical, image, lang, article }: Description,
+): Metadata {
+  const shared = image ?? toImage(site.image, site.pictures)
   return {
     title: title === undefined ? { absolute: site.title } : title,
     description: description || site.description,
@@ -32,16 +28,16 @@ export function describePage({
       description: description || site.description,
       url: path,
       locale: localeOf(lang ?? site.language),
-      images: image && [image],
+      images: shared && [shared],
       ...(article ? { type: 'article' as const, ...article } : { type: 'website' as const }),
     },
-    twitter: { card: image ? 'summary_large_image' : 'summary' },
+    twitter: { card: shared ? 'summary_large_image' : 'summary' },
   }
 }
 
 /** The same for a post: with its times, authors and tags. */
-export function describePost(post: Post): Metadata {
-  return describePage({
+export function describePost(site: IndexedSite, post: Post): Metadata {
+  return describePage(site, {
     ...describeDocument(post),
     canonical: post.canonical,
     article: {
@@ -71,10 +67,7 @@ const FEEDS = [
   ['application/feed+json', '/feed.json'],
 ] as const
 
-/** The share image of pages that have none of their own. */
-const siteImage = toImage(site.image, site.pictures)
-
-interface Description {
+export interface Description {
   title?: string
   description?: string
   path: string

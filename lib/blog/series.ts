@@ -1,46 +1,44 @@
 import type { PostSummary, Series } from '../model/post'
 import { seriesUrl } from '../urls/list-urls'
-import { listPosts } from './posts'
 import { toTag } from './tag'
 
-/** Every series of the published posts with its posts, in the order of the newest. */
-export function listSeries(): SeriesPosts[] {
-  return [...seriesBySlug().values()]
-}
-
-/** A series and its published posts, the oldest first, as they are read; undefined where no post belongs to it. */
-export function getSeries(slug: string): SeriesPosts | undefined {
-  return seriesBySlug().get(slug)
-}
-
-/** Which part of its series a post is, counted from 1; undefined where it belongs to none. */
-export function partOf(post: PostSummary): Part | undefined {
-  const found = post.series && getSeries(toTag(post.series)?.slug ?? '')
-  if (!found) return undefined
-  const number = found.posts.findIndex(({ slug }) => slug === post.slug) + 1
-  return { series: found.series, number, count: found.posts.length }
-}
-
-function seriesBySlug(): Map<string, SeriesPosts> {
-  const lists = new Map<string, SeriesPosts>()
-  for (const post of listPosts()) {
+/**
+ * Groups posts by series.
+ * @param posts newest first
+ * @returns by the slug of the series, in the order of the newest post; the posts of each oldest first, as they are read
+ */
+export function groupBySeries(posts: readonly PostSummary[]): Map<string, SeriesPosts> {
+  const groups = new Map<string, SeriesPosts>()
+  for (const post of posts) {
     const named = toTag(post.series ?? '')
     if (!named) continue
     const { name, slug } = named
-    const list = lists.get(slug)
-    if (list) list.posts.unshift(post)
-    else lists.set(slug, { series: { name, slug, url: seriesUrl(slug) }, posts: [post] })
+    const group = groups.get(slug)
+    if (group) group.posts.push(post)
+    else groups.set(slug, { series: { name, slug, url: seriesUrl(slug) }, posts: [post] })
   }
-  return lists
+  for (const { posts } of groups.values()) posts.reverse()
+  return groups
+}
+
+/** Which part of its series each post is, by the slug of the post. */
+export function partsOf(groups: ReadonlyMap<string, SeriesPosts>): Map<string, Part> {
+  return new Map(
+    [...groups.values()].flatMap(({ series, posts }) =>
+      posts.map((post, index) => [post.slug, { series, posts, number: index + 1 }]),
+    ),
+  )
 }
 
 export interface Part {
   series: Series
+  /** Counted from 1. */
   number: number
-  count: number
+  /** All parts, oldest first. */
+  posts: readonly PostSummary[]
 }
 
-interface SeriesPosts {
+export interface SeriesPosts {
   series: Series
   posts: PostSummary[]
 }

@@ -1,27 +1,26 @@
 import { instantOf } from '../dates'
+import { showsDrafts } from '../environment.js'
 import type { StagedPost } from '../model/document'
 
 /**
- * Whether readers of this build see drafts and scheduled posts: in `dev`, in a preview on Vercel and where
- * `SHOW_DRAFTS=1` says so; nowhere else.
+ * The one rule of what is published: no draft, and nothing dated after the moment of the build.
+ * @param post `date` as `parseDate` returns it
  */
-export function showsDrafts(env: Record<string, string | undefined> = process.env): boolean {
-  return env.NODE_ENV === 'development' || env.VERCEL_ENV === 'preview' || env.SHOW_DRAFTS === '1'
-}
-
-/**
- * The one rule of what is published: no draft, and dated not after this moment.
- * @param timeZone IANA name of the site's zone: decides for dates without an offset
- */
-export function isPublished(
-  post: Pick<StagedPost, 'draft' | 'date'>,
-  timeZone: string,
-  env: Record<string, string | undefined> = process.env,
-): boolean {
-  return showsDrafts(env) || (!post.draft && !isScheduled(post, timeZone))
+export function isPublished(post: Pick<StagedPost, 'draft' | 'date'>, moment: Moment): boolean {
+  return showsDrafts(moment.environment) || (!post.draft && !isScheduled(post, moment))
 }
 
 /** Whether the written date is still to come. A post without a date is not scheduled. */
-export function isScheduled(post: Pick<StagedPost, 'date'>, timeZone: string, now = Date.now()): boolean {
-  return post.date !== undefined && instantOf(post.date, timeZone) > now
+export function isScheduled({ date }: Pick<StagedPost, 'date'>, { now, timeZone }: Moment): boolean {
+  return date !== undefined && instantOf(date, timeZone) > now
+}
+
+/** For when, where and for whom something is published. */
+export interface Moment {
+  /** Milliseconds since 1970. One build has one moment, however long it takes and however many processes it uses. */
+  now: number
+  /** IANA name of the site's zone: decides for dates without an offset. */
+  timeZone: string
+  /** As in `process.env`. */
+  environment: Record<string, string | undefined>
 }

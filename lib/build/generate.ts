@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
+import type { BuildMoment } from '../model/build-moment'
 import { type Problem, sortProblems } from '../model/problem'
 import { stage } from '../staging/stage'
 import { contentDir, workspace } from '../workspace'
+import { writeFileAtomic } from '../write-file'
 import { runContentlayer } from './contentlayer'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 import { bundleEnhancement } from './enhancement'
@@ -14,6 +16,8 @@ import { copyKatex } from './katex'
  * @returns what was found; with an error among the problems nothing should be published
  */
 export async function generate(projectDir: string): Promise<Generated> {
+  const moment: BuildMoment = { now: Date.now() }
+  await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
   const staged = await stage({ projectDir, contentDir: contentDir() })
   await bundleEnhancement(projectDir)
   await copyKatex(projectDir)

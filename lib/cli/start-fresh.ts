@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
+import { contentDir } from '../workspace'
 import { freshContent } from './fresh-content'
 import { replaceFolder } from './replace-folder'
 
@@ -14,7 +15,7 @@ const program = new Command('npm run start-fresh --')
   )
   .parse()
 
-const folder = process.env.CONTENT_DIR || 'content'
+const folder = contentDir()
 if (program.opts<{ yes?: boolean }>().yes || (await confirmed())) {
   const backup = await replaceFolder(folder, freshContent(new Date()))
   console.log(backup ? `Your old content is in ${backup}.` : `There was no ${folder} before.`)

@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'lib/model',
     'lib/dates.ts',
     'lib/direction.ts',
+    'lib/environment.js',
     'lib/strings.ts',
     'lib/workspace.ts',
     'lib/write-file.ts',
@@ -47,7 +48,7 @@ const BANS: { files: RegExp; specifier?: RegExp; target?: RegExp; except?: RegEx
   { files: /^(?:components|lib)\//, target: /^app\//, because: 'nothing imports app' },
   {
     files: /^components\//,
-    target: /^lib\/blog\/(?:posts|tags|site|feed|redirects|series|generated\/.*)\.ts$/,
+    target: /^lib\/blog\/(?:blog|create-blog|generated\/.*)\.ts$/,
     because: 'components take a Post or plain props and never query',
   },
   {

@@ -1,23 +1,21 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PostList } from '@/components/post-list'
-import { describePage } from '@/lib/blog/metadata'
+import { blog } from '@/lib/blog/blog'
 import { readRouteParam } from '@/lib/blog/route-param'
-import { site } from '@/lib/blog/site'
-import { listTags, postsByTag } from '@/lib/blog/tags'
 import { strings } from '@/lib/strings'
 
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return listTags().map(({ slug }) => ({ tag: slug }))
+  return blog.listTags().map(({ slug }) => ({ tag: slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = postsByTag(readRouteParam((await params).tag))
+  const found = blog.getTag(readRouteParam((await params).tag))
   if (!found) return {}
   const title = strings.taggedPosts(found.tag.name)
-  return describePage({
+  return blog.describePage({
     title,
     description: `${title}: ${strings.postCount(found.posts.length)}.`,
     path: found.tag.url,
@@ -25,7 +23,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function TagPage({ params }: Props) {
-  const found = postsByTag(readRouteParam((await params).tag))
+  const found = blog.getTag(readRouteParam((await params).tag))
   if (!found) notFound()
   const { tag, posts } = found
   return (
@@ -37,7 +35,7 @@ export default async function TagPage({ params }: Props) {
       </p>
       <h1>{tag.name}</h1>
       <p className="frame-text mt-2 text-quiet">{strings.postCount(posts.length)}</p>
-      <PostList posts={posts} siteLang={site.language} />
+      <PostList posts={posts} siteLang={blog.site.language} />
     </div>
   )
 }

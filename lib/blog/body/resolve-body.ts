@@ -3,11 +3,16 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
 import type { LocatedPicture, References } from '../../model/content-index'
+import type { TocEntry } from '../../model/rendered'
 import { attachSnapshots } from '../../snapshots/attach'
-import { findSnapshot } from '../generated/snapshots'
+import type { PublishedSnapshot } from '../../snapshots/published'
 
 /** A rendered text as pages show it: `resolveBody`, and with what is kept of everything it embeds. */
-export async function readBody(html: string, references: References): Promise<Root> {
+export async function readBody(
+  html: string,
+  references: References,
+  findSnapshot: BodySources['findSnapshot'],
+): Promise<Root> {
   const body = resolveBody(html, references)
   await attachSnapshots(body, findSnapshot)
   return body
@@ -67,4 +72,18 @@ function setSize({ properties }: Element, { width, height }: LocatedPicture): vo
 function deferLoading(element: Element, first: boolean): void {
   element.properties.decoding ??= 'async'
   if (!first) element.properties.loading ??= 'lazy'
+}
+
+/** Where texts and what they show are read from. */
+export interface BodySources {
+  /** Throws where there is no such text. */
+  readText(kind: 'post' | 'page', slug: string): Promise<Text>
+  /** `name` as `snapshotName` makes it; undefined where nothing is kept. */
+  findSnapshot(name: string): Promise<PublishedSnapshot | undefined>
+}
+
+export interface Text {
+  /** The `body.html` of a document. */
+  html: string
+  toc: TocEntry[]
 }

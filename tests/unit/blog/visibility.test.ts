@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { isPublished, isScheduled, showsDrafts } from '../../../lib/blog/visibility'
+import { isPublished, isScheduled } from '../../../lib/blog/visibility'
+import { isPreview, showsDrafts } from '../../../lib/environment.js'
 
-const readers = { NODE_ENV: 'production' }
+const readers = { now: Date.UTC(2026, 0, 1), timeZone: 'UTC', environment: { NODE_ENV: 'production' } }
 
 test('shows drafts in dev, in a preview on Vercel and where it is asked for', () => {
   expect(showsDrafts({ NODE_ENV: 'development' })).toBe(true)
@@ -10,29 +11,37 @@ test('shows drafts in dev, in a preview on Vercel and where it is asked for', ()
 })
 
 test('shows drafts nowhere else', () => {
-  expect(showsDrafts(readers)).toBe(false)
+  expect(showsDrafts({ NODE_ENV: 'production' })).toBe(false)
   expect(showsDrafts({ NODE_ENV: 'production', VERCEL_ENV: 'production' })).toBe(false)
   expect(showsDrafts({ NODE_ENV: 'production', SHOW_DRAFTS: '0' })).toBe(false)
 })
 
+test('takes a build that shows drafts for a preview, and `dev` for none', () => {
+  expect(isPreview({ NODE_ENV: 'production', SHOW_DRAFTS: '1' })).toBe(true)
+  expect(isPreview({ NODE_ENV: 'development', SHOW_DRAFTS: '1' })).toBe(false)
+  expect(isPreview({ NODE_ENV: 'production' })).toBe(false)
+})
+
 test('publishes no draft and nothing dated ahead', () => {
-  expect(isPublished({ draft: true, date: '2020-01-01' }, 'UTC', readers)).toBe(false)
-  expect(isPublished({ draft: false, date: '9999-01-01' }, 'UTC', readers)).toBe(false)
-  expect(isPublished({ draft: false, date: '2020-01-01' }, 'UTC', readers)).toBe(true)
+  expect(isPublished({ draft: true, date: '2020-01-01' }, readers)).toBe(false)
+  expect(isPublished({ draft: false, date: '2026-01-02' }, readers)).toBe(false)
+  expect(isPublished({ draft: false, date: '2025-12-31' }, readers)).toBe(true)
 })
 
 test('publishes a post without a date', () => {
-  expect(isPublished({ draft: false }, 'UTC', readers)).toBe(true)
+  expect(isPublished({ draft: false }, readers)).toBe(true)
 })
 
 test("begins a day without an offset at midnight in the site's zone", () => {
-  const eveningInUtc = Date.UTC(2022, 4, 7, 20)
-  expect(isScheduled({ date: '2022-05-08' }, 'Asia/Kolkata', eveningInUtc)).toBe(false)
-  expect(isScheduled({ date: '2022-05-08' }, 'UTC', eveningInUtc)).toBe(true)
+  const eveningInUtc = { ...readers, now: Date.UTC(2022, 4, 7, 20) }
+  expect(isScheduled({ date: '2022-05-08' }, { ...eveningInUtc, timeZone: 'Asia/Kolkata' })).toBe(false)
+  expect(isScheduled({ date: '2022-05-08' }, eveningInUtc)).toBe(true)
 })
 
 test("keeps the written offset whatever the site's zone is", () => {
-  const moment = Date.UTC(2025, 9, 29, 19, 33, 3)
-  expect(isScheduled({ date: '2025-10-30T01:03:04+05:30' }, 'America/Los_Angeles', moment)).toBe(true)
-  expect(isScheduled({ date: '2025-10-30T01:03:04+05:30' }, 'America/Los_Angeles', moment + 1000)).toBe(false)
+  const now = Date.UTC(2025, 9, 29, 19, 33, 3)
+  const losAngeles = { ...readers, timeZone: 'America/Los_Angeles' }
+  const date = '2025-10-30T01:03:04+05:30'
+  expect(isScheduled({ date }, { ...losAngeles, now })).toBe(true)
+  expect(isScheduled({ date }, { ...losAngeles, now: now + 1000 })).toBe(false)
 })

@@ -1,0 +1,20 @@
+import { cache } from 'react'
+import { createBlog } from './create-blog'
+import { buildMoment } from './generated/build-moment'
+import { contentIndex } from './generated/content-index'
+import { findSnapshot } from './generated/snapshots'
+import { readText } from './generated/texts'
+
+const created = createBlog(contentIndex, {
+  now: buildMoment.now,
+  environment: process.env,
+  sources: { readText, findSnapshot },
+})
+
+/** The blog that this build publishes. */
+export const blog = {
+  ...created,
+  // A page asks twice, for its metadata and for its body.
+  getPost: cache(created.getPost),
+  getPage: cache(created.getPage),
+}
