@@ -127,6 +127,31 @@ export interface Site {
   tags: Record<string, string>
   /** Hosts of others that the security policy lets in, by directive. Empty unless the author says so. */
   allow: { scripts: string[]; frames: string[]; images: string[]; connect: string[] }
+  /** What readers can answer with. Absent where every part is off: then there is no database, no route and no byte. */
+  responses?: ResponsesSettings
+}
+
+/** `responses:` of site.yaml, complete. At least one part is on. */
+export interface ResponsesSettings {
+  likes: boolean
+  views: boolean
+  comments?: CommentSettings
+  webmentions: boolean
+  newsletter?: NewsletterSettings
+}
+
+export interface CommentSettings {
+  /** Which comments wait for the author: all of them, or none. */
+  approve: 'all' | 'none'
+  /** Links that one comment may hold. */
+  links: number
+  /** The browser solves a small puzzle before a comment is sent; comments without it wait for the author. */
+  proofOfWork: boolean
+}
+
+export interface NewsletterSettings {
+  /** The sender of every e-mail: `Name <address>` or an address. */
+  from: string
 }
 
 export interface NavItem {

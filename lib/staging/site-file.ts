@@ -6,6 +6,7 @@ import type { Entry } from './front-matter/entry'
 import { isMap } from './front-matter/is-map'
 import { nearestKey } from './front-matter/nearest-key'
 import { parseYaml } from './front-matter/yaml'
+import { completeResponses, missingDatabase, responses } from './responses-settings'
 
 /** `site.yaml` as read: the settings, and where its introduction stands for messages about it. */
 export interface SiteFile {
@@ -40,6 +41,8 @@ export function readSiteFile(file: string, content: string | undefined): SiteFil
     else problems.push(...parsed.error.issues.map((issue) => wrongValue(file, entry, issue)))
   }
   if (settings.url === undefined && broken.length === 0 && !deploymentUrl()) problems.push(missingUrl(file))
+  const switched = known.find((entry) => entry.key.toLowerCase() === 'responses')
+  if (switched && settings.responses) problems.push(...missingDatabase(file, switched, settings.responses))
   const intro = known.find((entry) => entry.key.toLowerCase() === 'intro')
   return { site: completeSite(settings), introLine: intro ? firstTextLine(intro, content) : 1, problems }
 }
@@ -89,6 +92,7 @@ const schema = z
     smartPunctuation: z.boolean(),
     tags: z.record(z.string(), z.string()),
     allow: z.strictObject({ scripts: hosts, frames: hosts, images: hosts, connect: hosts }),
+    responses,
   })
   .partial()
 
@@ -97,6 +101,7 @@ type Settings = z.infer<typeof schema>
 /** The defaults, which the guide lists; change both together. */
 function completeSite(settings: Settings): Site {
   const title = settings.title ?? 'A blog'
+  const answers = completeResponses(settings.responses)
   return {
     title,
     description: settings.description ?? '',
@@ -116,6 +121,7 @@ function completeSite(settings: Settings): Site {
     smartPunctuation: settings.smartPunctuation ?? true,
     tags: settings.tags ?? {},
     allow: settings.allow ?? { scripts: [], frames: [], images: [], connect: [] },
+    ...(answers && { responses: answers }),
   }
 }
 

@@ -24,6 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/references'],
   ['lib/enhance'],
   ['lib/blog'],
+  ['lib/responses'],
   ['lib/build', 'lib/compat'],
   ['components'],
   ['lib/delivery'],

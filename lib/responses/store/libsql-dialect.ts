@@ -1,0 +1,153 @@
+import type { Client, InArgs, Transaction } from '@libsql/client'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+/**
+ * Kysely on a libSQL client. `@libsql/kysely-libsql` pins an old client, and knows nothing of what one file needs: one
+ * connection, used by one after the other, and opened again after `SQLITE_BUSY`, which may leave it in a transaction
+ * that nobody will end.
+ *
+ * @param options.serial a file: one statement or transaction at a time. A server takes many.
+ * @param options.onOpen run after the connection was opened, and opened again
+ */
+export function libsqlDialect(options: LibsqlOptions): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new LibsqlDriver(options),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+/** Whether another connection holds the file. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY')
+}
+
+class LibsqlDriver implements Driver {
+  readonly #options: LibsqlOptions
+  readonly #queue: (() => void)[] = []
+  #taken = false
+
+  constructor(options: LibsqlOptions) {
+    this.#options = options
+  }
+
+  async init(): Promise<void> {
+    await this.#options.onOpen?.(this.#options.client)
+  }
+
+  async acquireConnection(): Promise<LibsqlConnection> {
+    if (this.#options.serial) await this.#takeTurn()
+    return new LibsqlConnection(this.#options.client)
+  }
+
+  async beginTransaction(connection: LibsqlConnection): Promise<void> {
+    await connection.begin()
+  }
+
+  async commitTransaction(connection: LibsqlConnection): Promise<void> {
+    await connection.end('commit')
+  }
+
+  async rollbackTransaction(connection: LibsqlConnection): Promise<void> {
+    await connection.end('rollback')
+  }
+
+  async releaseConnection(connection: LibsqlConnection): Promise<void> {
+    try {
+      connection.close()
+      if (connection.wasBusy) {
+        await this.#options.client.reconnect()
+        await this.#options.onOpen?.(this.#options.client)
+      }
+    } finally {
+      this.#passOn()
+    }
+  }
+
+  async destroy(): Promise<void> {
+    this.#options.client.close()
+  }
+
+  /** First come, first served: a waiting writer is never overtaken. */
+  #takeTurn(): Promise<void> | undefined {
+    if (this.#taken) return new Promise((resolve) => this.#queue.push(resolve))
+    this.#taken = true
+    return undefined
+  }
+
+  #passOn(): void {
+    const next = this.#queue.shift()
+    if (next) next()
+    else this.#taken = false
+  }
+}
+
+class LibsqlConnection implements DatabaseConnection {
+  readonly #client: Client
+  #transaction: Transaction | undefined
+  wasBusy = false
+
+  constructor(client: Client) {
+    this.#client = client
+  }
+
+  /** `BEGIN IMMEDIATE`: who writes says so at once, instead of failing half-way because another one wrote meanwhile. */
+  async begin(): Promise<void> {
+    this.#transaction = await this.#watch(this.#client.transaction('write'))
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const transaction = this.#transaction
+    if (transaction) await this.#watch(transaction[how]())
+    this.#transaction = undefined
+  }
+
+  close(): void {
+    this.#transaction?.close()
+    this.#transaction = undefined
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    const result = await this.#watch(
+      (this.#transaction ?? this.#client).execute({ sql, args: parameters as InArgs }),
+    )
+    return {
+      // A row of libSQL is an array with names: Kysely's rows are objects.
+      rows: result.rows.map((row) =>
+        Object.fromEntries(result.columns.map((column, at) => [column, row[at]])),
+      ) as Row[],
+      numAffectedRows: BigInt(result.rowsAffected),
+      insertId: result.lastInsertRowid,
+    }
+  }
+
+  // biome-ignore lint/correctness/useYield: Kysely asks for a generator, and nothing here reads in a stream
+  async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
+    throw new Error('Reading in a stream is not supported.')
+  }
+
+  async #watch<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work
+    } catch (error) {
+      this.wasBusy ||= isBusy(error)
+      throw error
+    }
+  }
+}
+
+interface LibsqlOptions {
+  client: Client
+  serial: boolean
+  onOpen?: (client: Client) => Promise<unknown>
+}

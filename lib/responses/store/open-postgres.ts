@@ -1,0 +1,22 @@
+import { attachDatabasePool } from '@vercel/functions'
+import { type Dialect, PostgresDialect } from 'kysely'
+import { Pool, types } from 'pg'
+
+/** A pool that Vercel ends with the function instead of leaving its connections open. */
+export function openPostgres(url: string): Dialect {
+  const pool = new Pool({
+    connectionString: url,
+    max: 10,
+    idleTimeoutMillis: 10_000,
+    connectionTimeoutMillis: 10_000,
+    types: { getTypeParser },
+  })
+  // A connection that broke while nobody used it is no reason to end the process; the next query opens another.
+  pool.on('error', (error) => console.error(`PostgreSQL: ${error.message}`))
+  attachDatabasePool(pool)
+  return new PostgresDialect({ pool })
+}
+
+/** Counts and moments are `bigint`, which pg hands out as text: they are far below 2^53. */
+const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
+  id === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(id, format)

@@ -1,0 +1,70 @@
+import { Kysely } from 'kysely'
+import { isBusy } from './libsql-dialect'
+import { migrate } from './migrate'
+import type { Schema } from './schema'
+import type { Store } from './store'
+
+/**
+ * Opens a database and brings it to the newest form. What a kind of database needs is loaded only for that kind.
+ * @param url `file:data/quire.db`, `libsql://…` (with `DATABASE_AUTH_TOKEN`) or `postgres://…`
+ * @param options.purpose who opens it, told to a second process that wants to write the same file
+ * @throws {FileInUse} where another process writes the file
+ */
+export async function openStore(url: string, { purpose }: { purpose: string }): Promise<Store> {
+  const store = await open(url, purpose)
+  try {
+    await migrate(store)
+    return store
+  } catch (error) {
+    await store.close()
+    throw error
+  }
+}
+
+async function open(url: string, purpose: string): Promise<Store> {
+  if (/^postgres(?:ql)?:/.test(url)) {
+    const { openPostgres } = await import('./open-postgres')
+    return storeOf('postgres', new Kysely<Schema>({ dialect: openPostgres(url) }))
+  }
+  if (url.startsWith('file:')) {
+    const { openFile } = await import('./open-libsql')
+    const { dialect, release } = await openFile(url, purpose)
+    return storeOf('file', new Kysely<Schema>({ dialect }), release)
+  }
+  if (/^(?:libsql|https?|wss?):/.test(url)) {
+    const { openServer } = await import('./open-libsql')
+    return storeOf('libsql', new Kysely<Schema>({ dialect: openServer(url) }))
+  }
+  throw new Error(
+    `DATABASE_URL is ${JSON.stringify(url.replace(/\/\/.*@/, '//…@'))}: it must begin with file:, libsql:// or postgres://.`,
+  )
+}
+
+function storeOf(kind: Store['kind'], db: Kysely<Schema>, release?: () => void): Store {
+  return {
+    kind,
+    db,
+    write: (work) => again(() => db.transaction().execute(work)),
+    close: async () => {
+      await db.destroy()
+      release?.()
+    },
+  }
+}
+
+/** A transaction that only lost against another one has a good chance the next time. */
+async function again<T>(attempt: () => Promise<T>, left = 4, wait = 20): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (left === 0 || !isConflict(error)) throw error
+    await new Promise((resolve) => setTimeout(resolve, wait * (1 + Math.random())))
+    return again(attempt, left - 1, wait * 3)
+  }
+}
+
+/** @see https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html */
+function isConflict(error: unknown): boolean {
+  if (isBusy(error)) return true
+  return error instanceof Error && 'code' in error && ['40001', '40P01'].includes(String(error.code))
+}

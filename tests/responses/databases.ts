@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { freePort } from '../e2e/free-port'
+
+/** The databases that tests of responses run against: a file, and a real PostgreSQL where this machine has one. */
+export const DATABASES: readonly DatabaseKind[] = [
+  { name: 'a file', missing: undefined, start: startFile },
+  { name: 'PostgreSQL', missing: missingPostgres(), start: startPostgres },
+]
+
+/** An empty database of its own. */
+export interface TestDatabase {
+  url: string
+  stop(): Promise<void>
+}
+
+export interface DatabaseKind {
+  name: string
+  /** Why tests of it cannot run here. */
+  missing: string | undefined
+  start(): Promise<TestDatabase>
+}
+
+async function startFile(): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'quire-file-'))
+  return {
+    url: `file:${join(folder, 'data', 'quire.db')}`,
+    stop: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+/** Makes a cluster in a temporary folder and serves it on the loopback alone. PostgreSQL refuses to run as root. */
+async function startPostgres(): Promise<TestDatabase> {
+  const programs = postgresPrograms()
+  if (!programs) throw new Error(missingPostgres())
+  const folder = mkdtempSync(join(tmpdir(), 'quire-pg-'))
+  const data = join(folder, 'data')
+  const port = await freePort()
+  if (isRoot) {
+    chmodSync(folder, 0o777)
+  }
+  run(`'${programs}/initdb' -D '${data}' -U quire --auth=trust --no-sync --encoding=UTF8 --locale=C`)
+  run(
+    `'${programs}/pg_ctl' -D '${data}' -w -l '${folder}/log' -o "-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c max_connections=60" start`,
+  )
+  return {
+    url: `postgres://quire@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      run(`'${programs}/pg_ctl' -D '${data}' -w -m immediate stop`)
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function run(command: string): void {
+  const [program, args] = isRoot ? ['su', ['postgres', '-c', command]] : ['sh', ['-c', command]]
+  // Not piped: the server that is started would keep a pipe open.
+  const { status } = spawnSync(program, args, { stdio: 'ignore', cwd: tmpdir() })
+  if (status !== 0) throw new Error(`${command} ended with ${status}.`)
+}
+
+function missingPostgres(): string | undefined {
+  return postgresPrograms()
+    ? undefined
+    : 'there is no PostgreSQL server here (Debian: apt install postgresql)'
+}
+
+/** Debian keeps each version's programs in a folder of its own; elsewhere they are in the PATH. */
+function postgresPrograms(): string | undefined {
+  const debian = '/usr/lib/postgresql'
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []
+  const folders = [
+    ...versions.map((version) => join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(':'),
+  ]
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'pg_ctl')))
+}
+
+const isRoot = process.getuid?.() === 0
