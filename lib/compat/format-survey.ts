@@ -50,12 +50,12 @@ export function formatSurvey(survey: Survey, { all = false } = {}): string {
 /** How many lines show what a kind of problem looks like. */
 const FEW = 3
 
-function describeBlog({ root, dialect, knownBy, settings }: Survey['blogs'][number]): string {
+function describeBlog({ root, dialect, detectedBy, settings }: Survey['blogs'][number]): string {
   const patterns = Object.entries(settings.permalinks).map(([section, pattern]) =>
     section ? `${section}: ${pattern}` : pattern,
   )
   const addresses = patterns.length > 0 ? `, addresses ${patterns.join(', ')}` : ''
-  return `${pc.bold(root)}: ${dialect}, known by ${knownBy}${addresses}${settings.base ? `, below ${settings.base}` : ''}`
+  return `${pc.bold(root)}: ${dialect}, detected by ${detectedBy}${addresses}${settings.base ? `, below ${settings.base}` : ''}`
 }
 
 /** Errors first, then the kinds that are many. */

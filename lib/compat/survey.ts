@@ -14,7 +14,7 @@ import { countEach } from './count-each'
 
 /** What would become of a folder of posts. */
 export interface Survey {
-  blogs: Pick<Blog, 'root' | 'dialect' | 'knownBy' | 'settings'>[]
+  blogs: Pick<Blog, 'root' | 'dialect' | 'detectedBy' | 'settings'>[]
   posts: number
   drafts: number
   dated: number

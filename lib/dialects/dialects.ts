@@ -1,51 +1,63 @@
-import type { Dialect } from '../model/document'
-
-/** What a dialect's own engine understood, beyond what is understood everywhere. */
-interface Traits {
-  /** Liquid is evaluated by the staging step. */
-  liquid?: true
-  /** Kramdown's notation: `{: .class}`, `{:toc}`, `*[abbr]:`, `markdown="1"`, `{::nomarkdown}`. */
-  kramdown?: true
-  /** `## Title {#id .class}`. */
-  headingAttributes?: true
-  /** A term, and `: ` before its definition. */
-  definitionLists?: true
-  /** `#Title` without a space: RDiscount, Redcarpet and Ghost's editor took it for a heading; kramdown does not. */
-  tightHeadings?: true
-  /** A line ending within a paragraph is a line break. */
-  hardBreaks?: true
-  /** `{{ youtube(id="x") }}`, `{% quote(author="x") %}` … `{% end %}`. */
-  callTags?: true
-  /** `[[links]]`, `![[embeds]]`, `==marks==`, `%%comments%%`, `^block-id`. */
-  vault?: true
-}
+import { astro } from './astro'
+import { devto } from './devto'
+import type { DialectRecord, Syntax } from './dialect'
+import { eleventy } from './eleventy'
+import { gatsby } from './gatsby'
+import { ghost } from './ghost'
+import { hexo } from './hexo'
+import { hugo } from './hugo'
+import { jekyll } from './jekyll'
+import { next } from './next'
+import { obsidian } from './obsidian'
+import { octopress } from './octopress'
+import { plain } from './plain'
+import { zola } from './zola'
 
 /**
- * Gathered from the engines' documentation: kramdown 2 with its GFM parser, Goldmark as Hugo sets it, pulldown-cmark as
- * Zola does, Redcarpet as dev.to does, Ghost's markdown-it, and Obsidian's reading view as it comes.
+ * Every blog system that is known by name, in the order in which a folder is compared with them: what tells a system
+ * for certain comes before what several share (`_config.yml` is Hexo's and Octopress' before it is Jekyll's,
+ * `config.toml` Zola's before Hugo's). Support for another one is a file beside these and a row here.
  */
-const traits: Readonly<Record<Dialect, Traits>> = {
-  plain: {},
-  jekyll: { liquid: true, kramdown: true, headingAttributes: true, definitionLists: true },
-  octopress: {
-    liquid: true,
-    kramdown: true,
-    headingAttributes: true,
-    definitionLists: true,
-    tightHeadings: true,
-  },
-  hugo: { headingAttributes: true, definitionLists: true },
-  zola: { headingAttributes: true, callTags: true },
-  obsidian: { vault: true, hardBreaks: true },
-  ghost: { tightHeadings: true, hardBreaks: true },
-  devto: { liquid: true, tightHeadings: true, hardBreaks: true },
+const records = {
+  hexo,
+  octopress,
+  eleventy,
+  astro,
+  gatsby,
+  next,
+  zola,
+  hugo,
+  jekyll,
+  obsidian,
+  devto,
+  ghost,
+  plain,
+} satisfies Record<string, DialectRecord>
+
+export type Dialect = keyof typeof records
+
+/** The names that `_source.yaml` may give, in alphabetical order. */
+export const DIALECTS: readonly Dialect[] = Object.keys(records).filter(isDialect).sort()
+
+/** In the order of detection. */
+export const RECORDS: readonly (readonly [Dialect, DialectRecord])[] = Object.keys(records)
+  .filter(isDialect)
+  .map((name) => [name, records[name]])
+
+export function isDialect(name: string): name is Dialect {
+  return Object.hasOwn(records, name)
 }
 
-export function traitsOf(dialect: Dialect): Traits {
-  return traits[dialect]
+/** The record of a system. @param name one of `DIALECTS`; another one (a staged file of another version) is plain. */
+export function dialectOf(name: string): DialectRecord {
+  return isDialect(name) ? records[name] : plain
+}
+
+export function traitsOf(dialect: string): Syntax {
+  return dialectOf(dialect).syntax
 }
 
 /** Whether the staging step evaluates Liquid in texts of this dialect. */
-export function isLiquid(dialect: Dialect): boolean {
-  return traits[dialect].liquid === true
+export function isLiquid(dialect: string): boolean {
+  return traitsOf(dialect).liquid === true
 }

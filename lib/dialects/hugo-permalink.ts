@@ -1,20 +1,18 @@
-import type { DateTime } from 'luxon'
-import type { PermalinkPost } from './permalink-post'
+import type { Moment, PermalinkPost, PermalinkRules } from './dialect'
 
 /**
  * The address Hugo gave a page.
- * @param permalinks patterns by section; without one for its section a page stands where its file stands
+ * @param rules.permalinks patterns by section; without one for its section a page is where its file is
  * @param time undefined where the page has no date
  * @returns undefined where the pattern asks for a day and there is none
  * @see https://gohugo.io/configuration/permalinks/
  */
 export function hugoPermalink(
-  permalinks: Record<string, string>,
   post: PermalinkPost,
-  time: DateTime | undefined,
-  uglyUrls: boolean,
+  time: Moment,
+  { permalinks, uglyUrls, contentFolders }: PermalinkRules,
 ): string | undefined {
-  const folders = foldersOf(post)
+  const folders = foldersOf(post, contentFolders)
   const pattern = permalinks[folders[0] ?? '/'] ?? permalinks[''] ?? ''
   const last = urlize(post.fields.slug ?? post.file.name)
   const address = pattern
@@ -24,9 +22,13 @@ export function hugoPermalink(
   return address.replace(/\/$/, '.html')
 }
 
-/** The folders below `content/` and above the page: its sections. */
-export function foldersOf({ file }: PermalinkPost): string[] {
-  const segments = file.inBlog.replace(/^.*?content\//, '').split('/')
+/**
+ * The folders above the page, below the one that holds all pages: its sections.
+ * @param contentFolders the folders that hold all pages, relative to the root
+ */
+export function foldersOf({ file }: PermalinkPost, contentFolders: readonly string[]): string[] {
+  const below = contentFolders.find((folder) => file.inBlog.startsWith(`${folder}/`))
+  const segments = file.inBlog.slice(below === undefined ? 0 : below.length + 1).split('/')
   return segments.slice(0, /^index\./.test(segments.at(-1) ?? '') ? -2 : -1)
 }
 
@@ -54,7 +56,7 @@ function expand(
   pattern: string,
   post: PermalinkPost,
   folders: readonly string[],
-  time: DateTime | undefined,
+  time: Moment,
 ): string | undefined {
   let missing = false
   const address = pattern.replace(

@@ -1,5 +1,4 @@
-import type { DateTime } from 'luxon'
-import type { PermalinkPost } from './permalink-post'
+import type { Moment, PermalinkPost } from './dialect'
 
 /**
  * The address Jekyll gave a post.
@@ -8,11 +7,7 @@ import type { PermalinkPost } from './permalink-post'
  * @returns undefined where the pattern asks for a day and there is none
  * @see https://jekyllrb.com/docs/permalinks/
  */
-export function jekyllPermalink(
-  pattern: string,
-  post: PermalinkPost,
-  time: DateTime | undefined,
-): string | undefined {
+export function jekyllPermalink(pattern: string, post: PermalinkPost, time: Moment): string | undefined {
   const template = STYLES.get(pattern) ?? pattern
   let missing = false
   const address = template.replace(/:([a-z_]+)/g, (token, name: string) => {

@@ -3,16 +3,14 @@
  * staged file in `.quire/content`. Plain data, known to every room; the rules that fill it live in `lib/staging`.
  */
 
-/** The system a post was written for: decides whether Liquid is evaluated and how addresses were made. */
-export type Dialect = 'plain' | 'jekyll' | 'octopress' | 'hugo' | 'zola' | 'obsidian' | 'ghost' | 'devto'
-
 /** Where a staged document came from, so that every message names the author's own file and line. */
 export interface Source {
   /** Relative to the project, forward slashes: `content/posts/a/index.md`. */
   file: string
   /** The line of the author's file on which the body's first line stands. Counted from 1. */
   bodyLine: number
-  dialect: Dialect
+  /** The system that the document was written for: the name of a record of `lib/dialects`. */
+  dialect: string
   /** The folder that holds the blog this document belongs to, relative to the project: `content` or an old blog's root. */
   root: string
   /**

@@ -38,6 +38,11 @@ export function formatGithubAnnotation(problem: Problem): string {
   return `::${severity} ${place}::${escapeData(hint ? `${message} ${hint}` : message)}`
 }
 
+/** A problem of a whole file, placed at its start. */
+export function problemAtStart(file: string, problem: Omit<Problem, 'file' | 'line' | 'column'>): Problem {
+  return { file, line: 1, column: 1, ...problem }
+}
+
 /** Whether a build must stop: an error would lose or misplace a post. */
 export function hasErrors(problems: readonly Problem[]): boolean {
   return problems.some(({ severity }) => severity === 'error')

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { dialectOf } from '../dialects/dialects'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
 import { decodePercent } from '../urls/decode'
@@ -26,16 +27,13 @@ export function findFile(address: string, source: Source, projectDir: string): s
   const bare = path.replace(/^\/+/, '')
   const candidates = path.startsWith('/') ? [] : [join(beside, path)]
   candidates.push(
-    ...servedFolders.map((folder) => join(blog, folder, bare)),
+    ...['', ...(dialectOf(source.dialect).servedFolders ?? [])].map((folder) => join(blog, folder, bare)),
     join(projectDir, 'public', bare),
   )
   return candidates.find(
     (file) => (isInside(file, blog) || isInside(file, join(projectDir, 'public'))) && isFile(file),
   )
 }
-
-// Jekyll and vaults serve from the root, Hugo and Zola from `static` (Hugo also processes `assets`), Octopress from `source`.
-const servedFolders = ['', 'static', 'assets', 'public', 'source', 'content']
 
 /** Whether a file lies in a folder, symbolic names such as `..` resolved. */
 function isInside(file: string, folder: string): boolean {

@@ -3,6 +3,7 @@ import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
 import type { Problem } from '../model/problem'
 import { decodePercent } from '../urls/decode'
+import { isMarkdown } from '../urls/markdown-files'
 import { canonicalPath, isReserved } from '../urls/normalize-path'
 import { findAnchor } from './anchors'
 import type { RenderedDocument } from './documents'
@@ -112,7 +113,7 @@ function isBelow(url: string, origin: string): boolean {
 
 /** A link to the author's file: `../a.md`, `a/index.md`, from the root of the blog or of its content. */
 function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTarget | undefined {
-  if (!/\.(?:md|markdown)$/i.test(path)) return undefined
+  if (!isMarkdown(path)) return undefined
   const bare = path.replace(/^\/+/, '')
   const places = [source.root, `${source.root}/content`, `${source.root}/posts`].map(
     (folder) => `${folder}/${bare}`,

@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
+import { withoutMarkdownExtension } from '../urls/markdown-files'
 import { splitDatePrefix } from '../urls/slug'
 import { type LinkIndex, type LinkTarget, nameKey } from './link-index'
 
@@ -22,7 +23,7 @@ export function findNamed(
 
 /** `[folder/]2013-05-06-a-post`: the file's name below `_posts`, or its end. @see https://jekyllrb.com/docs/liquid/tags/ */
 function findPostUrl(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
-  const wanted = name.replace(/^\/+/, '').replace(/\.(?:md|markdown)$/, '')
+  const wanted = withoutMarkdownExtension(name.replace(/^\/+/, ''))
   const { date, rest } = splitDatePrefix(wanted.split('/').at(-1) ?? '')
   const candidates = ofBlog(source, index)
   return (
@@ -39,7 +40,7 @@ function findPostUrl(name: string, source: Source, index: LinkIndex): LinkTarget
  * only file of that name anywhere.
  */
 function findRef(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
-  const wanted = name.replace(/\.(?:md|markdown|html)$/, '').replace(/\/(?:_?index)?$/, '')
+  const wanted = withoutMarkdownExtension(name.replace(/\.html$/, '')).replace(/\/(?:_?index)?$/, '')
   const folder = posix.dirname(source.file.slice(source.root.length + 1))
   const places = [wanted.replace(/^\/+/, ''), `content/${wanted.replace(/^\/+/, '')}`]
   if (!wanted.startsWith('/')) places.unshift(posix.join(folder, wanted), posix.join(folder, '..', wanted))
@@ -54,7 +55,7 @@ function findRef(name: string, source: Source, index: LinkIndex): LinkTarget | u
 
 /** Obsidian's link: a path, a file's name, a title or an alias. */
 function findNote(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
-  const wanted = name.replace(/\.md$/, '')
+  const wanted = withoutMarkdownExtension(name)
   const byPath = ofBlog(source, index).find(({ path }) =>
     path.toLowerCase().endsWith(`/${wanted.toLowerCase()}`),
   )

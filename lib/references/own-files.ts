@@ -5,6 +5,7 @@ import type { LocatedPicture } from '../model/content-index'
 import type { Picture, Source } from '../model/document'
 import type { Problem } from '../model/problem'
 import type { Reference } from '../model/rendered'
+import { isMarkdown } from '../urls/markdown-files'
 import type { RenderedDocument } from './documents'
 import { findFile } from './files'
 import type { MediaStore } from './media'
@@ -51,7 +52,7 @@ export function isElsewhere(url: string): boolean {
 
 /** Whether a link means a document, and so a page of ours and not a file. */
 function isDocument(url: string): boolean {
-  return /\.(?:md|markdown)(?:[?#]|$)/i.test(url)
+  return isMarkdown(url.replace(/[?#].*$/s, ''))
 }
 
 /** The place of front matter's image is not staged: it is where its address first stands above the text. */

@@ -7,7 +7,7 @@ import { claimAddresses } from './addresses/claim-addresses'
 import { resolveRedirects } from './addresses/resolve-redirects'
 import type { Blog } from './blogs/blog'
 import { findBlogs } from './blogs/find-blogs'
-import { findLoosePosts, findOwnPosts, findPages, reportUnread } from './blogs/own-blog'
+import { findLoosePosts, findOwnPosts, findPages, findUnmarked } from './blogs/own-blog'
 import { type ReadPost, readPosts } from './read-post'
 import { readSiteFile, type SiteFile } from './site-file'
 import { stagePage, stagePost } from './stage-document'
@@ -46,8 +46,9 @@ export async function readContent(options: {
   const siteFile = await readSite(contentDir, root, files.paths)
   const found = await findBlogs(contentDir, root, files)
   const own = findOwnPosts(contentDir, root, found.ownPaths)
-  const isLoose = options.loose === true && own.posts.length + found.blogs.length === 0
-  const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : found.blogs
+  const imported = [...found.blogs, ...findUnmarked(contentDir, root, found.ownPaths)]
+  const isLoose = options.loose === true && own.posts.length + imported.length === 0
+  const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : imported
 
   const posts = await readPosts([own, ...blogs])
   const pages = await readPosts([findPages(contentDir, root, files.paths)])
@@ -71,7 +72,6 @@ export async function readContent(options: {
     extraKeys: countKeys([...posts.posts, ...pages.posts]),
     problems: sortProblems([
       ...steps.flatMap(({ problems }) => problems),
-      ...reportUnread(root, found.ownPaths),
       ...posts.posts.flatMap(reportDateless),
     ]),
   }

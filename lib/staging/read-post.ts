@@ -3,8 +3,7 @@ import { parseDate } from '../dates'
 import type { Problem } from '../model/problem'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
-import { titleOfName } from './blogs/post-name'
-import { needsFrontMatter } from './blogs/select-posts'
+import { isRepositoryFile, titleOfName } from './blogs/post-name'
 import type { Entry } from './front-matter/entry'
 import type { FieldName, Fields } from './front-matter/field-table'
 import { readFields } from './front-matter/read-fields'
@@ -61,8 +60,9 @@ export async function readPost(
   report(frontMatter.problems)
   if (frontMatter.problems.some((problem) => problem.severity === 'error')) return { problems }
 
-  if (frontMatter.format === 'none' && blog.knownBy !== '' && needsFrontMatter(blog.dialect)) {
-    return { problems: [...problems, noFrontMatter(file)] }
+  if (frontMatter.format === 'none' && blog.kind === 'imported') {
+    if (!blog.record.bareFiles) return { problems: [...problems, noFrontMatter(file)] }
+    if (isRepositoryFile(file.inBlog)) return { problems }
   }
 
   const {
@@ -71,7 +71,7 @@ export async function readPost(
     origin,
     wrong,
     problems: found,
-  } = readFields(frontMatter.entries, blog.dialect)
+  } = readFields(frontMatter.entries, blog.record, blog.kind)
   report(found)
   const fields = { ...defaultsFor(file, blog), ...written }
   const { text: repaired, runs } = repairBody(frontMatter.body)
@@ -82,7 +82,7 @@ export async function readPost(
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; elsewhere a file's name is an address.
-  const name = blog.dialect === 'obsidian' ? file.name.normalize('NFC') : undefined
+  const name = blog.record.titleFromName ? file.name.normalize('NFC') : undefined
   const title = fields.title ?? heading ?? name ?? titleOfName(file.name)
   if ((fields.title ?? heading ?? name) === undefined) problems.push(noTitle(file, title))
   const post: ReadPost = {

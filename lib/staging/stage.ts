@@ -22,7 +22,7 @@ export interface StageResult {
 }
 
 /** What later steps and reports need to know about an old blog. */
-export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'knownBy'> {
+export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'> {
   /** Path below which it lived: `''`, or `/blog`. */
   base: string
   /** Where it lived, without a slash at its end. */
@@ -56,8 +56,8 @@ export async function stage(options: { projectDir: string; contentDir: string })
   return result
 }
 
-function stagedBlog({ root, dialect, knownBy, settings: { base, origin } }: Blog): StagedBlog {
-  return { root, dialect, knownBy, base, origin }
+function stagedBlog({ root, dialect, detectedBy, settings: { base, origin } }: Blog): StagedBlog {
+  return { root, dialect, detectedBy, base, origin }
 }
 
 function stagedFile(

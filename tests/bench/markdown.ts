@@ -5,6 +5,7 @@ import rehypeStringify from 'rehype-stringify'
 import remarkRehype from 'remark-rehype'
 import { type Processor, unified } from 'unified'
 import { VFile } from 'vfile'
+import type { Dialect } from '../../lib/dialects/dialects'
 import { remarkCodeMeta } from '../../lib/markdown/code/remark-code-meta'
 import { contextOf, defaultSettings, setContext } from '../../lib/markdown/context'
 import { rehypeHeadings } from '../../lib/markdown/elements/rehype-headings'
@@ -16,7 +17,6 @@ import { rehypeReferences } from '../../lib/markdown/extract/rehype-references'
 import { rehypeText } from '../../lib/markdown/extract/rehype-text'
 import { parseMarkdown } from '../../lib/markdown/parse'
 import { useSyntax } from '../../lib/markdown/pipeline'
-import type { Dialect } from '../../lib/model/document'
 
 // What dialect support costs: the pipeline with it and without it, highlighting and KaTeX off in both.
 //   tsx tests/bench/markdown.ts [FOLDER] [DIALECT]

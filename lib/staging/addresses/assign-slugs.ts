@@ -20,13 +20,13 @@ export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
   const slugs = new Map<ReadPost, string>()
   const owners = new Map<string, ReadPost>()
   const problems: Problem[] = []
-  const own = posts.filter(({ blog }) => blog.knownBy === '')
-  const old = posts.filter(({ blog }) => blog.knownBy !== '').sort(byDate)
+  const own = posts.filter(({ blog }) => blog.kind === 'own')
+  const old = posts.filter(({ blog }) => blog.kind === 'imported').sort(byDate)
   for (const post of [...own, ...old]) {
     const wanted = wantedSlug(post)
     const owner = owners.get(wanted)
     const slug =
-      owner && post.blog.knownBy !== ''
+      owner && post.blog.kind === 'imported'
         ? alternatives(post, wanted).find((each) => !owners.has(each))
         : wanted
     if (slug === '') problems.push(noSlug(post))

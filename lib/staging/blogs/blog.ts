@@ -1,12 +1,20 @@
-import type { Dialect } from '../../model/document'
+import type { DialectRecord, PermalinkRules } from '../../dialects/dialect'
+import type { Dialect } from '../../dialects/dialects'
 import type { Fields } from '../front-matter/field-table'
 
-/** Posts that belong together because one system published them: the author's own, or an old blog's. */
+/** Posts that belong together because one system published them. */
 export interface Blog {
+  /**
+   * The author's own posts, written for this site; or an imported blog, where what its old system accepted is never an
+   * error.
+   */
+  kind: 'own' | 'imported'
   dialect: Dialect
-  /** What told the dialect: a file or folder of the root (`_config.yml`), or `''` for the author's own posts. */
-  knownBy: string
-  /** Relative to the project, forward slashes: `content`, or the folder that holds the old blog. */
+  /** The record of that dialect. */
+  record: DialectRecord
+  /** What gave the dialect away: a file or folder of the root (`_config.yml`, `posts/`). */
+  detectedBy: string
+  /** Relative to the project, forward slashes: `content`, or the folder that holds the imported blog. */
   root: string
   /** The same, absolute. */
   dir: string
@@ -16,21 +24,12 @@ export interface Blog {
   config: Record<string, unknown>
 }
 
-/** What an old blog's configuration says that matters here. */
-export interface BlogSettings {
-  /**
-   * The pattern of addresses, in the system's own tokens; the key is Hugo's section, `''` where it holds for all.
-   * Empty where the configuration says nothing, and the system's default holds.
-   */
-  permalinks: Record<string, string>
-  /** Path below which the blog lived: `''`, or `/blog`. */
+/** What an imported blog's configuration says that matters here. */
+export interface BlogSettings extends PermalinkRules {
+  /** Path below which the blog was served: `''`, or `/blog`. */
   base: string
-  /** The old origin, without a slash at its end. Links to it are internal. */
+  /** The old origin, without a trailing slash. Links to it are internal. */
   origin?: string
-  /** IANA name. Jekyll makes addresses of the day in this zone. */
-  timeZone?: string
-  /** Hugo: addresses end in `.html`. */
-  uglyUrls: boolean
   /** Front matter that the configuration gives to posts (Jekyll's `defaults`), by folder, general ones first. */
   defaults: { folder: string; fields: Fields }[]
 }
@@ -41,12 +40,22 @@ export interface PostFile {
   path: string
   /** Relative to the project, forward slashes. */
   file: string
-  /** Relative to the root of the blog, forward slashes: what its system makes an address of. */
+  /** Relative to the root of the blog, forward slashes. */
   inBlog: string
+  /** The same without the name of a language (`post.de.md`): what its system makes a URL of. */
+  addressPath: string
   /** The name that slug and date may come from: the file's without extension, or its folder's (`x/index.md`). */
   name: string
-  /** It stands where its system keeps drafts. */
+  /** It is where its system keeps drafts. */
   draft: boolean
+  /** The language that the path names. */
+  lang?: string
 }
 
-export const NO_SETTINGS: BlogSettings = { permalinks: {}, base: '', uglyUrls: false, defaults: [] }
+export const NO_SETTINGS: BlogSettings = {
+  permalinks: {},
+  base: '',
+  uglyUrls: false,
+  contentFolders: [],
+  defaults: [],
+}

@@ -1,25 +1,17 @@
-import type { Dialect } from '../../model/document'
+import type { DialectRecord } from '../../dialects/dialect'
 import type { Problem } from '../../model/problem'
 import { parseToml } from '../front-matter/toml'
 import { parseYaml } from '../front-matter/yaml'
 
-/** Where each system keeps its configuration, relative to the root; the first that is there counts. */
-const FILES: Partial<Record<Dialect, readonly string[]>> = {
-  jekyll: ['_config.yml', '_config.yaml'],
-  octopress: ['_config.yml', '_config.yaml'],
-  hugo: ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json', 'config.toml', 'config.yaml', 'config.yml'],
-  zola: ['config.toml'],
-}
-
 /**
- * Reads an old blog's configuration.
+ * Reads an imported blog's configuration.
  * @param paths every file of the blog, relative to its root
  * @param read the text of one of them
  * @param nameOf what messages call it
  * @returns what could be read; a broken file is a warning, because the posts are there all the same
  */
 export async function readBlogConfig(
-  dialect: Dialect,
+  { configFiles = [], configFolder }: DialectRecord,
   paths: readonly string[],
   read: (path: string) => Promise<string>,
   nameOf: (path: string) => string,
@@ -36,14 +28,12 @@ export async function readBlogConfig(
     }
   }
 
-  const main = FILES[dialect]?.find((path) => paths.includes(path))
+  const known = new Set(paths)
+  const main = configFiles.find((path) => known.has(path))
   if (main) await add(main)
-  if (dialect === 'hugo') {
-    // A folder of files, each named after the key it stands for. @see https://gohugo.io/configuration/introduction/
-    for (const path of paths) {
-      const [, name] = /^config\/_default\/([\w-]+)\.(?:toml|ya?ml|json)$/.exec(path) ?? []
-      if (name) await add(path, name === 'hugo' || name === 'config' ? undefined : name)
-    }
+  for (const path of configFolder ? paths : []) {
+    const [, name] = configFolder?.exec(path) ?? []
+    if (name) await add(path, name === 'hugo' || name === 'config' ? undefined : name)
   }
   return { config, problems }
 }

@@ -1,16 +1,17 @@
 import { join } from 'node:path'
-import type { Problem } from '../../model/problem'
+import { dialectOf } from '../../dialects/dialects'
+import { type Problem, problemAtStart } from '../../model/problem'
 import type { FileList } from '../text/list-files'
 import { readText } from '../text/read-text'
-import type { Blog, PostFile } from './blog'
+import type { Blog } from './blog'
 import { readBlogConfig } from './config'
-import { findRoots, type RootMark } from './find-roots'
-import { nameOfFile } from './post-name'
-import { findUnread, selectPosts } from './select-posts'
+import { findRoots, foldersAbove, nameOfFolder, type RootMark, viewRoot } from './find-roots'
+import { postFile } from './post-file'
+import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
 import { readSourceFile, type SourceFile } from './source-yaml'
 
-/** The old blogs of a content folder, and the files that belong to none of them. */
+/** The imported blogs of a content folder that a mark tells, and the files that belong to none of them. */
 export interface FoundBlogs {
   blogs: Blog[]
   /** Relative to the content folder. */
@@ -19,7 +20,7 @@ export interface FoundBlogs {
 }
 
 /**
- * Finds every old blog that lies in the content folder as it is, or that the content folder itself is.
+ * Finds every imported blog that lies in the content folder as it is, or that the content folder itself is.
  * @param contentDir absolute
  * @param contentRoot the same, relative to the project
  */
@@ -36,45 +37,51 @@ export async function findBlogs(
     sources.set(path.replace(/\/?[^/]+$/, ''), source)
     problems.push(...wrong)
   }
-  const roots = outermost(await findRoots(files.paths, files.vaults, read), sources)
+  const roots = outermost(await findRoots(files, read), sources)
   const shares = share(files.paths, roots)
-  const blogs = await Promise.all(
-    roots.map(async (mark): Promise<Blog> => {
-      const source = sources.get(mark.folder) ?? {}
-      const dialect = source.dialect ?? mark.dialect
-      const dir = join(contentDir, mark.folder)
-      const root = mark.folder ? `${contentRoot}/${mark.folder}` : contentRoot
-      const paths = shares.get(mark) ?? []
-      const { config, problems: broken } = await readBlogConfig(
-        dialect,
-        paths,
-        (path) => read(mark.folder ? `${mark.folder}/${path}` : path),
-        (path) => `${root}/${path}`,
-      )
-      problems.push(...broken)
-      for (const [path, why] of findUnread(dialect, paths)) problems.push(unread(`${root}/${path}`, why))
-      const posts = selectPosts(dialect, paths, source.posts).map((path) => postFile(dir, root, path))
-      const settings = readBlogSettings(dialect, config, source)
-      return {
-        dialect,
-        knownBy: source.dialect ? '_source.yaml' : mark.knownBy,
-        root,
-        dir,
-        posts,
-        settings,
-        config,
-      }
-    }),
-  )
+
+  async function readBlog(mark: RootMark): Promise<Blog> {
+    const source = sources.get(mark.folder) ?? {}
+    const dialect = source.dialect ?? mark.dialect
+    const record = dialectOf(dialect)
+    const dir = join(contentDir, mark.folder)
+    const root = nameOfFolder(contentRoot, mark.folder)
+    const paths = shares.get(mark) ?? []
+    const readFile = (path: string) => read(mark.folder ? `${mark.folder}/${path}` : path)
+    const { config, problems: broken } = await readBlogConfig(
+      record,
+      paths,
+      readFile,
+      (path) => `${root}/${path}`,
+    )
+    problems.push(...broken)
+    const view = viewRoot('', new Set(paths), new Set(paths.flatMap(foldersAbove)), readFile)
+    const { posts, unread } = selectPosts(record, paths, config, view, source.posts)
+    for (const [path, why] of unread) problems.push(unreadFile(`${root}/${path}`, why))
+    return {
+      kind: 'imported',
+      dialect,
+      record,
+      detectedBy: source.dialect ? '_source.yaml' : mark.detectedBy,
+      root,
+      dir,
+      posts: posts.map((path) => postFile(dir, root, path, record, config)),
+      settings: readBlogSettings(record, config, source),
+      config,
+    }
+  }
+
+  const blogs: Blog[] = []
+  for (const mark of roots) blogs.push(await readBlog(mark))
   return { blogs, ownPaths: shares.get(undefined) ?? [], problems }
 }
 
 /** A root inside another is part of it (a theme's example site), unless the author says otherwise there. */
 function outermost(marks: readonly RootMark[], sources: ReadonlyMap<string, SourceFile>): RootMark[] {
-  const told = [...sources.keys()]
+  const declared = [...sources.keys()]
     .filter((folder) => !marks.some((mark) => mark.folder === folder))
-    .map((folder): RootMark => ({ folder, dialect: 'plain', knownBy: '_source.yaml' }))
-  const all = [...marks, ...told]
+    .map((folder): RootMark => ({ folder, dialect: 'plain', detectedBy: '_source.yaml' }))
+  const all = [...marks, ...declared]
   return all.filter(
     ({ folder }) =>
       sources.has(folder) || !all.some((other) => other.folder !== folder && isBelow(folder, other.folder)),
@@ -99,24 +106,11 @@ function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`)
 }
 
-function unread(file: string, why: string): Problem {
-  return {
+function unreadFile(file: string, why: string): Problem {
+  return problemAtStart(file, {
     severity: 'warning',
     rule: 'files/unread',
-    file,
-    line: 1,
-    column: 1,
-    message: `This file ${why}; it is no post here.`,
-    hint: 'Rename it, or write it as Markdown, if it should be one.',
-  }
-}
-
-function postFile(dir: string, root: string, inBlog: string): PostFile {
-  return {
-    path: join(dir, inBlog),
-    file: `${root}/${inBlog}`,
-    inBlog,
-    name: nameOfFile(inBlog),
-    draft: /(?:^|\/)_drafts\//.test(inBlog),
-  }
+    message: `This file ${why}; it is not published here.`,
+    hint: 'Rename it, or write it as Markdown, if it should be a post.',
+  })
 }

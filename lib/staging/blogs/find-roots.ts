@@ -1,59 +1,63 @@
-import type { Dialect } from '../../model/document'
+import { posix } from 'node:path'
+import type { RootFiles } from '../../dialects/dialect'
+import { type Dialect, RECORDS } from '../../dialects/dialects'
+import type { FileList } from '../text/list-files'
 
 /** A folder that some system's file or folder marks as the root of a blog. */
 export interface RootMark {
   /** Relative to the content folder; `''` for that folder itself. */
   folder: string
   dialect: Dialect
-  /** What told: `_config.yml`, `hugo.toml`, `_posts/`, `.obsidian/`. */
-  knownBy: string
+  /** What gave it away: `_config.yml`, `hugo.toml`, `_posts/`, `.obsidian/`. */
+  detectedBy: string
 }
 
 /**
- * Finds the roots of old blogs by what each system leaves in its root.
- * @param paths every file of the content folder
- * @param vaults folders that hold an `.obsidian` folder
- * @param readConfig the text of a file, for the one name that two systems share
+ * Finds the roots of imported blogs by what each system leaves in its root (`detect` of its record).
+ * @param readFile the text of a file of the content folder
  */
 export async function findRoots(
-  paths: readonly string[],
-  vaults: readonly string[],
-  readConfig: (path: string) => Promise<string>,
+  files: Pick<FileList, 'paths' | 'marks'>,
+  readFile: (path: string) => Promise<string>,
 ): Promise<RootMark[]> {
-  const marks = new Map<string, RootMark>()
-  for (const { pattern, dialect, knownBy } of MARKS) {
-    for (const path of paths) {
-      const match = pattern.exec(path)
-      const folder = (match?.[1] ?? '').replace(/\/$/, '')
-      if (match && !marks.has(folder))
-        marks.set(folder, { folder, dialect, knownBy: knownBy ?? match[2] ?? '' })
+  const all = new Set([...files.paths, ...files.marks])
+  const folders = new Set([...all].flatMap(foldersAbove))
+  const marks: RootMark[] = []
+  for (const folder of [...folders].sort()) {
+    const root = viewRoot(folder, all, folders, readFile)
+    for (const [dialect, { detect }] of RECORDS) {
+      const detectedBy = await detect?.(root)
+      if (detectedBy === undefined) continue
+      marks.push({ folder, dialect, detectedBy })
+      break
     }
   }
-  for (const folder of vaults) {
-    if (!marks.has(folder)) marks.set(folder, { folder, dialect: 'obsidian', knownBy: '.obsidian/' })
-  }
-  for (const mark of marks.values()) {
-    const prefix = mark.folder && `${mark.folder}/`
-    const has = (path: string) => paths.some((other) => other.startsWith(prefix + path))
-    if (mark.dialect === 'jekyll' && OCTOPRESS.some(has)) mark.dialect = 'octopress'
-    if (!/^config\.(?:toml|ya?ml)$/.test(mark.knownBy)) continue
-    // Anybody may have a `config.yaml`; Hugo's and Zola's stands beside `content/`.
-    if (!has('content/')) marks.delete(mark.folder)
-    // Hugo writes `baseURL`, Zola demands `base_url`.
-    else if (/^\s*base_url\s*=/m.test(await readConfig(prefix + mark.knownBy))) mark.dialect = 'zola'
-  }
-  return [...marks.values()]
+  return marks
 }
 
-/** First match wins for a folder: a configuration says more than a folder's name. The second group is what told. */
-const MARKS: { pattern: RegExp; dialect: Dialect; knownBy?: string }[] = [
-  { pattern: /^(.*\/|)(_config\.ya?ml)$/, dialect: 'jekyll' },
-  { pattern: /^(.*\/|)(hugo\.(?:toml|ya?ml|json))$/, dialect: 'hugo' },
-  { pattern: /^(.*\/|)(config\.(?:toml|ya?ml))$/, dialect: 'hugo' },
-  { pattern: /^(.*\/|)config\/_default\/[^/]+$/, dialect: 'hugo', knownBy: 'config/_default/' },
-  { pattern: /^(.*\/|)source\/_posts\//, dialect: 'octopress', knownBy: 'source/_posts/' },
-  { pattern: /^(.*?\/|)_posts\//, dialect: 'jekyll', knownBy: '_posts/' },
-]
+/** What a record may ask of a folder. */
+export function viewRoot(
+  folder: string,
+  files: ReadonlySet<string>,
+  folders: ReadonlySet<string>,
+  readFile: (path: string) => Promise<string>,
+): RootFiles {
+  const at = (path: string) => (folder ? `${folder}/${path}` : path)
+  return {
+    hasFile: (path) => files.has(at(path)),
+    hasFolder: (path) => folders.has(at(path)) || files.has(`${at(path)}/`),
+    read: async (path) => (files.has(at(path)) ? readFile(at(path)) : ''),
+  }
+}
 
-/** What only Octopress has. */
-const OCTOPRESS = ['source/_posts/', '.themes/', 'plugins/octopress_filters.rb', 'octopress.rb']
+/** `''`, `a` and `a/b` for `a/b/c.md`. */
+export function foldersAbove(path: string): string[] {
+  const folders = ['']
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) folders.push(path.slice(0, at))
+  return folders
+}
+
+/** The name of a folder of the content folder as messages write it. */
+export function nameOfFolder(root: string, folder: string): string {
+  return folder ? posix.join(root, folder) : root
+}

@@ -1,55 +1,79 @@
-import { join } from 'node:path'
-import type { Problem } from '../../model/problem'
+import { dialectOf } from '../../dialects/dialects'
+import { isMarkdown, isSectionPage } from '../../urls/markdown-files'
 import { type Blog, NO_SETTINGS } from './blog'
-import { isSectionPage, MARKDOWN } from './markdown-files'
-import { nameOfFile } from './post-name'
+import { postFile } from './post-file'
 
 /**
- * The author's own posts: every Markdown file below `posts/`, `x.md` or `x/index.md` with its pictures beside it.
+ * The author's own posts: Markdown files directly in `posts/`, and bundles: a folder there whose only Markdown is
+ * its `index.md`, with pictures beside it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
  * @param contentDir absolute
  * @param root `contentDir` relative to the project
- * @param paths every file of the content folder that belongs to no old blog, relative to it
+ * @param paths every file of the content folder that belongs to no imported blog, relative to it
  */
 export function findOwnPosts(contentDir: string, root: string, paths: readonly string[]): Blog {
-  return ownBlog(contentDir, root, markdownBelow('posts/', paths))
-}
-
-/** A folder of posts of no known system: every Markdown file that has front matter. */
-export function findLoosePosts(contentDir: string, root: string, paths: readonly string[]): Blog {
-  return { ...ownBlog(contentDir, root, markdownBelow('', paths)), knownBy: 'front matter' }
+  const unmarked = new Set(unmarkedFolders(paths).flatMap(([, inFolder]) => inFolder))
+  const own = paths.filter((path) => path.startsWith('posts/') && isDocument(path) && !unmarked.has(path))
+  return ownBlog(contentDir, root, own, 'posts/')
 }
 
 /** The author's pages: `pages/about.md` is `/about`. They are read like posts. */
 export function findPages(contentDir: string, root: string, paths: readonly string[]): Blog {
-  return ownBlog(contentDir, root, markdownBelow('pages/', paths))
+  const own = paths.filter((path) => path.startsWith('pages/') && isDocument(path))
+  return ownBlog(contentDir, root, own, 'pages/')
 }
 
-/** Files that look like posts and are not read as such. */
-export function reportUnread(root: string, paths: readonly string[]): Problem[] {
-  return paths
-    .filter((path) => /^(?:posts|pages)\/.*\.mdx$/i.test(path))
-    .map((path) => ({
-      severity: 'warning',
-      rule: 'files/unread',
-      file: `${root}/${path}`,
-      line: 1,
-      column: 1,
-      message: 'MDX is not read, so this post is not published.',
-      hint: 'Rename it to `.md`: Markdown and HTML in it work as they are.',
-    }))
+/** Folders of posts below `posts/` that carry the mark of no system: an imported blog each, in plain Markdown. */
+export function findUnmarked(contentDir: string, root: string, paths: readonly string[]): Blog[] {
+  return unmarkedFolders(paths).map(([folder, inFolder]) =>
+    plainBlog(`${contentDir}/${folder}`, `${root}/${folder}`, `${folder}/`, belowFolder(folder, inFolder)),
+  )
 }
 
-function markdownBelow(folder: string, paths: readonly string[]): string[] {
-  return paths.filter((path) => path.startsWith(folder) && MARKDOWN.test(path) && !isSectionPage(path))
+/** A folder of posts of no known system, for `compat`: every Markdown file. */
+export function findLoosePosts(contentDir: string, root: string, paths: readonly string[]): Blog {
+  return plainBlog(contentDir, root, 'its Markdown files', paths.filter(isDocument))
 }
 
-function ownBlog(dir: string, root: string, paths: readonly string[]): Blog {
-  const posts = paths.map((path) => ({
-    path: join(dir, path),
-    file: `${root}/${path}`,
-    inBlog: path,
-    name: nameOfFile(path),
-    draft: path.split('/').includes('_drafts'),
-  }))
-  return { dialect: 'plain', knownBy: '', root, dir, posts, settings: NO_SETTINGS, config: {} }
+/** By folder directly below `posts/`, the files of it that are no post of the author's own. */
+function unmarkedFolders(paths: readonly string[]): [folder: string, paths: string[]][] {
+  const folders = new Map<string, string[]>()
+  for (const path of paths) {
+    const [, folder] = /^(posts\/[^/]+)\//.exec(path) ?? []
+    if (!folder || !isDocument(path)) continue
+    const known = folders.get(folder)
+    if (known) known.push(path)
+    else folders.set(folder, [path])
+  }
+  return [...folders].filter(([folder, inFolder]) => {
+    const [only] = inFolder
+    return !(inFolder.length === 1 && only?.startsWith(`${folder}/index.`)) && folder !== 'posts/_drafts'
+  })
+}
+
+function belowFolder(folder: string, paths: readonly string[]): string[] {
+  return paths.map((path) => path.slice(folder.length + 1))
+}
+
+function isDocument(path: string): boolean {
+  return isMarkdown(path) && !isSectionPage(path)
+}
+
+function plainBlog(dir: string, root: string, detectedBy: string, paths: readonly string[]): Blog {
+  return { ...ownBlog(dir, root, paths, detectedBy), kind: 'imported' }
+}
+
+function ownBlog(dir: string, root: string, paths: readonly string[], detectedBy: string): Blog {
+  const record = dialectOf('plain')
+  const posts = paths.map((path) => postFile(dir, root, path, record))
+  return {
+    kind: 'own',
+    dialect: 'plain',
+    record,
+    detectedBy,
+    root,
+    dir,
+    posts,
+    settings: NO_SETTINGS,
+    config: {},
+  }
 }

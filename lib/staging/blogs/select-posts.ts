@@ -1,58 +1,49 @@
-import type { Dialect } from '../../model/document'
-import { isSectionPage, MARKDOWN } from './markdown-files'
+import type { Config, DialectRecord, RootFiles } from '../../dialects/dialect'
+import { isMarkdown, isSectionPage } from '../../urls/markdown-files'
+
+/** The files of a blog that are its posts, and those beside them that look like posts and are none. */
+export interface SelectedPosts {
+  posts: string[]
+  /** Why each of the others is not published, by path. */
+  unread: Map<string, string>
+}
 
 /**
- * The files that a system would publish as posts. Each rule is that system's own.
+ * Finds the files that a system would publish as posts, by its record.
  * @param paths every file of the blog, relative to its root
  * @param postsFolder `posts:` of `_source.yaml`: then every Markdown file below it, whatever the system
  */
-export function selectPosts(dialect: Dialect, paths: readonly string[], postsFolder = ''): string[] {
-  const folder = postsFolder.replace(/^[./]+|\/+$/g, '')
-  const markdown = paths.filter((path) => MARKDOWN.test(path) && !isSectionPage(path))
-  if (folder) return markdown.filter((path) => path.startsWith(`${folder}/`))
+export function selectPosts(
+  record: DialectRecord,
+  paths: readonly string[],
+  config: Config,
+  root: Pick<RootFiles, 'hasFolder'>,
+  postsFolder = '',
+): SelectedPosts {
+  const named = postsFolder.replace(/^[./]+|\/+$/g, '')
+  const folders = named ? [named] : (record.postFolders?.(config, root) ?? [''])
+  const inFolders = paths.filter((path) => folders.some((folder) => isBelow(path, folder)))
+  const markdown = inFolders.filter((path) => isMarkdown(path) && !isSectionPage(path))
   const bundles = new Set(markdown.filter((path) => /\/index\.[^/]+$/.test(path)).map(folderOf))
-  return markdown.filter((path) => {
-    if (dialect === 'jekyll' || dialect === 'octopress') return isJekyllPost(path)
-    if (dialect === 'hugo' || dialect === 'zola')
-      return path.startsWith('content/') && !isBundled(path, bundles)
-    return true
-  })
-}
-
-/**
- * Whether a file is a post only if it has front matter: so in Jekyll, and where no folder of the system tells a post
- * from a README.
- */
-export function needsFrontMatter(dialect: Dialect): boolean {
-  return dialect !== 'hugo' && dialect !== 'zola' && dialect !== 'obsidian'
-}
-
-/**
- * Files that stand where posts stand and are none of ours: not dated as Jekyll demands, or in another language than
- * Markdown. @returns why, by path
- */
-export function findUnread(dialect: Dialect, paths: readonly string[]): Map<string, string> {
-  const unread = new Map<string, string>()
-  for (const path of paths) {
-    const isJekyll = dialect === 'jekyll' || dialect === 'octopress'
-    const isInFolder = isJekyll ? /(?:^|\/)_posts\//.test(path) : /^(?:posts|content)\//.test(path)
-    if (!isInFolder || /^(?:_site|vendor)\//.test(path)) continue
-    if (OTHER_LANGUAGE.test(path)) unread.set(path, 'is not Markdown')
-    else if (isJekyll && MARKDOWN.test(path) && !isJekyllPost(path)) {
-      unread.set(path, 'has no date before its name, so Jekyll did not publish it')
-    }
+  const selected: SelectedPosts = { posts: [], unread: new Map() }
+  for (const path of inFolders) {
+    const answer = named ? true : (record.isPost?.(path) ?? true)
+    if (answer === false) continue
+    if (!isMarkdown(path)) {
+      // Where posts may be anywhere, a README in another language is plainly none.
+      const isAmongPosts = record.isPost !== undefined || !folders.includes('')
+      if (isAmongPosts && OTHER_LANGUAGE.test(path)) selected.unread.set(path, 'is not Markdown')
+    } else if (typeof answer === 'string') selected.unread.set(path, answer)
+    else if (!isSectionPage(path) && !(record.hasBundles && !named && isBundled(path, bundles)))
+      selected.posts.push(path)
   }
-  return unread
+  return selected
 }
 
-const OTHER_LANGUAGE = /\.(?:mdx|textile|org|adoc|asciidoc|rst|pandoc)$/i
+const OTHER_LANGUAGE = /\.(?:textile|org|adoc|asciidoc|rst|pandoc)$/i
 
-/** `_posts/` holds dated files, `_drafts/` any. @see https://jekyllrb.com/docs/posts/ */
-function isJekyllPost(path: string): boolean {
-  if (/^(?:_site|vendor)\//.test(path)) return false
-  return (
-    /(?:^|\/)_drafts\//.test(path) || /(?:^|\/)_posts\/(?:.*\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path)
-  )
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || path.startsWith(`${folder}/`)
 }
 
 /** A file beside or below an `index.md` is part of that page. @see https://gohugo.io/content-management/page-bundles/ */

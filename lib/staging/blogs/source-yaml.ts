@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { Dialect } from '../../model/document'
+import { DIALECTS, type Dialect, isDialect } from '../../dialects/dialects'
 import type { Problem } from '../../model/problem'
 import { parseYaml } from '../front-matter/yaml'
 
-/** `_source.yaml` beside old posts: what their author tells about them. It overrules what the folder looks like. */
+/** `_source.yaml` beside old posts: what their author says about them. It overrules what the folder looks like. */
 export interface SourceFile {
   dialect?: Dialect
   /** The old pattern of addresses, in the dialect's own tokens. */
@@ -28,23 +28,26 @@ export function readSourceFile(file: string, content: string): { source: SourceF
     const known = entry.key in schema.shape
     const place = known ? entry.valuePlace : { line: entry.line, column: entry.column }
     problems.push({
-      severity: 'error',
+      severity: 'warning',
       rule: known ? 'source/wrong-value' : 'source/unknown-key',
       file,
       ...place,
       message: known
-        ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is nothing that can stand there.`
-        : `\`${entry.key}\` is no field of this file.`,
+        ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is not possible here and is ignored.`
+        : `\`${entry.key}\` is not a field of this file.`,
       hint: known ? EXPECTED.get(entry.key) : 'Its fields are dialect, permalink, base and posts.',
     })
   }
   return { source, problems }
 }
 
-const DIALECTS = ['plain', 'jekyll', 'octopress', 'hugo', 'zola', 'obsidian', 'ghost', 'devto'] as const
-
 const schema = z
-  .strictObject({ dialect: z.enum(DIALECTS), permalink: z.string(), base: z.string(), posts: z.string() })
+  .strictObject({
+    dialect: z.string().refine(isDialect),
+    permalink: z.string(),
+    base: z.string(),
+    posts: z.string(),
+  })
   .partial()
 
 const EXPECTED = new Map([

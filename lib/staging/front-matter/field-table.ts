@@ -60,7 +60,6 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
   permalink: [
     ['permalink', text],
     ['url', text],
-    ['path', text],
   ],
   aliases: [
     ['aliases', wholeList],
@@ -159,4 +158,6 @@ export type FieldName = keyof FieldTypes
 /** What a front matter says, under our names. Absent where it says nothing. */
 export type Fields = Partial<FieldTypes>
 
-type Field<T> = readonly (readonly [key: string, read: Reader<T>])[]
+type Field<T> = readonly [Name<T>, ...Name<T>[]]
+
+type Name<T> = readonly [key: string, read: Reader<T>]

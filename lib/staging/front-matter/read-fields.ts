@@ -1,4 +1,4 @@
-import type { Dialect } from '../../model/document'
+import type { DialectRecord } from '../../dialects/dialect'
 import type { Entry, EntryProblem } from './entry'
 import { mistypedKey, wrongValue } from './field-problems'
 import { DECISIVE, FIELD_NAMES, type FieldName, type Fields, JOINED, TABLE } from './field-table'
@@ -18,10 +18,14 @@ export interface FieldsResult {
 /**
  * Reads a front matter of any blog system under our names. Keys match in any letter case; of several keys that
  * mean the same, the first of the table counts.
- * @param dialect `plain` posts are the author's own: a key that looks mistyped is an error there. In an old blog
- *   such a key never had a meaning, so nothing is lost by keeping it.
+ * @param kind in the author's own posts a key that looks mistyped is reported. In an imported blog such a key never
+ *   had a meaning, so nothing is lost by keeping it.
  */
-export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsResult {
+export function readFields(
+  entries: readonly Entry[],
+  dialect: DialectRecord,
+  kind: 'own' | 'imported' = 'imported',
+): FieldsResult {
   // What stands at the top says more than what a table of the theme says.
   const nested = nestedEntries(entries)
   const layers = [entries, nested].map(
@@ -35,12 +39,13 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
 
   const fields: Fields = {}
   function take<K extends FieldName>(field: K): void {
+    const [[, readOwn]] = TABLE[field]
+    const names = [...TABLE[field], ...(dialect.keys?.[field] ?? []).map((key) => [key, readOwn] as const)]
     const candidates = layers.flatMap((layer) =>
-      TABLE[field].map(([key, read]) => ({ key, read, entry: layer.get(key.toLowerCase()) })),
+      names.map(([key, read]) => ({ read, entry: layer.get(key.toLowerCase()) })),
     )
-    for (const { key, read, entry } of candidates) {
-      // `path` is an address in Zola alone; elsewhere it is somebody's own key.
-      if (!entry || (key === 'path' && dialect !== 'zola')) continue
+    for (const { read, entry } of candidates) {
+      if (!entry) continue
       const reading = entry.value === null ? 'empty' : read(entry, dialect)
       if (reading === 'foreign') continue
       used.add(entry)
@@ -51,10 +56,10 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
       if ('expected' in reading) {
         // A theme's table may mean anything by the same word.
         if (nested.includes(entry)) continue
-        problems.push(wrongValue(entry, reading, dialect === 'plain' || DECISIVE.has(field)))
+        problems.push(wrongValue(entry, reading, kind === 'own' || DECISIVE.has(field)))
         wrong.add(field)
         // In an old blog a value that says nothing to us may have said something there: it is kept.
-        if (dialect === 'plain') settled.add(entry)
+        if (kind === 'own') settled.add(entry)
         continue
       }
       settled.add(entry)
@@ -66,12 +71,12 @@ export function readFields(entries: readonly Entry[], dialect: Dialect): FieldsR
     }
   }
   // In a vault `aliases` are other names of a note, not addresses: links are looked up by them in `extra`.
-  for (const field of FIELD_NAMES) if (field !== 'aliases' || dialect !== 'obsidian') take(field)
+  for (const field of FIELD_NAMES) if (field !== 'aliases' || !dialect.aliasesAreNames) take(field)
 
   const extra = Object.fromEntries(
     entries.filter((entry) => !settled.has(entry)).map(({ key, value }) => [key, value]),
   )
-  if (dialect === 'plain') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
+  if (kind === 'own') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
   return { fields, extra, origin, wrong, problems }
 }
 

@@ -1,5 +1,6 @@
 import { parseDate } from '../../dates'
-import type { Dialect, Person, Picture } from '../../model/document'
+import type { DialectRecord } from '../../dialects/dialect'
+import type { Person, Picture } from '../../model/document'
 import { plainText } from '../text/plain-text'
 import type { Entry } from './entry'
 import { isMap } from './is-map'
@@ -16,7 +17,7 @@ export interface Wrong {
   example: string
 }
 
-export type Reader<T> = (entry: Entry, dialect: Dialect) => Reading<T>
+export type Reader<T> = (entry: Entry, dialect: DialectRecord) => Reading<T>
 
 /** A line of text as written, numbers included: `title: 1.10`. */
 export const text: Reader<string> = ({ text: written }) =>
@@ -136,9 +137,9 @@ function readFlag({ value }: Entry): boolean | undefined {
   return /^(?:false|no|off)$/i.test(value.trim()) ? false : undefined
 }
 
-function splitList(written: string, dialect: Dialect): string[] {
+function splitList(written: string, { splitsAtSpaces }: DialectRecord): string[] {
   if (written.includes(',')) return written.split(',')
-  return dialect === 'jekyll' || dialect === 'octopress' ? written.split(/\s+/) : [written]
+  return splitsAtSpaces ? written.split(/\s+/) : [written]
 }
 
 function readItems(written: unknown): string[] | undefined {

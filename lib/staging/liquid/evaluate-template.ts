@@ -15,7 +15,7 @@ export function evaluateTemplate(
   file: PostFile,
   blog: Blog,
 ): LiquidResult {
-  if (!LIQUID_DIALECTS.has(blog.dialect)) return { body, problems: [] }
+  if (!blog.record.syntax.liquid) return { body, problems: [] }
   const { path, inBlog } = file
   const source = { file: file.file, bodyLine: frontMatter.bodyLine, dialect: blog.dialect, root: blog.root }
   const written = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
@@ -31,16 +31,18 @@ export function evaluateTemplate(
   return evaluateLiquid({ body, path, source, page }, liquidBlogOf(blog))
 }
 
-/** dev.to's tags are read by the pipeline as well; its posts hold little else of Liquid. */
-const LIQUID_DIALECTS = new Set(['jekyll', 'octopress', 'devto'])
-
 /** One for each blog, because the engine is kept by it. */
 const liquidBlogs = new WeakMap<Blog, LiquidBlog>()
 
 function liquidBlogOf(blog: Blog): LiquidBlog {
   const known = liquidBlogs.get(blog)
   if (known) return known
-  const made: LiquidBlog = { rootDir: blog.dir, contentDir: blog.dir, site: blog.config }
+  const made: LiquidBlog = {
+    rootDir: blog.dir,
+    includeFolders: blog.record.includeFolders ?? [],
+    contentDir: blog.dir,
+    site: blog.config,
+  }
   liquidBlogs.set(blog, made)
   return made
 }

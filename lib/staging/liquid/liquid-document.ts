@@ -3,8 +3,10 @@ import type { Problem } from '../../model/problem'
 
 /** The blog that a document belongs to, as its templates see it. */
 export interface LiquidBlog {
-  /** Absolute: `_includes` is looked for here. */
+  /** Absolute: the folders of includes are looked for here. */
   rootDir: string
+  /** Relative to it: `_includes`. */
+  includeFolders: readonly string[]
   /** Absolute: no file outside of it is read. */
   contentDir: string
   /** `site.*`: the old blog's config and what else it knew. `url` and `baseurl` are empty here: see `evaluateLiquid`. */

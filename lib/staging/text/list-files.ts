@@ -1,13 +1,14 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { RECORDS } from '../../dialects/dialects'
 import type { Problem } from '../../model/problem'
 
 /** The files below a folder, and what could not be followed. */
 export interface FileList {
   /** Relative to the folder, forward slashes, sorted by code point. Hidden files and `node_modules` are left out. */
   paths: string[]
-  /** Folders that hold an `.obsidian` folder, relative too. */
-  vaults: string[]
+  /** Hidden files and, with a trailing slash, folders by which a blog system is recognised: `a/.obsidian/`. */
+  marks: string[]
   problems: Problem[]
 }
 
@@ -19,16 +20,16 @@ export interface FileList {
  * @returns nothing where the folder is not there
  */
 export async function listFiles(dir: string, nameOf: (path: string) => string): Promise<FileList> {
-  const list: FileList = { paths: [], vaults: [], problems: [] }
+  const list: FileList = { paths: [], marks: [], problems: [] }
   const base = await realpath(dir).catch(() => undefined)
   if (base === undefined) return list
 
   async function walk(folder: string, parents: readonly string[]): Promise<void> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
-      if (entry.name === '.obsidian') list.vaults.push(relative(dir, folder).split(sep).join('/'))
-      if (HIDDEN.test(entry.name)) continue
       const path = join(folder, entry.name)
       const name = relative(dir, path).split(sep).join('/')
+      if (MARKS.has(entry.name)) list.marks.push(entry.isDirectory() ? `${name}/` : name)
+      if (HIDDEN.test(entry.name)) continue
       if (!entry.isSymbolicLink()) {
         if (entry.isDirectory()) await walk(path, parents)
         else if (entry.isFile()) list.paths.push(name)
@@ -46,6 +47,8 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
   list.paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return list
 }
+
+const MARKS = new Set(RECORDS.flatMap(([, { hiddenMarks }]) => hiddenMarks ?? []))
 
 const HIDDEN = /^(?:\.|node_modules$)/
 

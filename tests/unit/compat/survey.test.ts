@@ -41,7 +41,7 @@ describe('surveyFolder', () => {
     await write(OLD_BLOG)
     const { problems, ...survey } = await surveyFolder(dir, dir)
     expect(survey).toMatchObject({
-      blogs: [{ dialect: 'jekyll', knownBy: '_config.yml', settings: { base: '/blog' } }],
+      blogs: [{ dialect: 'jekyll', detectedBy: '_config.yml', settings: { base: '/blog' } }],
       posts: 3,
       drafts: 1,
       dated: 2,
@@ -73,7 +73,7 @@ describe('surveyFolder', () => {
     expect(survey).toMatchObject({
       posts: 2,
       frontMatter: { yaml: 1, toml: 1 },
-      blogs: [{ knownBy: 'front matter' }],
+      blogs: [{ detectedBy: 'its Markdown files' }],
     })
   })
 

@@ -3,9 +3,10 @@ import { join, resolve } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { visitParents } from 'unist-util-visit-parents'
 import { describe, expect, test } from 'vitest'
+import type { Dialect } from '../../../lib/dialects/dialects'
 import { isLiquid } from '../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../lib/markdown/render'
-import type { Dialect, Source } from '../../../lib/model/document'
+import type { Source } from '../../../lib/model/document'
 import type { Problem } from '../../../lib/model/problem'
 import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
 
@@ -58,7 +59,7 @@ async function render(
   const text = readFileSync(join(rootDir, path), 'utf8').replaceAll('\r\n', '\n')
   const fence = /^\s*(---|\+\+\+)\n[\s\S]*?\n\1[ \t]*\n/.exec(text)?.[0] ?? ''
   const source: Source = { file: path, bodyLine: fence.split('\n').length, dialect, root: '.' }
-  const blog = { rootDir, contentDir: rootDir, site: {} }
+  const blog = { rootDir, contentDir: rootDir, includeFolders: ['_includes'], site: {} }
   const body = text.slice(fence.length)
   const evaluated = isLiquid(dialect)
     ? evaluateLiquid({ body, path: join(rootDir, path), source, page: {} }, blog)

@@ -41,7 +41,12 @@ for (const plugin of folders(root)) {
 /** The staging step's part, in a dialect that has Liquid: `_includes` of the case are the blog's. */
 function evaluate(body: string, { source }: Partial<MarkdownSettings>, folder: string): LiquidResult {
   if (!source || !isLiquid(source.dialect)) return { body, problems: [] }
-  const blog = { rootDir: folder, contentDir: folder, site: { title: 'Harbour' } }
+  const blog = {
+    rootDir: folder,
+    contentDir: folder,
+    includeFolders: ['_includes'],
+    site: { title: 'Harbour' },
+  }
   return evaluateLiquid({ body, path: join(folder, 'input.md'), source, page: { title: 'A title' } }, blog)
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { schemeUrl } from '@/lib/markdown/extract/link-schemes'
-import type { Dialect, MarkdownSettings, StagedPage, StagedPost } from '@/lib/model/document'
+import type { MarkdownSettings, StagedPage, StagedPost } from '@/lib/model/document'
 import type { Rendered } from '@/lib/model/rendered'
 import type { Documents, RenderedDocument } from '@/lib/references/documents'
 import { indexLinks } from '@/lib/references/link-index'
@@ -32,7 +32,7 @@ function resolve(
   ) => {
     const { file, anchors = [], ...staged } = post
     const settings = {
-      source: { file: `${root}/${file}`, bodyLine: 1, dialect: 'plain' as Dialect, root },
+      source: { file: `${root}/${file}`, bodyLine: 1, dialect: 'plain', root },
     } as MarkdownSettings
     return {
       staged: {

@@ -21,7 +21,7 @@ async function stageBlog(name: string): Promise<StageResult> {
 }
 
 describe.skipIf(!existsSync(corpus))(`the blogs of ${corpus} (skipped where it is missing)`, () => {
-  test.each<[name: string, dialect: string, knownBy: string, counts: Counts]>([
+  test.each<[name: string, dialect: string, detectedBy: string, counts: Counts]>([
     // posts, then how many have: a date, tags, categories, a summary, authors, a picture, a change, an old address
     ['jekyll-site', 'jekyll', '_config.yml', [102, 102, 0, 102, 2, 102, 0, 0, 102]],
     ['linkerd-hugo', 'hugo', 'config/_default/', [157, 157, 153, 0, 57, 157, 28, 0, 157]],
@@ -29,9 +29,9 @@ describe.skipIf(!existsSync(corpus))(`the blogs of ${corpus} (skipped where it i
     ['rust-jekyll', 'jekyll', '_source.yaml', [393, 393, 0, 0, 129, 393, 0, 0, 393]],
     // One page of it only forwards, and has neither title nor day.
     ['rust-zola', 'zola', 'config.toml', [746, 745, 0, 0, 138, 745, 0, 0, 746]],
-  ])('%s: no post, title, date, tag or address is lost', async (name, dialect, knownBy, counts) => {
+  ])('%s: no post, title, date, tag or address is lost', async (name, dialect, detectedBy, counts) => {
     const { posts, blogs, problems } = await stageBlog(name)
-    expect(blogs).toMatchObject([{ dialect, knownBy }])
+    expect(blogs).toMatchObject([{ dialect, detectedBy }])
     const having = (has: (post: StagedPost) => unknown) => posts.filter((post) => has(post)).length
     expect([
       posts.length,

@@ -35,13 +35,29 @@ describe('an old blog in a folder', () => {
     ['hugo', 'config.yaml', { 'config.yaml': 'title: Old', 'content/a.md': '' }],
     ['hugo', 'config/_default/', { 'config/_default/hugo.yaml': 'title: Old', 'content/a.md': '' }],
     ['zola', 'config.toml', { 'config.toml': 'base_url = "https://old.example"', 'content/a.md': '' }],
+    ['hexo', '_config.yml', { '_config.yml': '', 'scaffolds/post.md': '', 'source/_posts/a.md': '' }],
+    [
+      'hexo',
+      '_config.yml',
+      { '_config.yml': '', 'package.json': '{"dependencies": {"hexo": "7"}}', 'source/_posts/a.md': '' },
+    ],
+    [
+      'astro',
+      'astro.config.mjs',
+      { 'astro.config.mjs': '', 'src/content/posts/a.md': '', 'src/content/pages/about.md': '' },
+    ],
+    ['eleventy', '.eleventy.js', { '.eleventy.js': '', 'blog/a.md': '', '_includes/b.md': '' }],
+    ['eleventy', 'eleventy.config.mjs', { 'eleventy.config.mjs': '', 'a.md': '', 'README.md': '' }],
+    ['gatsby', 'gatsby-config.js', { 'gatsby-config.js': '', 'content/blog/a/index.md': '' }],
+    ['next', 'next.config.js', { 'next.config.js': '', 'data/blog/a.mdx': '', 'data/authors/b.mdx': '' }],
+    ['devto', 'dev-to-git.json', { 'dev-to-git.json': '[]', 'blog-posts/a/a.md': '' }],
     ['obsidian', '.obsidian/', { '.obsidian/app.json': '{}', 'A note.md': '' }],
     ['ghost', '_source.yaml', { '_source.yaml': 'dialect: ghost', 'a.md': '' }],
     ['devto', '_source.yaml', { '_source.yaml': 'dialect: devto', '_config.yml': 'a: 1', 'a.md': '' }],
-  ])('is %s by its %s', async (dialect, knownBy, files) => {
+  ])('is %s by its %s', async (dialect, detectedBy, files) => {
     const prefixed = Object.entries(files).map(([path, text]) => [`posts/old/${path}`, text])
     const { blogs, posts } = await stageFiles(Object.fromEntries(prefixed))
-    expect(blogs).toMatchObject([{ dialect, knownBy, root: 'content/posts/old' }])
+    expect(blogs).toMatchObject([{ dialect, detectedBy, root: 'content/posts/old' }])
     expect(posts).toMatchObject([{ settings: { source: { dialect, root: 'content/posts/old' } } }])
   })
 
@@ -65,7 +81,37 @@ describe('an old blog in a folder', () => {
       'posts/things/config.yaml': 'a: 1',
       'posts/things/2020-01-01-a.md': '',
     })
-    expect(blogs).toEqual([])
+    expect(blogs).toMatchObject([
+      { dialect: 'plain', detectedBy: 'posts/things/', root: 'content/posts/things' },
+    ])
+  })
+
+  test('is any folder of posts; a folder that holds one `index.md` is a post of the author', async () => {
+    const { blogs, posts } = await stageFiles({
+      'posts/own.md': '',
+      'posts/bundle/index.md': '',
+      'posts/bundle/boat.jpg': '',
+      'posts/notes/2020/a.md': '',
+      'posts/notes/b/index.md': '',
+    })
+    expect(blogs).toMatchObject([{ root: 'content/posts/notes', dialect: 'plain' }])
+    expect(posts.map(({ settings }) => settings.source.root)).toEqual([
+      'content',
+      'content',
+      'content/posts/notes',
+      'content/posts/notes',
+    ])
+  })
+
+  test('leaves out files about the repository, unless they have front matter', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/a.md': 'Text without front matter',
+      'posts/old/README.md': 'How to build this',
+      'posts/old/a/project/readme.md': 'A sample',
+      'posts/old/b/README.md': '',
+    })
+    expect(filesOf(posts)).toEqual(['old/a.md', 'old/b/README.md'])
+    expect(posts.map(({ slug }) => slug)).toEqual(['a', 'b'])
   })
 })
 
@@ -176,7 +222,7 @@ describe('bad input', () => {
   ])('reports %j in `_source.yaml`', async (source, rule, line) => {
     const { problems } = await stageFiles({ 'posts/old/_source.yaml': source })
     expect(problems).toMatchObject([
-      { severity: 'error', rule, line, file: 'content/posts/old/_source.yaml' },
+      { severity: 'warning', rule, line, file: 'content/posts/old/_source.yaml' },
     ])
   })
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { Dialect } from '@/lib/model/document'
+import { type Dialect, dialectOf } from '@/lib/dialects/dialects'
 import { readFields } from '@/lib/staging/front-matter/read-fields'
 import { readFrontMatter } from '@/lib/staging/front-matter/read-front-matter'
 
 function read(yaml: string, dialect: Dialect = 'plain') {
-  return readFields(readFrontMatter(`---\n${yaml}\n---\n`).entries, dialect)
+  const kind = dialect === 'plain' ? 'own' : 'imported'
+  return readFields(readFrontMatter(`---\n${yaml}\n---\n`).entries, dialectOf(dialect), kind)
 }
 
 describe('readFields', () => {

@@ -37,6 +37,7 @@ function evaluate(body: string): LiquidResult {
     { body, path: join(contentDir, 'old/_posts/a.md'), source, page: { title: 'A title', tags: ['a', 'b'] } },
     {
       rootDir: join(contentDir, 'old'),
+      includeFolders: ['_includes'],
       contentDir,
       site: { name: 'Harbour', url: 'https://x.example', posts: [1, 2] },
     },

@@ -1,0 +1,11 @@
+import type { DialectRecord } from './dialect'
+import { patternPermalinks } from './pattern-permalinks'
+
+/** Posts kept for dev.to's editor. @see https://github.com/maxime1992/dev-to-git */
+export const devto: DialectRecord = {
+  detect: ({ hasFile }) => (hasFile('dev-to-git.json') ? 'dev-to-git.json' : undefined),
+  servedFolders: ['assets', 'public', 'static'],
+  permalinks: patternPermalinks(undefined),
+  // Its tags are read by the pipeline as well; its posts hold little else of Liquid.
+  syntax: { liquid: true, tightHeadings: true, hardBreaks: true },
+}

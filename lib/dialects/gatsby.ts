@@ -1,0 +1,14 @@
+import type { DialectRecord } from './dialect'
+import { patternPermalinks } from './pattern-permalinks'
+
+/** @see https://www.gatsbyjs.com/docs/how-to/routing/adding-markdown-pages/ */
+export const gatsby: DialectRecord = {
+  detect: ({ hasFile }) => ['js', 'mjs', 'ts'].map((end) => `gatsby-config.${end}`).find(hasFile),
+  postFolders: (_, { hasFolder }) =>
+    ['content/blog', 'content/posts', 'content', 'blog', 'posts', 'src/pages'].filter(hasFolder).slice(0, 1),
+  servedFolders: ['static', 'content', 'src', 'public'],
+  // The starter blog's path is that of the folder below `content/blog`.
+  permalinks: patternPermalinks((post) => `/${post.fields.slug ?? ':title'}/`),
+  termUrls: () => ({ tags: ['/tags/:term'] }),
+  syntax: {},
+}

@@ -1,0 +1,34 @@
+import { folderOf, textOf } from './config-values'
+import type { DialectRecord } from './dialect'
+import { patternPermalinks } from './pattern-permalinks'
+
+/** @see https://hexo.io/docs/configuration */
+export const hexo: DialectRecord = {
+  detect: async ({ hasFile, hasFolder, read }) => {
+    const isHexo = hasFolder('scaffolds') || /"hexo(?:-cli)?"\s*:/.test(await read('package.json'))
+    return isHexo && hasFolder('source') ? (hasFile('_config.yml') ? '_config.yml' : 'source/') : undefined
+  },
+  configFiles: ['_config.yml'],
+  readConfig: (config) => {
+    const [permalink, base] = [textOf(config.permalink), textOf(config.root)]
+    return { ...(permalink && { permalinks: { '': permalink } }), ...(base && { base }) }
+  },
+  postFolders: (config) => {
+    const source = folderOf(config.source_dir) ?? 'source'
+    return [`${source}/_posts`, `${source}/_drafts`]
+  },
+  servedFolders: ['source', 'source/_posts', 'public', 'static', 'assets'],
+  // `:title` is the file's path below `_posts`, whatever the front matter says. @see https://hexo.io/docs/permalinks
+  permalinks: (post, rules) =>
+    patternPermalinks(':year/:month/:day/:title/')(
+      post,
+      rules.permalinks[''] === undefined
+        ? rules
+        : { ...rules, permalinks: { '': `/${rules.permalinks['']}`.replace(/^\/{2,}/, '/') } },
+    ).map((address) => `/${address}`.replace(/^\/{2,}/, '/')),
+  termUrls: (config) => ({
+    tags: [`/${textOf(config.tag_dir) ?? 'tags'}/:term`],
+    categories: [`/${textOf(config.category_dir) ?? 'categories'}/:term`],
+  }),
+  syntax: { headingAttributes: true },
+}

@@ -1,0 +1,34 @@
+import { folderOf, mapOf, textOf } from './config-values'
+import type { Config } from './dialect'
+
+interface HugoLanguage {
+  code: string
+  /** A folder that holds the pages of this language alone. */
+  contentDir?: string
+}
+
+/** @see https://gohugo.io/content-management/multilingual/ */
+export function languagesOf(config: Config): HugoLanguage[] {
+  return Object.entries(mapOf(config.languages)).map(([code, language]) => {
+    const { contentDir, contentdir } = mapOf(language)
+    const folder = folderOf(contentDir ?? contentdir)
+    return { code, ...(folder && { contentDir: folder }) }
+  })
+}
+
+/**
+ * The language that a path names: by its folder, or before the extension (`post.de.md`). Only languages of the
+ * configuration count, because `v2.de.md` may be a name.
+ * @returns the path without the name of the language
+ */
+export function splitHugoLanguage(path: string, config: Config): { path: string; lang?: string } {
+  const languages = languagesOf(config)
+  const main = textOf(config.defaultContentLanguage ?? config.defaultcontentlanguage) ?? 'en'
+  const [, stem, code, extension] = /^(.+)\.([a-z]{2,3}(?:-[a-z\d]+)?)(\.[^./]+)$/i.exec(path) ?? []
+  const bySuffix = languages.find((language) => language.code.toLowerCase() === code?.toLowerCase())
+  if (bySuffix) {
+    return { path: `${stem}${extension}`, ...(bySuffix.code !== main && { lang: bySuffix.code }) }
+  }
+  const byFolder = languages.find(({ contentDir }) => contentDir && path.startsWith(`${contentDir}/`))
+  return { path, ...(byFolder && byFolder.code !== main && { lang: byFolder.code }) }
+}

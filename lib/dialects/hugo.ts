@@ -1,0 +1,66 @@
+import { folderOf, mapOf, textOf, urlOf } from './config-values'
+import type { Config, DialectConfig, DialectRecord } from './dialect'
+import { languagesOf, splitHugoLanguage } from './hugo-languages'
+import { hugoPermalink, urlize } from './hugo-permalink'
+import { writtenMoment } from './moments'
+
+const ownConfigs = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json']
+const sharedConfigs = ['config.toml', 'config.yaml', 'config.yml', 'config.json']
+
+/** @see https://gohugo.io/getting-started/directory-structure/ */
+export const hugo: DialectRecord = {
+  detect: ({ hasFile, hasFolder }) =>
+    ownConfigs.find(hasFile) ??
+    (hasFolder('config/_default') ? 'config/_default/' : undefined) ??
+    // Anybody may have a `config.yaml`; Hugo's is beside `content/`.
+    (hasFolder('content') ? sharedConfigs.find(hasFile) : undefined),
+  configFiles: [...ownConfigs, ...sharedConfigs],
+  // @see https://gohugo.io/configuration/introduction/
+  configFolder: /^config\/_default\/([\w-]+)\.(?:toml|ya?ml|json)$/,
+  readConfig: readHugoConfig,
+  postFolders: contentFolders,
+  hasBundles: true,
+  bareFiles: true,
+  splitLanguage: splitHugoLanguage,
+  isHidden: (keys) => {
+    const build = mapOf(keys.get('build') ?? keys.get('_build'))
+    return keys.get('headless') === true || build.render === false || build.render === 'never'
+  },
+  tagFolders: ['layouts/shortcodes', 'layouts/_shortcodes'],
+  servedFolders: ['static', 'assets', 'content', 'public'],
+  permalinks: (post, rules) => {
+    const address = hugoPermalink(post, writtenMoment(post), rules)
+    return address === undefined ? [] : [address]
+  },
+  termUrls: (config) => {
+    const taxonomies = mapOf(config.taxonomies)
+    return {
+      tags: [`/${textOf(taxonomies.tag) ?? 'tags'}/:term`],
+      categories: [`/${textOf(taxonomies.category) ?? 'categories'}/:term`],
+    }
+  },
+  termSlug: urlize,
+  syntax: { headingAttributes: true, definitionLists: true },
+}
+
+function readHugoConfig(config: Config): DialectConfig {
+  // Newer configurations tell pages from sections: `permalinks: {page: {blog: …}}`.
+  const permalinks = mapOf(config.permalinks)
+  const patterns = Object.entries({ ...permalinks, ...mapOf(permalinks.page) })
+  const own = patterns.flatMap(([section, pattern]): [string, string][] =>
+    typeof pattern === 'string' ? [[section, pattern]] : [],
+  )
+  return {
+    permalinks: Object.fromEntries(own),
+    base: urlOf(config.baseURL ?? config.baseurl)?.pathname,
+    uglyUrls: (config.uglyURLs ?? config.uglyurls) === true,
+    contentFolders: contentFolders(config),
+  }
+}
+
+/** @see https://gohugo.io/configuration/all/#contentdir and, for a folder each, languages.<code>.contentDir */
+function contentFolders(config: Config): string[] {
+  const ofLanguages = languagesOf(config).flatMap(({ contentDir }) => contentDir ?? [])
+  const main = folderOf(config.contentDir ?? config.contentdir) ?? 'content'
+  return [...new Set([...ofLanguages, main])]
+}

@@ -1,0 +1,10 @@
+import type { DialectRecord } from './dialect'
+import { patternPermalinks } from './pattern-permalinks'
+
+/** Markdown of no known system, and the author's own posts. */
+export const plain: DialectRecord = {
+  bareFiles: true,
+  servedFolders: ['static', 'assets', 'public', 'source', 'content'],
+  permalinks: patternPermalinks(undefined),
+  syntax: {},
+}

@@ -1,0 +1,16 @@
+/** Extensions under which the systems keep Markdown. `.mdx` is read as Markdown; see `lib/staging/mdx`. */
+const extension = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i
+
+export function isMarkdown(path: string): boolean {
+  return extension.test(path)
+}
+
+/** `a/b` for `a/b.md`; a path with another extension or none stays as it is. */
+export function withoutMarkdownExtension(path: string): string {
+  return path.replace(extension, '')
+}
+
+/** Hugo's and Zola's pages of lists, which are no posts. */
+export function isSectionPage(path: string): boolean {
+  return /(?:^|\/)_index\.[^/]+$/.test(path)
+}
