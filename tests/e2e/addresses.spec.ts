@@ -1,14 +1,14 @@
 import { expect, test } from './test'
 
-/** Old addresses of the three blogs, as their systems wrote them, and where each leads now. */
+/** Old URLs of the three blogs, as their systems wrote them, and the page each redirects to. */
 const OLD: [address: string, present: string][] = [
-  // Jekyll: the pattern with categories, in the site's zone and as written; `redirect_from`; a permalink; the base.
+  // Jekyll: the pattern with categories, in the site's time zone and as written; `redirect_from`; a permalink; the base.
   ['/log/boats/2013/05/05/First.Boat.html', '/posts/first-boat'],
   ['/log/boats/2013/05/06/First.Boat.html', '/posts/first-boat'],
   ['/log/first/', '/posts/first-boat'],
   ['/log/hello.aspx', '/posts/first-boat'],
   ['/log/second/', '/posts/second'],
-  // A post that only forwards, and its own old addresses: straight to the end.
+  // A post that only redirects, and its own old URLs: straight to the target.
   ['/posts/moved', '/posts/second'],
   ['/log/2014/01/01/moved.html', '/posts/second'],
   ['/log/before/moved/', '/posts/second'],
@@ -27,7 +27,7 @@ const OLD: [address: string, present: string][] = [
 
 test.use({ site: 'moved' })
 
-test('every old address, in every spelling, is one permanent redirect to what is there now', async ({
+test('every old URL, in every spelling, is one permanent redirect to the current page', async ({
   request,
 }) => {
   for (const [address, present] of OLD) {
@@ -41,7 +41,7 @@ test('every old address, in every spelling, is one permanent redirect to what is
   }
 })
 
-test('an unknown address gets the page that helps', async ({ request }) => {
+test('an unknown URL gets the 404 page', async ({ request }) => {
   for (const address of [
     '/log/boats/2013/05/07/First.Boat.html',
     '/nothing',
@@ -54,13 +54,13 @@ test('an unknown address gets the page that helps', async ({ request }) => {
   }
 })
 
-test('a post that only forwards stands in no list and no feed', async ({ request }) => {
+test('a post that only redirects is in no list and no feed', async ({ request }) => {
   for (const surface of ['/', '/posts', '/rss.xml', '/sitemap.xml']) {
     expect(await (await request.get(surface)).text(), surface).not.toContain('This one only forwards')
   }
 })
 
-test('links by old address, by name and by file end at the present post', async ({ page }) => {
+test('links by old URL, by name and by file lead to the current post', async ({ page }) => {
   const targets = async (path: string) => {
     await page.goto(path)
     const hrefs = await page

@@ -1,4 +1,4 @@
-/** What a page may weigh. A failure prints every file with its bytes. */
+/** The size budget of a page. A failure prints every file with its bytes. */
 import { existsSync } from 'node:fs'
 import type { SiteName } from './sites'
 import { SEEDS } from './sites'
@@ -7,7 +7,7 @@ import { bytesOf, measureTransfer } from './transfer'
 
 const KB = 1000
 
-/** Posts by what they are made of. A post with both code and math counts as one with math. */
+/** Posts by their content. A post with both code and math counts as one with math. */
 const POSTS: { site: SiteName; path: string; kind: 'text' | 'code' | 'math' }[] = [
   { site: 'default', path: '/posts/publishing', kind: 'code' },
   { site: 'default', path: '/posts/writing-a-post', kind: 'code' },
@@ -23,7 +23,7 @@ for (const { site, path, kind } of POSTS) {
     test.use({ site, allowedHosts: ['pictures.example', 'blog.junaidrahim.in'] })
     test.skip(site === 'seeds' && !existsSync(SEEDS), 'the seed posts are not here')
 
-    test(`a post of ${kind} stays within its weight`, async ({ page }) => {
+    test(`a post of ${kind} stays within its budget`, async ({ page }) => {
       const transfer = await measureTransfer(page, path)
       const katex = transfer.files.filter(({ path }) => /katex/i.test(path))
       const counted = transfer.files.filter((file) => !katex.includes(file))
@@ -35,7 +35,7 @@ for (const { site, path, kind } of POSTS) {
       expect(counted.length, measured).toBeLessThanOrEqual(4)
       expect(transfer.js, measured).toBeLessThanOrEqual(2.5 * KB)
       if (kind !== 'math') expect(katex).toEqual([])
-      // A text of a few lines weighs less than any frame around it.
+      // A text of a few lines is smaller than the layout around it.
       if (kind === 'text' && transfer.text > 2 * KB)
         expect(transfer.markup, measured).toBeLessThanOrEqual(2 * transfer.text)
     })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { buildReadingApp, READING_APP, serveReadingApp } from './reading-app'
 
-// One build after the other in one folder.
+// Builds share one folder, so they run one after the other.
 test.describe.configure({ mode: 'serial', timeout: 5 * 60_000 })
 
 test.describe('served by `next start`', () => {
@@ -35,7 +35,7 @@ test.describe('served by `next start`', () => {
   })
 
   for (const path of ['/', '/text', '/suspense', '/posts/a', '/posts/b']) {
-    test(`${path} asks for one script alone, ours`, async ({ page }) => {
+    test(`${path} requests one script only, ours`, async ({ page }) => {
       const scripts = scriptsAskedFor(page)
       await page.goto(url + path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -46,7 +46,7 @@ test.describe('served by `next start`', () => {
   }
 
   for (const path of ['/nowhere', '/posts/nowhere']) {
-    test(`${path} is the light page of what is not there`, async ({ page }) => {
+    test(`${path} is the light 404 page`, async ({ page }) => {
       const scripts = scriptsAskedFor(page)
       const response = await page.goto(url + path)
       expect(response?.status()).toBe(404)
@@ -62,14 +62,14 @@ test.describe('served by `next start`', () => {
     expect(problems).toEqual([])
   })
 
-  test('its enhancement comes once React has taken over', async ({ page }) => {
+  test('the enhancement of a page with React runs after hydration', async ({ page }) => {
     await page.goto(`${url}/client`)
     await page.getByRole('button', { name: 'Theme' }).click()
     await expect(page.locator('html')).toHaveAttribute('data-theme', /dark|light/)
     expect(problems).toEqual([])
   })
 
-  test('the router of a page that keeps it reaches pages that lost it', async ({ page }) => {
+  test('the router of a page with the runtime reaches pages without it', async ({ page }) => {
     await page.goto(`${url}/link`)
     await page.evaluate(() => Object.assign(window, { sameDocument: true }))
     await page.getByRole('link', { name: 'Text' }).click()
@@ -78,21 +78,21 @@ test.describe('served by `next start`', () => {
     expect(problems).toEqual([])
   })
 
-  test('a component of Next that needs the browser has it', async ({ page }) => {
+  test('a component of Next that needs the browser keeps its runtime', async ({ page }) => {
     const scripts = scriptsAskedFor(page)
     await page.goto(`${url}/image`)
     await expect(page.getByRole('img', { name: 'A picture' })).toBeAttached()
     expect(scripts.length).toBeGreaterThan(1)
   })
 
-  test('a page that React finishes in the browser is finished', async ({ page }) => {
+  test('a page with Suspense is completed in the browser', async ({ page }) => {
     await page.goto(`${url}/large`)
     await expect(page.locator('#late')).toBeVisible()
     await expect(page.getByText('Wait')).toHaveCount(0)
     expect(problems).toEqual([])
   })
 
-  test('what is rendered on request or again later is untouched', async ({ page, request }) => {
+  test('pages rendered on request or revalidated are not changed', async ({ page, request }) => {
     await page.goto(`${url}/dynamic`)
     await expect(page.getByText('localhost')).toBeVisible()
     expect(await (await request.get(`${url}/fresh`)).text()).toContain('self.__next_f.push')
@@ -116,7 +116,7 @@ test.describe('served by `next start`', () => {
     expect(await page.evaluate(() => 'intruded' in window)).toBe(false)
   })
 
-  test('pages are asked again by their tag, hashed files never', async ({ request }) => {
+  test('pages are revalidated by their ETag, hashed files are not', async ({ request }) => {
     const first = await request.get(`${url}/text`)
     const etag = first.headers().etag
     expect(etag).toBeTruthy()
@@ -130,7 +130,7 @@ test.describe('served by `next start`', () => {
     expect(first.headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  test('headers carry what a page cannot say of itself', async ({ request }) => {
+  test('headers carry what a page cannot declare itself', async ({ request }) => {
     expect((await request.get(`${url}/text`)).headers()).toMatchObject({
       'content-security-policy': "frame-ancestors 'none'",
       'strict-transport-security': 'max-age=63072000',
@@ -140,7 +140,7 @@ test.describe('served by `next start`', () => {
     })
   })
 
-  test('a chosen theme is there before the first paint of the next page', async ({ page }) => {
+  test('a chosen theme is applied before the first paint of the next page', async ({ page }) => {
     await page.emulateMedia({ colorScheme: 'light' })
     await page.goto(`${url}/text`)
     await expect(page.locator('html')).not.toHaveAttribute('data-theme')
@@ -148,13 +148,13 @@ test.describe('served by `next start`', () => {
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
     await page.goto(`${url}/`, { waitUntil: 'commit' })
     await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
-    // Back to what the system shows: nothing is kept, so the page follows the system again.
+    // Back to the system's theme: nothing is stored, so the page follows the system again.
     await page.getByRole('button', { name: 'Theme' }).click()
     await page.reload()
     await expect(page.locator('html')).not.toHaveAttribute('data-theme')
   })
 
-  test('code is copied as it stands', async ({ page, context }) => {
+  test('code is copied exactly as shown', async ({ page, context }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: url })
     await page.goto(`${url}/text`)
     await page.getByRole('button', { name: 'Copy' }).click()
@@ -163,7 +163,7 @@ test.describe('served by `next start`', () => {
     await expect(page.getByRole('button', { name: 'Copy' })).toBeVisible()
   })
 
-  test('the contents follow the reader', async ({ page }) => {
+  test('the table of contents marks the current section', async ({ page }) => {
     await page.goto(`${url}/text`)
     const entry = (name: string) => page.getByRole('navigation').getByRole('link', { name })
     await expect(entry('First')).toHaveAttribute('aria-current', 'true')
@@ -172,7 +172,7 @@ test.describe('served by `next start`', () => {
     await expect(entry('First')).not.toHaveAttribute('aria-current')
   })
 
-  test('everything is there without scripts', async ({ browser }) => {
+  test('everything is readable without scripts', async ({ browser }) => {
     const page = await browser.newPage({ javaScriptEnabled: false })
     await page.goto(`${url}/text`)
     await expect(page.getByRole('heading', { name: 'Second' })).toBeVisible()

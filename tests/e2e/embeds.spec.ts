@@ -1,4 +1,4 @@
-/** What posts embed, shown from snapshots that `npm run embeds` took from a server which is gone by now. */
+/** Embeds, shown from snapshots that `npm run embeds` took from a server that no longer runs. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test'
 
@@ -6,7 +6,7 @@ test.use({ site: 'forms' })
 
 test.beforeEach(({ page }) => page.goto('/posts/guests-at-the-lock'))
 
-test('shows a tweet with its author, text, links, picture and the day in the site’s zone', async ({
+test('shows a tweet with its author, text, links, picture and the date in the site’s time zone', async ({
   page,
 }) => {
   const tweet = embed(page, 'tweet', '1001')
@@ -24,7 +24,7 @@ test('shows a tweet with its author, text, links, picture and the day in the sit
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
 })
 
-test('shows what a tweet answers and quotes, and its video from our own file', async ({ page }) => {
+test('shows what a tweet replies to and quotes, and its video from our own file', async ({ page }) => {
   const tweet = embed(page, 'tweet', '1002')
   await expect(tweet.locator('.tweet-text')).toHaveText([
     'When do the gates open?',
@@ -36,7 +36,7 @@ test('shows what a tweet answers and quotes, and its video from our own file', a
   await expect(video).toHaveAttribute('preload', 'none')
 })
 
-test('leaves a quiet link where a tweet is gone, where nobody has a copy and where the copy is harmful', async ({
+test('shows a plain link for a deleted tweet, for a missing copy and for a malicious one', async ({
   page,
 }) => {
   await expect(embed(page, 'tweet', '1003')).toContainText('No longer on x.com')
@@ -47,7 +47,7 @@ test('leaves a quiet link where a tweet is gone, where nobody has a copy and whe
   }
 })
 
-test('shows markup in a copy as the text it is', async ({ page }) => {
+test('shows markup in a copy as text', async ({ page }) => {
   const tweet = embed(page, 'tweet', '1004')
   await expect(tweet).toContainText('<b>Bold</b>')
   await expect(tweet).toContainText("<script>document.title = 'taken over'</script>")
@@ -62,7 +62,7 @@ test('shows a gist highlighted and a repository described', async ({ page }) => 
   await expect(embed(page, 'github', 'lockkeeper/gates')).toContainText('Gates, in both directions')
 })
 
-test('moves nothing when pictures come', async ({ page }) => {
+test('does not shift when pictures load', async ({ page }) => {
   const end = page.getByRole('heading', { name: 'At the end' })
   let release = () => {}
   const measured = new Promise<void>((resolve) => {
@@ -83,10 +83,7 @@ test('moves nothing when pictures come', async ({ page }) => {
 test.describe('a player', () => {
   test.use({ allowedHosts: ['www.youtube-nocookie.com'] })
 
-  test('asks its site for nothing until it is pressed, then plays in its place', async ({
-    page,
-    traffic,
-  }) => {
+  test('requests nothing until it is clicked, then plays in place', async ({ page, traffic }) => {
     const player = embed(page, 'youtube', 'aaaaaaaaaaa')
     const poster = player.getByRole('link', { name: 'Play: How a lock works' })
     await poster.scrollIntoViewIfNeeded()
@@ -111,7 +108,7 @@ test.describe('a player', () => {
 test.describe('without scripts', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('a player leads to the original', async ({ page }) => {
+  test('a player links to the original', async ({ page }) => {
     const poster = embed(page, 'vimeo', '1000001').getByRole('link', { name: 'Play: A lock at night' })
     await expect(poster).toHaveAttribute('href', 'https://vimeo.com/1000001')
   })

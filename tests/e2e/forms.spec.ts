@@ -35,14 +35,14 @@ test.describe('a post with plain front matter', () => {
     await expect(video).toHaveAttribute('href', 'https://youtu.be/aaaaaaaaaaa?feature=shared')
   })
 
-  test('tells prices from formulas', async ({ page }) => {
+  test('distinguishes prices from formulas', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('a-week-at-the-lock')
     await expect(post.text.locator('.katex')).toHaveCount(1)
     await expect(post.text.getByText('A ticket costs $5 and a yearly pass $10')).toBeVisible()
   })
 
-  test('leaves every dollar alone where math is off', async ({ page }) => {
+  test('shows every dollar sign as text if math is off', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('dollars')
     await expect(post.text.locator('.katex')).toHaveCount(0)
@@ -50,7 +50,7 @@ test.describe('a post with plain front matter', () => {
   })
 })
 
-test.describe('a post that an old blog left behind', () => {
+test.describe('a post from an old blog', () => {
   test('takes its date from the file name and its summary from the preamble', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
@@ -62,7 +62,7 @@ test.describe('a post that an old blog left behind', () => {
     await expect(page.getByText(preamble)).toBeVisible()
   })
 
-  test('repairs characters that were read in the wrong encoding', async ({ page }) => {
+  test('repairs characters read in the wrong encoding', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
 
@@ -74,7 +74,7 @@ test.describe('a post that an old blog left behind', () => {
     expect(shown).not.toMatch(/[âð][€Ÿ]/)
   })
 
-  test('moves the stray space out of strong words', async ({ page }) => {
+  test('moves a stray space out of strong text', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
     await expect(post.text.locator('p strong')).toHaveText([
@@ -86,7 +86,7 @@ test.describe('a post that an old blog left behind', () => {
     await expect(post.text.getByText('long nights and short days')).toBeVisible()
   })
 
-  test('turns a picture with words after it into a figure with a caption', async ({ page }) => {
+  test('turns a picture followed by text into a figure with a caption', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
     const figure = post.text.locator('figure', { hasText: 'The lamp on its first evening. It hummed.' })
@@ -95,7 +95,7 @@ test.describe('a post that an old blog left behind', () => {
     await expect(figure.locator('figcaption')).toHaveText('The lamp on its first evening. It hummed.')
   })
 
-  test('shows each spelling of a tweet as a tweet, in its place, and none in code', async ({ page }) => {
+  test('shows each spelling of a tweet as a tweet, in place, and none in code', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
     const ids = ['1111111111111111111', '2222222222222222222', '3333333333333333333', '4444444444444444444']
@@ -105,7 +105,7 @@ test.describe('a post that an old blog left behind', () => {
     await expect(post.text.locator('code').filter({ hasText: '[]' })).toHaveText('[]')
   })
 
-  test('leads an old dated link to the post it meant', async ({ page }) => {
+  test('resolves an old dated link to its post', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('the-lighthouse-year')
     await post.text.getByRole('link', { name: 'the week at the lock' }).click()
@@ -121,7 +121,7 @@ test.describe('dates', () => {
     await expect(post.date).toContainText('30')
   })
 
-  test('may be missing: the post stands last, without one', async ({ page }) => {
+  test('may be missing: the post is listed last, without one', async ({ page }) => {
     await page.goto('/posts')
     await expect(page.getByRole('main').locator('a[href^="/posts/"]').last()).toHaveAttribute(
       'href',
@@ -133,7 +133,7 @@ test.describe('dates', () => {
   })
 })
 
-test('numbers headings and their entries alike', async ({ page }) => {
+test('numbers headings and their entries in the table of contents alike', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('half-past-one')
   const numbers = ['1', '1.1', '1.2', '2', '2.1']
@@ -142,7 +142,7 @@ test('numbers headings and their entries alike', async ({ page }) => {
   expect(entries.map((entry) => entry.trim().split(/\s/)[0])).toEqual(numbers)
 })
 
-test('leads from an entry of the contents to its section', async ({ page }) => {
+test('links from an entry of the table of contents to its section', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('half-past-one')
   await post.contents
@@ -154,7 +154,7 @@ test('leads from an entry of the contents to its section', async ({ page }) => {
 })
 
 test.describe('the table of contents of a post', () => {
-  test('stands beside the text in a wide window', async ({ page }) => {
+  test('is beside the text in a wide window', async ({ page }) => {
     await page.setViewportSize({ width: 1280, height: 800 })
     const post = new PostPage(page)
     await post.open('half-past-one')
@@ -163,7 +163,7 @@ test.describe('the table of contents of a post', () => {
     expect(contents?.x).toBeGreaterThan((text?.x ?? Number.NaN) + (text?.width ?? Number.NaN) - 1)
   })
 
-  test('is folded below the title in a narrow one', async ({ page }) => {
+  test('is collapsed below the title in a narrow one', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 })
     const post = new PostPage(page)
     await post.open('half-past-one')

@@ -1,4 +1,4 @@
-/** What surrounds the posts: lists, tags, pages, feed and the page that is not there. */
+/** Everything around the posts: lists, tags, pages, feed and the 404 page. */
 import { expect, test } from './test'
 
 test.use({ site: 'forms', allowedHosts: ['pictures.example'] })
@@ -26,7 +26,7 @@ test('the home page introduces the author and lists the latest posts', async ({ 
   await expect(page.locator('link[type="application/rss+xml"]')).toHaveAttribute('href', /\/rss\.xml$/)
 })
 
-test('the list of posts stands by year, the newest first', async ({ page }) => {
+test('the list of posts is grouped by year, newest first', async ({ page }) => {
   await page.goto('/posts')
   const hrefs = await page
     .getByRole('main')
@@ -36,7 +36,7 @@ test('the list of posts stands by year, the newest first', async ({ page }) => {
   await expect(page.getByText('2022', { exact: true })).toHaveCount(1)
 })
 
-test('a tag leads to its posts', async ({ page }) => {
+test('a tag links to its posts', async ({ page }) => {
   await page.goto('/tags')
   await page
     .getByRole('main')
@@ -46,7 +46,7 @@ test('a tag leads to its posts', async ({ page }) => {
   await expect(page.getByRole('main').locator('a[href^="/posts/"]')).toHaveCount(2)
 })
 
-test('the navigation leads to a page of the author’s', async ({ page }) => {
+test('the navigation links to the author’s page', async ({ page }) => {
   await page.goto('/')
   await page.getByRole('navigation').getByRole('link', { name: 'About' }).first().click()
   await expect(page).toHaveURL(/\/about$/)
@@ -54,20 +54,20 @@ test('the navigation leads to a page of the author’s', async ({ page }) => {
   await expect(page.getByRole('main').locator('strong')).toHaveText('one lighthouse')
 })
 
-test('previous and next lead from post to post', async ({ page }) => {
+test('previous and next link from post to post', async ({ page }) => {
   await page.goto('/posts/lanterns')
   await page.locator('a[rel="prev"], a[rel="next"]').filter({ hasText: 'A week at the lock' }).click()
   await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
 })
 
-test('an address that is not there answers 404 and helps', async ({ page }) => {
+test('an unknown URL answers 404 and helps', async ({ page }) => {
   const response = await page.goto('/posts/a-weak-at-the-lock')
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(page.getByRole('main').locator('a[href^="/posts"]').first()).toBeVisible()
 })
 
-test('the feed holds the full text of every dated post, with whole addresses', async ({ request }) => {
+test('the feed holds the full text of every dated post, with absolute URLs', async ({ request }) => {
   const response = await request.get('/rss.xml')
   expect(response.headers()['content-type']).toContain('xml')
   const feed = await response.text()

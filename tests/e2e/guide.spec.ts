@@ -1,4 +1,4 @@
-/** The posts that the project comes with show what they tell. */
+/** The guide posts show what they describe. */
 import { PostPage } from './pages/post-page'
 import { expect, test } from './test'
 
@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
-test('every kind of guest is shown from its snapshot', async ({ page }) => {
+test('every kind of embed is shown from its snapshot', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('embeds')
   const providers = await post.text
@@ -33,7 +33,9 @@ test('every kind of guest is shown from its snapshot', async ({ page }) => {
   await expect(post.text.getByText('CommonMark (a sample card of ours)')).toBeVisible()
 })
 
-test('headings of the post on math are numbered, its formulas set and its code marked', async ({ page }) => {
+test('headings of the post on math are numbered, its formulas typeset and its code marked', async ({
+  page,
+}) => {
   const post = new PostPage(page)
   await post.open('math-and-code')
   await expect(post.text.locator('h2 .number')).toHaveText(['1', '2', '3'])
@@ -42,7 +44,7 @@ test('headings of the post on math are numbered, its formulas set and its code m
   await expect(post.text.getByText('So a ticket for $5 and a yearly pass for $10 are prices.')).toBeVisible()
 })
 
-test('a post says which part of its series it is, and the series lists them in the order of reading', async ({
+test('a post says which part of its series it is, and the series lists the parts in reading order', async ({
   page,
 }) => {
   const post = new PostPage(page)

@@ -11,7 +11,7 @@ for (const { site, allowedHosts } of sites) {
   test.describe(site, () => {
     test.use({ site, allowedHosts })
 
-    test('every link, picture and anchor of every page leads somewhere, and no page asks anybody else', async ({
+    test('every link, picture and anchor of every page works, and no page contacts another host', async ({
       page,
       request,
     }) => {
@@ -22,7 +22,7 @@ for (const { site, allowedHosts } of sites) {
   })
 }
 
-/** Follows every link from the home page within the site. Returns the ids of each page by its path. */
+/** Follows every link within the site from the home page. Returns the ids of each page by its path. */
 async function crawl(page: Page, request: APIRequestContext): Promise<Map<string, string[]>> {
   const visited = new Map<string, string[]>()
   const checked = new Set<string>()
@@ -49,7 +49,7 @@ async function crawl(page: Page, request: APIRequestContext): Promise<Map<string
   return visited
 }
 
-/** The addresses on the site itself of all that a page links to or shows. */
+/** The URLs on the site itself that a page links to or shows. */
 async function ownAddresses(page: Page): Promise<URL[]> {
   const addresses = await page
     .locator('a[href], link[href], img[src], script[src]')

@@ -1,4 +1,4 @@
-/** What the browser does between pages in a router's stead. */
+/** What the browser does between pages instead of a router. */
 import { chromium } from '@playwright/test'
 import { findSystemBrowser } from './browser'
 import { siteUrl } from './sites'
@@ -6,7 +6,7 @@ import { expect, test } from './test'
 
 test.use({ site: 'forms' })
 
-// The page of what is not there is none of them: Chromium keeps answers of 200 alone.
+// Not the 404 page: Chromium only keeps responses with status 200.
 test('the back/forward cache holds every page', async () => {
   test.setTimeout(3 * 60_000) // visits every page of the site
   // Playwright switches this cache off in the browsers it shares.
@@ -41,7 +41,7 @@ test('the back/forward cache holds every page', async () => {
   }
 })
 
-test('a link under the pointer is prepared before it is followed', async ({ page, context }) => {
+test('a link under the pointer is prefetched before it is followed', async ({ page, context }) => {
   const prepared: string[] = []
   const devtools = await context.newCDPSession(page)
   devtools.on('Preload.prefetchStatusUpdated', ({ key, status }) => {
@@ -50,11 +50,11 @@ test('a link under the pointer is prepared before it is followed', async ({ page
   await devtools.send('Preload.enable')
   await page.goto('/posts')
   await page.locator('main a[href="/posts/dollars"]').hover()
-  // A browser that is being driven fetches the page only; others render it too.
+  // A browser under automation fetches the page only; others render it too.
   await expect.poll(() => prepared).toContain('/posts/dollars')
 })
 
-test('a mistyped address is answered with the post that was meant', async ({ page }) => {
+test('a mistyped URL suggests the post that was meant', async ({ page }) => {
   await page.goto('/posts/a-weak-at-the-lock')
   await page
     .locator('[data-nearest]')

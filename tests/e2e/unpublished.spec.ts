@@ -1,4 +1,4 @@
-/** Nothing of a post that is not published is said anywhere. */
+/** Nothing of an unpublished post appears anywhere. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from './copy-project'
@@ -11,7 +11,7 @@ const WORDS = [
   ...['harbour-in-a-century', 'The harbour in a century', 'tidal words', 'centuries'],
 ]
 
-test('no route of the published site says a word of a draft or a scheduled post', async ({ request }) => {
+test('no route of the published site contains a word of a draft or a scheduled post', async ({ request }) => {
   test.setTimeout(5 * 60_000) // asks for everything
   const routes = builtRoutes(join(PROJECT, '.e2e', 'forms', '.next'))
   expect(routes).toContain('/posts/half-past-one')
@@ -25,12 +25,12 @@ test('no route of the published site says a word of a draft or a scheduled post'
 })
 
 for (const path of ['/posts/unfinished', '/posts/harbour-in-a-century', '/tags/centuries']) {
-  test(`${path} is not there`, async ({ request }) => {
+  test(`${path} is not found`, async ({ request }) => {
     expect((await request.get(path)).status()).toBe(404)
   })
 }
 
-/** Every address that the build answers: what it prerendered, and its routes without a variable part. */
+/** Every URL of the build: what it prerendered, and its routes without a variable part. */
 function builtRoutes(distDir: string): string[] {
   const prerendered: { routes: Record<string, unknown> } = readJson(join(distDir, 'prerender-manifest.json'))
   const routes: Record<string, string> = readJson(join(distDir, 'app-path-routes-manifest.json'))

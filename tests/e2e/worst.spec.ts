@@ -35,7 +35,7 @@ for (const path of [
   }
 }
 
-test('what is too wide scrolls inside itself, by keyboard too', async ({ page }) => {
+test('wide content scrolls inside its box, by keyboard too', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 })
   await page.goto('/posts/worst')
   const table = page.locator('.table').first()
@@ -44,7 +44,7 @@ test('what is too wide scrolls inside itself, by keyboard too', async ({ page })
   await expect.poll(() => table.evaluate((element) => element.scrollLeft)).toBeGreaterThan(0)
 })
 
-test('the contents stand beside the text where there is room, and folded above it where there is none', async ({
+test('the table of contents is beside the text in a wide window, and collapsed above it in a narrow one', async ({
   page,
 }) => {
   const post = new PostPage(page)
@@ -61,7 +61,7 @@ test('the contents stand beside the text where there is room, and folded above i
   await expect(first).toBeVisible()
 })
 
-test('notes stand beside the line that mentions them, one below the other', async ({ page }) => {
+test('notes are beside the line that mentions them, one below the other', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 })
   const post = new PostPage(page)
   await post.open('everything')
@@ -75,7 +75,7 @@ test('notes stand beside the line that mentions them, one below the other', asyn
   expect(second.top).toBeGreaterThanOrEqual(first.bottom)
 })
 
-test('a post from right to left stands so, in a page that does not', async ({ page }) => {
+test('a right-to-left post is shown so in a left-to-right page', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('right-to-left')
   await expect(post.article).toHaveAttribute('lang', 'ar')
@@ -84,7 +84,7 @@ test('a post from right to left stands so, in a page that does not', async ({ pa
   await expect(post.date).toHaveCSS('direction', 'ltr')
 })
 
-test('a picture is as large as it will be before it has come, and opens over the page', async ({ page }) => {
+test('a picture has its size before it loads, and opens over the page', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('worst')
   const picture = post.article.getByRole('button', { name: 'A wide picture of a gradient' })
@@ -96,7 +96,7 @@ test('a picture is as large as it will be before it has come, and opens over the
   await expect(large).toBeHidden()
 })
 
-test('a picture made for one theme is shown in that theme alone', async ({ page }) => {
+test('a picture made for one theme is shown in that theme only', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' })
   const post = new PostPage(page)
   await post.open('worst')
@@ -104,9 +104,7 @@ test('a picture made for one theme is shown in that theme alone', async ({ page 
   await expect(post.article.getByRole('img', { name: 'For the light theme' })).toBeHidden()
 })
 
-test('on paper the frame is gone, what was folded is open, and links say where they lead', async ({
-  page,
-}) => {
+test('in print the layout is gone, collapsed parts are open, and links show their URLs', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('everything')
   await page.emulateMedia({ media: 'print' })
