@@ -9,7 +9,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('a picture made for each theme is shown once, with its caption', async ({ page }) => {
       const post = new PostPage(page)
       await post.open('pictures')
-      const caption = page.locator('figcaption', { hasText: 'a line a day' }).filter({ visible: true })
+      const caption = page.locator('figcaption', { hasText: 'one line per day' }).filter({ visible: true })
       const figures = post.text.locator('figure').filter({ has: caption })
       await expect(figures).toHaveCount(1)
       const picture = figures.locator('img').first()

@@ -113,15 +113,16 @@ test('a keyboard reaches every control, and the focus is always visible', async 
         return element.getAttribute('data-control')
       }),
     )
-  const reached: (string | null)[] = []
-  for (const _ of controls) {
+  const reached: string[] = []
+  // Copy buttons are there while their code has the focus: more stops than controls.
+  for (let step = 0; step < 2 * controls.length; step++) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {
       const element = document.activeElement
       if (!element || element === document.body) return
       const { outlineStyle, outlineWidth } = getComputedStyle(element)
       return {
-        control: element.getAttribute('data-control'),
+        control: element.getAttribute('data-control') ?? element.className,
         isSeen: outlineStyle !== 'none' && outlineWidth !== '0px',
       }
     })
@@ -129,7 +130,7 @@ test('a keyboard reaches every control, and the focus is always visible', async 
     expect.soft(focus.isSeen, String(focus.control)).toBe(true)
     reached.push(focus.control)
   }
-  expect(reached.sort()).toEqual(controls.sort())
+  expect(reached.filter((control) => control !== 'copy')).toEqual(controls)
 })
 
 /** The URLs of the sitemap, and one that does not exist. */
