@@ -13,6 +13,14 @@ const root = path.resolve(createRequire(import.meta.url).resolve('next/package.j
 export default {
   turbopack: { root },
   outputFileTracingRoot: root,
+  // Texts are read when a page is rendered, and all pages of texts are rendered by the build: a deployed function needs
+  // nothing but the index.
+  outputFileTracingExcludes: {
+    '/**': ['.quire/content/**', '.quire/snapshots/**', '.contentlayer/**', 'content/**'],
+  },
+  outputFileTracingIncludes: { '/**': ['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'] },
+  // `npm test` checks types; doing it again in every build costs seconds and finds nothing new.
+  typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
   reactStrictMode: true,
   // The text is 660 px wide, a wide picture 800: these are enough for both, on screens of twice the density too.

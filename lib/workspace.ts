@@ -16,6 +16,8 @@ export function workspace(projectDir: string) {
     problems: join(quire, 'problems.json'),
     /** Everything but the text of every document: `ContentIndex`. */
     index: join(quire, 'index.json'),
+    /** Changes with every edit in `dev`; imported by pages, unlike the data itself. */
+    revision: join(quire, 'revision.json'),
     /** What is kept of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
     /** When this build began: `BuildMoment`. */

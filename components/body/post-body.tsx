@@ -1,48 +1,51 @@
 import type { Element, Root } from 'hast'
-import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import type { CSSProperties } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import type { Components } from 'hast-util-to-jsx-runtime'
+import { visit } from 'unist-util-visit'
 import { type BodyFacts, readBodyFacts } from '@/lib/blog/body/body-facts'
 import { Callout } from './callout'
 import { Embed } from './embeds/embed'
 import type { EmbedProps } from './embeds/embed-props'
 import { Picture } from './picture'
+import { renderBlocks } from './render-blocks'
 import { TaskBox } from './task-box'
 
-/** A text as React components: every element that needs more than its tag is named in one map. */
+/** A text: every element that needs more than its tag is named in one map, and is a component; the others are HTML. */
 export function PostBody({ body }: { body: Root }) {
-  return toJsxRuntime(body, {
-    Fragment,
-    jsx,
-    jsxs,
-    passNode: true,
-    // `align` would become a style: app/styles/prose.css reads `data-align`, in the direction of the text.
-    tableCellAlignToStyle: false,
-    components: elements(readBodyFacts(body)),
+  const facts = readBodyFacts(body)
+  visit(body, 'element', (element) => {
+    styleNote(element, facts)
+    moveAlignment(element)
   })
+  return renderBlocks(body, elements(facts))
 }
 
 function elements(facts: BodyFacts): Partial<Components> {
   return {
-    a: ({ node, ...props }) => <a {...props} style={noteStyle(facts, node)} />,
     aside: ({ node: _, ...props }) => <Callout {...props} />,
     img: ({ node, ...props }) => <Picture {...props} facts={node && facts.pictures.get(node)} />,
     input: ({ node: _, ...props }) => <TaskBox {...props} />,
-    td: ({ node: _, align, ...props }) => <td data-align={align} {...props} />,
-    th: ({ node: _, align, ...props }) => <th data-align={align} {...props} />,
-    li: ({ node, ...props }) => <li {...props} style={noteStyle(facts, node)} />,
     'x-embed': ({ node, ...props }) => <Embed {...props} {...node?.data?.embed} />,
   }
 }
 
 /** Ties a note to its first mention: `app/styles/notes.css` places it in the margin where the browser can. */
-function noteStyle(facts: BodyFacts, node: Element | undefined): NoteStyle | undefined {
-  const anchors = node && facts.noteAnchors.get(node)
-  if (!anchors) return undefined
-  return { anchorName: anchors.own, '--mention': anchors.mention, '--previous': anchors.previous }
+function styleNote(element: Element, facts: BodyFacts): void {
+  const anchors = facts.noteAnchors.get(element)
+  if (!anchors) return
+  const { own, mention, previous } = anchors
+  element.properties.style = [
+    `anchor-name:${own}`,
+    ...(mention ? [`--mention:${mention}`] : []),
+    ...(previous ? [`--previous:${previous}`] : []),
+  ].join(';')
 }
 
-type NoteStyle = CSSProperties & { anchorName?: string; '--mention'?: string; '--previous'?: string }
+/** For app/styles/tables.css, which reads `data-align` in the direction of the text. */
+function moveAlignment({ tagName, properties }: Element): void {
+  if (!/^t[dh]$/.test(tagName) || properties.align === undefined) return
+  properties.dataAlign = properties.align
+  properties.align = undefined
+}
 
 declare module 'react' {
   namespace JSX {

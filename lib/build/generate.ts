@@ -8,6 +8,7 @@ import { runContentlayer } from './contentlayer'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 import { bundleEnhancement } from './enhancement'
 import { copyKatex } from './katex'
+import { resetRevision } from './revision'
 
 /**
  * Everything that comes before Next: stages the author's folder, has Contentlayer render it, looks up what the
@@ -19,6 +20,7 @@ export async function generate(projectDir: string): Promise<Generated> {
   const moment: BuildMoment = { now: Date.now() }
   await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
   const staged = await stage({ projectDir, contentDir: contentDir() })
+  await resetRevision(projectDir)
   await bundleEnhancement(projectDir)
   await copyKatex(projectDir)
   await restoreCache(projectDir)

@@ -1,86 +1,109 @@
 /**
- * `npm run bench [-- 400]`: builds a site of invented posts three times and measures what its readers load.
- * Prints seconds per build and bytes per page; judges nothing, since machines differ. Budgets are in `tests/e2e`.
+ * `npm run bench [-- 1000 --peers --json]`: builds a site of invented posts cold, again unchanged and with one post
+ * changed, measures the dev server and what readers load. With `--peers` other generators build the same posts in the
+ * same run, and ratios are printed. Judges nothing, since machines differ. Budgets are in `tests/e2e`.
  */
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
-import { fromHtml } from 'hast-util-from-html'
-import { toText } from 'hast-util-to-text'
-import { CONTENT_DIR, copyProject } from '../e2e/copy-project'
+import { Command } from 'commander'
+import type { Contestant } from './contestant'
+import { type DevCost, measureDev } from './dev-server'
+import { type Cost, measureCommand } from './measure'
+import { weighPages } from './pages'
+import { installPeers } from './peers'
 import { inventPosts } from './posts'
+import { quire } from './quire'
 
-const count = Number(process.argv[2] ?? 400)
+const program = new Command('npm run bench --')
+  .description('Builds invented posts and prints what that costs.')
+  .argument('[posts]', 'how many', '400')
+  .option('--peers', 'build the same posts with Astro and Eleventy, installed into temporary folders')
+  .option('--json', 'print JSON alone')
+  .option('--no-dev', 'leave the dev server out')
+  .parse()
+const options = program.opts<{ peers?: boolean; json?: boolean; dev: boolean }>()
+const count = Number(program.args[0] ?? 400)
 if (!Number.isInteger(count) || count < 1) {
-  console.error(`"${process.argv[2]}" is not a number of posts. Usage: npm run bench -- 400`)
-  process.exit(1)
+  program.error(`"${program.args[0]}" is not a number of posts. Usage: npm run bench -- 400`)
 }
 
-const folder = copyProject('bench', inventPosts(count))
-for (const output of ['.next', '.quire', '.contentlayer'])
-  rmSync(join(folder, output), { recursive: true, force: true })
-
-const builds = [
-  { name: 'first build', seconds: build() },
-  { name: 'again, unchanged', seconds: build() },
-  { name: 'again, one post changed', seconds: changeOnePost() },
-]
-console.log(`\n${count} posts`)
-console.table(
-  builds.map(({ name, seconds }) => ({
-    build: name,
-    seconds: seconds.toFixed(1),
-    'ms per post': ms(seconds),
-  })),
-)
-console.table(weighPages())
-
-function build(): number {
-  const started = performance.now()
-  const run = spawnSync('npm', ['run', '--silent', 'build'], {
-    cwd: folder,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    env: { ...process.env, CONTENT_DIR },
-  })
-  if (run.status !== 0) {
-    console.error(run.stdout, run.stderr)
-    process.exit(1)
+const files = inventPosts(count)
+const contestants = [quire(files), ...(options.peers ? installPeers(files) : [])]
+const results: Result[] = []
+// One generator after the other for each kind of build, so that a machine that slows down slows all of them down.
+for (const contestant of contestants) {
+  contestant.clean()
+  results.push({ contestant, builds: {} })
+}
+for (const kind of ['cold', 'unchanged', 'changed'] as const) {
+  for (const { contestant, builds } of results) {
+    say(`${contestant.name}: ${kind}`)
+    if (kind === 'changed') changeOnePost(contestant)
+    builds[kind] = await measureCommand(contestant.build, contestant)
   }
-  return (performance.now() - started) / 1000
+}
+const pages = weighPages(results[0]?.contestant.folder ?? '')
+if (options.dev) {
+  for (const result of results) {
+    say(`${result.contestant.name}: dev`)
+    result.dev = await measureDev(result.contestant)
+  }
+}
+report()
+
+function report(): void {
+  const rows = results.map(({ contestant: { name }, builds: { cold, unchanged, changed }, dev }) => ({
+    name,
+    cold: cold?.seconds,
+    unchanged: unchanged?.seconds,
+    changed: changed?.seconds,
+    memoryMb: cold?.totalMb,
+    largestProcessMb: cold?.largestMb,
+    devStart: dev?.startSeconds,
+    saveToServed: dev && median(dev.saveSeconds),
+  }))
+  const [own, astro] = rows
+  const ratios = own &&
+    astro && {
+      'cold / cold of Astro': ratio(own.cold, astro.cold),
+      'changed / unchanged of Astro': ratio(own.changed, astro.unchanged),
+      'changed / own cold': ratio(own.changed, own.cold),
+    }
+  if (options.json) {
+    console.log(JSON.stringify({ posts: count, results: rows, ratios, pages }, null, 2))
+    return
+  }
+  console.log(`\n${count} posts; seconds, and MB at the peak of the first build`)
+  console.table(
+    rows.map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, round(value)]))),
+  )
+  if (ratios) console.table(ratios)
+  console.table(pages)
 }
 
-function changeOnePost(): number {
-  const posts = join(folder, CONTENT_DIR, 'posts')
-  appendFileSync(join(posts, String(readdirSync(posts)[0])), '\nOne more line.\n')
-  return build()
+function changeOnePost({ posts }: Contestant): void {
+  const [first = ''] = readdirSync(posts).filter((name) => name.endsWith('.md'))
+  appendFileSync(join(posts, first), '\nOne more line.\n')
 }
 
-function ms(seconds: number): string {
-  return ((seconds * 1000) / count).toFixed(1)
+function median(values: number[]): number | undefined {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
 }
 
-/**
- * Median and largest post page in bytes, gzipped: all of its HTML; what is left without the style sheet that stands
- * in it; its text alone; and how many times its text that is.
- */
-function weighPages(): Record<string, unknown>[] {
-  const pages = join(folder, '.next', 'server', 'app', 'posts')
-  const weights = readdirSync(pages)
-    .filter((name) => name.endsWith('.html'))
-    .map((name) => {
-      const html = readFileSync(join(pages, name), 'utf8')
-      const bare = gzipSync(html.replaceAll(/<style[\s\S]*?<\/style>/g, '')).length
-      const text = gzipSync(toText(fromHtml(html))).length
-      return {
-        page: name,
-        HTML: gzipSync(html).length,
-        'without style': bare,
-        text,
-        ratio: (bare / text).toFixed(2),
-      }
-    })
-    .sort((a, b) => a.HTML - b.HTML)
-  return [weights[Math.floor(weights.length / 2)], weights.at(-1)].filter((weight) => weight !== undefined)
+function ratio(a: number | undefined, b: number | undefined): number | undefined {
+  return a !== undefined && b ? round(a / b) : undefined
+}
+
+function round<Value>(value: Value): Value | number {
+  return typeof value === 'number' ? Math.round(value * 100) / 100 : value
+}
+
+function say(text: string): void {
+  if (!options.json) console.log(text)
+}
+
+interface Result {
+  contestant: Contestant
+  builds: Partial<Record<'cold' | 'unchanged' | 'changed', Cost>>
+  dev?: DevCost
 }

@@ -1,12 +1,5 @@
 import type { Enhancement } from '../../model/enhancement'
+import { readGenerated } from './read-generated'
 
 /** The enhancement script of this build. Throws where there is none: `npm run generate` writes it. */
-export const enhancement: Enhancement = readEnhancement()
-
-function readEnhancement(): Enhancement {
-  const [found] = Object.values(
-    import.meta.glob<Enhancement>('../../../.quire/enhancement.json', { eager: true, import: 'default' }),
-  )
-  if (!found) throw new Error('There is no .quire/enhancement.json. Run `npm run generate` first.')
-  return found
-}
+export const enhancement: Enhancement = readGenerated('.quire/enhancement.json')

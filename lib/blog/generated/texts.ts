@@ -1,32 +1,18 @@
-import type { Page as PageDocument, Post as PostDocument } from 'contentlayer/generated'
+import type { Page, Post } from 'contentlayer/generated'
 import type { Rendered } from '../../model/rendered'
 import type { Text } from '../body/resolve-body'
-
-// The only importer of Contentlayer's documents. Lazy: `_index.json` holds every text at once (250 MB for 5,000
-// posts), so each text is a module of its own, read when its page is rendered.
-const posts = import.meta.glob<Stored<PostDocument>>(
-  ['../../../.contentlayer/generated/Post/*.json', '!../../../.contentlayer/generated/Post/_index.json'],
-  { import: 'default' },
-)
-const pages = import.meta.glob<Stored<PageDocument>>(
-  ['../../../.contentlayer/generated/Page/*.json', '!../../../.contentlayer/generated/Page/_index.json'],
-  { import: 'default' },
-)
+import { findGenerated } from './read-generated'
 
 /**
- * The rendered text of a document.
- * @throws where Contentlayer has generated none
+ * The rendered text of a document, read when its page is rendered: all of them together may be larger than memory.
+ * @throws where there is none: the index and the texts belong to different runs
  */
 export async function readText(kind: 'post' | 'page', slug: string): Promise<Text> {
-  // Contentlayer's file name for `posts/<slug>.md`, which never begins with a digit.
-  const read =
-    kind === 'post'
-      ? posts[`../../../.contentlayer/generated/Post/posts__${slug}.md.json`]
-      : pages[`../../../.contentlayer/generated/Page/pages__${slug}.md.json`]
-  if (!read)
-    throw new Error(`Contentlayer has generated no ${kind} “${slug}”. Run \`npm run generate\` again.`)
-  const { body, _raw } = await read()
-  return { html: body.html, toc: _raw.rendered.toc }
+  // Contentlayer's file name for `posts/<slug>.md`.
+  const path = `.contentlayer/generated/${kind === 'post' ? 'Post/posts' : 'Page/pages'}__${slug}.md.json`
+  const document = await findGenerated<Stored<Page | Post>>(path)
+  if (!document) throw new Error(`There is no ${path}. Run \`npm run generate\` again.`)
+  return { html: document.body.html, toc: document._raw.rendered.toc }
 }
 
 /** `_raw` holds what the Markdown pipeline returned in the same pass. */

@@ -1,4 +1,5 @@
 import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
@@ -64,4 +65,37 @@ describe('a picture', () => {
 
 function show(html: string): string {
   return renderToStaticMarkup(<PostBody body={fromHtml(html, { fragment: true })} />)
+}
+
+describe('HTML that React refuses', () => {
+  test.each([
+    ['a string as ref', '<channel ref="tcp">a</channel>'],
+    ['a handler as a string', '<p onclick="go()">a</p>'],
+    ['a name that is no name', '<max; i++="">a</max;>'],
+    ['a style that cannot be read', '<p style="color; {red">a</p>'],
+    ['a field with content', '<textarea>a</textarea>'],
+    ['an attribute that is no name', '<p a"b="">a</p>'],
+  ])('is shown as written: %s', (_, html) => {
+    expect(show(html)).toBe(`<div style="display:contents">${reparse(html)}</div>`)
+    expect(show(`<p>b</p><section>${html}</section>`)).toContain(reparse(html))
+  })
+
+  test('costs the component inside it and nothing else', () => {
+    expect(show('<channel ref="tcp"><img src="https://a.example/b.png" alt="B"></channel>')).toContain(
+      '<img src="https://a.example/b.png" alt="B">',
+    )
+  })
+
+  test('leaves the parents of a component as they are', () => {
+    expect(
+      show('<blockquote cite="/a"><p class="b">c <input type="checkbox" disabled> d</p></blockquote>'),
+    ).toBe(
+      '<blockquote cite="/a"><p class="b">c <input aria-label="Not done" type="checkbox" disabled=""/> d</p></blockquote>',
+    )
+  })
+})
+
+/** The same HTML as a browser would write it. */
+function reparse(html: string): string {
+  return toHtml(fromHtml(html, { fragment: true }))
 }

@@ -1,0 +1,114 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
+import { cloneElement, createElement, Fragment, isValidElement, type ReactNode } from 'react'
+import { jsx, jsxs } from 'react/jsx-runtime'
+
+/**
+ * Renders a text so that only what has a component, and what such a component is in, become elements of React. Each
+ * other block is one element that holds its content as HTML. A page of code or formulas has thousands of elements, and
+ * React takes a third of a page's time for them; and it never sees what authors write and React refuses: an attribute
+ * `ref`, an element named `max;`, a handler as a string.
+ *
+ * @param components by element name; a component gets the element as `node`
+ */
+export function renderBlocks(body: Root, components: Partial<Components>): ReactNode {
+  const needed = findNeeded(body, new Set(Object.keys(components)))
+  return createElement(Fragment, null, ...renderChildren(body))
+
+  function renderChildren({ children }: Parents): ReactNode[] {
+    return children.flatMap((child) => {
+      if (child.type === 'text') return [child.value]
+      return child.type === 'element' ? [renderElement(child)] : []
+    })
+  }
+
+  function renderElement(element: Element): ReactNode {
+    const isComponent = Object.hasOwn(components, element.tagName)
+    if (!isComponent && !isSafe(element)) return asHtml(element)
+    const shell = toJsxRuntime({ ...element, children: [] }, { ...options, components })
+    if (!isValidElement<ShellProps>(shell)) return shell
+    // A component knows the element itself, and gets its children as nodes: it may place them where it wants.
+    if (isComponent) return cloneElement(shell, { node: element }, ...renderChildren(element))
+    if (element.children.length === 0) return shell
+    if (needed.has(element)) return cloneElement(shell, undefined, ...renderChildren(element))
+    return cloneElement(shell, { dangerouslySetInnerHTML: { __html: htmlOf(element.children) } })
+  }
+}
+
+/** Around what React cannot take: a box that has no effect on what is around it. */
+function asHtml(element: Element): ReactNode {
+  return createElement('div', {
+    style: { display: 'contents' },
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline has taken scripts and handlers out
+    dangerouslySetInnerHTML: { __html: htmlOf([element]) },
+  })
+}
+
+function htmlOf(nodes: ElementContent[]): string {
+  return toHtml({ type: 'root', children: nodes })
+}
+
+const options = {
+  Fragment,
+  jsx,
+  jsxs,
+  passNode: true,
+  // A style that cannot be read is not a reason to lose a page: such an element is written as HTML (`isSafe`).
+  ignoreInvalidStyle: true,
+  // `align` would become a style: app/styles/prose.css reads `data-align`, in the direction of the text.
+  tableCellAlignToStyle: false,
+}
+
+/** Every element that has a component somewhere in it. */
+function findNeeded(body: Root, names: ReadonlySet<string>): Set<Element> {
+  const needed = new Set<Element>()
+  const visit = (parent: Parents): boolean => {
+    let found = false
+    for (const child of parent.children) {
+      if (child.type !== 'element') continue
+      const inside = visit(child)
+      if (inside) needed.add(child)
+      found ||= inside || names.has(child.tagName)
+    }
+    return found
+  }
+  visit(body)
+  return needed
+}
+
+/**
+ * Whether React writes an element as the author did: a name that HTML has, no attribute that React takes for something
+ * of its own, and not one of the elements whose content React manages.
+ */
+function isSafe({ tagName, properties }: Element): boolean {
+  return (
+    /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(tagName) &&
+    !MANAGED.has(tagName) &&
+    Object.entries(properties).every(([name, value]) => isSafeProperty(name, value))
+  )
+}
+
+function isSafeProperty(name: string, value: unknown): boolean {
+  if (REACTS_OWN.has(name) || /^on/i.test(name) || !/^[a-z][\w.-]*$/i.test(name)) return false
+  return name !== 'style' || /^(?:\s*-{0,2}[a-z][\w-]*\s*:[^;{}"]+;?)*\s*$/i.test(String(value))
+}
+
+const MANAGED = new Set([
+  'textarea',
+  'select',
+  'option',
+  'template',
+  'script',
+  'style',
+  'title',
+  'html',
+  'head',
+  'body',
+])
+const REACTS_OWN = new Set(['ref', 'key', 'is', 'children', 'innerHTML', 'value', 'defaultValue', 'checked'])
+
+interface ShellProps {
+  node?: Element
+  dangerouslySetInnerHTML?: { __html: string }
+}
