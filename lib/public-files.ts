@@ -18,7 +18,7 @@ export class PublicFiles {
    * @param projectDir absolute path of the folder that holds package.json
    * @param step names the list; each step that writes has its own, so that two never disagree about one
    */
-  constructor(projectDir: string, step: 'media' | 'katex' | 'enhance') {
+  constructor(projectDir: string, step: Step) {
     const { publicFiles, publicLists } = workspace(projectDir)
     this.#folder = publicFiles
     this.#list = join(publicLists, `${step}.txt`)
@@ -43,17 +43,11 @@ export class PublicFiles {
 
   /** Deletes what this step wrote, now or in an earlier run, and this run did not ask for. */
   async removeStale(): Promise<void> {
-    const own = await this.#readList()
+    const own = await readList(this.#list)
     const stale = own.filter((name) => !this.#names.has(name))
     for (const name of stale) await this.#remove(name)
     const kept = own.filter((name) => this.#names.has(name))
     await writeFileAtomic(this.#list, kept.map((name) => `${name}\n`).join(''))
-  }
-
-  async #readList(): Promise<string[]> {
-    // Without a list nothing is known to be ours, so nothing is deleted.
-    const list = await readFile(this.#list, 'utf8').catch(() => '')
-    return [...new Set(list.split('\n'))].filter(isPlainName)
   }
 
   async #remove(name: string): Promise<void> {
@@ -64,9 +58,23 @@ export class PublicFiles {
   }
 }
 
+/** What a step has put below `public/_quire/`, by name. */
+export function listPublicFiles(projectDir: string, step: Step): Promise<string[]> {
+  return readList(join(workspace(projectDir).publicLists, `${step}.txt`))
+}
+
+async function readList(file: string): Promise<string[]> {
+  // Without a list nothing is known to be ours, so nothing is deleted.
+  const list = await readFile(file, 'utf8').catch(() => '')
+  return [...new Set(list.split('\n'))].filter(isPlainName)
+}
+
 /** The list is a file on a disk: a name that leads out of the folder is not ours, whoever wrote it. */
 function isPlainName(name: string): boolean {
   return (
     /^[^\\/]+(?:\/[^\\/]+)*$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.')
   )
 }
+
+/** A step of a build that writes files to be served. */
+type Step = 'media' | 'katex' | 'enhance'

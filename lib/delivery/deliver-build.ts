@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deliver } from './deliver'
+import { readOwnScripts } from './own-scripts'
 import type { AllowedHosts } from './policy'
 import { formatReport } from './report'
 
@@ -19,6 +20,7 @@ export async function deliverBuild({
     distDir,
     publicDir: path.join(projectDir, 'public'),
     allow: await readAllowedHosts(projectDir),
+    own: await readOwnScripts(projectDir),
   })
   console.log(formatReport(report))
 }

@@ -27,11 +27,14 @@ export function inlineScript(script: Element): string | undefined {
   return script.properties.src === undefined ? textOf(script) : undefined
 }
 
-/** `application/ld+json` and the like: text to a browser, and may quote what it wants. */
+/** Text to a browser, and may quote what it wants. Any other type is taken for one that runs. */
+export const dataTypes: ReadonlySet<string> = new Set(['application/ld+json', 'application/json'])
+
+/** Whether a script is data: `application/ld+json` and the like. */
 export function isDataBlock(script: Element): boolean {
-  const type = attribute(script, 'type')?.toLowerCase()
   return (
-    type !== undefined && !['', 'module', 'text/javascript', 'importmap', 'speculationrules'].includes(type)
+    dataTypes.has(attribute(script, 'type')?.trim().toLowerCase() ?? '') &&
+    script.properties.src === undefined
   )
 }
 

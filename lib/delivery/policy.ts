@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Element, Root } from 'hast'
-import { attribute, elementsOf, isDataBlock, textOf } from './html'
+import { isHostSource } from '../urls/host-source'
+import { attribute, elementsOf, textOf } from './html'
 
 /**
- * The security policy of one finished page: what this page needs and nothing else. Inline scripts and styles are
- * let in by their hash; remote pictures, media and players by the host the page names. Never `'unsafe-inline'` or
+ * The security policy of one finished page: what this page needs and nothing else. Inline scripts are let in by their
+ * hash where `acceptScripts` knows them, styles by their hash; remote pictures, media and players by the host the page names. Never `'unsafe-inline'` or
  * `'unsafe-eval'` for scripts. It stands in the page as `<meta>`, since only the page knows its hashes and hosts and
  * so it holds wherever the page is served; `frame-ancestors` has no effect there and comes as a header.
  *
@@ -13,17 +14,17 @@ import { attribute, elementsOf, isDataBlock, textOf } from './html'
  *   what those scripts may bring, connect to or show only on the pages that load one
  * @param options.runtime the page keeps Next's runtime: its router shows other pages in this document, with pictures
  *   of any host, and components may bring styles; scripts stay as strict
+ * @param options.scripts the code of the inline scripts that the project itself put there
  * @param options.styles what is put into the page after it was parsed
  * @see https://www.w3.org/TR/CSP3/
  */
 export function policyOf(
   page: Root,
   allowed: AllowedHosts,
-  { runtime = false, styles = [] }: PolicyOptions = {},
+  { runtime = false, scripts: inline = [], styles = [] }: PolicyOptions = {},
 ): Policy {
   const elements = elementsOf(page)
   const scripts = elements.filter((element) => element.tagName === 'script')
-  const inline = scripts.filter((script) => attribute(script, 'src') === undefined && !isDataBlock(script))
   const ownStyles = elements.filter((element) => element.tagName === 'style').map(textOf)
   const hosts = allowedOf(originsOf(scripts, ['src']), allowed.scripts)
   const guests = hosts.length > 0
@@ -35,7 +36,7 @@ export function policyOf(
   )
   const directives: [string, string[]][] = [
     ['default-src', ["'none'"]],
-    ['script-src', ["'self'", ...hashes(inline.map(textOf)), ...hosts]],
+    ['script-src', ["'self'", ...hashes(inline), ...hosts]],
     [
       'style-src',
       ["'self'", ...(runtime ? ["'unsafe-inline'"] : hashes([...ownStyles, ...styles])), ...hosts],
@@ -49,12 +50,15 @@ export function policyOf(
       'img-src',
       runtime
         ? ['*', 'data:', 'blob:']
-        : ["'self'", ...pictureSources(elements), ...(guests ? allowed.images : [])],
+        : ["'self'", ...pictureSources(elements), ...(guests ? allowed.images.filter(isHostSource) : [])],
     ],
     ['media-src', runtime ? ['*', 'blob:'] : mediaSources(elements)],
     ['font-src', ["'self'"]],
-    ['connect-src', ["'self'", ...(guests ? allowed.connect : [])]],
-    ['frame-src', [...new Set([...players, ...frames, ...(guests ? allowed.frames : [])])]],
+    ['connect-src', ["'self'", ...(guests ? allowed.connect.filter(isHostSource) : [])]],
+    [
+      'frame-src',
+      [...new Set([...players, ...frames, ...(guests ? allowed.frames.filter(isHostSource) : [])])],
+    ],
     ['manifest-src', ["'self'"]],
     ['form-action', ["'self'"]],
     ['base-uri', ["'none'"]],
@@ -68,11 +72,16 @@ export function policyOf(
 
 /** Puts the policy where it governs all that follows: right after `<meta charset>`, else first in the head. */
 export function insertPolicy(html: string, { content }: Policy): string {
-  const meta = `<meta http-equiv="Content-Security-Policy" content="${content}">`
+  const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(content)}">`
   const place = /<head[^>]*>(?:<meta charset[^>]*>)?/i.exec(html)
   if (!place) throw new Error('it has no <head>')
   const at = place.index + place[0].length
   return html.slice(0, at) + meta + html.slice(at)
+}
+
+/** Sources are validated one by one; this holds whatever one that comes later lets through. */
+function escapeAttribute(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
 function hashes(codes: string[]): string[] {
@@ -123,7 +132,9 @@ function originOf(url: string): string[] {
   const scheme = /^(data|blob):/i.exec(url)?.[1]
   if (scheme) return [`${scheme.toLowerCase()}:`]
   if (!/^(?:https?:)?\/\//i.test(url)) return []
-  return URL.canParse(url, 'https://site.invalid') ? [new URL(url, 'https://site.invalid').origin] : []
+  if (!URL.canParse(url, 'https://site.invalid')) return []
+  const { origin } = new URL(url, 'https://site.invalid')
+  return isHostSource(origin) ? [origin] : []
 }
 
 function isFrame({ tagName }: Element): boolean {
@@ -135,7 +146,7 @@ function allowedOf(origins: string[], hosts: string[]): string[] {
 }
 
 /** site.yaml says `host`, `https://host` or `*.host`. */
-function isAllowed(origin: string, hosts: string[]): boolean {
+export function isAllowed(origin: string, hosts: string[]): boolean {
   const { host } = new URL(origin)
   return hosts
     .map((allowed) => allowed.replace(/^https?:\/\//, '').replace(/\/.*$/, ''))
@@ -151,6 +162,7 @@ export interface AllowedHosts {
 
 interface PolicyOptions {
   runtime?: boolean
+  scripts?: string[]
   styles?: string[]
 }
 

@@ -8,6 +8,8 @@ import type { Feature, Rendered } from '../model/rendered'
 export interface Context {
   settings: MarkdownSettings
   rendered: Rendered
+  /** Whether the text holds elements whose content browsers do not unescape: `rehypeStable` looks at it again. */
+  isReadTwoWays?: boolean
 }
 
 /** The settings of a text nobody said anything about. */

@@ -10,6 +10,7 @@ import { rehypeCaptions } from './elements/rehype-captions'
 import { rehypeHeadings } from './elements/rehype-headings'
 import { rehypeHtml } from './elements/rehype-html'
 import { rehypeScripts } from './elements/rehype-scripts'
+import { rehypeStable } from './elements/rehype-stable'
 import { rehypeTables } from './elements/rehype-tables'
 import { remarkCallouts } from './elements/remark-callouts'
 import { remarkSmartPunctuation } from './elements/remark-smart-punctuation'
@@ -50,6 +51,7 @@ export function usePipeline(processor: Processor): void {
     .use(rehypeMath)
     .use(rehypeDiagrams)
     .use(rehypeCode)
+    .use(rehypeStable) // the last step: what comes out is what a browser will read
     .use(rehypeStringify)
 }
 

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import type { Site } from '../model/document'
 import type { Problem } from '../model/problem'
+import { isHostSource } from '../urls/host-source'
 import type { Entry } from './front-matter/entry'
 import { isMap } from './front-matter/is-map'
 import { nearestKey } from './front-matter/nearest-key'
@@ -65,7 +66,11 @@ const picture = z.preprocess(
   z.strictObject({ src: z.string().min(1), alt: z.string().optional(), caption: z.string().optional() }),
 )
 
-const hosts = z.array(z.string().min(1)).default([])
+const hosts = z
+  .array(
+    z.string().refine(isHostSource, 'is no host; write one such as `media.example` or `*.media.example`'),
+  )
+  .default([])
 
 const schema = z
   .object({

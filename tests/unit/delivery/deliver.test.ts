@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -50,11 +52,50 @@ describe('deliver', () => {
     await expect(run(build)).rejects.toThrow('no flight data')
   })
 
-  test('tells of a script that site.yaml does not allow', async () => {
-    const build = makeBuild({ '/': page('<script src="https://count.example/a.js"></script>', ROUTER) })
-    expect(formatReport(await run(build))).toContain('/ loads from https://count.example')
+  test.each([
+    '<script>document.title=1</script>',
+    '<script src="https://count.example/a.js"></script>',
+    '<script src="/media/a.js"></script>',
+    '<script type="module">1</script>',
+    '<script type="text/ecmascript">1</script>',
+    '<script type="importmap">{}</script>',
+    '<svg><script>1</script></svg>',
+    '<svg><script href="/a.js"/></svg>',
+    '<template><script>1</script></template>',
+    '<noscript><p title="</noscript><script>1</script>"></noscript>',
+    '<script>self.__next_f.push(alert(1))</script>',
+    '<script>$RC("B:0",alert(1))</script>',
+  ])('refuses a page with a script that is not ours, names it, and changes nothing: %s', async (script) => {
+    for (const modules of [[ROUTER], [ROUTER, COUNTER]]) {
+      const build = makeBuild({ '/': page('text', ROUTER), '/b': page(script, ...modules) })
+      await expect(run(build)).rejects.toThrow(/\/b .*(?:script|noscript|know)/s)
+      expect(read(build, '/')).toContain('self.__next_f.push')
+    }
+  })
+
+  test('lets in our own scripts, data, and one from a host that site.yaml allows', async () => {
+    const scripts =
+      '<script>own()</script><script src="/_quire/own.js"></script><script src="https://count.example/a.js"></script>' +
+      '<script type="application/ld+json">{"a":"</p>"}</script>'
+    const build = makeBuild({ '/': page(scripts, ROUTER) })
+    await run(build, ['count.example'])
+    const policy = /script-src ([^;]*)/.exec(read(build, '/'))?.[1]
+    expect(policy).toBe(
+      `'self' 'sha256-${createHash('sha256').update('own()').digest('base64')}' https://count.example`,
+    )
+  })
+
+  test('knows what React itself writes into a page that keeps the runtime', async () => {
+    const react = require.resolve('next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js')
+    const swap = /'(\$RS=[^'\\]*\$RS\(")'/.exec(readFileSync(react, 'utf8'))?.[1]
+    const scripts = `<script>${swap}S:1","P:1")</script><script>requestAnimationFrame(function(){$RT=performance.now()});</script>`
+    const build = makeBuild({ '/': page(scripts, ROUTER, COUNTER) })
+    await run(build)
+    expect(read(build, '/').match(/'sha256-/g)).toHaveLength(3)
   })
 })
+
+const require = createRequire(import.meta.url)
 
 const ROUTER = '1'
 const BOUNDARY = '2'
@@ -107,6 +148,11 @@ function read(build: string, route: string): string {
   return readFileSync(path.join(build, fileOf(route)), 'utf8')
 }
 
-function run(distDir: string) {
-  return deliver({ distDir, publicDir: distDir, allow: { scripts: [], frames: [], images: [], connect: [] } })
+function run(distDir: string, scripts: string[] = []) {
+  return deliver({
+    distDir,
+    publicDir: distDir,
+    allow: { scripts, frames: [], images: [], connect: [] },
+    own: { inline: new Set(['own()']), urls: new Set(['/_quire/own.js']) },
+  })
 }

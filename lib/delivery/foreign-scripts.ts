@@ -1,0 +1,64 @@
+import type { Element, Root } from 'hast'
+import { attribute, elementsOf, inlineScript, isDataBlock, scriptsOf } from './html'
+import type { OwnScripts } from './own-scripts'
+import { isAllowed } from './policy'
+import { isReactScript } from './react-scripts'
+
+/**
+ * Sorts the scripts of a finished page by who put them there. What an author wrote never holds a script: one that is
+ * neither ours nor allowed by site.yaml came through a gap in the filter, and the page must not be served.
+ * @param html the page as it will be served
+ * @param page the same page parsed
+ * @param options.runtime the page keeps Next's runtime: its scripts belong there
+ * @returns the code of the inline scripts that the policy may let in
+ * @throws naming the first script that nobody here wrote
+ */
+export function acceptScripts(
+  html: string,
+  page: Root,
+  { own, allowedHosts, runtime = false }: ScriptOptions,
+): string[] {
+  checkNoscript(html, page)
+  const inline: string[] = []
+  for (const script of scriptsOf(page)) {
+    if (isDataBlock(script)) continue
+    const code = inlineScript(script)
+    const src = attribute(script, 'src')
+    if (code !== undefined && (own.inline.has(code) || (runtime && isReactScript(code)))) inline.push(code)
+    else if (src !== undefined && isKnownUrl(src)) continue
+    else throw new Error(`it holds a script that this project did not put there: ${describe(script)}`)
+  }
+  return inline
+
+  function isKnownUrl(src: string): boolean {
+    if (own.urls.has(src) || (runtime && /^\/_next\/static\/[\w./~-]+\.js(?:\?[\w=.-]*)?$/.test(src)))
+      return true
+    return URL.canParse(src) && isAllowed(new URL(src).origin, allowedHosts)
+  }
+}
+
+/**
+ * A browser that runs scripts reads `<noscript>` as text up to the next `</noscript`, our parser as elements: they
+ * agree only where that is its end.
+ */
+function checkNoscript(html: string, page: Root): void {
+  for (const { tagName, position } of elementsOf(page)) {
+    if (tagName !== 'noscript') continue
+    const source = html.slice(position?.start.offset, position?.end.offset)
+    if ((source.match(/<\/noscript/gi)?.length ?? 0) !== 1)
+      throw new Error('it holds a <noscript> that browsers and parsers read in different ways')
+  }
+}
+
+function describe(script: Element): string {
+  const src = attribute(script, 'src')
+  const text = src ?? inlineScript(script) ?? ''
+  return `${src === undefined ? '' : 'src='}${JSON.stringify(text.slice(0, 100))}`
+}
+
+export interface ScriptOptions {
+  own: OwnScripts
+  /** `allow.scripts` of site.yaml. */
+  allowedHosts: string[]
+  runtime?: boolean
+}

@@ -1,0 +1,110 @@
+import type { Element, ElementContent, Parents, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import { h } from '../nodes'
+
+/**
+ * Takes out of a tree what runs a script, changes the page around the text, or is read by browsers in another way than
+ * by a parser. The author is trusted with all other HTML.
+ * @param onRemoved is given each of them, and the element it was found on
+ */
+export function removeUnsafe(tree: Root, onRemoved: (removed: Removed, element: Element) => void): void {
+  visit(tree, 'element', (element, index, parent) => {
+    if (!parent || index === undefined) return
+    const replacement = replace(element, parent)
+    if (replacement) {
+      if (replacement.removed) onRemoved(replacement.removed, element)
+      parent.children.splice(index, 1, ...replacement.nodes)
+      return [SKIP, index]
+    }
+    // Text of a frame is shown by no browser that knows frames, and read as markup by some parsers only.
+    if (element.tagName === 'iframe') element.children = []
+    for (const [name, value] of Object.entries(element.properties)) {
+      if (!isScript(name, value, element)) continue
+      delete element.properties[name]
+      onRemoved({ what: 'attribute', name, value: String(value) }, element)
+    }
+    return undefined
+  })
+}
+
+/** Whether text of a tree may be read as markup once it is written out: it holds elements whose text is not escaped. */
+export function isReadTwoWays(tree: Root): boolean {
+  let found = false
+  visit(tree, 'element', ({ tagName }) => {
+    found ||= RAW_TEXT.has(tagName)
+  })
+  return found
+}
+
+/** Elements that make a parser read their content by other rules than HTML's. */
+const RAW_TEXT = new Set(['svg', 'math', 'style', 'textarea', 'title'])
+
+/** What comes into the place of an element that cannot stay; undefined for one that can. */
+function replace(element: Element, parent: Parents): Replacement | undefined {
+  const { tagName } = element
+  if (tagName === 'script') {
+    const { src } = element.properties
+    return { nodes: [], removed: { what: 'script', value: src ? String(src) : textOf(element) } }
+  }
+  if (pageWide.has(tagName) || (tagName === 'title' && !isInSvg(parent)))
+    return { nodes: [], removed: { what: 'page-element', value: textOf(element) } }
+  if (tagName === 'template')
+    return { nodes: [], removed: { what: 'template', value: textOf(element.content ?? element) } }
+  if (tagName === 'noembed' || tagName === 'noframes')
+    return { nodes: [], removed: { what: 'fallback', value: textOf(element) } }
+  // What is for readers without scripts is for all: nothing of the text depends on a script.
+  if (tagName === 'noscript') return { nodes: element.children }
+  // The elements of the nineties for code. Their text is not escaped, and `plaintext` never ends.
+  if (tagName === 'xmp' || tagName === 'listing' || tagName === 'plaintext')
+    return { nodes: [h('pre', element.properties, h('code', {}, textOf(element)))] }
+  return undefined
+}
+
+/** Elements that belong into a page's head, or are a page. */
+const pageWide = new Set(['base', 'link', 'meta', 'html', 'head', 'body', 'frameset', 'frame'])
+
+function isInSvg(parent: Parents): boolean {
+  return parent.type === 'element' && SVG_PARENTS.test(parent.tagName)
+}
+
+const SVG_PARENTS =
+  /^(?:svg|g|a|path|text|tspan|rect|circle|ellipse|line|poly(?:line|gon)|image|use|symbol|defs|marker|mask|pattern|clipPath|filter|linearGradient|radialGradient)$/
+
+/** Attributes are compared in lower case: attribute lists and SVG keep the author's spelling. */
+function isScript(property: string, value: unknown, element: Element): boolean {
+  const name = property.toLowerCase().replaceAll(/[-:]/g, '')
+  if (name === 'srcdoc' || /^on[a-z]/.test(name)) return true
+  if (ADDRESSES.has(name)) return texts(value).some(isScriptUrl)
+  // `<animate attributeName="href" to="javascript:…">`, and lists of values divided by semicolons.
+  if (ANIMATED.has(name) && /^(?:animate|set)/i.test(element.tagName))
+    return texts(value).some((text) => text.split(';').some(isScriptUrl))
+  return false
+}
+
+const ADDRESSES = new Set([
+  ...['href', 'src', 'action', 'formaction', 'xlinkhref', 'data', 'poster', 'background', 'cite', 'ping'],
+  ...['longdesc', 'codebase', 'classid', 'lowsrc', 'dynsrc', 'manifest', 'icon', 'datalink', 'dataembedload'],
+])
+const ANIMATED = new Set(['to', 'from', 'by', 'values'])
+
+function texts(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
+}
+
+/** Browsers skip control characters and spaces in a scheme. `data:` documents are pages of nobody's, and may run scripts. */
+export function isScriptUrl(url: string): boolean {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers skip
+  const plain = url.replaceAll(/[\u0000-\u0020]/g, '')
+  return /^(?:(?:javascript|vbscript|livescript|mocha):|data:(?:text\/html|application\/xhtml))/i.test(plain)
+}
+
+/** What was taken out. */
+export type Removed =
+  | { what: 'script' | 'page-element' | 'template' | 'fallback'; value: string }
+  | { what: 'attribute'; name: string; value: string }
+
+interface Replacement {
+  nodes: ElementContent[]
+  removed?: Removed
+}
