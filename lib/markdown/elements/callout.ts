@@ -13,7 +13,8 @@ export function callout(
   fold?: string | undefined,
   position?: Blockquote['position'],
 ): Content {
-  const name = strings.callouts[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1)
+  const known = Object.hasOwn(strings.callouts, kind) ? strings.callouts[kind] : undefined
+  const name = known ?? kind.charAt(0).toUpperCase() + kind.slice(1)
   const label: Paragraph['children'] = title.length > 0 ? title : [{ type: 'text', value: name }]
   const properties = { className: ['callout'], dataKind: kind }
   if (!fold) {
