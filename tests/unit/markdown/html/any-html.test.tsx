@@ -4,19 +4,18 @@ import { toText } from 'hast-util-to-text'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
+import { DIALECTS, type Dialect } from '../../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../../lib/markdown/render'
-import type { Dialect } from '../../../../lib/model/document'
 
 // Whatever an author pasted is rendered, and no word of it is lost. The words are numbered, so that each can be
 // looked for; they stand only where a reader would see them: not in attributes, comments, scripts or head elements.
 
-const dialects: Dialect[] = ['plain', 'jekyll', 'octopress', 'hugo', 'zola', 'obsidian', 'ghost', 'devto']
 const runs = Number(process.env.RUNS ?? 250)
 
 describe('any text', () => {
   test('renders with every visible word on the page', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(piece(), { maxLength: 14 }), fc.constantFrom(...dialects), showsWords),
+      fc.asyncProperty(fc.array(piece(), { maxLength: 14 }), fc.constantFrom(...DIALECTS), showsWords),
       { numRuns: runs, interruptAfterTimeLimit: 100_000 },
     )
   }, 120_000)
@@ -27,7 +26,7 @@ describe('any text', () => {
       maxLength: 80,
     })
     await fc.assert(
-      fc.asyncProperty(characters, fc.constantFrom(...dialects), async (markdown, dialect) => {
+      fc.asyncProperty(characters, fc.constantFrom(...DIALECTS), async (markdown, dialect) => {
         await show(markdown, dialect)
       }),
       { numRuns: runs, interruptAfterTimeLimit: 100_000 },
