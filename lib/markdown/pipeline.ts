@@ -45,6 +45,11 @@ import { remarkTags } from './tags/remark-tags'
  */
 export function usePipeline(processor: Processor): void {
   useSyntax(processor)
+  usePage(processor)
+}
+
+/** The second half: what a page needs beside the text, and the HTML. */
+export function usePage(processor: Processor): void {
   processor
     .use(rehypeHeadings)
     .use(rehypeCaptions)

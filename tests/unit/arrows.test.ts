@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/enhance'],
   ['lib/blog'],
   ['lib/responses'],
-  ['lib/build', 'lib/compat'],
+  ['lib/build', 'lib/compat', 'lib/check'],
   ['components'],
   ['lib/delivery'],
   ['lib/cli'],
