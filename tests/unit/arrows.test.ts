@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 const LAYERS: readonly (readonly string[])[] = [
   [
     'lib/model',
+    'lib/contained-file.ts',
     'lib/dates.ts',
     'lib/direction.ts',
     'lib/environment.js',

@@ -1,4 +1,4 @@
-import { pathToRegexp } from 'next/dist/compiled/path-to-regexp'
+import { createRequire } from 'node:module'
 import { describe, expect, test } from 'vitest'
 import { responseHeaders } from '@/lib/delivery/headers.js'
 
@@ -59,6 +59,11 @@ describe('responseHeaders', () => {
     expect(headersOf('/drawings/a.svg')['Content-Security-Policy']).toContain('sandbox')
   })
 })
+
+/** Next's own reading of `source`; its copy has no types. */
+const { pathToRegexp }: { pathToRegexp: (source: string) => RegExp } = createRequire(import.meta.url)(
+  'next/dist/compiled/path-to-regexp',
+)
 
 /** What Next would send: of two entries for one header the later wins. */
 function headersOf(path: string): Record<string, string> {
