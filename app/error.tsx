@@ -1,9 +1,10 @@
 'use client'
 
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /** Stands in for a page whose component failed in the browser or on request; the frame around it stays. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
+  const strings = stringsFor(typeof document === 'undefined' ? 'en' : document.documentElement.lang)
   return (
     <div className="column">
       <h1>{strings.errorTitle}</h1>

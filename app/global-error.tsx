@@ -1,7 +1,7 @@
 'use client'
 
 import './styles/globals.css'
-import { strings } from '@/lib/strings'
+import { en as strings } from '@/lib/strings/en'
 
 /** Stands in for everything, where the frame itself failed: it knows neither the site's name nor its content. */
 export default function GlobalError({ reset }: { reset: () => void }) {

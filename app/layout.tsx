@@ -8,9 +8,10 @@ import { SiteHeader } from '@/components/site-header'
 import { blog } from '@/lib/blog/blog'
 import { enhancement } from '@/lib/blog/generated/enhancement'
 import { directionOf } from '@/lib/direction'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 const { preview, site } = blog
+const strings = stringsFor(site.language)
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),
@@ -34,13 +35,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme the reader chose stands here before React wakes up, on the few pages where it does.
     <html dir={directionOf(site.language)} lang={site.language} suppressHydrationWarning>
       <head>
-        <Enhancement {...enhancement} copied={strings.copiedCode} copy={strings.copyCode} />
+        <Enhancement {...enhancement} copied={strings.copied} copy={strings.copyCode} />
       </head>
       <body>
         <a className="skip" href="#main">
           {strings.skip}
         </a>
-        {preview && <PreviewBar {...preview} />}
+        {preview && <PreviewBar {...preview} lang={site.language} />}
         <SiteHeader site={site} />
         <main id="main">{children}</main>
         <SiteFooter site={site} />

@@ -1,6 +1,8 @@
 import { PostList } from '@/components/post-list'
 import { blog } from '@/lib/blog/blog'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
+
+const strings = stringsFor(blog.site.language)
 
 export const metadata = { title: strings.notFoundTitle, robots: { index: false } }
 

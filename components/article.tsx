@@ -4,7 +4,7 @@ import type { TextAssets } from '@/lib/blog/body/body-assets'
 import { directionOf } from '@/lib/direction'
 import type { Site } from '@/lib/model/document'
 import type { Page, Post } from '@/lib/model/post'
-import { strings } from '@/lib/strings'
+import { interfaceLanguage, stringsFor } from '@/lib/strings'
 import { PostBody } from './body/post-body'
 import { PostDate } from './date'
 import { Toc } from './toc'
@@ -13,22 +13,26 @@ import { Toc } from './toc'
 export function Article({ document, header, children, site, assets }: Props) {
   for (const font of assets.fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' })
   const { body, lang, toc, updated, url } = document
+  const own = interfaceLanguage(lang, site.language)
   return (
     <>
       {assets.stylesheets.map((href) => (
         <link href={href} key={href} precedence="feature" rel="stylesheet" />
       ))}
-      <article className="article" {...(lang !== site.language && { dir: directionOf(lang) ?? 'ltr', lang })}>
+      <article
+        className="article h-entry"
+        {...(lang !== site.language && { dir: directionOf(lang) ?? 'ltr', lang })}
+      >
         {header}
-        <Toc entries={toc} />
-        <div className="prose end">
-          <PostBody body={body} />
+        <Toc entries={toc} lang={own} />
+        <div className="prose end e-content">
+          <PostBody body={body} lang={own} />
         </div>
-        <footer className="frame-text text-quiet" lang={site.language}>
+        <footer className="frame-text text-quiet" lang={own === lang ? undefined : own}>
           {updated && (
             <p className="mt-6">
-              {`${strings.updated} `}
-              <PostDate date={updated} lang={site.language} />
+              {`${stringsFor(own).updated} `}
+              <PostDate className="dt-updated" date={updated} lang={own} />
             </p>
           )}
           <p className="address">{new URL(url, site.url).href}</p>
@@ -42,7 +46,7 @@ export function Article({ document, header, children, site, assets }: Props) {
 interface Props {
   document: Page | Post
   header: ReactNode
-  /** What follows the article, e.g. its neighbours. */
+  /** What follows the article, e.g. its neighbors. */
   children?: ReactNode
   site: Pick<Site, 'language' | 'url'>
   /** What this text needs beside the site's own style sheet. */

@@ -1,7 +1,8 @@
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /** What stands where posts will stand: tells the author how to write the first one. */
-export function EmptyBlog() {
+export function EmptyBlog({ lang }: { lang: string }) {
+  const strings = stringsFor(lang)
   return (
     <section className="prose mt-6">
       <h2>{strings.emptyTitle}</h2>

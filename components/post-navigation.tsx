@@ -1,33 +1,68 @@
 import type { PostSummary } from '@/lib/model/post'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
-/** The neighbours of a post in time, as titles. Nothing for the only post of a blog. */
-export function PostNavigation({ older, newer }: { older?: PostSummary; newer?: PostSummary }) {
-  if (!older && !newer) return null
+/** Where to go after a post: the next part of its series, posts like it, and its neighbors in time, as titles. */
+export function PostNavigation({ older, newer, next, related = [], lang }: Props) {
+  const strings = stringsFor(lang)
   return (
-    <nav aria-label={strings.neighbours} className="neighbours column mt-6 grid gap-4 sm:grid-cols-2">
-      {older && <Neighbour label={strings.older} post={older} rel="prev" />}
-      {newer && (
-        <Neighbour className="sm:col-start-2 sm:text-end" label={strings.newer} post={newer} rel="next" />
+    <>
+      {next && (
+        <p className="column mt-6">
+          <Label>{strings.nextPart}</Label>
+          <Title post={next} rel="next" />
+        </p>
       )}
-    </nav>
+      {related.length > 0 && (
+        <section aria-label={strings.related} className="column mt-6">
+          <Label>{strings.related}</Label>
+          <ul className="plain-list">
+            {related.map((post) => (
+              <li key={post.slug}>
+                <Title post={post} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {(older || newer) && (
+        <nav aria-label={strings.neighbors} className="neighbors column mt-6 grid gap-4 sm:grid-cols-2">
+          {older && (
+            <p>
+              <Label>{strings.older}</Label>
+              <Title post={older} rel="prev" />
+            </p>
+          )}
+          {newer && (
+            <p className="sm:col-start-2 sm:text-end">
+              <Label>{strings.newer}</Label>
+              <Title post={newer} rel="next" />
+            </p>
+          )}
+        </nav>
+      )}
+    </>
   )
 }
 
-function Neighbour({ className, label, post, rel }: NeighbourProps) {
+function Label({ children }: { children: string }) {
+  return <span className="frame-text block text-quiet">{children}</span>
+}
+
+function Title({ post, rel }: { post: PostSummary; rel?: 'prev' | 'next' }) {
   return (
-    <p className={className}>
-      <span className="frame-text block text-quiet">{label}</span>
-      <a className="title-link" dir="auto" href={post.url} lang={post.lang} rel={rel}>
-        {post.title}
-      </a>
-    </p>
+    <a className="title-link" dir="auto" href={post.url} lang={post.lang} rel={rel}>
+      {post.title}
+    </a>
   )
 }
 
-interface NeighbourProps {
-  className?: string
-  label: string
-  post: PostSummary
-  rel: 'prev' | 'next'
+interface Props {
+  older?: PostSummary
+  newer?: PostSummary
+  /** The next part of the series. */
+  next?: PostSummary
+  /** Posts with similar content. */
+  related?: readonly PostSummary[]
+  /** Of the interface. */
+  lang: string
 }

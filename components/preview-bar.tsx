@@ -1,8 +1,9 @@
 import type { Preview } from '@/lib/blog/preview'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /** Says that this is not the published site, and what it was built from. */
-export function PreviewBar({ branch, commit }: Preview) {
+export function PreviewBar({ branch, commit, lang }: Preview & { lang: string }) {
+  const strings = stringsFor(lang)
   return (
     <p className="preview-bar frame-text">
       <strong>{strings.preview}</strong>

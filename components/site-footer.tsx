@@ -1,8 +1,8 @@
 import type { Site } from '@/lib/model/document'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /** The one line below every page: whose it is, and where else to find them. */
-export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'social'> }) {
+export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'language' | 'social'> }) {
   const { name, url } = site.author
   return (
     <footer className="site-footer column frame-text mt-16 flex flex-wrap items-baseline justify-between gap-x-4 py-4 text-quiet">
@@ -25,7 +25,7 @@ export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'social'> }) 
         ))}
         <li>
           <a className="target" href="/rss.xml">
-            {strings.feed}
+            {stringsFor(site.language).feed}
           </a>
         </li>
       </ul>

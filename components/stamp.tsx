@@ -1,12 +1,15 @@
 import type { PostSummary } from '@/lib/model/post'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /** A small stamp on what readers do not see yet: a draft, or a post whose day has not come. */
-export function Stamp({
-  post,
-}: {
-  post: Pick<PostSummary, 'draft'> & Partial<Pick<PostSummary, 'scheduled'>>
-}) {
+export function Stamp({ post, lang }: Props) {
   if (!post.draft && !post.scheduled) return null
+  const strings = stringsFor(lang)
   return <strong className="stamp">{post.draft ? strings.draft : strings.scheduled}</strong>
+}
+
+interface Props {
+  post: Pick<PostSummary, 'draft'> & Partial<Pick<PostSummary, 'scheduled'>>
+  /** Of the interface. */
+  lang: string
 }

@@ -1,13 +1,13 @@
-import type { Tag } from '@/lib/model/post'
+import type { Term } from '@/lib/model/post'
 
 /** The tags of one post, each a link to its list. Nothing where there are none. */
-export function TagList({ tags }: { tags: readonly Tag[] }) {
+export function TagList({ tags }: { tags: readonly Term[] }) {
   if (tags.length === 0) return null
   return (
     <ul className="inline-list">
       {tags.map((tag) => (
         <li key={tag.slug}>
-          <a className="target" href={tag.url} rel="tag">
+          <a className="target p-category" href={tag.url} rel="tag">
             {tag.name}
           </a>
         </li>

@@ -1,12 +1,13 @@
 import { Moon, Sun } from 'lucide'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 import { Icon } from './icon'
 
 /**
  * Hidden until the enhancement script takes it over, so that nobody meets a button that does nothing.
  * The script sets `data-theme` on `<html>`; the style sheet shows the icon of the theme a click leads to.
  */
-export function ThemeSwitch() {
+export function ThemeSwitch({ lang }: { lang: string }) {
+  const strings = stringsFor(lang)
   return (
     <button
       aria-label={strings.switchTheme}

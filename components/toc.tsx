@@ -1,11 +1,12 @@
 import type { TocEntry } from '@/lib/model/rendered'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /**
  * The table of contents: folded below the title, or beside the text where there is room. It is written once; the style
  * sheet opens it and takes its summary away where it stands beside the text.
  */
-export function Toc({ entries }: Props) {
+export function Toc({ entries, lang }: Props & { lang: string }) {
+  const strings = stringsFor(lang)
   if (entries.length === 0) return null
   return (
     <nav aria-label={strings.onThisPage} className="toc" data-toc="">

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/page-header'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
+import { interfaceLanguage } from '@/lib/strings'
 
 export const dynamicParams = false
 
@@ -21,7 +22,12 @@ export default async function AuthorPage({ params }: Props) {
   const page = await blog.getPage(readRouteParam((await params).page))
   if (!page) notFound()
   return (
-    <Article document={page} header={<PageHeader page={page} />} site={blog.site} assets={textAssets(page)} />
+    <Article
+      document={page}
+      header={<PageHeader lang={interfaceLanguage(page.lang, blog.site.language)} page={page} />}
+      site={blog.site}
+      assets={textAssets(page)}
+    />
   )
 }
 

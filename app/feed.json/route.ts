@@ -1,8 +1,5 @@
-import { blog } from '@/lib/blog/blog'
+import { respondWithFeed } from '../feed-route'
 
 export const dynamic = 'force-static'
 
-export async function GET() {
-  const feed = await blog.createFeed()
-  return new Response(feed.json1(), { headers: { 'content-type': 'application/feed+json; charset=utf-8' } })
-}
+export const GET = () => respondWithFeed('feed.json')

@@ -1,20 +1,33 @@
 import { EmptyBlog } from '@/components/empty-blog'
+import { Pager } from '@/components/pager'
 import { PostList } from '@/components/post-list'
+import { YearLinks } from '@/components/year-links'
 import { blog } from '@/lib/blog/blog'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
+
+const { language, title } = blog.site
+const strings = stringsFor(language)
 
 export const metadata = blog.describePage({
   title: strings.posts,
-  description: strings.postsDescription(blog.site.title),
+  description: strings.postsDescription(title),
   path: '/posts',
 })
 
 export default function PostsPage() {
-  const posts = blog.listPosts()
+  const [page] = blog.paginatePosts()
   return (
     <div className="column">
       <h1>{strings.posts}</h1>
-      {posts.length === 0 ? <EmptyBlog /> : <PostList posts={posts} siteLang={blog.site.language} />}
+      <YearLinks lang={language} years={blog.listYears()} />
+      {page && page.posts.length > 0 ? (
+        <>
+          <PostList posts={page.posts} siteLang={language} />
+          <Pager lang={language} page={page} />
+        </>
+      ) : (
+        <EmptyBlog lang={language} />
+      )}
     </div>
   )
 }

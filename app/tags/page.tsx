@@ -1,31 +1,33 @@
+import { TermList } from '@/components/term-list'
 import { blog } from '@/lib/blog/blog'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
+
+const { language, title } = blog.site
+const strings = stringsFor(language)
 
 export const metadata = blog.describePage({
   title: strings.tags,
-  description: strings.tagsDescription(blog.site.title),
+  description: strings.tagsDescription(title),
   path: '/tags',
 })
 
 export default function TagsPage() {
   const tags = blog.listTags()
+  const others = [
+    { heading: strings.categories, terms: blog.listCategories() },
+    { heading: strings.authors, terms: blog.listAuthors() },
+  ].filter(({ terms }) => terms.length > 0)
   return (
     <div className="column">
       <h1>{strings.tags}</h1>
       {tags.length === 0 && <p className="mt-6">{strings.noTags}</p>}
-      <ul className="plain-list mt-6 columns-2 sm:columns-3">
-        {tags.map(({ slug, name, url, count }) => (
-          <li className="break-inside-avoid" key={slug}>
-            <a className="target" href={url}>
-              {name}
-            </a>{' '}
-            <span aria-hidden="true" className="frame-text text-quiet">
-              {count}
-            </span>
-            <span className="sr-only">{strings.postCount(count)}</span>
-          </li>
-        ))}
-      </ul>
+      <TermList lang={language} terms={tags} />
+      {others.map(({ heading, terms }) => (
+        <section key={heading}>
+          <h2 className="mt-6">{heading}</h2>
+          <TermList lang={language} terms={terms} />
+        </section>
+      ))}
     </div>
   )
 }

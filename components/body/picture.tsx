@@ -1,7 +1,7 @@
 import { getImageProps } from 'next/image'
 import type { ComponentProps, ReactNode } from 'react'
 import type { PictureFacts } from '@/lib/blog/body/body-facts'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 
 /**
  * A picture of a text. Ours come in several widths and a modern format through the image optimiser; one on another
@@ -9,7 +9,7 @@ import { strings } from '@/lib/strings'
  *
  * `#dark` or `#light` at the end of the address shows it in that theme only.
  */
-export function Picture({ facts, className, alt = '', ...image }: Props) {
+export function Picture({ facts, lang, className, alt = '', ...image }: Props) {
   const wide = Number(image.width) > textWidth
   const theme = /#(dark|light)$/.exec(image.src ?? '')?.[1]
   const classes = [className, wide && 'wide', theme && `only-${theme}`].filter(Boolean).join(' ') || undefined
@@ -25,21 +25,22 @@ export function Picture({ facts, className, alt = '', ...image }: Props) {
   )
   if (!wide || !facts || facts.isLinked) return picture
   return (
-    <Enlargeable alt={alt} className={classes} id={`picture-${facts.number}`} image={image}>
+    <Enlargeable lang={lang} alt={alt} className={classes} id={`picture-${facts.number}`} image={image}>
       {picture}
     </Enlargeable>
   )
 }
 
 /** The picture as a button that opens its full size over the page: a popover, so that it needs no script. */
-function Enlargeable({ alt, className, id, image, children }: EnlargeableProps) {
+function Enlargeable({ alt, className, id, image, lang, children }: EnlargeableProps) {
+  const strings = stringsFor(lang)
   return (
     <span className={className}>
       <button className="enlarge" popoverTarget={id} title={strings.enlarge} type="button">
         {children}
       </button>
       <span aria-label={strings.enlarged(alt)} className="enlarged" id={id} popover="auto" role="dialog">
-        <button popoverTarget={id} popoverTargetAction="hide" title={strings.closePicture} type="button">
+        <button popoverTarget={id} popoverTargetAction="hide" title={strings.close} type="button">
           {/* biome-ignore lint/performance/noImgElement: as above */}
           <img {...image} alt={alt} loading="lazy" />
         </button>
@@ -80,6 +81,8 @@ type ImageProps = ComponentProps<'img'> & { src?: string }
 interface Props extends ImageProps {
   /** Absent outside of a text. */
   facts?: PictureFacts
+  /** Of the interface. */
+  lang: string
 }
 
 interface EnlargeableProps {
@@ -87,5 +90,6 @@ interface EnlargeableProps {
   className?: string
   id: string
   image: ImageProps
+  lang: string
   children: ReactNode
 }

@@ -9,22 +9,25 @@ import { Picture } from './picture'
 import { renderBlocks } from './render-blocks'
 import { TaskBox } from './task-box'
 
-/** A text: every element that needs more than its tag is named in one map, and is a component; the others are HTML. */
-export function PostBody({ body }: { body: Root }) {
+/**
+ * A text: every element that needs more than its tag is named in one map, and is a component; the others are HTML.
+ * @param lang of the interface within it, BCP 47
+ */
+export function PostBody({ body, lang }: { body: Root; lang: string }) {
   const facts = readBodyFacts(body)
   visit(body, 'element', (element) => {
     styleNote(element, facts)
     moveAlignment(element)
   })
-  return renderBlocks(body, elements(facts))
+  return renderBlocks(body, elements(facts, lang))
 }
 
-function elements(facts: BodyFacts): Partial<Components> {
+function elements(facts: BodyFacts, lang: string): Partial<Components> {
   return {
     aside: ({ node: _, ...props }) => <Callout {...props} />,
-    img: ({ node, ...props }) => <Picture {...props} facts={node && facts.pictures.get(node)} />,
-    input: ({ node: _, ...props }) => <TaskBox {...props} />,
-    'x-embed': ({ node, ...props }) => <Embed {...props} {...node?.data?.embed} />,
+    img: ({ node, ...props }) => <Picture {...props} lang={lang} facts={node && facts.pictures.get(node)} />,
+    input: ({ node: _, ...props }) => <TaskBox {...props} lang={lang} />,
+    'x-embed': ({ node, ...props }) => <Embed {...props} {...node?.data?.embed} lang={lang} />,
   }
 }
 

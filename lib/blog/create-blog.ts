@@ -2,17 +2,23 @@ import type { Feed } from 'feed'
 import type { Root } from 'hast'
 import type { Metadata } from 'next'
 import type { ContentIndex, IndexedSite } from '../model/content-index'
-import type { Page, Post, PostSummary, TagCount } from '../model/post'
-import { pageUrl } from '../urls/list-urls'
+import type { Page, Post, PostSummary, Term, TermCount } from '../model/post'
+import { stringsFor } from '../strings'
+import { authorUrl, pageUrl } from '../urls/list-urls'
 import { type BodySources, readBody } from './body/resolve-body'
-import { createFeed } from './feed'
+import { createFeed, type FeedList } from './feed'
+import { toFeedHtml } from './feed-html'
 import { type Description, describeDocument, describePage, describePost } from './metadata'
 import { readPage, selectPages } from './pages'
+import { findPage, type ListPage, PAGE_SIZE, paginate } from './pagination'
 import { readPost, selectPosts } from './posts'
 import { type Preview, previewOf } from './preview'
 import { resolveRedirects } from './redirects'
 import { groupBySeries, type Part, partsOf, type SeriesPosts } from './series'
-import { countTags, groupByTag, type TaggedPosts } from './tags'
+import { toTerms } from './term'
+import { type FeedKind, type TermKind, type TermList, titleOf, toTermList } from './term-lists'
+import { countTerms, groupByTerm } from './terms'
+import { groupByYear, type YearPosts } from './years'
 
 /**
  * Every query of the published blog, as functions of what was generated. Nothing here reads a clock, a file or the
@@ -27,12 +33,46 @@ export function createBlog(index: ContentIndex, { now, environment, sources }: B
   const moment = { now, environment, timeZone: site.timeZone }
   const posts = selectPosts(index.posts, site, moment)
   const pages = selectPages(index.pages, site, moment)
-  const tags = groupByTag(posts.summaries)
-  const tagCounts = countTags(tags)
+  const tags = groupByTerm(posts.summaries, (post) => post.tags)
+  const tagCounts = countTerms(tags)
+  const categories = groupByTerm(posts.summaries, (post) => post.categories)
+  const categoryCounts = countTerms(categories)
+  const authorsOf = (post: PostSummary) =>
+    toTerms(
+      post.authors.map(({ name }) => name),
+      authorUrl,
+    )
+  const everyAuthor = groupByTerm(posts.summaries, authorsOf)
+  // The only author of a blog needs no list: it would be that of all posts.
+  const authors: typeof everyAuthor = everyAuthor.size > 1 ? everyAuthor : new Map()
+  const terms = { tags, categories, authors }
+  const postPages = paginate(posts.summaries, PAGE_SIZE, '/posts')
+  const years = groupByYear(posts.summaries)
+  const strings = stringsFor(site.language)
   const series = groupBySeries(posts.summaries)
   const parts = partsOf(series)
 
   const getPost = (slug: string) => readPost(posts, slug, sources)
+  const feedTexts = new Map<string, Promise<string>>()
+  /** A post is in the feeds of each of its tags, too. */
+  const readFeedText = (slug: string): Promise<string> => {
+    const text =
+      feedTexts.get(slug) ??
+      getPost(slug).then((post) => (post ? toFeedHtml(post.body, new URL(post.url, site.url).href) : ''))
+    feedTexts.set(slug, text)
+    return text
+  }
+  const feedListOf = (kind?: FeedKind, slug = ''): FeedList | undefined => {
+    if (kind === undefined) return { url: '/', posts: posts.summaries }
+    if (kind === 'series') {
+      const found = series.get(slug)
+      return found && { url: found.series.url, title: found.series.name, posts: found.posts.toReversed() }
+    }
+    const found = terms[kind].get(slug)
+    return (
+      found && { url: found.term.url, title: titleOf(kind, found.term.name, strings), posts: found.posts }
+    )
+  }
   const getPage = async (slug: string) => {
     const indexed = pages.find((page) => page.slug === slug)
     return indexed && readPage(indexed, site, sources)
@@ -45,14 +85,30 @@ export function createBlog(index: ContentIndex, { now, environment, sources }: B
     getPost,
     listPages: () => pages.map(({ slug, title }) => ({ slug, url: pageUrl(slug), title })),
     getPage,
+    listPinned: () => posts.summaries.filter(({ pinned }) => pinned),
     listTags: () => tagCounts,
-    getTag: (slug) => tags.get(slug),
+    listCategories: () => categoryCounts,
+    listAuthors: () => countTerms(authors),
+    authorsOf: (post) => authorsOf(post).filter(({ slug }) => authors.has(slug)),
+    listTermSlugs: (kind) => [...(terms[kind]?.keys() ?? [])],
+    getTermList: (kind, slug, number) => {
+      const found = terms[kind].get(slug)
+      return found && toTermList(kind, found, strings, number)
+    },
+    paginatePosts: () => postPages,
+    findPostsPage: (number) => findPage(postPages, number),
+    listYears: () => [...years.values()],
+    getYear: (year) => years.get(year),
     listSeries: () => [...series.values()],
     getSeries: (slug) => series.get(slug),
     partOf: ({ slug }) => parts.get(slug),
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),
-    listRedirects: () => resolveRedirects(index, moment),
-    createFeed: () => createFeed(site, posts.summaries, getPost),
+    listRedirects: () => resolveRedirects(index, moment, terms),
+    listFeedTerms: (kind) => [...(kind === 'series' ? series : terms[kind]).keys()],
+    createFeed: async (kind, slug) => {
+      const list = feedListOf(kind, slug)
+      return list && createFeed(site, list, readFeedText)
+    },
     describePage: (description) => describePage(site, description),
     describePost: (post) => describePost(site, post),
     describeDocument: (page) => describePage(site, describeDocument(page)),
@@ -72,10 +128,29 @@ export interface Blog {
   listPages(): { slug: string; url: string; title: string }[]
   /** A published page with its text, or undefined. */
   getPage(slug: string): Promise<Page | undefined>
+  /** The posts that the author has pinned, in the order of lists. */
+  listPinned(): PostSummary[]
   /** Every tag with its number of posts, the most used first, then by name. */
-  listTags(): readonly TagCount[]
-  /** A tag and its posts, newest first; undefined where no published post has it. */
-  getTag(slug: string): TaggedPosts | undefined
+  listTags(): readonly TermCount[]
+  listCategories(): readonly TermCount[]
+  /** Every author with a list: none in a blog of one author. */
+  listAuthors(): TermCount[]
+  /** The authors of a post that have a list. */
+  authorsOf(post: PostSummary): Term[]
+  listTermSlugs(kind: TermKind): string[]
+  /**
+   * A page of the posts filed under a term, newest first.
+   * @param number as in the URL; absent for the newest page
+   * @returns undefined where no published post belongs to it
+   */
+  getTermList(kind: TermKind, slug: string, number?: string): TermList | undefined
+  /** All posts in pages, the newest first; there is always one. */
+  paginatePosts(): ListPage<PostSummary>[]
+  /** A page of all posts by its number in the URL; undefined for the newest, which has none. */
+  findPostsPage(number: string): ListPage<PostSummary> | undefined
+  /** Every year with a dated post, newest first. */
+  listYears(): YearPosts[]
+  getYear(year: string): YearPosts | undefined
   /** Every series with its posts, in the order of the newest post. */
   listSeries(): SeriesPosts[]
   /** A series and its posts, oldest first; undefined where no published post belongs to it. */
@@ -86,8 +161,13 @@ export interface Blog {
   readIntroduction(): Promise<Root>
   /** Every old URL that this build answers, decoded, and where it leads. */
   listRedirects(): Map<string, string>
-  /** The feed of the newest posts. */
-  createFeed(): Promise<Feed>
+  /** The slugs of what has feeds of its own. */
+  listFeedTerms(kind: FeedKind): string[]
+  /**
+   * The feed of the newest posts: of all, or of those of one tag, category, author or series.
+   * @returns undefined where no published post belongs to it
+   */
+  createFeed(kind?: FeedKind, slug?: string): Promise<Feed | undefined>
   /** What a page says about itself in its head. */
   describePage(description: Description): Metadata
   describePost(post: Post): Metadata

@@ -1,40 +1,95 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
+import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
+import { readSourceSet, writeSourceSet } from '../markdown/extract/srcset'
 
 /**
- * A text as it stands in a feed: whole addresses, no heading anchors, embeds as the plain HTML they hold for readers
- * without our components. Works on the tree; the post's own tree stays as it is.
+ * A text as a feed carries it: complete URLs, no heading anchors, each formula once and as MathML, code as plain text,
+ * embeds as the quotation or link they hold for readers without our components; no script, style or frame. Works on
+ * a copy of the tree.
  * @param pageUrl complete URL of the text's page, on which `#note` links land
  */
 export function toFeedHtml(body: Root, pageUrl: string): string {
   const tree = structuredClone(body)
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return
-    if (isAnchor(element)) return replace(parent.children, index, [])
-    if (element.tagName === 'x-embed') return replace(parent.children, index, element.children)
-    for (const property of ['href', 'src', 'poster']) makeAbsolute(element, property, pageUrl)
-    // Style sheets do not come along, and many readers show what they do not know as text.
-    element.properties.className = undefined
-    element.properties.style = undefined
+    const replacement = replacementOf(element)
+    if (replacement) {
+      parent.children.splice(index, 1, ...replacement)
+      // The replacement itself is still to be visited.
+      return [SKIP, index]
+    }
+    if (element.tagName === 'pre') flattenCode(element)
+    completeUrls(element, pageUrl)
+    removePresentation(element)
+    return
   })
   return toHtml(tree)
 }
 
-function isAnchor({ tagName, properties }: Element): boolean {
-  return tagName === 'a' && Array.isArray(properties.className) && properties.className.includes('anchor')
+/** @returns what takes an element's place; undefined where it stays */
+function replacementOf(element: Element): ElementContent[] | undefined {
+  const { tagName, properties, children } = element
+  if (REMOVED.has(tagName) || hasClass(element, 'anchor')) return []
+  if (tagName === 'iframe' || tagName === 'embed' || tagName === 'object')
+    return linkTo(properties.src ?? properties.data, properties.title)
+  if (tagName === 'x-embed') return children.length > 0 ? children : linkTo(properties.url, properties.title)
+  if (hasClass(element, 'katex')) return formulaOf(element)
+  return undefined
 }
 
-function replace(siblings: unknown[], index: number, by: ElementContent[]): [typeof SKIP, number] {
-  siblings.splice(index, 1, ...by)
-  // The replacements themselves have still to be visited.
-  return [SKIP, index]
+/** KaTeX writes a formula twice, as MathML and as positioned boxes. The boxes need its style sheet. */
+function formulaOf(katex: Element): ElementContent[] | undefined {
+  let math: Element | undefined
+  visit(katex, 'element', (element) => {
+    if (element.tagName === 'math') math ??= element
+  })
+  if (!math) return undefined
+  visit(math, 'element', (element, index, parent) => {
+    if (element.tagName !== 'annotation' || !parent || index === undefined) return
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return [math]
 }
 
-function makeAbsolute({ properties }: Element, property: string, pageUrl: string): void {
-  const address = properties[property]
-  if (typeof address !== 'string') return
-  if (address.startsWith('#')) properties[property] = pageUrl + address
-  else if (address.startsWith('/') && !address.startsWith('//'))
-    properties[property] = new URL(address, pageUrl).href
+/** Spans of colored code say nothing without our style sheet. Each line of code ends in a line break already. */
+function flattenCode(pre: Element): void {
+  const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
+  if (code?.type === 'element') code.children = [{ type: 'text', value: textOf(code) }]
 }
+
+function completeUrls({ properties }: Element, pageUrl: string): void {
+  for (const property of ['href', 'src', 'poster', 'cite', 'data']) {
+    const url = properties[property]
+    if (typeof url === 'string' && URL.canParse(url, pageUrl))
+      properties[property] = new URL(url, pageUrl).href
+  }
+  if (typeof properties.srcSet !== 'string') return
+  properties.srcSet = writeSourceSet(
+    readSourceSet(properties.srcSet).map(({ url, descriptor }) => ({
+      url: URL.canParse(url, pageUrl) ? new URL(url, pageUrl).href : url,
+      descriptor,
+    })),
+  )
+}
+
+/** Style sheets and scripts do not come along. */
+function removePresentation({ properties }: Element): void {
+  for (const property of Object.keys(properties))
+    if (property === 'className' || property === 'style' || /^(?:on|data)[A-Z]/.test(property))
+      properties[property] = undefined
+  properties.tabIndex = undefined
+}
+
+function linkTo(url: unknown, title: unknown): ElementContent[] {
+  return typeof url === 'string' && url !== '' ? [h('p', h('a', { href: url }, String(title || url)))] : []
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name)
+}
+
+const REMOVED = new Set(['script', 'style', 'link', 'template', 'noscript', 'button', 'form', 'input'])

@@ -1,59 +1,68 @@
 import { Feed } from 'feed'
 import { instantOf } from '../dates'
 import type { Site } from '../model/document'
-import type { Post, PostSummary } from '../model/post'
-import { toFeedHtml } from './feed-html'
+import type { PostSummary } from '../model/post'
+import { stringsFor } from '../strings'
 
 /** Readers ask every hour: the newest posts in full; the others are on the site. */
-const newest = 20
+export const FEED_SIZE = 20
 
 /**
- * The feed of the newest published posts that have a date, with their full texts: a feed is an order in time, and
- * every format but RSS demands one. The same posts make the same feed, whenever it is built.
+ * The feed of the newest posts that have a date, with their full texts: a feed is an order in time, and every format
+ * but RSS demands one. The same posts make the same feed, whenever it is built.
+ * @param list the posts it holds, newest first, and what they have in common; `url` is root-relative
+ * @param readText a post's text as feeds carry it
  * @returns a feed that can write itself as RSS 2.0, Atom 1.0 and JSON Feed 1.1
  */
 export async function createFeed(
   site: Site,
-  posts: readonly PostSummary[],
-  getPost: (slug: string) => Promise<Post | undefined>,
+  list: FeedList,
+  readText: (slug: string) => Promise<string>,
 ): Promise<Feed> {
-  const absoluteUrl = (path: string) => new URL(path, site.url).href
-  const changed = (date: string) => instantOf(date, site.timeZone)
-  const dated = posts.filter(({ date }) => date !== undefined)
+  const absolute = (path: string) => new URL(path, site.url).href
+  const instant = (date: string) => new Date(instantOf(date, site.timeZone))
+  const base = list.url === '/' ? '' : list.url
+  const posts = list.posts.flatMap((post) => (post.date === undefined ? [] : { ...post, date: post.date }))
+  const changes = posts.map((post) => instant(post.updated ?? post.date).getTime())
   const feed = new Feed({
-    id: absoluteUrl('/'),
-    title: site.title,
-    description: site.description,
-    link: absoluteUrl('/'),
+    id: absolute(list.url),
+    title: list.title === undefined ? site.title : stringsFor(site.language).feedOf(site.title, list.title),
+    description: site.description || site.title,
+    link: absolute(list.url),
     language: site.language,
     author: { name: site.author.name, link: site.author.url },
     feedLinks: {
-      rss: absoluteUrl('/rss.xml'),
-      atom: absoluteUrl('/atom.xml'),
-      json: absoluteUrl('/feed.json'),
+      rss: absolute(`${base}/rss.xml`),
+      atom: absolute(`${base}/atom.xml`),
+      json: absolute(`${base}/feed.json`),
     },
-    updated: new Date(Math.max(0, ...dated.map((post) => changed(post.updated ?? post.date ?? '')))),
+    hub: site.hub,
+    stylesheet: absolute('/feed.css'),
+    updated: new Date(Math.max(0, ...changes)),
     generator: 'Quire',
   })
-  for (const { slug } of dated.slice(0, newest)) {
-    const post = await getPost(slug)
-    if (post) addPost(feed, post, site)
+  for (const post of posts.slice(0, FEED_SIZE)) {
+    feed.addItem({
+      id: absolute(post.url),
+      link: absolute(post.url),
+      title: post.title,
+      description: post.summary || undefined,
+      content: await readText(post.slug),
+      date: instant(post.updated ?? post.date),
+      published: instant(post.date),
+      author: post.authors.map(({ name, url }) => ({ name, link: url })),
+      category: [...post.categories, ...post.tags].map(({ name }) => ({ name })),
+    })
   }
   return feed
 }
 
-function addPost(feed: Feed, post: Post, site: Site): void {
-  const url = new URL(post.url, site.url).href
-  const instant = (date = '') => new Date(instantOf(date, site.timeZone))
-  feed.addItem({
-    id: url,
-    link: url,
-    title: post.title,
-    description: post.summary,
-    content: toFeedHtml(post.body, url),
-    date: instant(post.updated ?? post.date),
-    published: instant(post.date),
-    author: post.authors.map(({ name, url }) => ({ name, link: url })),
-    category: post.tags.map(({ name }) => ({ name })),
-  })
+/** The posts of one feed. */
+export interface FeedList {
+  /** Root-relative URL of the page that lists them. */
+  url: string
+  /** What they have in common; undefined for all posts of the site. */
+  title?: string
+  /** Newest first. */
+  posts: readonly PostSummary[]
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { IndexedSite } from '../model/content-index'
 import type { Image, Page, Post } from '../model/post'
-import { strings } from '../strings'
+import { stringsFor } from '../strings'
 import { toImage } from './body/image'
 
 /**
@@ -10,7 +10,7 @@ import { toImage } from './body/image'
  */
 export function describePage(
   site: IndexedSite,
-  { title, description, path, canonical, image, lang, article }: Description,
+  { title, description, path, canonical, image, lang, feed, article }: Description,
 ): Metadata {
   const shared = image ?? toImage(site.image, site.pictures)
   return {
@@ -18,9 +18,7 @@ export function describePage(
     description: description || site.description,
     alternates: {
       canonical: canonical ?? path,
-      types: Object.fromEntries(
-        FEEDS.map(([type, url]) => [type, [{ url, title: strings.feedTitle(site.title) }]]),
-      ),
+      types: feedsOf(site, feed),
     },
     openGraph: {
       siteName: site.title,
@@ -61,6 +59,19 @@ function localeOf(lang: string): string | undefined {
   return region && `${language}_${region}`
 }
 
+function feedsOf(site: IndexedSite, list: Description['feed']) {
+  const strings = stringsFor(site.language)
+  return Object.fromEntries(
+    FEEDS.map(([type, url]) => [
+      type,
+      [
+        ...(list ? [{ url: list.url + url, title: strings.feedOf(site.title, list.title) }] : []),
+        { url, title: strings.feedTitle(site.title) },
+      ],
+    ]),
+  )
+}
+
 const FEEDS = [
   ['application/rss+xml', '/rss.xml'],
   ['application/atom+xml', '/atom.xml'],
@@ -75,6 +86,8 @@ export interface Description {
   canonical?: string
   image?: Image
   lang?: string
+  /** The list whose feeds the page offers beside those of the site. */
+  feed?: { url: string; title: string }
   article?: {
     publishedTime?: string
     modifiedTime?: string

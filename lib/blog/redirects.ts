@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../model/content-index'
 import { postUrl } from '../urls/list-urls'
+import { oldTermUrls, type TermGroups } from './old-terms'
 import { isPublished, type Moment } from './visibility'
 
 /**
@@ -9,10 +10,13 @@ import { isPublished, type Moment } from './visibility'
 export function resolveRedirects(
   { posts, guessedAddresses }: Pick<ContentIndex, 'posts' | 'guessedAddresses'>,
   moment: Moment,
+  terms: TermGroups,
 ): Map<string, string> {
   const redirects = new Map(OLD_FEEDS)
   const published = posts.filter((post) => isPublished(post, moment))
   const urls = new Set(published.map(({ slug }) => postUrl(slug)))
+  const isImported = published.some(({ permalink }) => permalink !== undefined)
+  for (const [path, url] of oldTermUrls(terms, isImported)) redirects.set(path, url)
   for (const [path, url] of Object.entries(guessedAddresses)) if (urls.has(url)) redirects.set(path, url)
   for (const { slug, permalink, aliases, redirectTo } of published) {
     const target = redirectTo ?? postUrl(slug)

@@ -1,6 +1,6 @@
-import type { PostSummary, Series } from '../model/post'
+import type { PostSummary, Term } from '../model/post'
 import { seriesUrl } from '../urls/list-urls'
-import { toTag } from './tag'
+import { toTerm } from './term'
 
 /**
  * Groups posts by series.
@@ -10,12 +10,11 @@ import { toTag } from './tag'
 export function groupBySeries(posts: readonly PostSummary[]): Map<string, SeriesPosts> {
   const groups = new Map<string, SeriesPosts>()
   for (const post of posts) {
-    const named = toTag(post.series ?? '')
+    const named = toTerm(post.series ?? '', seriesUrl)
     if (!named) continue
-    const { name, slug } = named
-    const group = groups.get(slug)
+    const group = groups.get(named.slug)
     if (group) group.posts.push(post)
-    else groups.set(slug, { series: { name, slug, url: seriesUrl(slug) }, posts: [post] })
+    else groups.set(named.slug, { series: named, posts: [post] })
   }
   for (const { posts } of groups.values()) posts.reverse()
   return groups
@@ -31,7 +30,7 @@ export function partsOf(groups: ReadonlyMap<string, SeriesPosts>): Map<string, P
 }
 
 export interface Part {
-  series: Series
+  series: Term
   /** Counted from 1. */
   number: number
   /** All parts, oldest first. */
@@ -39,6 +38,6 @@ export interface Part {
 }
 
 export interface SeriesPosts {
-  series: Series
+  series: Term
   posts: PostSummary[]
 }

@@ -1,10 +1,10 @@
 import type { IndexedPost } from '../model/content-index'
 import type { Site } from '../model/document'
 import type { PostSummary } from '../model/post'
-import { postUrl } from '../urls/list-urls'
+import { categoryUrl, postUrl, tagUrl } from '../urls/list-urls'
 import { toImage } from './body/image'
 import { minutesToRead } from './reading-time'
-import { toTags } from './tag'
+import { toTerms } from './term'
 import { isScheduled, type Moment } from './visibility'
 
 /** What lists know about a post, from what the index knows. */
@@ -20,10 +20,13 @@ export function toSummary(
     date: post.date,
     updated: post.updated,
     summary: post.summary ?? post.preamble ?? post.excerpt,
-    tags: toTags(post.tags),
+    tags: toTerms(post.tags, tagUrl),
+    categories: toTerms(post.categories, categoryUrl),
     series: post.series,
     authors: post.authors.length > 0 ? post.authors : [site.author],
     lang: post.lang ?? site.language,
+    pinned: post.pinned,
+    translationKey: post.translationKey,
     draft: post.draft,
     scheduled: isScheduled(post, moment),
     minutes: post.readTime ? minutesToRead(post.words) : undefined,

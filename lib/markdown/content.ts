@@ -1,5 +1,4 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
-import { phrasing as isMarkdownPhrasing } from 'mdast-util-phrasing'
+import type { Paragraph, Parents, PhrasingContent } from 'mdast'
 import type { Content } from './nodes'
 
 // mdast's types keep blocks and phrasing apart, and the trees of dialects do not: what joins the two is here.
@@ -18,17 +17,26 @@ export function replaceChild(parent: Parents, index: number, nodes: Content[]): 
   return index + nodes.length
 }
 
-/** Whether a node belongs to a sentence. Raw HTML, which may be either, does not. */
+/** Whether a node belongs to a sentence. */
 export function isPhrasing(node: Content): node is PhrasingContent {
-  return node.type === 'element' ? !blockElements.has(node.data.hName) : isMarkdownPhrasing(node)
+  if (node.type === 'element') return !blockElements.has(node.data.hName)
+  return phrasingTypes.has(node.type)
 }
 
-/** Whether a node holds a sentence, or a part of one. */
-export function isPhrase(node: Nodes): boolean {
-  return phraseTypes.has(node.type) || (node.type !== 'root' && isPhrasing(node as Content))
-}
-
-const phraseTypes = new Set<string>(['paragraph', 'heading', 'tableCell', 'defListTerm'])
+const phrasingTypes = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'inlineCode',
+  'break',
+  'image',
+  'imageReference',
+  'link',
+  'linkReference',
+  'footnoteReference',
+  'inlineMath',
+])
 
 const blockElements = new Set([
   'x-embed',

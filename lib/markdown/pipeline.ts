@@ -1,13 +1,13 @@
-import { defListHastHandlers } from 'mdast-util-definition-list'
 import rehypeStringify from 'rehype-stringify'
-import remarkRehype from 'remark-rehype'
 import type { Processor } from 'unified'
-import { strings } from '../strings'
 import { rehypeCode } from './code/rehype-code'
 import { rehypeDiagrams } from './code/rehype-diagrams'
 import { remarkCodeMeta } from './code/remark-code-meta'
 import { rehypeCaptions } from './elements/rehype-captions'
 import { rehypeHeadings } from './elements/rehype-headings'
+import { rehypeHtml } from './elements/rehype-html'
+import { rehypeScripts } from './elements/rehype-scripts'
+import { rehypeStable } from './elements/rehype-stable'
 import { rehypeTables } from './elements/rehype-tables'
 import { remarkCallouts } from './elements/remark-callouts'
 import { remarkSmartPunctuation } from './elements/remark-smart-punctuation'
@@ -15,12 +15,6 @@ import { rehypeEmbeds } from './embeds/rehype-pasted-embeds'
 import { remarkBareEmbeds } from './embeds/remark-bare-embeds'
 import { rehypeReferences } from './extract/rehype-references'
 import { rehypeText } from './extract/rehype-text'
-import { rehypeAttributes } from './html/rehype-attributes'
-import { rehypeHtml } from './html/rehype-html'
-import { rehypeScripts } from './html/rehype-scripts'
-import { rehypeStable } from './html/rehype-stable'
-import { remarkHtmlBlocks } from './html/remark-html-blocks'
-import { remarkHtmlTags } from './html/remark-html-tags'
 import { remarkAbbreviations } from './kramdown/remark-abbreviations'
 import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
@@ -33,6 +27,7 @@ import { remarkDisplayMath } from './math/remark-display-math'
 import { remarkVault } from './obsidian/remark-obsidian'
 import { remarkDepth } from './remark-depth'
 import { remarkStaged } from './remark-staged'
+import { remarkToHtml } from './remark-to-html'
 import { remarkShields } from './tags/remark-shields'
 import { remarkTags } from './tags/remark-tags'
 
@@ -45,11 +40,6 @@ import { remarkTags } from './tags/remark-tags'
  */
 export function usePipeline(processor: Processor): void {
   useSyntax(processor)
-  usePage(processor)
-}
-
-/** The second half: what a page needs beside the text, and the HTML. */
-export function usePage(processor: Processor): void {
   processor
     .use(rehypeHeadings)
     .use(rehypeCaptions)
@@ -68,11 +58,9 @@ export function useSyntax(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
     .use(remarkDepth)
-    .use(remarkHtmlBlocks)
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)
-    .use(remarkHtmlTags) // all HTML is in the tree by now, that between tags too
     .use(remarkTightHeadings)
     .use(remarkAttributes)
     .use(remarkAbbreviations)
@@ -85,16 +73,8 @@ export function useSyntax(processor: Processor): void {
     .use(remarkHardBreaks)
     .use(remarkCodeMeta)
     .use(remarkSmartPunctuation)
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      handlers: defListHastHandlers,
-      footnoteLabel: strings.notes,
-      footnoteBackLabel: (index: number, again: number) =>
-        strings.backToText(index + 1) + (again > 1 ? `-${again}` : ''),
-    })
+    .use(remarkToHtml)
     .use(rehypeHtml)
     .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)
-    .use(rehypeAttributes)
 }

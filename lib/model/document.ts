@@ -65,6 +65,10 @@ export interface StagedPost {
   categories: string[]
   authors: Person[]
   series?: string
+  /** Shown first on the home page. */
+  pinned: boolean
+  /** Posts with the same key are translations of one another. */
+  translationKey?: string
   draft: boolean
   image?: Picture
   canonical?: string
@@ -101,7 +105,7 @@ export interface StagedPage {
   settings: MarkdownSettings
 }
 
-/** `content/site.yaml`, validated and complete. Every text of the frame comes from here or from `lib/strings.ts`. */
+/** `content/site.yaml`, validated and complete. Every text of the frame comes from here or from `lib/strings/`. */
 export interface Site {
   title: string
   description: string
@@ -118,6 +122,8 @@ export interface Site {
   intro: string
   /** The share image of pages that have none of their own. */
   image?: Picture
+  /** URL of a WebSub hub that feeds name, so that readers are notified. */
+  hub?: string
   /** What a post has when it says nothing. */
   defaults: { toc: boolean; readTime: boolean; math: boolean; autonumber: boolean }
   smartPunctuation: boolean

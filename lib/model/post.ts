@@ -13,9 +13,14 @@ export interface PostSummary {
   updated?: string
   /** Front matter's summary, else its preamble, else the excerpt. Plain text. Empty where the post has no text. */
   summary: string
-  tags: Tag[]
+  tags: Term[]
+  categories: Term[]
   series?: string
   authors: Person[]
+  /** Shown first on the home page. */
+  pinned: boolean
+  /** Names the posts that are translations of one another. */
+  translationKey?: string
   lang: string
   draft: boolean
   /** Dated after the moment of the build. */
@@ -67,23 +72,16 @@ export interface Image {
   alt: string
 }
 
-export interface Tag {
+/** What posts are filed under: a tag, a category, a series, an author. */
+export interface Term {
   /** As shown. */
   name: string
   slug: string
-  /** `/tags/<slug>` */
+  /** Root-relative, of its list: `/tags/<slug>`. */
   url: string
 }
 
-/** Posts that belong together. */
-export interface Series {
-  /** As shown. */
-  name: string
-  slug: string
-  /** `/series/<slug>` */
-  url: string
-}
-
-export interface TagCount extends Tag {
+export interface TermCount extends Term {
+  /** Number of posts. */
   count: number
 }

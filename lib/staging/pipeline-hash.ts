@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** All that turns a staged text into a stored document. `lib/staging` itself shows in the staged text. */
-const INPUTS = ['contentlayer.config.ts', 'package-lock.json', 'lib/markdown', 'lib/strings.ts']
+const INPUTS = ['contentlayer.config.ts', 'package-lock.json', 'lib/markdown', 'lib/strings']
 
 /**
  * A hash of the code and the libraries that render text: a cached document is good only while it stays the same.

@@ -86,6 +86,7 @@ const schema = z
     social: items,
     intro: z.string(),
     image: picture,
+    hub: z.url({ protocol: /^https?$/ }),
     defaults: z
       .strictObject({
         toc: z.boolean(),
@@ -122,6 +123,7 @@ function completeSite(settings: Settings): Site {
     social: settings.social ?? [],
     intro: settings.intro ?? '',
     ...(settings.image && { image: settings.image }),
+    ...(settings.hub && { hub: settings.hub }),
     defaults: { toc: false, readTime: true, math: true, autonumber: false, ...settings.defaults },
     smartPunctuation: settings.smartPunctuation ?? true,
     tags: settings.tags ?? {},

@@ -24,6 +24,8 @@ export function stagePost(
     categories: fields.categories ?? [],
     authors: fields.authors ?? [],
     series: fields.series,
+    pinned: fields.pinned ?? false,
+    translationKey: fields.translationKey,
     draft: fields.draft ?? file.draft,
     image: fields.image,
     canonical: fields.canonical,

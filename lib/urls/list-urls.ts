@@ -9,3 +9,18 @@ export function tagUrl(slug: string): string {
 export function seriesUrl(slug: string): string {
   return `/series/${encodeURIComponent(slug)}`
 }
+
+/** The address of a category's list: `/categories/<category>`. */
+export function categoryUrl(slug: string): string {
+  return `/categories/${encodeURIComponent(slug)}`
+}
+
+/** The address of an author's list: `/authors/<author>`. */
+export function authorUrl(slug: string): string {
+  return `/authors/${encodeURIComponent(slug)}`
+}
+
+/** The address of a year's list: `/archive/<year>`. */
+export function yearUrl(year: string): string {
+  return `/archive/${year}`
+}

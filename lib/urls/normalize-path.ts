@@ -60,6 +60,7 @@ const OWN_FILES = new Set([
   'rss.xml',
   'atom.xml',
   'feed.json',
+  'feed.css',
   'favicon.ico',
   'manifest.webmanifest',
 ])

@@ -39,7 +39,7 @@ test('shows what a tweet replies to and quotes, and its video from our own file'
 test('shows a plain link for a deleted tweet, for a missing copy and for a malicious one', async ({
   page,
 }) => {
-  await expect(embed(page, 'tweet', '1003')).toContainText('No longer on x.com')
+  await expect(embed(page, 'tweet', '1003')).toContainText('No longer available on x.com')
   for (const id of ['1003', '1005', '1006']) {
     const links = embed(page, 'tweet', id).getByRole('link')
     await expect(links).toHaveCount(1)

@@ -98,7 +98,7 @@ test('the navigation marks the current page', async ({ page }) => {
 test('a keyboard reaches every control, and the focus is always visible', async ({ page }) => {
   await page.goto('/posts/math-and-code')
   await page.keyboard.press('Tab')
-  const skip = page.getByRole('link', { name: 'Skip to the text' })
+  const skip = page.getByRole('link', { name: 'Skip to content' })
   await expect(skip).toBeFocused()
   await expect(skip).toBeInViewport()
   await page.keyboard.press('Enter')

@@ -9,11 +9,10 @@ import { describe, expect, test } from 'vitest'
 const LAYERS: readonly (readonly string[])[] = [
   [
     'lib/model',
-    'lib/contained-file.ts',
     'lib/dates.ts',
     'lib/direction.ts',
     'lib/environment.js',
-    'lib/strings.ts',
+    'lib/strings',
     'lib/workspace.ts',
     'lib/write-file.ts',
   ],
@@ -26,7 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/enhance'],
   ['lib/blog'],
   ['lib/responses'],
-  ['lib/build', 'lib/compat', 'lib/check'],
+  ['lib/build', 'lib/compat'],
   ['components'],
   ['lib/delivery'],
   ['lib/cli'],

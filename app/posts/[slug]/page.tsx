@@ -6,6 +6,7 @@ import { PostNavigation } from '@/components/post-navigation'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
+import { interfaceLanguage } from '@/lib/strings'
 
 export const dynamicParams = false
 
@@ -21,14 +22,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const post = await blog.getPost(readRouteParam((await params).slug))
   if (!post) notFound()
+  const part = blog.partOf(post)
   return (
     <Article
       document={post}
-      header={<PostHeader part={blog.partOf(post)} post={post} site={blog.site} />}
+      header={<PostHeader authors={blog.authorsOf(post)} part={part} post={post} site={blog.site} />}
       site={blog.site}
       assets={textAssets(post)}
     >
-      <PostNavigation newer={post.newer} older={post.older} />
+      <PostNavigation
+        lang={interfaceLanguage(post.lang, blog.site.language)}
+        newer={post.newer}
+        next={part?.posts[part.number]}
+        older={post.older}
+      />
     </Article>
   )
 }

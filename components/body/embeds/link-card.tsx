@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 import { hostOf, shortenAddress } from './address'
 import { EmbedFrame } from './embed-frame'
 import type { EmbedProps } from './embed-props'
@@ -10,7 +10,7 @@ import { StoredImage } from './stored-image'
  * other view shows where there is no snapshot. Asks nobody for anything.
  */
 export function LinkCard(props: EmbedProps): ReactNode {
-  const { snapshot, url, author } = props
+  const { snapshot, url, author, lang = 'en' } = props
   const card =
     snapshot?.outcome === 'data' && snapshot.content.kind === 'card' ? snapshot.content.card : undefined
   const title = card?.title ?? (author ? `@${author}` : undefined)
@@ -22,7 +22,9 @@ export function LinkCard(props: EmbedProps): ReactNode {
           {title && <span className="embed-title">{title}</span>}
           {card?.description && <span className="embed-description">{card.description}</span>}
           <span className="embed-address">{shortenAddress(url)}</span>
-          {snapshot?.outcome === 'gone' && <span className="embed-address">{strings.gone(hostOf(url))}</span>}
+          {snapshot?.outcome === 'gone' && (
+            <span className="embed-address">{stringsFor(lang).gone(hostOf(url))}</span>
+          )}
         </span>
       </a>
     </EmbedFrame>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { StoredPicture, VideoSnapshot } from '@/lib/snapshots/snapshot'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 import { hostOf, shortenAddress } from './address'
 import { EmbedFrame } from './embed-frame'
 import type { EmbedProps } from './embed-props'
@@ -14,7 +14,8 @@ import { StoredImage } from './stored-image'
  * scripts run. Until then nobody is asked for anything.
  */
 export function Player(props: EmbedProps): ReactNode {
-  const { provider, url, width, height } = props
+  const { provider, url, width, height, lang = 'en' } = props
+  const strings = stringsFor(lang)
   const { poster, author, ...known } = readSnapshot(props)
   const address = frameAddress(props)
   const title = known.title ?? props.title ?? shortenAddress(url)

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TweetMedia as Media } from '@/lib/snapshots/snapshot'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 import { hostOf } from './address'
 import { PlayMark } from './play-mark'
 import { StoredImage } from './stored-image'
@@ -9,8 +9,9 @@ import { StoredImage } from './stored-image'
  * The pictures and videos of a tweet: one in its own shape, two to four as a grid of one shape, each a link to the
  * whole. A video plays from our own file; where none is kept, its poster leads to the original.
  */
-export function TweetMedia({ media, url }: { media: Media[]; url: string }): ReactNode {
+export function TweetMedia({ media, url, lang }: { media: Media[]; url: string; lang: string }): ReactNode {
   if (media.length === 0) return null
+  const strings = stringsFor(lang)
   return (
     <div className="tweet-media" data-count={media.length}>
       {media.map((item, index) =>
@@ -23,7 +24,7 @@ export function TweetMedia({ media, url }: { media: Media[]; url: string }): Rea
             <StoredImage picture={item.picture} />
           </a>
         ) : (
-          <Video key={item.poster.src} media={item} url={url} />
+          <Video key={item.poster.src} lang={lang} media={item} url={url} />
         ),
       )}
     </div>
@@ -33,10 +34,13 @@ export function TweetMedia({ media, url }: { media: Media[]; url: string }): Rea
 function Video({
   media: { src, poster, loop },
   url,
+  lang,
 }: {
   media: Extract<Media, { type: 'video' }>
   url: string
+  lang: string
 }) {
+  const strings = stringsFor(lang)
   if (!src) {
     return (
       <a aria-label={strings.watchOn(hostOf(url))} className="embed-poster" href={url}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDate } from '@/lib/dates'
 import type { TweetBase, TweetSnapshot } from '@/lib/snapshots/snapshot'
-import { strings } from '@/lib/strings'
+import { stringsFor } from '@/lib/strings'
 import { shortenAddress } from './address'
 import { EmbedFrame } from './embed-frame'
 import type { EmbedProps } from './embed-props'
@@ -35,11 +35,11 @@ function Quotation({ tweet, lang, answered, children }: QuotationProps): ReactNo
       <Author tweet={tweet} />
       {answered && (
         <a className="tweet-answered" href={answered.url}>
-          {strings.answering(`@${answered.handle}`)}
+          {stringsFor(lang).answering(`@${answered.handle}`)}
         </a>
       )}
-      <Text tweet={tweet} />
-      <TweetMedia media={tweet.media} url={tweet.url} />
+      <Text lang={lang} tweet={tweet} />
+      <TweetMedia lang={lang} media={tweet.media} url={tweet.url} />
       {children}
       <a className="tweet-date" href={tweet.url}>
         {tweet.date ? (
@@ -67,7 +67,7 @@ function Author({ tweet: { author } }: { tweet: TweetBase }): ReactNode {
 }
 
 /** Line breaks stay: the style sheet keeps them. */
-function Text({ tweet }: { tweet: TweetBase }): ReactNode {
+function Text({ tweet, lang }: { tweet: TweetBase; lang: string }): ReactNode {
   if (tweet.text.length === 0) return null
   return (
     <p className="tweet-text" dir="auto" lang={tweet.lang}>
@@ -83,7 +83,7 @@ function Text({ tweet }: { tweet: TweetBase }): ReactNode {
       {tweet.truncated && (
         <>
           {' '}
-          <a href={tweet.url}>{strings.readOn}</a>
+          <a href={tweet.url}>{stringsFor(lang).readOn}</a>
         </>
       )}
     </p>

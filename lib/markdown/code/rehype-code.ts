@@ -2,8 +2,8 @@ import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
-import { strings } from '../../strings'
-import { addFeature, report } from '../context'
+import { stringsFor } from '../../strings'
+import { addFeature, contextOf, report } from '../context'
 import { h } from '../nodes'
 import { highlight, type Token } from './highlighter'
 import { findGrammar } from './languages'
@@ -44,7 +44,7 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
   const highlighted = new Set(readLines(String(dataHighlight ?? '')))
   const first = Number(dataLineNumbers ?? 1)
   const body = h('pre', { tabIndex: 0 }, h('code', {}, ...joinLines(lines, first, highlighted, marks)))
-  const caption = captionOf(code)
+  const caption = captionOf(code, contextOf(file).settings.lang)
   return h(
     'figure',
     {
@@ -57,11 +57,11 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
   )
 }
 
-function captionOf({ properties }: Element): Element[] {
+function captionOf({ properties }: Element, lang: string): Element[] {
   const { dataTitle, dataLink, dataLinkText } = properties
   const title = dataTitle ? [String(dataTitle)] : []
   const link = dataLink
-    ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? strings.sourceLink))]
+    ? [h('a', { href: String(dataLink) }, String(dataLinkText ?? stringsFor(lang).sourceLink))]
     : []
   if (title.length + link.length === 0) return []
   return [h('figcaption', {}, ...title, ...(title.length > 0 && link.length > 0 ? [' '] : []), ...link)]

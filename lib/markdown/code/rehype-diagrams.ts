@@ -4,8 +4,8 @@ import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
-import { strings } from '../../strings'
-import { addFeature, report } from '../context'
+import { stringsFor } from '../../strings'
+import { addFeature, contextOf, report } from '../context'
 import { h } from '../nodes'
 
 /**
@@ -64,13 +64,13 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
   const svg = root.children.find((child) => child.type === 'element')
   if (svg?.type !== 'element') return undefined
   addFeature(file, 'mermaid')
-  adopt(svg, id)
+  adopt(svg, id, contextOf(file).settings.lang)
   // A wide one scrolls inside itself: within a keyboard's reach.
   return h('figure', { className: ['diagram'], tabIndex: 0 }, svg)
 }
 
 /** Makes a drawing part of the page: no style sheet of its own, no font of others, ids that are unique. */
-function adopt(svg: Element, id: string): void {
+function adopt(svg: Element, id: string, lang: string): void {
   const labels = new Set<string>()
   visit(svg, 'element', (node, index, parent) => {
     if (node.tagName === 'style' && parent && index !== undefined) {
@@ -93,7 +93,7 @@ function adopt(svg: Element, id: string): void {
   delete svg.properties.style
   Object.assign(svg.properties, {
     role: 'img',
-    ariaLabel: strings.diagram([...labels].filter((label) => label !== '').join(', ')),
+    ariaLabel: stringsFor(lang).diagram([...labels].filter((label) => label !== '').join(', ')),
     fontFamily: 'var(--font-frame, system-ui, sans-serif)',
   })
 }

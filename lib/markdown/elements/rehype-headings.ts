@@ -4,7 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { TocEntry } from '../../model/rendered'
-import { strings } from '../../strings'
+import { stringsFor } from '../../strings'
 import { contextOf } from '../context'
 import { h } from '../nodes'
 
@@ -50,7 +50,7 @@ export function rehypeHeadings() {
       if (number)
         heading.children.unshift(h('span', { className: ['number'] }, number), { type: 'text', value: ' ' })
       heading.children.unshift(
-        h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: strings.sectionLink }),
+        h('a', { className: ['anchor'], href: `#${id}`, ariaLabel: stringsFor(settings.lang).sectionLink }),
       )
       if (text === '' || isOthers || isLeftOut(heading)) continue
       while ((open.at(-1)?.depth ?? 0) >= depth) open.pop()

@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { strings } from '../../strings'
-import { addFeature } from '../context'
+import { stringsFor } from '../../strings'
+import { addFeature, contextOf } from '../context'
 import { h } from '../nodes'
 
 /** Puts a table into a region of its own that scrolls on narrow screens, and that a keyboard can scroll. */
@@ -12,7 +12,7 @@ export function rehypeTables() {
     visit(tree, 'element', (node, index, parent) => {
       if (node.tagName !== 'table' || !parent || index === undefined) return undefined
       addFeature(file, 'table')
-      const label = { tabIndex: 0, ariaLabel: labelOf(node) }
+      const label = { tabIndex: 0, ariaLabel: labelOf(node, contextOf(file).settings.lang) }
       parent.children[index] = h('section', { className: ['table'], ...label }, node)
       return SKIP
     })
@@ -20,12 +20,12 @@ export function rehypeTables() {
 }
 
 /** The names of a table's columns tell it from others. */
-function labelOf(table: Element): string {
+function labelOf(table: Element, lang: string): string {
   const cells: string[] = []
   visit(table, 'element', (node) => {
     if (node.tagName !== 'th') return
     const text = textOf(node).trim()
     if (text !== '') cells.push(text)
   })
-  return strings.table(cells.slice(0, 6).join(', '))
+  return stringsFor(lang).table(cells.slice(0, 6).join(', '))
 }

@@ -1,5 +1,7 @@
 import type { Blockquote, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { contextOf } from '../context'
 import type { Content } from '../nodes'
 import { callout } from './callout'
 
@@ -10,10 +12,11 @@ import { callout } from './callout'
  * @see https://help.obsidian.md/callouts
  */
 export function remarkCallouts() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    const { lang } = contextOf(file).settings
     visit(tree, 'blockquote', (quote, index, parent) => {
       if (!parent || index === undefined) return
-      const made = calloutOf(quote)
+      const made = calloutOf(quote, lang)
       if (made) parent.children[index] = made
     })
   }
@@ -21,7 +24,7 @@ export function remarkCallouts() {
 
 const MARKER = /^\[!([A-Za-z][\w-]*)(?:\|[^\]]*)?\]([+-]?)(?:[ \t]+|(?=\n)|$)/
 
-function calloutOf(quote: Blockquote): Content | undefined {
+function calloutOf(quote: Blockquote, lang: string): Content | undefined {
   const [first, ...rest] = quote.children
   if (first?.type !== 'paragraph') return undefined
   const [text, ...others] = first.children
@@ -31,7 +34,7 @@ function calloutOf(quote: Blockquote): Content | undefined {
   const children: Paragraph['children'] = [{ ...text, value: text.value.slice(marker[0].length) }, ...others]
   const { line, below } = splitAtLineEnd(children)
   const body: Content[] = below.length > 0 ? [{ ...first, children: below }, ...rest] : rest
-  return callout(marker[1].toLowerCase(), line, body, marker[2], quote.position)
+  return callout(marker[1].toLowerCase(), line, body, lang, marker[2], quote.position)
 }
 
 /** The first line is the title; what stands below it in the same paragraph is text. */

@@ -2,6 +2,7 @@ import type { Properties } from 'hast'
 import type { Code, PhrasingContent, Text } from 'mdast'
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
+import { stringsFor } from '../../strings'
 import { setCodeMeta } from '../code/meta'
 import { blocks, phrasing } from '../content'
 import { contextOf } from '../context'
@@ -74,13 +75,19 @@ export function nodesOf(
           meaning.kind,
           meaning.title ? markdown(meaning.title) : [],
           blocks(body),
+          settings.lang,
           meaning.fold,
           position,
         ),
       ]
     }
     case 'details': {
-      const summary = element('summary', {}, markdown(meaning.summary), position)
+      const summary = element(
+        'summary',
+        {},
+        markdown(meaning.summary || stringsFor(settings.lang).details),
+        position,
+      )
       return [element('details', { open: meaning.open }, [summary, ...blocks(inner)], position)]
     }
     case 'quotation': {

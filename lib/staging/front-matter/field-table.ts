@@ -88,6 +88,17 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
     ['writtenBy', people],
   ],
   series: [['series', firstText]],
+  pinned: [
+    ['pinned', flag],
+    ['pin', flag],
+    ['sticky', flag],
+    ['featured', flag],
+  ],
+  translationKey: [
+    ['translationKey', text],
+    ['translation_key', text],
+    ['page_id', text],
+  ],
   canonical: [
     ['canonical', text],
     ['canonical_url', text],
@@ -141,6 +152,8 @@ interface FieldTypes {
   image: Picture
   authors: Person[]
   series: string
+  pinned: boolean
+  translationKey: string
   canonical: string
   lang: string
   toc: boolean

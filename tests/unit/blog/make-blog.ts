@@ -37,6 +37,7 @@ export function makePost(fields: Partial<IndexedPost> & { slug: string }): Index
     categories: [],
     authors: [],
     draft: false,
+    pinned: false,
     toc: true,
     readTime: true,
     aliases: [],

@@ -40,3 +40,27 @@ test('answers guessed URLs, and lets what an author wrote win', () => {
 test('answers where other systems keep their feeds', () => {
   expect(makeBlog().listRedirects().get('/feed.xml')).toBe('/rss.xml')
 })
+
+test('leads other spellings of a tag to its list', () => {
+  const redirects = makeBlog({ posts: [{ slug: 'a', tags: ['C++', 'Machine Learning'] }] }).listRedirects()
+  expect(redirects.get('/tags/C++')).toBe('/tags/cpp')
+  expect(redirects.get('/tags/c')).toBe('/tags/cpp')
+  expect(redirects.get('/tags/Machine Learning')).toBe('/tags/machine-learning')
+  expect(redirects.has('/tags/machine-learning')).toBe(false)
+  expect(redirects.has('/tag/cpp')).toBe(false)
+})
+
+test('leads the lists of an imported blog to ours', () => {
+  const posts = [{ slug: 'a', permalink: '/2014/a', tags: ['Go'], categories: ['Dev Log'] }]
+  const redirects = makeBlog({ posts }).listRedirects()
+  expect(redirects.get('/tag/go')).toBe('/tags/go')
+  expect(redirects.get('/tag/Go')).toBe('/tags/go')
+  expect(redirects.get('/category/dev-log')).toBe('/categories/dev-log')
+  expect(redirects.get('/blog/categories/dev-log')).toBe('/categories/dev-log')
+  expect(redirects.get('/archives')).toBe('/posts')
+})
+
+test('leads no other spelling to a tag that another one has', () => {
+  const redirects = makeBlog({ posts: [{ slug: 'a', tags: ['C', 'C++'] }] }).listRedirects()
+  expect(redirects.has('/tags/c')).toBe(false)
+})

@@ -45,7 +45,7 @@ describe('the header of a post', () => {
   test('names authors other than the site’s own, joined as the language does', () => {
     const authors = [{ name: 'Ada', url: 'https://ada.example' }, { name: 'Ben' }]
     expect(header({ authors })).toContain(
-      '<a class="text-inherit" href="https://ada.example">Ada</a> and Ben',
+      'href="https://ada.example">Ada</a> and <span class="p-author h-card">Ben</span>',
     )
     expect(header({ authors: [{ name: 'Mira' }] })).not.toContain('Mira')
   })
@@ -75,6 +75,8 @@ function post(slug: string, date?: string): PostSummary {
     date,
     summary: '',
     tags: [],
+    categories: [],
+    pinned: false,
     authors: [],
     lang: 'en-GB',
     draft: false,

@@ -1,4 +1,3 @@
-import { strings } from '../../../strings'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
 /** Tags that set Markdown apart from the text around it. */
@@ -72,23 +71,22 @@ function readCallout({ name, args: { positional, named } }: TagUse): Meaning {
   }
 }
 
-const SAME = new Map([
-  ['alert', 'note'],
-  ['notice', 'note'],
-  ['admonition', 'note'],
-  ['callout', 'note'],
-  ['aside', 'note'],
-  ['message', 'note'],
-  ['warn', 'warning'],
-  ['error', 'danger'],
-])
-
 /** Other names of the same kinds, and the names of systems that know only one box. */
 function kindOf(name: string): string {
   const kind = name.toLowerCase()
+  const same: Record<string, string> = {
+    alert: 'note',
+    notice: 'note',
+    admonition: 'note',
+    callout: 'note',
+    aside: 'note',
+    message: 'note',
+    warn: 'warning',
+    error: 'danger',
+  }
   const plain = ['primary', 'secondary', 'light', 'dark', 'default']
   if (plain.includes(kind) || !/^[a-z][\w-]*$/.test(kind)) return 'note'
-  return SAME.get(kind) ?? kind
+  return same[kind] ?? kind
 }
 
 /** Themes take an icon's name as the first argument: `circle-info`, `fas fa-fire`. */
@@ -102,7 +100,7 @@ function readDetails({ args: { positional, named }, written }: TagUse): Meaning 
   const words = isQuoted || Object.keys(named).length > 0 ? positional[0] : written
   return {
     as: 'details',
-    summary: given || words || strings.details,
+    summary: given || words || '',
     open: named.open !== undefined && named.open !== 'false',
   }
 }

@@ -37,6 +37,7 @@ export type Meaning =
   | { as: 'inline-code'; code: string; lang: string }
   | { as: 'math'; tex: string; inline: boolean }
   | { as: 'callout'; kind: string; title?: string; fold?: '+' | '-'; text?: string }
+  /** Without a summary it gets the interface's own word. */
   | { as: 'details'; summary: string; open: boolean }
   | { as: 'quotation'; author?: string; source?: string; url?: string }
   | { as: 'link'; url: string; label?: string }

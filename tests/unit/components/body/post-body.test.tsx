@@ -64,7 +64,7 @@ describe('a picture', () => {
 })
 
 function show(html: string): string {
-  return renderToStaticMarkup(<PostBody body={fromHtml(html, { fragment: true })} />)
+  return renderToStaticMarkup(<PostBody lang="en" body={fromHtml(html, { fragment: true })} />)
 }
 
 describe('HTML that React refuses', () => {

@@ -25,7 +25,7 @@ describe('an embed without a snapshot', () => {
 
   test('says that the original is gone', () => {
     const html = show({ snapshot: { ...header, outcome: 'gone', reason: 'Deleted.' } })
-    expect(html).toContain('No longer on twitter.com')
+    expect(html).toContain('No longer available on twitter.com')
   })
 
   test.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'frame', 'gist', 'link', 'nobody'])(
@@ -84,7 +84,7 @@ describe('a tweet from its snapshot', () => {
   })
 
   test('says where there is more of a long post', () => {
-    expect(tweet({ truncated: true })).toContain('>Read on</a>')
+    expect(tweet({ truncated: true })).toContain('>Show more</a>')
   })
 })
 
@@ -113,7 +113,7 @@ describe('a player', () => {
   test('is a line of text that says whom it will ask where no poster is kept', () => {
     const html = show({ provider: 'youtube', id: 'abcdefghijk', url: 'https://youtu.be/abcdefghijk' })
     expect(html).toContain('Play: youtu.be/abcdefghijk')
-    expect(html).toContain('>Loads from youtube-nocookie.com when you press it<')
+    expect(html).toContain('>Loads from youtube-nocookie.com when you click<')
   })
 
   test.each([

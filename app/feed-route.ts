@@ -1,0 +1,33 @@
+import { blog } from '@/lib/blog/blog'
+import { FEED_FORMATS } from '@/lib/blog/feed-formats'
+import { readRouteParam } from '@/lib/blog/route-param'
+import type { FeedKind } from '@/lib/blog/term-lists'
+
+/** The feed of all posts in one format: `rss.xml`, `atom.xml` or `feed.json`. */
+export function respondWithFeed(format: string): Promise<Response> {
+  return respond(format, blog.createFeed())
+}
+
+/** The parts of a route `/<kind>/<term>/<feed>`, alike for each kind. */
+export function feedRoute(kind: FeedKind) {
+  return {
+    generateStaticParams: () =>
+      blog.listFeedTerms(kind).flatMap((term) => [...FEED_FORMATS.keys()].map((feed) => ({ term, feed }))),
+
+    async GET(_request: Request, { params }: Props): Promise<Response> {
+      const { term, feed } = await params
+      return respond(feed, blog.createFeed(kind, readRouteParam(term)))
+    },
+  }
+}
+
+async function respond(name: string, created: ReturnType<typeof blog.createFeed>): Promise<Response> {
+  const format = FEED_FORMATS.get(name)
+  const feed = await created
+  if (!format || !feed) return new Response('Not found\n', { status: 404 })
+  return new Response(format.write(feed), { headers: { 'content-type': `${format.type}; charset=utf-8` } })
+}
+
+interface Props {
+  params: Promise<{ term: string; feed: string }>
+}

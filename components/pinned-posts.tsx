@@ -1,0 +1,20 @@
+import type { PostSummary } from '@/lib/model/post'
+import { stringsFor } from '@/lib/strings'
+import { PostEntry } from './post-entry'
+
+/** The posts an author wants everybody to see first. Nothing where none is pinned. */
+export function PinnedPosts({ posts, siteLang }: { posts: readonly PostSummary[]; siteLang: string }) {
+  if (posts.length === 0) return null
+  return (
+    <section className="relative mt-6">
+      <h2 className="frame-text mb-2 font-normal text-quiet md:absolute md:end-full md:me-4 md:mt-1 md:w-max">
+        {stringsFor(siteLang).pinned}
+      </h2>
+      <ul className="plain-list grid gap-y-3">
+        {posts.map((post) => (
+          <PostEntry form="full" key={post.slug} post={post} siteLang={siteLang} />
+        ))}
+      </ul>
+    </section>
+  )
+}

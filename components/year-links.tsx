@@ -1,0 +1,21 @@
+import type { YearPosts } from '@/lib/blog/years'
+import { stringsFor } from '@/lib/strings'
+
+/** Every year with its number of posts. Nothing for a blog of one year. */
+export function YearLinks({ years, lang }: { years: readonly YearPosts[]; lang: string }) {
+  if (years.length < 2) return null
+  const strings = stringsFor(lang)
+  return (
+    <nav aria-label={strings.years} className="frame-text mt-2 text-quiet">
+      <ul className="inline-list">
+        {years.map(({ year, url, posts }) => (
+          <li key={year}>
+            <a className="target" href={url} title={strings.postCount(posts.length)}>
+              {year}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

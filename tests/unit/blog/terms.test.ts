@@ -1,0 +1,104 @@
+import { describe, expect, test } from 'vitest'
+import { makeBlog } from './make-blog'
+
+describe('tags', () => {
+  test('are counted, the most used first, then by name', () => {
+    const blog = makeBlog({
+      posts: [
+        { slug: 'a', date: '2024-01-01', tags: ['Zig', 'Go'] },
+        { slug: 'b', date: '2024-01-02', tags: ['go', 'Ada'] },
+      ],
+    })
+    expect(blog.listTags().map(({ name, count }) => `${name} ${count}`)).toEqual(['go 2', 'Ada 1', 'Zig 1'])
+  })
+
+  test('with strange names are told apart, and each has a URL', () => {
+    const names = [
+      'C',
+      'C++',
+      'C#',
+      'C*',
+      '.NET',
+      'NET',
+      '日本語',
+      'a/b',
+      'ab',
+      '🎉',
+      '🎊',
+      '???',
+      '!',
+      'Node.js',
+    ]
+    const tags = makeBlog({ posts: [{ slug: 'a', tags: [...names, ' c++ '] }] }).listTags()
+    expect(new Set(tags.map(({ slug }) => slug)).size).toBe(names.length)
+    for (const { slug, url } of tags) expect(decodeURIComponent(url)).toBe(`/tags/${slug}`)
+    for (const { slug } of tags) expect(slug).toMatch(/^[^/?#.%\s]+$/)
+  })
+
+  test('list their posts, newest first', () => {
+    const blog = makeBlog({
+      posts: [
+        { slug: 'old', date: '2024-01-01', tags: ['Go'] },
+        { slug: 'new', date: '2024-01-02', tags: ['go'] },
+      ],
+    })
+    const list = blog.getTermList('tags', 'go')
+    expect(list).toMatchObject({ name: 'go', title: 'Posts about go', url: '/tags/go', count: 2 })
+    expect(list?.page.posts.map(({ slug }) => slug)).toEqual(['new', 'old'])
+  })
+
+  test('that only drafts have are unknown', () => {
+    const blog = makeBlog({ posts: [{ slug: 'a', draft: true, tags: ['secret'], categories: ['hidden'] }] })
+    expect(blog.listTags()).toEqual([])
+    expect(blog.listCategories()).toEqual([])
+    expect(blog.getTermList('tags', 'secret')).toBeUndefined()
+  })
+
+  test('are not what JavaScript gives to every object', () => {
+    expect(makeBlog().getTermList('tags', 'constructor')).toBeUndefined()
+  })
+})
+
+describe('authors', () => {
+  const by = (...names: string[]) => names.map((name) => ({ name }))
+
+  test('have lists where there is more than one', () => {
+    const blog = makeBlog({
+      posts: [
+        { slug: 'a', date: '2024-01-02', authors: by('Ada', 'Mira') },
+        { slug: 'b', date: '2024-01-01' },
+      ],
+    })
+    expect(blog.listAuthors().map(({ name, count }) => `${name} ${count}`)).toEqual(['Mira 2', 'Ada 1'])
+    expect(blog.getTermList('authors', 'ada')?.count).toBe(1)
+  })
+
+  test('have none in a blog of one author', () => {
+    const blog = makeBlog({ posts: [{ slug: 'a' }] })
+    expect(blog.listAuthors()).toEqual([])
+    expect(blog.getTermList('authors', 'mira')).toBeUndefined()
+  })
+})
+
+test('years are as written, newest first', () => {
+  const blog = makeBlog({
+    posts: [
+      { slug: 'a', date: '2024-01-01T00:30:00+05:30' },
+      { slug: 'b', date: '2022-05-05' },
+      { slug: 'c' },
+      { slug: 'd', date: '2030-01-01' },
+    ],
+  })
+  expect(blog.listYears().map(({ year, url, posts }) => [year, url, posts.length])).toEqual([
+    ['2024', '/archive/2024', 1],
+    ['2022', '/archive/2022', 1],
+  ])
+  expect(blog.getYear('2030')).toBeUndefined()
+})
+
+test('pinned posts are known', () => {
+  const blog = makeBlog({
+    posts: [{ slug: 'a', pinned: true }, { slug: 'b' }, { slug: 'c', pinned: true, draft: true }],
+  })
+  expect(blog.listPinned().map(({ slug }) => slug)).toEqual(['a'])
+})
