@@ -27,7 +27,8 @@ class CommandFailure extends Error {
 const started = Date.now()
 mkdirSync(REPORTS, { recursive: true })
 stage('format and lint', () => run('biome', ['check', '--error-on-warnings']))
-stage('content', () => run('npm', ['run', 'check', '--', '--strict']))
+stage('content', () => run('npm', ['run', 'generate']))
+stage('check', () => run('npm', ['run', 'check', '--', '--strict']))
 stage('types', () => run('tsc', ['--noEmit']))
 stage('unit tests', () =>
   run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`]),

@@ -5,7 +5,7 @@ import { printProblems } from './print-problems'
 
 const projectDir = process.cwd()
 const { problems, documents } = await generate(projectDir)
-printProblems(problems)
+await printProblems(problems)
 if (hasErrors(problems)) {
   console.error('Nothing was built: an error above would lose or misplace a post.')
   process.exit(1)

@@ -12,7 +12,7 @@ const projectDir = process.cwd()
 Object.assign(process.env, { NODE_ENV: 'development' })
 
 const { problems } = await generate(projectDir)
-printProblems(problems)
+await printProblems(problems)
 watchContent(projectDir, (found) =>
   found.length > 0 ? printProblems(found) : console.log('No problems left.'),
 )

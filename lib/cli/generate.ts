@@ -4,6 +4,6 @@ import { printProblems } from './print-problems'
 
 // Everything before Next: what type checking and unit tests need.
 const { problems, documents } = await generate(process.cwd())
-printProblems(problems)
+await printProblems(problems)
 console.log(`Generated ${documents} documents.`)
 process.exitCode = hasErrors(problems) ? 1 : 0

@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { formatSourceLine, SourceLines } from '../check/format-source-line'
 import { formatGithubAnnotation, formatProblem, type Problem } from '../model/problem'
 
 /**
@@ -18,19 +19,31 @@ export function countUnknownTags(problems: readonly Problem[]): string {
 }
 
 /**
- * Prints problems to standard error, one a line, and their number.
- * @param github also as workflow commands, which annotate the lines of a pull request
+ * Prints problems to standard error, one a line.
+ * @param options.github also as workflow commands, which annotate the lines of a pull request
+ * @param options.sourceOf the project's folder: below each problem its line is shown, with a caret below the column
  */
-export function printProblems(problems: readonly Problem[], { github = false } = {}): void {
+export async function printProblems(
+  problems: readonly Problem[],
+  { github = false, sourceOf }: PrintOptions = {},
+): Promise<void> {
+  const sources = sourceOf === undefined ? undefined : new SourceLines(sourceOf)
   for (const problem of problems) {
     const line = formatProblem(problem)
     console.error(problem.severity === 'error' ? pc.red(line) : pc.yellow(line))
+    const shown = sources && formatSourceLine(await sources.of(problem.file), problem)
+    if (shown) console.error(pc.dim(shown))
     if (github) console.log(formatGithubAnnotation(problem))
   }
   const unknown = countUnknownTags(problems)
   if (unknown !== '')
     console.error(`Unknown tags: ${unknown}. A line in site.yaml settles each: \`tags: { name: figure }\`.`)
   if (problems.length > 0) console.error(summary(problems))
+}
+
+interface PrintOptions {
+  github?: boolean
+  sourceOf?: string
 }
 
 function summary(problems: readonly Problem[]): string {

@@ -14,8 +14,39 @@ export function responseHeaders({ isPreview }) {
     { source: '/((?!_next/|api/).*)', headers: [ASK_AGAIN] },
     // Their names hold a hash of their content.
     { source: '/_quire/:path*', headers: [FOR_EVER] },
+    { source: '/:path(.*\\.svgz?)', headers: [SANDBOX] },
+    { source: `/_quire/media/:path(.*\\.(?:${DOCUMENTS.join('|')}))`, headers: [SANDBOX] },
+    {
+      source: `/_quire/media/:path((?!.*\\.(?:${[...SHOWN, ...DOCUMENTS].join('|')})$).*)`,
+      headers: [ATTACHMENT],
+    },
+    // Feeds are read on other sites, and show our pictures there.
+    { source: `/:path(.*\\.(?:${SHOWN.join('|')}|svg))`, headers: [FOR_ALL] },
+    { source: '/:path(og/.*|_next/image)', headers: [FOR_ALL] },
   ]
 }
+
+/**
+ * Types that run scripts where they are opened by themselves. Among the files of posts they are somebody's drawing or
+ * sample: they are shown, and can do nothing on our origin. So are all SVG files; HTML below `public/` is the owner's.
+ */
+const DOCUMENTS = ['svg', 'svgz', 'html', 'htm', 'xhtml', 'xht', 'mhtml', 'xsl', 'xslt']
+
+/** What a browser shows or plays without running any of it. All other files of posts are saved, not opened. */
+const SHOWN = [
+  ...['png', 'apng', 'jpg', 'jpeg', 'jfif', 'gif', 'webp', 'avif', 'ico', 'bmp'],
+  ...['mp4', 'm4v', 'webm', 'mov', 'ogv', 'mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'wav', 'flac', 'vtt'],
+  ...['pdf', 'txt'],
+]
+
+const SANDBOX = {
+  key: 'Content-Security-Policy',
+  value: "default-src 'none'; style-src 'unsafe-inline'; sandbox; frame-ancestors 'none'",
+}
+
+const ATTACHMENT = { key: 'Content-Disposition', value: 'attachment' }
+
+const FOR_ALL = { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }
 
 const SECURITY = [
   // Has no effect in a `<meta>`. The second one says the same to browsers of before 2018.
@@ -27,10 +58,42 @@ const SECURITY = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   {
+    // All that a browser asks the reader for, or does for a page without asking. Players may fill the screen.
     key: 'Permissions-Policy',
-    value: 'camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()',
+    value: [
+      ...[
+        'accelerometer',
+        'ambient-light-sensor',
+        'bluetooth',
+        'browsing-topics',
+        'camera',
+        'display-capture',
+      ],
+      ...[
+        'geolocation',
+        'gyroscope',
+        'hid',
+        'idle-detection',
+        'local-fonts',
+        'magnetometer',
+        'microphone',
+        'midi',
+      ],
+      ...[
+        'payment',
+        'screen-wake-lock',
+        'serial',
+        'storage-access',
+        'usb',
+        'window-management',
+        'xr-spatial-tracking',
+      ],
+    ]
+      .map((feature) => `${feature}=()`)
+      .join(', '),
   },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
 const NOINDEX = { key: 'X-Robots-Tag', value: 'noindex' }

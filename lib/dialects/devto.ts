@@ -7,5 +7,5 @@ export const devto: DialectRecord = {
   servedFolders: ['assets', 'public', 'static'],
   permalinks: patternPermalinks(undefined),
   // Its tags are read by the pipeline as well; its posts hold little else of Liquid.
-  syntax: { liquid: true, tightHeadings: true, hardBreaks: true },
+  syntax: { liquid: true, phrasingBlocks: true, tightHeadings: true, hardBreaks: true },
 }

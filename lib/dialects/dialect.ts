@@ -80,6 +80,8 @@ export interface Syntax {
   definitionLists?: true
   /** `#Title` without a space: RDiscount, Redcarpet and Ghost's editor took it for a heading; kramdown does not. */
   tightHeadings?: true
+  /** `<b>` or `<br>` at the start of a line begins a paragraph; CommonMark alone takes it for a block of HTML. */
+  phrasingBlocks?: true
   /** A line ending within a paragraph is a line break. */
   hardBreaks?: true
   /** `{{ youtube(id="x") }}`, `{% quote(author="x") %}` … `{% end %}`. */

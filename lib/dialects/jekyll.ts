@@ -18,7 +18,13 @@ export const jekyll: DialectRecord = {
   permalinks: (post, rules) => jekyllAddresses(rules.permalinks[''] ?? 'date', post, rules),
   // Jekyll itself lists no terms; these are where its archive plugins and most themes put them.
   termUrls: jekyllTermUrls,
-  syntax: { liquid: true, kramdown: true, headingAttributes: true, definitionLists: true },
+  syntax: {
+    liquid: true,
+    phrasingBlocks: true,
+    kramdown: true,
+    headingAttributes: true,
+    definitionLists: true,
+  },
 }
 
 export const jekyllConfigFiles: readonly string[] = ['_config.yml', '_config.yaml']

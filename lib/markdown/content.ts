@@ -1,4 +1,5 @@
-import type { Paragraph, Parents, PhrasingContent } from 'mdast'
+import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
+import { phrasing as isMarkdownPhrasing } from 'mdast-util-phrasing'
 import type { Content } from './nodes'
 
 // mdast's types keep blocks and phrasing apart, and the trees of dialects do not: what joins the two is here.
@@ -17,26 +18,17 @@ export function replaceChild(parent: Parents, index: number, nodes: Content[]): 
   return index + nodes.length
 }
 
-/** Whether a node belongs to a sentence. */
+/** Whether a node belongs to a sentence. Raw HTML, which may be either, does not. */
 export function isPhrasing(node: Content): node is PhrasingContent {
-  if (node.type === 'element') return !blockElements.has(node.data.hName)
-  return phrasingTypes.has(node.type)
+  return node.type === 'element' ? !blockElements.has(node.data.hName) : isMarkdownPhrasing(node)
 }
 
-const phrasingTypes = new Set([
-  'text',
-  'emphasis',
-  'strong',
-  'delete',
-  'inlineCode',
-  'break',
-  'image',
-  'imageReference',
-  'link',
-  'linkReference',
-  'footnoteReference',
-  'inlineMath',
-])
+/** Whether a node holds a sentence, or a part of one. */
+export function isPhrase(node: Nodes): boolean {
+  return phraseTypes.has(node.type) || (node.type !== 'root' && isPhrasing(node as Content))
+}
+
+const phraseTypes = new Set<string>(['paragraph', 'heading', 'tableCell', 'defListTerm'])
 
 const blockElements = new Set([
   'x-embed',

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import remarkGfm from 'remark-gfm'
 import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
-import { unified } from 'unified'
+import { type Processor, unified } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
 import { traitsOf } from '../dialects/dialects'
@@ -33,6 +33,7 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
   if (traits.definitionLists) parser.use(remarkDefinitionLists)
   if (traits.vault) parser.use(remarkVaultSyntax)
   if (settings.math) parser.use(remarkMath).use(remarkDollarMath)
+  if (options.inlineHtml) parser.use(remarkInlineHtml)
   return parser.parse(body)
 }
 
@@ -57,6 +58,14 @@ export function parseFragment(
 export interface ParseOptions {
   /** Tags are text: what stands between `raw` and `endraw`. */
   literalTags?: boolean
+  /** No line begins a block of HTML: what looks like one is a paragraph. */
+  inlineHtml?: boolean
+}
+
+function remarkInlineHtml(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } })
 }
 
 /** Where the last end tag of each raw tag stands: without one behind it, a raw tag must not swallow the rest. */

@@ -5,9 +5,6 @@ import { rehypeDiagrams } from './code/rehype-diagrams'
 import { remarkCodeMeta } from './code/remark-code-meta'
 import { rehypeCaptions } from './elements/rehype-captions'
 import { rehypeHeadings } from './elements/rehype-headings'
-import { rehypeHtml } from './elements/rehype-html'
-import { rehypeScripts } from './elements/rehype-scripts'
-import { rehypeStable } from './elements/rehype-stable'
 import { rehypeTables } from './elements/rehype-tables'
 import { remarkCallouts } from './elements/remark-callouts'
 import { remarkSmartPunctuation } from './elements/remark-smart-punctuation'
@@ -15,6 +12,12 @@ import { rehypeEmbeds } from './embeds/rehype-pasted-embeds'
 import { remarkBareEmbeds } from './embeds/remark-bare-embeds'
 import { rehypeReferences } from './extract/rehype-references'
 import { rehypeText } from './extract/rehype-text'
+import { rehypeAttributes } from './html/rehype-attributes'
+import { rehypeHtml } from './html/rehype-html'
+import { rehypeScripts } from './html/rehype-scripts'
+import { rehypeStable } from './html/rehype-stable'
+import { remarkHtmlBlocks } from './html/remark-html-blocks'
+import { remarkHtmlTags } from './html/remark-html-tags'
 import { remarkAbbreviations } from './kramdown/remark-abbreviations'
 import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
@@ -40,6 +43,11 @@ import { remarkTags } from './tags/remark-tags'
  */
 export function usePipeline(processor: Processor): void {
   useSyntax(processor)
+  usePage(processor)
+}
+
+/** The second half: what a page needs beside the text, and the HTML. */
+export function usePage(processor: Processor): void {
   processor
     .use(rehypeHeadings)
     .use(rehypeCaptions)
@@ -58,9 +66,11 @@ export function useSyntax(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
     .use(remarkDepth)
+    .use(remarkHtmlBlocks)
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)
+    .use(remarkHtmlTags) // all HTML is in the tree by now, that between tags too
     .use(remarkTightHeadings)
     .use(remarkAttributes)
     .use(remarkAbbreviations)
@@ -77,4 +87,5 @@ export function useSyntax(processor: Processor): void {
     .use(rehypeHtml)
     .use(rehypeEmbeds) // before the scripts that came with them are taken out
     .use(rehypeScripts)
+    .use(rehypeAttributes)
 }

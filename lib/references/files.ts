@@ -1,5 +1,5 @@
-import { existsSync, statSync } from 'node:fs'
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
+import { findContained } from '../contained-file'
 import { dialectOf } from '../dialects/dialects'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
@@ -13,12 +13,16 @@ import { findInVault } from './vault-files'
  * address from the root (and for one without a slash, as old systems write `images/x.png`): the root of the blog the
  * document came from, the folders its system serves from there, and the project's own `public`.
  * @param address as written in the HTML: relative or root-relative, may be percent-encoded, may have `?` and `#`
- * @returns absolute path, or undefined where there is no such file or it lies outside the content and `public`
+ * @returns absolute path, or undefined where there is no such file, it lies outside the content and `public`, or it is
+ *   hidden or a document: those are published by being posts, never by being named
  */
 export function findFile(address: string, source: Source, projectDir: string): string | undefined {
   const named = readSchemeUrl(address)
   if (named) {
-    return named.scheme === 'wikilink' ? findInVault(named.name, resolve(projectDir, source.root)) : undefined
+    if (named.scheme !== 'wikilink') return undefined
+    const vault = resolve(projectDir, source.root)
+    const file = findInVault(named.name, vault)
+    return file !== undefined && isPublishable(file, vault) ? file : undefined
   }
   const path = decodePercent(address.replace(/[?#].*$/s, ''))
   if (!path) return undefined
@@ -30,17 +34,20 @@ export function findFile(address: string, source: Source, projectDir: string): s
     ...['', ...(dialectOf(source.dialect).servedFolders ?? [])].map((folder) => join(blog, folder, bare)),
     join(projectDir, 'public', bare),
   )
-  return candidates.find(
-    (file) => (isInside(file, blog) || isInside(file, join(projectDir, 'public'))) && isFile(file),
+  const folders = [blog, join(projectDir, 'public')]
+  return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
+}
+
+function isPublishable(file: string, folder: string): boolean {
+  const found = findContained(file, folder)
+  return found.outcome === 'file' && !isSource(file) && !isSource(found.real)
+}
+
+/** Documents and settings: a draft would be published by `![x](draft.md)`, and the settings of a site may hold keys. */
+function isSource(file: string): boolean {
+  const name = basename(file).toLowerCase()
+  return (
+    /\.(?:md|mdx|markdown|mkdn?|mdown)$/.test(name) ||
+    /^(?:_\w+|site|hugo|config)\.(?:ya?ml|toml)$/.test(name)
   )
-}
-
-/** Whether a file lies in a folder, symbolic names such as `..` resolved. */
-function isInside(file: string, folder: string): boolean {
-  const path = relative(folder, file)
-  return path !== '' && path.split(sep)[0] !== '..' && !isAbsolute(path)
-}
-
-function isFile(file: string): boolean {
-  return existsSync(file) && statSync(file).isFile()
 }

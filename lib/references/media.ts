@@ -51,7 +51,8 @@ export class MediaStore {
 
 /** `Über uns.PNG` becomes `über-uns.3f2a9c1d.png`: readable, safe in an address, new when the content is. */
 function mediaName(file: string, bytes: Uint8Array): string {
-  const extension = extname(file).toLowerCase()
+  // The type that the file is served with, and so the headers, come from it (`lib/delivery/headers.js`).
+  const extension = /^\.[a-z\d]{1,12}$/.exec(extname(file).toLowerCase())?.[0] ?? ''
   const stem = new GithubSlugger().slug(basename(file, extname(file)).normalize('NFC')) || 'file'
   // 32 bits: the name only has to differ from an older version of the same file, and from its namesakes.
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)

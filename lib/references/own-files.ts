@@ -56,7 +56,7 @@ function isDocument(url: string): boolean {
 }
 
 /** The place of front matter's image is not staged: it is where its address first stands above the text. */
-async function shareImage(
+export async function shareImage(
   image: Picture | undefined,
   source: Source,
   projectDir: string,

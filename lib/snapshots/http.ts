@@ -19,13 +19,7 @@ export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
  */
 export async function fetchBytes(url: string, limit: number, http: HttpOptions): Promise<Answer> {
   try {
-    const response = await ky(url, {
-      headers: { 'user-agent': 'Mozilla/5.0 (compatible; Quire; keeps what a post embeds)' },
-      // The signal covers the body too, which a timeout of ky's does not.
-      timeout: false,
-      signal: AbortSignal.timeout(http.timeout),
-      retry: { limit: http.retries, maxRetryAfter: http.timeout, backoffLimit: 5000 },
-    })
+    const response = await ky(url, settings(http))
     return {
       url: response.url || url,
       type: response.headers.get('content-type') ?? '',
@@ -52,6 +46,44 @@ export async function fetchJson(url: string, http: HttpOptions): Promise<unknown
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
     throw new Unavailable(`${new URL(url).hostname} answered with something that is no JSON.`)
+  }
+}
+
+/**
+ * Asks whether there is a page, without reading it.
+ * @returns `gone` only where its site says so (404, 410) or where its host does not exist; `unknown` for every other
+ *   answer that is none, for the page may be there tomorrow
+ */
+export async function fetchStatus(url: string, http: HttpOptions): Promise<PageStatus> {
+  // Some servers know no HEAD, and say so with 404, 405 or 501.
+  const head = await request(url, 'head', http)
+  return head.state === 'alive' ? head : request(url, 'get', http)
+}
+
+async function request(url: string, method: 'head' | 'get', http: HttpOptions): Promise<PageStatus> {
+  try {
+    const response = await ky(url, { ...settings(http), method, throwHttpErrors: false })
+    await response.body?.cancel()
+    const { status } = response
+    if (status < 400) return { state: 'alive' }
+    return status === 404 || status === 410
+      ? { state: 'gone', reason: `${new URL(url).hostname} answered ${status}.` }
+      : { state: 'unknown' }
+  } catch (error) {
+    const isUnknownHost = error instanceof Error && /ENOTFOUND/.test(explain(error))
+    return isUnknownHost
+      ? { state: 'gone', reason: `there is no host ${new URL(url).hostname}.` }
+      : { state: 'unknown' }
+  }
+}
+
+function settings(http: HttpOptions) {
+  return {
+    headers: { 'user-agent': 'Mozilla/5.0 (compatible; Quire; keeps what a post embeds)' },
+    // The signal covers the body too, which a timeout of ky's does not.
+    timeout: false as const,
+    signal: AbortSignal.timeout(http.timeout),
+    retry: { limit: http.retries, maxRetryAfter: http.timeout, backoffLimit: 5000 },
   }
 }
 
@@ -84,3 +116,5 @@ export interface Answer {
   type: string
   bytes: Uint8Array
 }
+
+export type PageStatus = { state: 'alive' } | { state: 'gone'; reason: string } | { state: 'unknown' }

@@ -5,7 +5,7 @@ import type { EmbedTarget } from './fetcher'
 import { plainContent } from './plain'
 import type { PublishedSnapshot } from './published'
 import type { Snapshot } from './snapshot'
-import { loadSnapshot, mediaOf } from './store'
+import { type Loaded, loadSnapshot, mediaOf } from './store'
 
 /**
  * Makes a snapshot ready for the pages of this build: its files are served, its dates are wall times of the site's
@@ -15,18 +15,8 @@ import { loadSnapshot, mediaOf } from './store'
  */
 export async function publishSnapshot(target: EmbedTarget, options: PublishOptions): Promise<Published> {
   const loaded = loadSnapshot(options.folder, target.provider, target.id)
-  if (loaded.state === 'missing') return target.sized ? {} : { warning: missing(target) }
-  if (loaded.state === 'invalid') {
-    return {
-      warning: {
-        rule: 'embeds/broken-snapshot',
-        message: `The snapshot embeds/${basename(loaded.path)} is not used: ${loaded.reason}.`,
-        hint: 'Restore the file, or take it again with npm run embeds.',
-      },
-    }
-  }
-  if (target.provider === 'picture' && loaded.snapshot.outcome === 'gone')
-    return { warning: lost(target, loaded.snapshot.reason) }
+  const warning = warningOf(target, loaded)
+  if (warning || loaded.state !== 'kept') return warning ? { warning } : {}
   const addresses = new Map<string, string>()
   for (const file of mediaOf(loaded.snapshot))
     addresses.set(file, await options.serve(join(options.folder, file)))
@@ -34,6 +24,26 @@ export async function publishSnapshot(target: EmbedTarget, options: PublishOptio
   return {
     snapshot: { snapshot, lang: options.lang, plain: await plainContent(snapshot) },
   }
+}
+
+/** What the author should know about the snapshot of an embed; undefined where it can be shown. */
+export function snapshotWarning(target: EmbedTarget, folder: string): Warning | undefined {
+  return warningOf(target, loadSnapshot(folder, target.provider, target.id))
+}
+
+function warningOf(target: EmbedTarget, loaded: Loaded): Warning | undefined {
+  if (loaded.state === 'missing') return target.sized ? undefined : missing(target)
+  if (loaded.state === 'invalid') {
+    return {
+      rule: 'embeds/broken-snapshot',
+      message: `The snapshot embeds/${basename(loaded.path)} is not used: ${loaded.reason}.`,
+      hint: 'Correct the file, or delete it and run npm run embeds.',
+    }
+  }
+  const { snapshot } = loaded
+  return target.provider === 'picture' && snapshot.outcome === 'gone'
+    ? lost(target, snapshot.reason)
+    : undefined
 }
 
 /** A copy with the served address of every file, and with wall times. Keys are the shape's own: see `snapshot.ts`. */

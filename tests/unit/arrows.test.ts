@@ -9,6 +9,7 @@ import { describe, expect, test } from 'vitest'
 const LAYERS: readonly (readonly string[])[] = [
   [
     'lib/model',
+    'lib/contained-file.ts',
     'lib/dates.ts',
     'lib/direction.ts',
     'lib/environment.js',
@@ -25,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/enhance'],
   ['lib/blog'],
   ['lib/responses'],
-  ['lib/build', 'lib/compat'],
+  ['lib/build', 'lib/compat', 'lib/check'],
   ['components'],
   ['lib/delivery'],
   ['lib/cli'],

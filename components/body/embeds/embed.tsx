@@ -10,17 +10,17 @@ import { Tweet } from './tweet'
  * `<x-embed provider="…" id="…">` and what `lib/snapshots` keeps of it. A provider without a row is a link card.
  */
 export function Embed(props: EmbedProps): ReactNode {
-  const View = views[props.provider] ?? LinkCard
+  const View = views.get(props.provider) ?? LinkCard
   return <View {...props} />
 }
 
 /** Adding a provider is one row here and one component (and one row in `lib/snapshots/fetch.ts` for its data). */
-const views: Record<string, (props: EmbedProps) => ReactNode> = {
-  tweet: Tweet,
-  youtube: Player,
-  vimeo: Player,
-  codepen: Player,
-  stackblitz: Player,
-  frame: Player,
-  gist: Gist,
-}
+const views = new Map<string, (props: EmbedProps) => ReactNode>([
+  ['tweet', Tweet],
+  ['youtube', Player],
+  ['vimeo', Player],
+  ['codepen', Player],
+  ['stackblitz', Player],
+  ['frame', Player],
+  ['gist', Gist],
+])

@@ -17,28 +17,30 @@ export function remarkSmartPunctuation() {
 type Quotes = readonly [open: string, close: string, innerOpen: string, innerClose: string]
 
 /** Quotation marks by language: the first pair for `"`, the second for `'`. From CLDR 46. */
-const quotes: Readonly<Record<string, Quotes>> = {
-  en: ['“', '”', '‘', '’'],
-  de: ['„', '“', '‚', '‘'],
-  fr: ['«\u00a0', '\u00a0»', '‹\u00a0', '\u00a0›'],
-  es: ['«', '»', '“', '”'],
-  it: ['«', '»', '“', '”'],
-  pt: ['“', '”', '‘', '’'],
-  nl: ['“', '”', '‘', '’'],
-  pl: ['„', '”', '«', '»'],
-  cs: ['„', '“', '‚', '‘'],
-  ru: ['«', '»', '„', '“'],
-  uk: ['«', '»', '„', '“'],
-  sv: ['”', '”', '’', '’'],
-  fi: ['”', '”', '’', '’'],
-  da: ['“', '”', '‘', '’'],
-  nb: ['«', '»', '‘', '’'],
-}
+const quotes = new Map<string, Quotes>(
+  Object.entries({
+    en: ['“', '”', '‘', '’'],
+    de: ['„', '“', '‚', '‘'],
+    fr: ['«\u00a0', '\u00a0»', '‹\u00a0', '\u00a0›'],
+    es: ['«', '»', '“', '”'],
+    it: ['«', '»', '“', '”'],
+    pt: ['“', '”', '‘', '’'],
+    nl: ['“', '”', '‘', '’'],
+    pl: ['„', '”', '«', '»'],
+    cs: ['„', '“', '‚', '‘'],
+    ru: ['«', '»', '„', '“'],
+    uk: ['«', '»', '„', '“'],
+    sv: ['”', '”', '’', '’'],
+    fi: ['”', '”', '’', '’'],
+    da: ['“', '”', '‘', '’'],
+    nb: ['«', '»', '‘', '’'],
+  } satisfies Record<string, Quotes>),
+)
 
 const english: Quotes = ['“', '”', '‘', '’']
 
 function quotesOf(lang: string): Quotes {
-  return quotes[lang.split('-')[0]?.toLowerCase() ?? 'en'] ?? english
+  return quotes.get(lang.split('-')[0]?.toLowerCase() ?? 'en') ?? english
 }
 
 /** What a sentence goes on from: the last character read, across emphasis and links. */

@@ -7,24 +7,31 @@ import type { Entry, ParsedEntries } from './entry'
  */
 export function parseToml(text: string): ParsedEntries {
   try {
-    const lines = text.split('\n')
+    const places = findKeys(text)
     const entries = Object.entries(parse(text)).map(([key, value]): Entry => {
-      const plain = plainData(value)
-      const [line, column] = findKey(lines, key)
-      return { key, value: plain, text: asText(plain), line, column, valuePlace: { line, column } }
+      const { line = 1, written } = places.get(key) ?? {}
+      const plain = impossibleDate(value, written) ?? plainData(value)
+      return { key, value: plain, text: asText(plain), line, column: 1, valuePlace: { line, column: 1 } }
     })
     return { entries, problems: [] }
   } catch (error) {
-    if (!(error instanceof TomlError)) throw error
-    const reason = (error.message.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
+    const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 }
+    const wrong = error instanceof Error ? error.message : String(error)
+    const reason = (wrong.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
     const message = `This is not valid TOML: ${reason}.`
     const hint = 'Put texts between quotes, and write every key once.'
-    const { line, column } = error
     return {
       entries: [],
       problems: [{ line, column, severity: 'error', rule: 'broken-toml', message, hint }],
     }
   }
+}
+
+/** The parser turns 30 February into 1 March without a word: such a date stays as written, for `values.ts` to judge. */
+function impossibleDate(value: unknown, written: string | undefined): string | undefined {
+  if (!(value instanceof TomlDate) || !written || !/^\d{4}-\d\d-\d\d/.test(written)) return undefined
+  const isSame = !value.isTime() && value.toISOString().slice(0, 10) === written.slice(0, 10)
+  return isSame ? undefined : written
 }
 
 /** TOML's own dates become the text that was written; big integers numbers. */
@@ -46,9 +53,14 @@ function asText(value: unknown): unknown {
 }
 
 /** The parser gives no places. A key stands at the start of its line, in a table's head or before `=`. */
-function findKey(lines: readonly string[], key: string): [line: number, column: number] {
-  const name = key.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  const pattern = new RegExp(`^\\s*(?:\\[{0,2}\\s*)["']?${name}["']?\\s*[=.\\]]`)
-  const index = lines.findIndex((line) => pattern.test(line))
-  return [Math.max(index, 0) + 1, 1]
+function findKeys(text: string): Map<string, { line: number; written?: string }> {
+  const found = new Map<string, { line: number; written?: string }>()
+  for (const [index, line] of text.split('\n').entries()) {
+    const match = /^\s{0,40}\[{0,2}\s{0,40}(?:"([^"]*)"|'([^']*)'|([\w-]+))\s{0,40}([=.\]])/.exec(line)
+    const key = match?.[1] ?? match?.[2] ?? match?.[3]
+    if (!match || key === undefined || found.has(key)) continue
+    const written = match[4] === '=' ? line.slice(match[0].length).replace(/#.*$/, '').trim() : undefined
+    found.set(key, { line: index + 1, ...(written && { written }) })
+  }
+  return found
 }

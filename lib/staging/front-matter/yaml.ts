@@ -1,4 +1,14 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml'
 import type { Entry, EntryProblem, ParsedEntries } from './entry'
 
 /**
@@ -7,6 +17,20 @@ import type { Entry, EntryProblem, ParsedEntries } from './entry'
  * @param text the front matter without its fences, or a whole YAML file
  */
 export function parseYaml(text: string): ParsedEntries {
+  try {
+    return parseEntries(text)
+  } catch (error) {
+    // The parser goes down into what is nested, and ends with the stack where that is ten thousand deep.
+    const message = `This YAML cannot be read: ${firstLine(error instanceof Error ? error.message : String(error))}`
+    const hint = 'Look for brackets that are not closed, or aliases (`*name`) of aliases.'
+    return {
+      entries: [],
+      problems: [{ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, hint }],
+    }
+  }
+}
+
+function parseEntries(text: string): ParsedEntries {
   const lines = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -40,18 +64,54 @@ export function parseYaml(text: string): ParsedEntries {
     if (!isPair(pair) || !isScalar(pair.key)) continue
     const key = String(pair.key.value)
     const value = pair.value as Node | null
+    const valuePlace = place(lines, value?.range?.[0] ?? pair.key.range?.[0] ?? 0)
+    const read = readValue(value, document, text)
+    if (read.wrong) problems.push({ ...valuePlace, severity: 'warning', rule: 'yaml', ...read.wrong })
     entries.push({
       key,
-      value: value === null ? null : value.toJS(document),
-      text:
-        value === null
-          ? null
-          : writtenText(value, (alias) => (isAlias(alias) ? alias.resolve(document) : alias)),
+      value: read.value,
+      text: read.text,
       ...place(lines, pair.key.range?.[0] ?? 0),
-      valuePlace: place(lines, value?.range?.[0] ?? pair.key.range?.[0] ?? 0),
+      valuePlace,
     })
   }
   return { entries, problems }
+}
+
+/**
+ * A value, and the same with numbers as they were written. Where its aliases cannot be resolved (`*really*` is text to
+ * its author), it is the text as written.
+ */
+function readValue(value: Node | null, document: Document, source: string): Value {
+  if (value === null) return { value: null, text: null }
+  try {
+    // Throws for an unknown alias, and for aliases that would expand to millions of values.
+    const plain: unknown = value.toJS(document)
+    checkDepth(plain, 0)
+    const resolve = (node: unknown) => (isAlias(node) ? node.resolve(document) : node)
+    return { value: plain, text: writtenText(value, resolve) }
+  } catch (error) {
+    const written = source.slice(value.range?.[0], value.range?.[1]).trim()
+    const reason = firstLine(error instanceof Error ? error.message : String(error))
+    const message = `This value is taken as text, since its aliases cannot be resolved: ${reason}`
+    const hint = `Put it between quotes: \`${JSON.stringify(written.slice(0, 60))}\`.`
+    return { value: written, text: written, wrong: { message, hint } }
+  }
+}
+
+/** A list that names itself never ends, and what is nested too deep ends the stack of later steps. */
+function checkDepth(value: unknown, depth: number): void {
+  if (typeof value !== 'object' || value === null) return
+  if (depth > MAX_DEPTH) throw new Error(`it is nested more than ${MAX_DEPTH} levels deep, or names itself`)
+  for (const child of Object.values(value)) checkDepth(child, depth + 1)
+}
+
+const MAX_DEPTH = 64
+
+interface Value {
+  value: unknown
+  text: unknown
+  wrong?: { message: string; hint: string }
 }
 
 /** A quote or bracket that nobody closes is noticed at the end of the text; the place to hint is its beginning. */

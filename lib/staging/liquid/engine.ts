@@ -144,6 +144,7 @@ function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['r
 
 function failure(found: Include, open: string[]): string | undefined {
   if (found.outcome === 'outside') return 'stands outside the content folder'
+  if (found.outcome === 'hidden') return 'is hidden: a part of its path begins with a dot'
   if (found.outcome === 'missing') return 'is not there'
   if (open.includes(found.path)) return 'includes itself'
   return open.length >= DEEPEST_INCLUDE ? `is included more than ${DEEPEST_INCLUDE} files deep` : undefined

@@ -1,14 +1,16 @@
-import { readFileSync, realpathSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { findContained } from '../../contained-file'
 
 export type Include =
   | { outcome: 'text'; path: string; text: string }
-  | { outcome: 'missing' | 'outside'; path: string }
+  | { outcome: 'missing' | 'outside' | 'hidden'; path: string }
 
 /**
  * Reads a file that a document includes: from the blog's folders of includes, or beside the document.
  * @param place.relativeTo absolute path of the document, for `include_relative`
- * @returns `outside` for a path that leads out of the content folder, through a link of the file system too
+ * @returns `outside` for a path that leads out of the content folder, through a link of the file system too; `hidden`
+ *   for one with a name like `.git` in it
  */
 export function readInclude(
   name: string,
@@ -23,21 +25,15 @@ export function readInclude(
 
 function readFrom(folder: string, name: string, contentDir: string): Include {
   const path = join(folder, name)
-  if (name === '' || name.includes('\0')) return { outcome: 'missing', path }
-  if (!isWithin(path, contentDir)) return { outcome: 'outside', path }
+  if (name === '') return { outcome: 'missing', path }
+  const found = findContained(path, contentDir)
+  if (found.outcome !== 'file') return { outcome: found.outcome, path }
   try {
-    const real = realpathSync(path)
-    if (!isWithin(real, realpathSync(contentDir))) return { outcome: 'outside', path }
-    return { outcome: 'text', path, text: withoutFrontMatter(readFileSync(real, 'utf8')) }
+    return { outcome: 'text', path, text: withoutFrontMatter(readFileSync(found.real, 'utf8')) }
   } catch {
-    // A folder, a file without permission: to the author it is not there as a text.
+    // A file without permission: to the author it is not there as a text.
     return { outcome: 'missing', path }
   }
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way)
 }
 
 function withoutFrontMatter(text: string): string {

@@ -1,5 +1,6 @@
 import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
+import { isHidden, placeBelow } from '../../contained-file'
 import { RECORDS } from '../../dialects/dialects'
 import type { Problem } from '../../model/problem'
 
@@ -13,8 +14,9 @@ export interface FileList {
 }
 
 /**
- * Lists every file below a folder. A link is followed where it stays inside; one that leads out is refused, so
- * that nothing of the machine which is not content can be published.
+ * Lists every file below a folder. A link is followed where it leads to something inside that is not hidden; any other
+ * is refused, so that nothing of the machine which is not content can be published. A link within a linked folder is
+ * followed to files only: folders that link to each other would be listed along every way between them.
  * @param dir absolute
  * @param nameOf what messages call a path below `dir`
  * @returns nothing where the folder is not there
@@ -24,33 +26,35 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
   const base = await realpath(dir).catch(() => undefined)
   if (base === undefined) return list
 
-  async function walk(folder: string, parents: readonly string[]): Promise<void> {
+  async function walk(folder: string, linked: boolean): Promise<void> {
     for (const entry of await readdir(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name)
       const name = relative(dir, path).split(sep).join('/')
       if (MARKS.has(entry.name)) list.marks.push(entry.isDirectory() ? `${name}/` : name)
-      if (HIDDEN.test(entry.name)) continue
+      if (isHidden(entry.name)) continue
       if (!entry.isSymbolicLink()) {
-        if (entry.isDirectory()) await walk(path, parents)
+        if (entry.isDirectory()) await walk(path, linked)
         else if (entry.isFile()) list.paths.push(name)
         continue
       }
       const target = await realpath(path).catch(() => undefined)
-      if (target === undefined || !isInside(base ?? dir, target))
+      if (target === undefined || placeBelow(base ?? dir, target) !== 'inside') {
         list.problems.push(strayLink(nameOf(name), target))
-      else if ((await stat(target)).isFile()) list.paths.push(name)
-      else if (!parents.includes(target) && !isInside(target, path)) await walk(path, [...parents, target])
+        continue
+      }
+      const found = await stat(target)
+      if (found.isFile()) list.paths.push(name)
+      else if (found.isDirectory() && !linked && !isInside(target, await realpath(folder)))
+        await walk(path, true)
     }
   }
 
-  await walk(dir, [base])
+  await walk(dir, false)
   list.paths.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
   return list
 }
 
 const MARKS = new Set(RECORDS.flatMap(([, { hiddenMarks }]) => hiddenMarks ?? []))
-
-const HIDDEN = /^(?:\.|node_modules$)/
 
 function isInside(folder: string, path: string): boolean {
   return path === folder || path.startsWith(folder + sep)
@@ -64,8 +68,8 @@ function strayLink(file: string, target: string | undefined): Problem {
     line: 1,
     column: 1,
     message: target
-      ? 'This link leads out of the content folder and is not followed.'
-      : 'This link leads nowhere.',
+      ? 'This link leads out of the content folder, or to a hidden file, and is not followed.'
+      : 'This link is broken: the file it names does not exist.',
     hint: 'Put the file itself here, or delete the link.',
   }
 }

@@ -37,8 +37,8 @@ export function reportRepairs(file: string, runs: Repair['runs']): Problem[] {
   ]
 }
 
-/** Fences, indented code, code spans, and what HTML or a Liquid tag marks as code. */
-function codeRanges(body: string): [number, number][] {
+/** Fences, indented code, code spans, and what HTML or a Liquid tag marks as code, as `[start, end)` in order. */
+export function codeRanges(body: string): [number, number][] {
   const ranges: [number, number][] = []
   const tree: Root = unified().use(remarkParse).parse(body)
   visit(tree, ['code', 'inlineCode'], (node) => {

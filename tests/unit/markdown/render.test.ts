@@ -118,7 +118,7 @@ describe('input nobody would write', () => {
     ['thousands of tags that never end', '{% raw %} '.repeat(3_000)],
     ['ten thousand braces', '{% '.repeat(10_000)],
     ['three thousand quotations', `${'>'.repeat(3_000)}x`],
-    ['three thousand elements', '<div>'.repeat(3_000)],
+    ['three thousand elements', `${'<div>'.repeat(3_000)}${'</div>'.repeat(3_000)}`],
   ])(
     'renders %s, reports them, and shows their source',
     async (_name, markdown) => {
@@ -127,5 +127,27 @@ describe('input nobody would write', () => {
       expect(html).toMatch(/data-unresolved|class="code"/)
     },
     120_000,
+  )
+
+  test('takes what is never closed for what is not nested', async () => {
+    for (const piece of ['A `Vec` is a Vec<T>.\n\n', 'A <b>word.\n\n', '<div>\n\nText.\n\n']) {
+      const { html, rendered } = await renderMarkdown(piece.repeat(300))
+      expect(rendered.problems.map(({ rule }) => rule)).not.toContain('markdown/depth')
+      expect(html.match(/<p>/g)).toHaveLength(300)
+    }
+  })
+})
+
+describe('names that every object has', () => {
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
+    'mean nothing more as %s',
+    async (name) => {
+      const { html } = await renderMarkdown(
+        `> [!${name}]\n> Text.\n\n{{< notice ${name} >}}a{{< /notice >}}\n\n{% ${name} %}\n\n\`\`\`${name}\nx\n\`\`\`\n\n"q"`,
+        { lang: name, smartPunctuation: true, source: { ...defaultSettings.source, dialect: 'hugo' } },
+      )
+      expect(html).not.toMatch(/native code|undefined|\[object/)
+      expect(html).toContain('“q”')
+    },
   )
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -16,10 +16,22 @@ beforeAll(() => {
     'content/posts/old/posts/b.md',
     'public/logo.svg',
     'secret.png',
+    'content/posts/a/.cache/env.png',
+    'content/.git/config',
+    'content/posts/a/draft.md',
+    'content/posts/a/DRAFT.MDX',
+    'content/site.yaml',
+    'content/posts/a/compose.yaml',
   ]) {
     mkdirSync(dirname(join(project, file)), { recursive: true })
     writeFileSync(join(project, file), '')
   }
+  symlinkSync('/etc/hostname', join(project, 'content/posts/a/link.png'))
+  symlinkSync('/proc/self/environ', join(project, 'content/posts/a/.cache/env'))
+  symlinkSync('../../.git', join(project, 'content/posts/a/folder'))
+  symlinkSync('../../.git/config', join(project, 'content/posts/a/config.txt'))
+  symlinkSync('cat picture.png', join(project, 'content/posts/a/same.png'))
+  symlinkSync('draft.md', join(project, 'content/posts/a/draft.txt'))
 })
 
 afterAll(() => rmSync(project, { recursive: true }))
@@ -69,4 +81,24 @@ test('finds a picture of a vault by its name alone, wherever it lies', () => {
   expect(findFile('wikilink:Images/Dog.png', vault, project)).toBe(dog)
   expect(findFile('wikilink:og.png', vault, project)).toBeUndefined()
   expect(findFile('wikilink:../secret.png', vault, project)).toBeUndefined()
+})
+
+test.each([
+  ['.cache/env', 'a hidden link to the environment'],
+  ['.cache/env.png', 'a hidden file'],
+  ['../../.git/config', 'the settings of Git'],
+  ['%2e%2e/../.git/config', 'the same, encoded'],
+  ['folder/config', 'the same through a linked folder'],
+  ['config.txt', 'the same through a linked file'],
+  ['link.png', 'a link out of the project'],
+  ['draft.md', 'the source of a post'],
+  ['DRAFT.MDX', 'the source of a post, in capitals'],
+  ['draft.txt', 'a link to the source of a post'],
+  ['../../site.yaml', 'the settings of the site'],
+])('publishes no file by %j: %s', (address) => {
+  expect(findFile(address, own, project)).toBeUndefined()
+})
+
+test.each(['same.png', 'compose.yaml'])('publishes %j, which lies inside', (address) => {
+  expect(findFile(address, own, project)).toBe(join(project, 'content/posts/a', address))
 })

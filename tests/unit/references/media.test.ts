@@ -53,3 +53,8 @@ test('removes copies that nothing names any more', async () => {
   await media.removeStale()
   expect(readdirSync(join(project, 'public/_quire/media'))).toEqual([expect.stringMatching(/^new\./)])
 })
+
+test.each(['a.p"ng', 'a.b#c', 'a.x?y', 'a.<svg>', 'a.ï'])('a file named %j has a plain URL', async (name) => {
+  const located = await new MediaStore(project).locate(write(`content/${name}`, 'x'))
+  expect(located.url).toMatch(/^\/_quire\/media\/[a-z\d.-]+$/)
+})

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stage } from '@/lib/staging/stage'
+import { listFiles } from '../../../lib/staging/text/list-files'
 
 let projectDir: string
 
@@ -151,6 +152,33 @@ describe('stage', () => {
     expect(problems).toMatchObject([
       { severity: 'error', rule: 'files/stray-link', file: 'content/posts/2020-01-01-b.md' },
     ])
+  })
+
+  test('does not follow a link to a hidden file of the content folder', async () => {
+    await write('content/posts/.git/config', '---\ntitle: Key\n---\n')
+    await symlink(join(projectDir, 'content/posts/.git/config'), join(projectDir, 'content/posts/a.md'))
+    await symlink(join(projectDir, 'content/posts/.git'), join(projectDir, 'content/posts/folder'))
+    const { posts, problems } = await run()
+    expect(posts).toEqual([])
+    expect(problems.map(({ rule }) => rule)).toEqual(['files/stray-link', 'files/stray-link'])
+  })
+
+  test('lists folders that all link to each other once for each link', async () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
+    for (const name of names) await write(`content/posts/${name}/x-${name}.txt`, '')
+    for (const from of names)
+      for (const to of names)
+        if (from !== to)
+          await symlink(
+            join(projectDir, 'content/posts', to),
+            join(projectDir, 'content/posts', from, `to-${to}`),
+          )
+    const started = performance.now()
+    const { paths } = await listFiles(join(projectDir, 'content'), (path) => path)
+    expect(paths.filter((path) => path.endsWith('.txt'))).toHaveLength(
+      names.length + names.length * (names.length - 1),
+    )
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 
   test('keeps the site’s own addresses from pages', async () => {

@@ -71,22 +71,23 @@ function readCallout({ name, args: { positional, named } }: TagUse): Meaning {
   }
 }
 
+const SAME = new Map([
+  ['alert', 'note'],
+  ['notice', 'note'],
+  ['admonition', 'note'],
+  ['callout', 'note'],
+  ['aside', 'note'],
+  ['message', 'note'],
+  ['warn', 'warning'],
+  ['error', 'danger'],
+])
+
 /** Other names of the same kinds, and the names of systems that know only one box. */
 function kindOf(name: string): string {
   const kind = name.toLowerCase()
-  const same: Record<string, string> = {
-    alert: 'note',
-    notice: 'note',
-    admonition: 'note',
-    callout: 'note',
-    aside: 'note',
-    message: 'note',
-    warn: 'warning',
-    error: 'danger',
-  }
   const plain = ['primary', 'secondary', 'light', 'dark', 'default']
   if (plain.includes(kind) || !/^[a-z][\w-]*$/.test(kind)) return 'note'
-  return same[kind] ?? kind
+  return SAME.get(kind) ?? kind
 }
 
 /** Themes take an icon's name as the first argument: `circle-info`, `fas fa-fire`. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { readFrontMatter } from '@/lib/staging/front-matter/read-front-matter'
+import { expectSteady } from '@/tests/growth'
 
 function data(text: string): Record<string, unknown> {
   return Object.fromEntries(readFrontMatter(text).entries.map(({ key, value }) => [key, value]))
@@ -28,6 +29,58 @@ describe('readFrontMatter', () => {
     })
     expect(readFrontMatter(text).entries.map(({ line }) => line)).toEqual([2, 3, 4])
   })
+
+  test('a TOML date that no calendar has stays as written', () => {
+    expect(data('+++\ndate = 2024-02-30\nlast = 2024-02-29\n+++\n')).toEqual({
+      date: '2024-02-30',
+      last: '2024-02-29',
+    })
+  })
+
+  test('reads 8,000 TOML keys about as fast per key as 1,000', () => {
+    const text = (keys: number) =>
+      `+++\n${Array.from({ length: keys }, (_, index) => `key${index} = ${index}`).join('\n')}\n+++\n`
+    expect(readFrontMatter(text(8000)).entries[7999]).toMatchObject({ key: 'key7999', line: 8001 })
+    expectSteady((size) => readFrontMatter(text(size)), 1000)
+  })
+
+  test.each([
+    ['summary: *really*', 'summary', '*really*'],
+    ['a: &a [*a]', 'a', '[*a]'],
+    ['a: &a\n  b: *a', 'a', 'b: *a'],
+    [`a: ${'['.repeat(90)}${']'.repeat(90)}`, 'a', `${'['.repeat(90)}${']'.repeat(90)}`],
+  ])(
+    'a value whose aliases or depth cannot be resolved is text, and its line is named: %s',
+    (yaml, key, value) => {
+      const { entries, problems } = readFrontMatter(`---\ntitle: A\n${yaml}\n---\nText`)
+      expect(entries.map((entry) => [entry.key, entry.value])).toEqual([
+        ['title', 'A'],
+        [key, value],
+      ])
+      expect(problems).toMatchObject([
+        { severity: 'warning', line: yaml.includes('\n') ? 4 : 3, rule: expect.stringContaining('yaml') },
+      ])
+      expect(() => JSON.stringify(entries)).not.toThrow()
+    },
+  )
+
+  test('aliases of aliases do not grow without end', () => {
+    const laughs = Array.from({ length: 30 }, (_, index) => {
+      const before = index === 0 ? '"ha"' : `*l${index - 1}`
+      return `l${index}: &l${index} [${Array(10).fill(before).join(',')}]`
+    })
+    const started = performance.now()
+    expect(readFrontMatter(`---\n${laughs.join('\n')}\n---\n`).problems.length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(3000)
+  })
+
+  test.each(['['.repeat(20000), '{a: '.repeat(20000), `a: ${'- '.repeat(20000)}`])(
+    'what is nested too deep for the parser is reported',
+    (yaml) => {
+      const { problems } = readFrontMatter(`---\n${yaml}\n---\nText`)
+      expect(problems).toMatchObject([{ severity: 'error' }])
+    },
+  )
 
   test('reads JSON', () => {
     const text = '{\n  "title": "A: B",\n  "tags": ["x"]\n}\n\nText'

@@ -22,6 +22,9 @@ beforeAll(() => {
     writeFileSync(join(contentDir, 'old/_includes', name), text)
   writeFileSync(join(contentDir, 'old/_posts/beside.md'), 'beside {{ page.title }}')
   symlinkSync('/etc/hostname', join(contentDir, 'old/_includes/link.html'))
+  mkdirSync(join(contentDir, 'old/.git'))
+  writeFileSync(join(contentDir, 'old/.git/config'), 'key')
+  symlinkSync('../.git/config', join(contentDir, 'old/_includes/git.html'))
 })
 
 afterAll(() => rmSync(contentDir, { recursive: true }))
@@ -115,6 +118,13 @@ describe('what it cannot say', () => {
       '{% include ../../../etc/passwd %}',
     ],
     ['{% include link.html %}', '5:1 liquid/include', 'outside', '{% include link.html %}'],
+    [
+      '{% include_relative .git/config %}',
+      '5:1 liquid/include',
+      'hidden',
+      '{% include_relative .git/config %}',
+    ],
+    ['{% include git.html %}', '5:1 liquid/include', 'hidden', '{% include git.html %}'],
     ['{% include self.html %}', '5:1 liquid/include', 'includes itself', 'again {% include self.html %}'],
     ['{% include broken.html %}', '5:1 liquid/error', 'broken', '{% include broken.html %}'],
   ])('keeps the source of %s and reports it', (body, place, words, kept) => {

@@ -1,0 +1,137 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import pLimit from 'p-limit'
+import { z } from 'zod'
+import type { Problem } from '../model/problem'
+import type { RenderedDocument } from '../references/documents'
+import { defaultHttp, fetchJson, fetchStatus, type HttpOptions } from '../snapshots/http'
+import { isHttp } from '../snapshots/snapshot'
+import { writeFileAtomic } from '../write-file'
+
+/** Hosts that are asked at the same time; each gets one request at a time. */
+const PARALLEL_HOSTS = 8
+/** A page that answered last week is asked again; one that did not is asked again tomorrow. */
+const FRESH_DAYS = { alive: 7, dead: 1 }
+
+/**
+ * Asks every site that posts link to whether the page still exists. A page counts as gone only where its site says so
+ * (404, 410) or where its host does not exist: a 403, a 5xx or a slow answer says nothing about the page.
+ * @returns a warning for each place that links to a page that is gone, with the Web Archive's copy where it has one
+ */
+export async function checkExternalLinks(
+  projectDir: string,
+  documents: readonly RenderedDocument[],
+  options: ExternalOptions = {},
+): Promise<Problem[]> {
+  const { http = { ...defaultHttp, retries: 1 }, now = Date.now(), archive = archiveEndpoint() } = options
+  const places = documents.flatMap(({ staged, rendered }) =>
+    rendered.links
+      .filter(({ url }) => isHttp(url))
+      .map(({ url, line, column }) => ({
+        url: withoutHash(url),
+        file: staged.settings.source.file,
+        line,
+        column,
+      })),
+  )
+  const cacheFile = join(projectDir, '.next', 'cache', 'quire', 'external-links.json')
+  const known = await readCache(cacheFile)
+  const fresh = new Map(
+    [...known].filter(([, { asked, state }]) => now - asked < FRESH_DAYS[state] * 86_400_000),
+  )
+  const hosts = new Map<string, string[]>()
+  for (const url of new Set(places.map((place) => place.url))) {
+    if (!fresh.has(url)) hosts.set(new URL(url).host, [...(hosts.get(new URL(url).host) ?? []), url])
+  }
+  const limit = pLimit(PARALLEL_HOSTS)
+  await Promise.all(
+    [...hosts.values()].map((urls) =>
+      limit(async () => {
+        for (const url of urls) {
+          const found = await ask(url, http, archive)
+          if (found) fresh.set(url, { ...found, asked: now })
+        }
+      }),
+    ),
+  )
+  await writeFileAtomic(cacheFile, JSON.stringify(Object.fromEntries(fresh)))
+  return places.flatMap(({ url, ...place }): Problem[] => {
+    const found = fresh.get(url)
+    if (found?.state !== 'dead') return []
+    const hint = found.copy
+      ? `The Web Archive has a copy: ${found.copy}`
+      : 'Remove the link, or find the new address.'
+    return [
+      {
+        severity: 'warning',
+        rule: 'external/dead-link',
+        ...place,
+        message: `${url} is gone: ${found.reason}`,
+        hint,
+      },
+    ]
+  })
+}
+
+/** @returns undefined where nobody can say today */
+async function ask(
+  url: string,
+  http: HttpOptions,
+  archive: string,
+): Promise<Omit<Entry, 'asked'> | undefined> {
+  const status = await fetchStatus(url, http)
+  if (status.state !== 'gone') return status.state === 'alive' ? { state: 'alive' } : undefined
+  const copy = await findCopy(url, http, archive)
+  return { state: 'dead', reason: status.reason, ...(copy && { copy }) }
+}
+
+const availability = z.object({
+  archived_snapshots: z.object({
+    closest: z.object({ available: z.literal(true), url: z.string() }).optional(),
+  }),
+})
+
+/** @see https://archive.org/help/wayback_api.php */
+async function findCopy(url: string, http: HttpOptions, archive: string): Promise<string | undefined> {
+  const address = new URL('/wayback/available', archive)
+  address.searchParams.set('url', url)
+  const answer = availability.safeParse(await fetchJson(address.href, http).catch(() => undefined))
+  const copy = answer.data?.archived_snapshots.closest?.url
+  return copy && isHttp(copy) ? copy.replace(/^http:/, 'https:') : undefined
+}
+
+async function readCache(file: string): Promise<Map<string, Entry>> {
+  const text = await readFile(file, 'utf8').catch(() => '{}')
+  try {
+    return new Map(Object.entries(z.record(z.string(), entry).parse(JSON.parse(text))))
+  } catch {
+    return new Map()
+  }
+}
+
+/** Another server than the Web Archive's own: a setting, so that tests ask one of their own. */
+function archiveEndpoint(): string {
+  return process.env.ARCHIVE_ENDPOINT || 'https://archive.org'
+}
+
+function withoutHash(url: string): string {
+  return url.replace(/#.*$/s, '')
+}
+
+const entry = z.object({
+  state: z.enum(['alive', 'dead']),
+  /** Milliseconds since 1970. */
+  asked: z.number(),
+  reason: z.string().optional(),
+  copy: z.string().optional(),
+})
+
+type Entry = z.infer<typeof entry>
+
+export interface ExternalOptions {
+  http?: HttpOptions
+  /** Milliseconds since 1970. */
+  now?: number
+  /** The origin of the Web Archive. */
+  archive?: string
+}

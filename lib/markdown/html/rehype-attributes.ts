@@ -1,0 +1,67 @@
+import type { Element, Root } from 'hast'
+import { htmlVoidElements } from 'html-void-elements'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { report } from '../context'
+import { readStyle } from './read-style'
+
+/**
+ * Leaves only elements and attributes that can be shown by React and by any parser that reads the HTML again. Takes
+ * out, and reports, `ref` and `key` (React's own), names that are none (`"`, `@click`), declarations of a `style`
+ * that are none, and an element in place of which its content can stand.
+ */
+export function rehypeAttributes() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'element', (node, index, parent) => {
+      if (parent && index !== undefined && !isShowable(node)) {
+        report(file, node, {
+          rule: 'markdown/element',
+          message: `<${node.tagName}> cannot be shown as an element; what it holds is shown.`,
+          hint: 'Use another element, or none.',
+        })
+        parent.children.splice(index, 1, ...node.children)
+        return [SKIP, index]
+      }
+      cleanAttributes(node, file)
+      return undefined
+    })
+  }
+}
+
+const NAME = /^[A-Za-z][\w.:-]*$/
+
+function isShowable({ tagName, children }: Element): boolean {
+  if (!NAME.test(tagName) || tagName === 'menuitem') return false
+  // In a drawing, parsers let an element of this name hold others.
+  return children.length === 0 || !htmlVoidElements.includes(tagName.toLowerCase())
+}
+
+function cleanAttributes(node: Element, file: VFile): void {
+  const { properties, tagName } = node
+  for (const [name, value] of Object.entries(properties)) {
+    if (name === 'style') cleanStyle(node, String(value), file)
+    else if (RESERVED.has(name) || !NAME.test(name) || (tagName === 'textarea' && name === 'value')) {
+      delete properties[name]
+      reportAttribute(node, file, `The attribute "${name}" of <${tagName}> is left out: it is not HTML.`)
+    }
+  }
+}
+
+/** Words that mean something to React. */
+const RESERVED: ReadonlySet<string> = new Set(['ref', 'key', 'children'])
+
+function cleanStyle(node: Element, value: string, file: VFile): void {
+  const { style, left } = readStyle(value)
+  if (left.length === 0) return
+  if (style === '') delete node.properties.style
+  else node.properties.style = style
+  reportAttribute(
+    node,
+    file,
+    `The style "${left.join('; ')}" of <${node.tagName}> is left out: it is not CSS.`,
+  )
+}
+
+function reportAttribute(node: Element, file: VFile, message: string): void {
+  report(file, node, { rule: 'markdown/attribute', message, hint: 'Correct or remove it.' })
+}

@@ -1,0 +1,80 @@
+import type { Html, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import type { MarkdownSettings } from '../../model/document'
+import { isPhrase, replaceChild } from '../content'
+import { contextOf, report } from '../context'
+import type { Content } from '../nodes'
+import { parseFragment } from '../parse'
+import { isPhrasingName, isVoid } from './element-names'
+import { type HtmlTag, readHtmlTags } from './read-html-tags'
+
+/**
+ * CommonMark takes any tag alone on its line for the start of a block of HTML, whose Markdown is not read. Read as a
+ * paragraph all the same:
+ * - a block that begins with what no browser knows as an element (`<channel ref="tcp">`); where each of its lines
+ *   begins with `<` it is pasted XML, and shown as code;
+ * - `<br>`, an anchor such as `<a name="x"/>` and their like above a line of text, in every dialect;
+ * - any element of a sentence at the start of a line, in dialects whose engine was not CommonMark's.
+ */
+export function remarkHtmlBlocks() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'html', (node, index, parent) => {
+      if (!parent || index === undefined || isPhrase(parent)) return undefined
+      const made = readBlock(node, file)
+      return made && replaceChild(parent, index, made)
+    })
+  }
+}
+
+function readBlock(node: Html, file: VFile): Content[] | undefined {
+  const [first] = readHtmlTags(node.value)
+  if (!first || node.value.slice(0, first.start).trim() !== '') return undefined
+  const { settings } = contextOf(file)
+  if (first.name === '!' || first.name === '?') {
+    reportText(first, 'text', node, file)
+    const isCode = /^<\?[\s\S]*\?>\s*$/.test(node.value)
+    return isCode ? [codeOf(node, 'php')] : parseFragment(`\\${node.value}`, settings, node.position)
+  }
+  if (isNoElement(first, String(file))) {
+    if (isXml(node.value)) {
+      reportText(first, 'code', node, file)
+      return [codeOf(node, 'xml')]
+    }
+  } else if (!isSentence(first, node.value, settings)) return undefined
+  return parseFragment(node.value, settings, node.position, { inlineHtml: true })
+}
+
+/** A name with a hyphen may be an element that the page defines; without attributes and end tag it is `<your-key>`. */
+function isNoElement({ name, kind, hasAttributes, isSelfClosing, isEnd }: HtmlTag, source: string): boolean {
+  if (kind === 'custom') return !hasAttributes && !isSelfClosing && !isEnd && !source.includes(`</${name}`)
+  return kind === 'none'
+}
+
+/** Two lines or more, each of which begins with a tag. */
+function isXml(text: string): boolean {
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 1 && lines.every((line) => /^\s*</.test(line))
+}
+
+function isSentence(first: HtmlTag, text: string, { source }: MarkdownSettings): boolean {
+  if (!isPhrasingName(first.name)) return false
+  if (traitsOf(source.dialect).phrasingBlocks) return true
+  const below = text.slice(first.end)
+  const isAnchor = first.name.toLowerCase() === 'a' && !/<\/a\s*>/i.test(below)
+  const isComplete = !first.isEnd && (isVoid(first.name) || first.isSelfClosing || isAnchor)
+  return isComplete && /^[ \t]*\n\s*[^\s<]/.test(below)
+}
+
+function codeOf({ value, position }: Html, lang: string): Content {
+  return { type: 'code', lang, value: value.trimEnd(), position }
+}
+
+function reportText({ name }: HtmlTag, shownAs: string, node: Html, file: VFile): void {
+  report(file, node, {
+    rule: 'markdown/not-an-element',
+    message: `"<${name}" begins no HTML element; these lines are shown as ${shownAs}.`,
+    hint: 'Put them between lines of ```.',
+  })
+}

@@ -1,0 +1,205 @@
+import type { Html, Parents, Root, Text } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { childrenOf, isPhrase } from '../content'
+import { report } from '../context'
+import { pointAt } from '../points'
+import { MAX_DEPTH, showSource } from '../remark-depth'
+import { isEndOptional, isFormatting, isTextElement, isVoid } from './element-names'
+import { type HtmlTag, readHtmlTags } from './read-html-tags'
+
+/**
+ * Decides about every tag in the author's HTML before a parser does:
+ * - what only looks like a tag is text: names that no browser knows, `Vec<S>`, a `<script>` that never ends;
+ * - `<a name="x"/>` ends where it says so, and an anchor that is never closed ends at once;
+ * - an element of a sentence that is never closed ends with its paragraph, and does not colour what follows.
+ * All else is left to the parser, which reads it as browsers do.
+ */
+export function remarkHtmlTags() {
+  return (tree: Root, file: VFile): Root => {
+    const pieces = collect(tree)
+    if (pieces.length === 0) return tree
+    const depth = matchTags(pieces)
+    if (depth > MAX_DEPTH) return showSource(tree, file)
+    const open = pieces.flatMap(({ tags }) => tags).filter((tag) => tag.isOpen && !tag.isText)
+    const closeAll = open.length > MAX_OPEN
+    if (closeAll) {
+      report(file, tree, {
+        rule: 'markdown/unclosed-elements',
+        message: `${open.length} elements of HTML are never closed; each is shown as if it ended where it begins.`,
+        hint: 'Write their end tags, or write them as code.',
+      })
+    }
+    const reported = new Set<string>()
+    for (const piece of pieces) {
+      reportTexts(piece, file, reported)
+      rewrite(piece, closeAll)
+    }
+    for (const parent of new Set(pieces.map((piece) => piece.parent))) joinTexts(parent)
+    if (endsInTable(pieces)) tree.children.push({ type: 'html', value: '</table>' })
+    return tree
+  }
+}
+
+/** How many elements may be never closed and hold what follows, as in browsers. More would nest too deep. */
+const MAX_OPEN = 50
+
+/** Whether the parser may hold text back: in a table it waits for another tag, and at the end there is none. */
+function endsInTable(pieces: Piece[]): boolean {
+  const parts = pieces.flatMap(({ tags }) => tags).filter(({ name, isText }) => !isText && TABLE.test(name))
+  const hasTable = parts.some(({ name, isOpen }) => /^table$/i.test(name) && !isOpen)
+  return parts.some(({ isOpen, isSelfClosing }) => !hasTable || isOpen || isSelfClosing)
+}
+
+const TABLE = /^(?:table|tbody|thead|tfoot|tr|td|th|caption|colgroup|col)$/i
+
+function collect(tree: Root): Piece[] {
+  const pieces: Piece[] = []
+  visit(tree, 'html', (node, index, parent) => {
+    if (!parent || index === undefined) return
+    const before = childrenOf(parent)[index - 1]
+    const glued = before?.type === 'text' ? before.value.slice(-1) : ''
+    const tags = readHtmlTags(node.value).map(
+      (tag): PieceTag => ({
+        ...tag,
+        isText: tag.kind === 'none',
+        isOpen: false,
+        isGlued: /[\p{L}\p{N}_]/u.test(tag.start > 0 ? (node.value[tag.start - 1] ?? '') : glued),
+      }),
+    )
+    pieces.push({ node, parent, tags })
+  })
+  return pieces
+}
+
+/**
+ * Pairs start and end tags by name, and decides which are text.
+ * @returns how deep elements stand within one another
+ */
+function matchTags(pieces: Piece[]): number {
+  const open = new Map<string, PieceTag[]>()
+  let foreign = 0
+  for (const { tags } of pieces) {
+    for (const tag of tags) {
+      const name = tag.name.toLowerCase()
+      // `<path>` and `<text>` are elements in a drawing alone.
+      if (tag.kind === 'foreign' && foreign === 0) tag.isText = true
+      if (tag.kind === 'html' && name === 'image' && foreign === 0 && !tag.hasAttributes) tag.isText = true
+      if (tag.isText || isVoid(name)) continue
+      const stack = open.get(name) ?? []
+      if (!tag.isEnd) {
+        if (tag.isSelfClosing) continue
+        if (name === 'svg' || name === 'math') foreign++
+        tag.isOpen = true
+        stack.push(tag)
+        open.set(name, stack)
+        continue
+      }
+      if (name === 'svg' || name === 'math') foreign = Math.max(0, foreign - 1)
+      const start = stack.pop()
+      if (start) start.isOpen = false
+      else if (tag.kind === 'custom') tag.isText = true
+    }
+  }
+  for (const stack of open.values()) for (const tag of stack) tag.isText = isTextUnclosed(tag)
+  return depthOf(pieces)
+}
+
+/** Whether a start tag without an end tag is what its author wrote about, not what they wrote with. */
+function isTextUnclosed({ name, kind, hasAttributes, isGlued }: PieceTag): boolean {
+  if (kind === 'custom') return !hasAttributes
+  if (isTextElement(name)) return true
+  // `List<Button>`, `Vec<S>`: a type's parameter, not an element.
+  return isGlued && !hasAttributes && /^[A-Z]/.test(name) && !isEndOptional(name)
+}
+
+function depthOf(pieces: Piece[]): number {
+  let depth = 0
+  let deepest = 0
+  for (const { tags } of pieces) {
+    for (const { name, isText, isOpen, isEnd, isSelfClosing } of tags) {
+      if (isText || isOpen || isSelfClosing || isVoid(name) || isEndOptional(name)) continue
+      depth = isEnd ? Math.max(0, depth - 1) : depth + 1
+      deepest = Math.max(deepest, depth)
+    }
+  }
+  return deepest
+}
+
+function reportTexts({ node, tags }: Piece, file: VFile, reported: Set<string>): void {
+  for (const { name, start, isText, isEnd } of tags) {
+    if (!isText || isEnd || reported.has(name)) continue
+    reported.add(name)
+    const place = node.position ? pointAt(node.value, node.position.start, start) : node
+    report(file, place, {
+      rule: 'markdown/not-an-element',
+      message: `"<${name}" begins no HTML element that could be shown here; it is shown as text.`,
+      hint: 'Write it as code, in backticks.',
+    })
+  }
+}
+
+function rewrite({ node, parent, tags }: Piece, closeAll: boolean): void {
+  const [first] = tags
+  if (isPhrase(parent) && first?.isText && first.start === 0) {
+    Object.assign(node, { type: 'text', value: node.value } satisfies Partial<Text>)
+    return
+  }
+  let html = ''
+  let from = 0
+  const closing: string[] = []
+  for (const tag of tags) {
+    const { name, start, end, isText, isOpen, isSelfClosing, kind } = tag
+    const source = node.value.slice(start, end)
+    html += node.value.slice(from, start)
+    from = end
+    if (isText) html += `&lt;${source.slice(1)}`
+    else if (isSelfClosing && kind !== 'foreign' && !isVoid(name))
+      html += `${source.replace(/\s*\/>$/, '>')}</${name}>`
+    else if (isOpen && (isAnchor(tag, source) || (closeAll && !isEndOptional(name))))
+      html += `${source}</${name}>`
+    else {
+      html += source
+      if (isOpen && isFormatting(name)) closing.unshift(`</${name}>`)
+    }
+  }
+  html += node.value.slice(from)
+  const end = closing.join('')
+  if (isPhrase(parent)) {
+    node.value = html
+    if (end !== '') childrenOf(parent).push({ type: 'html', value: end })
+  } else node.value = html + end
+}
+
+/** `<a name="x">`, as anchors were written before ids. */
+function isAnchor({ name }: HtmlTag, source: string): boolean {
+  return name.toLowerCase() === 'a' && /\s(?:name|id)\s*=/i.test(source) && !/\shref\s*=/i.test(source)
+}
+
+/** `Vec`, `<T>` and `, which` are one text again: what looks for notation looks in whole texts. */
+function joinTexts(parent: Parents): void {
+  const children = childrenOf(parent)
+  for (let index = children.length - 1; index > 0; index--) {
+    const [before, node] = [children[index - 1], children[index]]
+    if (before?.type !== 'text' || node?.type !== 'text' || before.data || node.data) continue
+    before.value += node.value
+    if (before.position && node.position)
+      before.position = { start: before.position.start, end: node.position.end }
+    children.splice(index, 1)
+  }
+}
+
+interface Piece {
+  node: Html
+  parent: Parents
+  tags: PieceTag[]
+}
+
+interface PieceTag extends HtmlTag {
+  /** Shown as it is written. */
+  isText: boolean
+  /** A start tag without its end tag. */
+  isOpen: boolean
+  /** A letter stands directly before it. */
+  isGlued: boolean
+}
