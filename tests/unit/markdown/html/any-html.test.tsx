@@ -48,7 +48,7 @@ async function show(markdown: string, dialect: Dialect): Promise<string> {
   const { html } = await renderMarkdown(markdown, {
     source: { file: 'a.md', bodyLine: 1, dialect, root: '.' },
   })
-  const page = renderToStaticMarkup(<PostBody body={fromHtml(html, { fragment: true })} />)
+  const page = renderToStaticMarkup(<PostBody lang="en" body={fromHtml(html, { fragment: true })} />)
   return toText(fromHtml(page, { fragment: true }))
 }
 
