@@ -86,6 +86,7 @@ export const Site = defineDocumentType(() => ({
     smartPunctuation: flag,
     tags: requiredJson,
     allow: requiredJson,
+    responses: json,
     settings: requiredJson,
   },
 }))
