@@ -55,8 +55,7 @@ export const responseStrings = {
     longName: (most: number) => `The name may have ${most} characters at most.`,
     wrongSite: 'The website is not a web address such as https://example.com.',
     noText: 'Write a comment.',
-    longText: (most: number, length: number) =>
-      `The comment has ${length} characters; ${most} are possible.`,
+    longText: (most: number, length: number) => `The comment has ${length} characters; ${most} are possible.`,
     manyLinks: (most: number) => `It has too many links; ${most} are possible.`,
     blocked: 'It contains a word or an address that the author does not accept.',
     trap: 'The field that should be empty is not.',
