@@ -1,53 +1,91 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { nameOfFile } from '../staging/blogs/post-name'
 import { slugify, splitDatePrefix } from '../urls/slug'
 
-/** What became of the wish for a post. */
+/** What became of the request for a post. */
 export type CreateResult =
-  | { outcome: 'created' | 'exists'; file: string }
+  | { outcome: 'created' | 'exists'; file: string; slug: string }
   | { outcome: 'no-name'; file?: undefined }
 
 /**
- * Writes the beginning of a post: a file named after its title, with the day on the author's calendar.
+ * Writes the beginning of a post: a file named after its title, with today's date in the zone of the site.
  * @param contentDir the author's folder
- * @param options.now the moment whose local day is written
- * @returns `exists` where any post would have the same address; that file is named and nothing is written
+ * @param options.bundle makes a folder with `index.md`, where the post's pictures can be put
+ * @returns `exists` where a post has this slug already; that file is named and nothing is written
+ * @throws where the disk is full or read-only; no half-written post is left behind
  */
 export async function createPost(
   contentDir: string,
   title: string,
-  options: { draft: boolean; now: Date },
+  options: CreateOptions,
 ): Promise<CreateResult> {
   const slug = slugify(title)
   if (slug === '') return { outcome: 'no-name' }
   const postsDir = join(contentDir, 'posts')
   await mkdir(postsDir, { recursive: true })
   const taken = await findPost(postsDir, slug)
-  if (taken) return { outcome: 'exists', file: join(postsDir, taken) }
-  const file = join(postsDir, `${slug}.md`)
-  const lines = [
-    '---',
-    `title: ${JSON.stringify(title)}`,
-    `date: ${DateTime.fromJSDate(options.now).toISODate()}`,
-    ...(options.draft ? ['draft: true'] : []),
-    '---',
-    '',
-    '',
-  ]
+  if (taken) return { outcome: 'exists', file: join(postsDir, taken), slug }
+  const folder = options.bundle ? join(postsDir, slug) : postsDir
+  const file = options.bundle ? join(folder, 'index.md') : join(folder, `${slug}.md`)
+  if (options.bundle) await mkdir(folder, { recursive: true })
   try {
-    await writeFile(file, lines.join('\n'), { flag: 'wx' })
-    return { outcome: 'created', file }
+    return { outcome: (await writeNew(file, beginningOf(title, options))) ? 'created' : 'exists', file, slug }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      return { outcome: 'exists', file }
+    if (options.bundle) await rm(folder, { recursive: true, force: true })
     throw error
   }
 }
 
-/** A file or folder that gives the same address, with or without a date before its name. */
+function beginningOf(title: string, { draft, tags = [], series, now, timeZone }: CreateOptions): string {
+  const lines = [
+    '---',
+    `title: ${JSON.stringify(title)}`,
+    `date: ${DateTime.fromJSDate(now).setZone(timeZone).toISODate()}`,
+    ...(tags.length > 0 ? [`tags: [${tags.map((tag) => JSON.stringify(tag)).join(', ')}]`] : []),
+    ...(series ? [`series: ${JSON.stringify(series)}`] : []),
+    ...(draft ? ['draft: true'] : []),
+    '---',
+    '',
+    '',
+  ]
+  return lines.join('\n')
+}
+
+/** Writes a file that must not exist yet. @returns whether it did not */
+async function writeNew(file: string, text: string): Promise<boolean> {
+  const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'EEXIST') return undefined
+    throw error
+  })
+  if (!handle) return false
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+    return true
+  } catch (error) {
+    // An empty post would be published as one.
+    await rm(file, { force: true })
+    throw error
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A file or folder that gives the same slug, with or without a date before its name. */
 async function findPost(postsDir: string, slug: string): Promise<string | undefined> {
   const names = await readdir(postsDir)
   return names.find((name) => slugify(splitDatePrefix(nameOfFile(name)).rest) === slug)
+}
+
+interface CreateOptions {
+  draft: boolean
+  /** The moment whose day is written. */
+  now: Date
+  /** IANA name. */
+  timeZone: string
+  tags?: string[]
+  series?: string
+  bundle?: boolean
 }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rename, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 
 /**
@@ -20,6 +20,12 @@ export async function replaceFolder(
     await mkdir(path.dirname(path.join(fresh, name)), { recursive: true })
     await writeFile(path.join(fresh, name), text)
   }
+  // `mkdtemp` lets nobody else in, but a web server or another account may have to read the folder.
+  const mode = await stat(target).then(
+    (info) => info.mode,
+    () => 0o777 & ~process.umask(),
+  )
+  await chmod(fresh, mode)
   const backup = `${target}-backup-${new Date().toISOString().replace(/[:.]/g, '-')}`
   const existed = await rename(target, backup).then(() => true, ifMissing)
   try {

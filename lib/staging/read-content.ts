@@ -77,7 +77,8 @@ export async function readContent(options: {
   }
 }
 
-async function readSite(
+/** Reads `site.yaml` of a content folder. @param paths files of the folder, relative to it */
+export async function readSite(
   contentDir: string,
   root: string,
   paths: readonly string[],

@@ -1,34 +1,95 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { makeProject, runCommand } from './run-command'
 
-const dir = mkdtempSync(join(tmpdir(), 'quire-new-command-'))
-
-afterAll(() => rmSync(dir, { recursive: true }))
-
-function run(...args: string[]) {
-  return spawnSync(process.execPath, ['--import', 'tsx', 'lib/cli/new.ts', ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, CONTENT_DIR: dir },
-  })
-}
+const PATIENCE = 120_000
 
 describe('npm run new', () => {
-  test('prints the file it wrote, a draft, and refuses to write it again', () => {
-    const file = join(dir, 'posts', 'the-tide.md')
-    expect(run('The tide')).toMatchObject({ status: 0, stdout: `${file}\n` })
-    const text = readFileSync(file, 'utf8')
-    expect(text).toMatch(/^---\ntitle: "The tide"\ndate: \d{4}-\d\d-\d\d\ndraft: true\n---\n/)
+  test(
+    'prints the file it wrote and its URL, and refuses to write it again',
+    async () => {
+      const cwd = await makeProject({ 'content/site.yaml': 'title: A\ntimeZone: Pacific/Kiritimati\n' })
+      const { code, stdout } = await runCommand('new', ['The tide'], { cwd, env: { PORT: '4000' } })
+      const file = join('content', 'posts', 'the-tide.md')
+      expect({ code, stdout }).toEqual({ code: 0, stdout: `${file}\nhttp://localhost:4000/posts/the-tide\n` })
+      const text = readFileSync(join(cwd, file), 'utf8')
+      const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Pacific/Kiritimati' }).format(new Date())
+      expect(text).toBe(`---\ntitle: "The tide"\ndate: ${today}\ndraft: true\n---\n\n`)
 
-    const again = run('The tide!', '--no-draft')
-    expect(again.status).toBe(1)
-    expect(again.stderr).toContain(file)
-    expect(readFileSync(file, 'utf8')).toBe(text)
-  })
+      const again = await runCommand('new', ['The tide!', '--no-draft'], { cwd })
+      expect(again).toMatchObject({ code: 1, stdout: '' })
+      expect(again.stderr).toMatch(/^error: .*the-tide\.md.*\n$/)
+      expect(readFileSync(join(cwd, file), 'utf8')).toBe(text)
+    },
+    PATIENCE,
+  )
 
-  test('asks for a title', () => {
-    expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('title') })
-  })
+  test(
+    'writes a bundle with tags and a series, and opens the editor',
+    async () => {
+      const cwd = await makeProject({
+        'editor.mjs':
+          "import { writeFileSync } from 'node:fs'\nwriteFileSync('opened', process.argv.slice(2).join())",
+      })
+      const args = [
+        'A week',
+        '--tags',
+        'rain, sun',
+        '--series',
+        'A: year',
+        '--bundle',
+        '--no-draft',
+        '--open',
+      ]
+      const { code } = await runCommand('new', args, {
+        cwd,
+        env: { VISUAL: '', EDITOR: `${process.execPath} editor.mjs` },
+      })
+      expect(code).toBe(0)
+      const file = join('content', 'posts', 'a-week', 'index.md')
+      expect(readFileSync(join(cwd, file), 'utf8')).toMatch(
+        /^---\ntitle: "A week"\ndate: [\d-]+\ntags: \["rain", "sun"\]\nseries: "A: year"\n---\n\n$/,
+      )
+      expect(readFileSync(join(cwd, 'opened'), 'utf8')).toBe(file)
+    },
+    PATIENCE,
+  )
+
+  test.skipIf(process.platform === 'win32')(
+    'leaves nothing behind where the disk takes no more',
+    async () => {
+      const cwd = await makeProject({ 'content/posts/old.md': 'old' })
+      // The shell's limit fails a write as a full disk does: after the file was made.
+      const command = `ulimit -f 0; exec "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${resolve('lib/cli/new.ts')}" Full`
+      const { status, stderr } = spawnSync('sh', ['-c', command], {
+        cwd,
+        encoding: 'utf8',
+        env: { ...process.env, CONTENT_DIR: '', TSX_DISABLE_CACHE: '1' },
+      })
+      expect(status).toBe(1)
+      expect(stderr).toMatch(/^error: EFBIG.*\n$/)
+      expect(readdirSync(join(cwd, 'content/posts'))).toEqual(['old.md'])
+    },
+    PATIENCE,
+  )
+
+  test(
+    'asks for a title, and explains itself',
+    async () => {
+      const cwd = await makeProject()
+      expect(await runCommand('new', [], { cwd })).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining("missing required argument 'title'"),
+      })
+      const { code, stdout } = await runCommand('new', ['--help'], { cwd })
+      expect({ code, examples: stdout.includes('Examples:') }).toEqual({ code: 0, examples: true })
+      expect(await runCommand('new', ['🎉'], { cwd })).toMatchObject({
+        code: 1,
+        stderr: 'error: “🎉” has no letter or digit to name a file after.\n',
+      })
+    },
+    PATIENCE,
+  )
 })

@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
@@ -31,6 +40,12 @@ describe('npm run start-fresh', () => {
     expect(readFileSync(path.join(folder, backup, 'posts/trip/photo.bin'))).toEqual(Buffer.from([0, 255, 1]))
     expect(readdirSync(path.join(folder, 'content')).sort()).toEqual(['pages', 'posts', 'site.yaml'])
     expect(existsSync(path.join(folder, 'content/posts/trip'))).toBe(false)
+  })
+
+  test('lets those into the new folder who were let into the old one', () => {
+    chmodSync(path.join(folder, 'content'), 0o755)
+    expect(run('--yes').status).toBe(0)
+    expect(statSync(path.join(folder, 'content')).mode & 0o777).toBe(0o755)
   })
 
   test('says what it does before it does it', () => {

@@ -6,7 +6,7 @@ import { createPost } from '@/lib/cli/create-post'
 import { stage } from '@/lib/staging/stage'
 
 let dir: string
-const now = new Date(2024, 4, 8, 23, 59)
+const now = new Date('2024-05-08T12:00:00Z')
 
 beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'quire-new-'))
@@ -17,14 +17,14 @@ describe('createPost', () => {
   test('writes a post that the build reads, on the author’s own day', async () => {
     const title = 'He said: "C:\\temp" & #1 – ’s'
     const contentDir = join(dir, 'content')
-    const { file } = await createPost(contentDir, title, { draft: false, now })
+    const { file } = await createPost(contentDir, title, { draft: false, now, timeZone: 'UTC' })
     expect(file).toBe(join(contentDir, 'posts', 'he-said-c-temp-1-s.md'))
     const { posts } = await stage({ projectDir: dir, contentDir })
     expect(posts).toMatchObject([{ title, date: '2024-05-08', draft: false }])
   })
 
   test('begins a draft where asked to', async () => {
-    await createPost(dir, 'A', { draft: true, now })
+    await createPost(dir, 'A', { draft: true, now, timeZone: 'UTC' })
     expect(await readFile(join(dir, 'posts/a.md'), 'utf8')).toBe(
       '---\ntitle: "A"\ndate: 2024-05-08\ndraft: true\n---\n\n',
     )
@@ -40,15 +40,27 @@ describe('createPost', () => {
       } else {
         await mkdir(path, { recursive: true })
       }
-      expect(await createPost(dir, 'The tide', { draft: false, now })).toEqual({
+      expect(await createPost(dir, 'The tide', { draft: false, now, timeZone: 'UTC' })).toEqual({
         outcome: 'exists',
         file: path,
+        slug: 'the-tide',
       })
       if (name.includes('.')) expect(await readFile(path, 'utf8')).toBe('mine')
     },
   )
 
+  test('dates a post on the day of the site’s zone', async () => {
+    await createPost(dir, 'A', {
+      draft: false,
+      now: new Date('2024-05-08T23:30:00Z'),
+      timeZone: 'Asia/Tokyo',
+    })
+    expect(await readFile(join(dir, 'posts/a.md'), 'utf8')).toContain('date: 2024-05-09\n')
+  })
+
   test('asks for a title that can name a file', async () => {
-    expect(await createPost(dir, '!!!', { draft: false, now })).toEqual({ outcome: 'no-name' })
+    expect(await createPost(dir, '!!!', { draft: false, now, timeZone: 'UTC' })).toEqual({
+      outcome: 'no-name',
+    })
   })
 })
