@@ -28,6 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/blog'],
   ['lib/responses'],
   ['lib/build', 'lib/compat', 'lib/check'],
+  ['lib/import'],
   ['components'],
   ['lib/delivery'],
   ['lib/cli'],

@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isLiquid } from '../../dialects/dialects'
@@ -9,7 +9,7 @@ import { pointIn } from '../points'
 
 /**
  * Shows what begins like a tag and never ends as its source, and reports it. A brace that the author wants to be seen
- * stands in code, or between `raw` and `endraw`.
+ * is written in code, as `\{`, or between `raw` and `endraw`.
  */
 export function markLeftovers(tree: Root, file: VFile): void {
   const pattern = isLiquid(contextOf(file).settings.source.dialect) ? /\{[%{]/ : /\{%|\{\{[<%]/
@@ -17,7 +17,7 @@ export function markLeftovers(tree: Root, file: VFile): void {
     if (node.type === 'element' && node.data.hProperties.dataUnresolved !== undefined) return SKIP
     if (node.type !== 'text' || node.data?.literal || !parent || index === undefined) return undefined
     const start = node.value.search(pattern)
-    if (start < 0) return undefined
+    if (start < 0 || isEscaped(node, pattern, file)) return undefined
     // An output that Liquid could not evaluate is whole, and reported by the staging step.
     const output = /^\{\{[^<%][^}]*\}\}/.exec(node.value.slice(start))?.[0]
     const end = node.value.indexOf('\n', start)
@@ -38,6 +38,14 @@ export function markLeftovers(tree: Root, file: VFile): void {
     replaceChild(parent, index, filled)
     return index + filled.indexOf(code) + 1
   })
+}
+
+/** Whether the author wrote every brace as `\\{`: a character, and no tag. */
+function isEscaped({ position }: Text, pattern: RegExp, file: VFile): boolean {
+  const { start, end } = position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return false
+  const written = String(file.value).slice(start.offset, end.offset)
+  return written.includes('\\{') && !pattern.test(written.replaceAll(/\\[{%<]/g, ''))
 }
 
 declare module 'mdast' {

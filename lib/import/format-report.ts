@@ -1,0 +1,50 @@
+import type { ImportResult } from './run-import'
+
+/** The first line of a report, by which the next run knows that it may replace the file. */
+export const REPORT_MARK = '<!-- Written by npm run import; the next import replaces it. -->'
+
+/** What an import came to, in one line. */
+export function formatSummary({ posts, attention, oldUrls }: ImportResult): string {
+  return `${posts.imported} of ${posts.found} posts, ${attention.length} need you, ${oldUrls} old URLs answer.`
+}
+
+/** The whole of it as Markdown: what needs a person first, worst first. */
+export function formatReport(result: ImportResult, source: string): string {
+  const { folder, label, report, attention, failedPictures, posts } = result
+  const kept = report.files.filter(({ written }) => written === 'kept').map(({ path }) => path)
+  return [
+    REPORT_MARK,
+    `# Import of ${escapeText(source)}`,
+    `${formatSummary(result)}\n`,
+    `- Source: ${label}`,
+    `- Posts are in \`content/${folder}\`; ${posts.drafts} of them are drafts.`,
+    `- ${report.count('page')} pages, ${report.count('file')} other files.`,
+    `- ${report.files.filter(({ written }) => written === 'unchanged').length} files were there already.`,
+    ...list(
+      'Needs you, worst first',
+      attention.map(
+        ({ file, problems }) =>
+          `\`${file}\`\n${problems.map((text) => `  - ${escapeText(text)}`).join('\n')}`,
+      ),
+    ),
+    ...list(
+      'Not written, because you changed these files',
+      kept.map((path) => `\`content/${path}\``),
+    ),
+    ...list(
+      'Pictures that could not be fetched',
+      [...failedPictures].map(([url, reason]) => `${url}: ${escapeText(reason)}`),
+    ),
+    ...list('Not brought along', report.left),
+    '',
+  ].join('\n')
+}
+
+function list(title: string, items: readonly string[]): string[] {
+  return items.length === 0 ? [] : [`\n## ${title} (${items.length})\n`, ...items.map((item) => `- ${item}`)]
+}
+
+/** Words of posts must not become Markdown of the report. */
+function escapeText(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[<>*_[\]\\]/g, '\\$&')
+}

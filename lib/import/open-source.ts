@@ -1,0 +1,101 @@
+import { mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, extname, join } from 'node:path'
+import type { ExportSource } from './imported-post'
+import { openDevto, openHashnode } from './sources/articles'
+import { openBlogger } from './sources/blogger'
+import { openGhost } from './sources/ghost'
+import { openMedium, openSubstack } from './sources/web-pages'
+import { openWordpress } from './sources/wordpress'
+import { unpackZip } from './sources/zip'
+
+/** Something that can be imported: an export, or a folder of files that are copied as they are. */
+export type Source =
+  | { kind: 'export'; source: ExportSource }
+  | { kind: 'folder'; folder: string; name: string }
+
+/**
+ * Recognises what an author gave: a folder, a file of an export, or a zip of either.
+ * @returns the source, and what must be called when it is not needed any more
+ * @throws {Error} with a sentence for the author where it is nothing known
+ */
+export async function openSource(path: string): Promise<{ source: Source; close: () => Promise<void> }> {
+  const info = await stat(path).catch(() => undefined)
+  if (!info) throw new Error(`There is no file or folder “${path}”.`)
+  const name = nameOf(path)
+  if (info.isDirectory()) return { source: await openFolder(path, name), close: async () => {} }
+  if (!(await isZip(path))) {
+    const source = await openFile(path)
+    if (!source) throw new Error(`“${path}” is no export that is known here. ${KNOWN}`)
+    return { source: { kind: 'export', source }, close: async () => {} }
+  }
+  const folder = await mkdtemp(join(tmpdir(), 'quire-import-'))
+  const close = () => rm(folder, { recursive: true, force: true })
+  try {
+    await unpackZip(path, folder)
+    return { source: await openFolder(await innermost(folder), name), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+const KNOWN =
+  'Give a folder, or an export of WordPress, Ghost, Medium, Substack, Blogger, Hashnode or dev.to, also as a zip.'
+
+async function openFolder(folder: string, name: string): Promise<Source> {
+  const exported = (await openSubstack(folder)) ?? (await openMedium(folder))
+  if (exported) return { kind: 'export', source: exported }
+  // The zip of WordPress, Ghost or Blogger holds one file; a folder of a blog holds other files too.
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(
+    (entry) => !entry.name.startsWith('.'),
+  )
+  const files = entries.filter((entry) => /\.(?:xml|json|atom)$/i.test(entry.name))
+  if (files.length > 0 && files.length <= 3 && !entries.some((entry) => /\.mdx?$/i.test(entry.name))) {
+    for (const file of files) {
+      const source = await openFile(join(folder, file.name))
+      if (source) return { kind: 'export', source }
+    }
+  }
+  return { kind: 'folder', folder, name }
+}
+
+async function openFile(path: string): Promise<ExportSource | undefined> {
+  const head = await readHead(path)
+  if (/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*<rss\b/.test(head) && /wordpress\.org\/export/.test(head))
+    return openWordpress(path)
+  if (/^\s*(?:<\?[^>]*>\s*)*<feed\b/.test(head)) return openBlogger(path)
+  if (!/^\s*[[{]/.test(head)) return undefined
+  const json: unknown = await readFile(path, 'utf8')
+    .then((text) => JSON.parse(text.replace(/^\uFEFF/, '')))
+    .catch(() => undefined)
+  return openGhost(json) ?? openHashnode(json) ?? openDevto(json)
+}
+
+/** The first 8 KB: comments before the root of a WordPress export take three. */
+async function readHead(path: string): Promise<string> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(8192), 0, 8192, 0)
+    return buffer.toString('utf8', 0, bytesRead).replace(/^\uFEFF/, '')
+  } finally {
+    await file.close()
+  }
+}
+
+async function isZip(path: string): Promise<boolean> {
+  const head = await readHead(path)
+  return head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')
+}
+
+/** Most zips hold one folder with everything in it. */
+async function innermost(folder: string): Promise<string> {
+  const [only, ...others] = await readdir(folder, { withFileTypes: true })
+  const isWrapped = only?.isDirectory() && others.length === 0 && only.name !== 'posts'
+  return isWrapped && only ? innermost(join(folder, only.name)) : folder
+}
+
+function nameOf(path: string): string {
+  const name = basename(path.replace(/[\\/]+$/, ''))
+  return name.slice(0, name.length - extname(name).length) || name
+}

@@ -1,0 +1,128 @@
+import { readFile } from 'node:fs/promises'
+import { basename, join, relative, sep } from 'node:path'
+import { readFrontMatter } from '../staging/front-matter/read-front-matter'
+import { type Content, readContent } from '../staging/read-content'
+import { listFiles } from '../staging/text/list-files'
+import { decodePercent } from '../urls/decode'
+import { isMarkdown, isSectionPage } from '../urls/markdown-files'
+import { slugify } from '../urls/slug'
+
+/** The files of an old blog that come along; everything else (themes, tools, output) stays behind. */
+export interface SelectedFiles {
+  /** Relative to the folder. Their places stay as they are, because links and configuration name them. */
+  posts: string[]
+  files: string[]
+  /** Pages by the name they get in `content/pages`. */
+  pages: Map<string, string>
+  /** What is known about the blog, for people. */
+  label: string
+}
+
+/**
+ * Chooses what to copy of a folder of posts of any system: posts and drafts, the configuration that decides about
+ * URLs, includes and data, pages, and every picture or file whose name is written in one of these.
+ * @param folder absolute
+ */
+export async function selectFiles(folder: string): Promise<SelectedFiles> {
+  const content = await readContent({ projectDir: folder, contentDir: folder, loose: true })
+  const { paths } = await listFiles(folder, (path) => path)
+  const relativeOf = (path: string) => relative(folder, path).split(sep).join('/')
+  const unread = content.problems
+    .filter(({ rule }) => rule === 'files/unread')
+    .map(({ file }) => file.replace(/^\.\//, ''))
+  const read = content.posts.map((post) => relativeOf(post.read.file.path))
+  const posts = [...new Set([...read, ...unread])].filter((path) => paths.includes(path)).sort()
+  const isPost = new Set(posts)
+  const parts = paths.filter((path) => !isPost.has(path) && isPart(path, content))
+  const pages = await selectPages(folder, paths, isPost, content)
+  const texts = [...posts, ...parts.filter((path) => isText(path)), ...pages.values()]
+  const names = await namesIn(folder, texts)
+  const media = paths.filter(
+    (path) => !isPost.has(path) && !isText(path) && !isOutput(path) && names.has(lastWord(basename(path))),
+  )
+  return { posts, pages, files: [...new Set([...parts, ...media])].sort(), label: labelOf(content) }
+}
+
+function labelOf({ blogs, posts }: Content): string {
+  const names = [...new Set(blogs.map(({ dialect, detectedBy }) => `${dialect} (${detectedBy})`))]
+  return `${posts.length} posts, recognised as ${names.join(', ') || 'posts of this project'}`
+}
+
+/** Configuration, includes and data of one of the blogs in the folder. */
+function isPart(path: string, { blogs }: Content): boolean {
+  if (path === 'site.yaml' || /(?:^|\/)_source\.ya?ml$/.test(path)) return true
+  return blogs.some(({ record, root, detectedBy }) => {
+    const prefix = root === '.' ? '' : `${root.replace(/^\.\//, '')}/`
+    if (!path.startsWith(prefix)) return false
+    const inBlog = path.slice(prefix.length)
+    const folders = [...(record.includeFolders ?? []), ...(record.tagFolders ?? []), '_data']
+    return (
+      inBlog === detectedBy ||
+      (record.configFiles ?? []).includes(inBlog) ||
+      record.configFolder?.test(inBlog) === true ||
+      (isText(path) && folders.some((each) => inBlog.startsWith(`${each}/`)))
+    )
+  })
+}
+
+/** Documents beside the posts that the old system published at an address of their own: `about.md`. */
+async function selectPages(
+  folder: string,
+  paths: readonly string[],
+  isPost: ReadonlySet<string>,
+  content: Content,
+): Promise<Map<string, string>> {
+  const pages = new Map(content.pages.map(({ read, staged }) => [`${staged.slug}.md`, read.file.inBlog]))
+  for (const path of paths) {
+    if (isPost.has(path) || !isMarkdown(path) || isSectionPage(path) || isOutput(path)) continue
+    const segments = path.split('/')
+    if (segments.length > 3 || segments.some((segment) => segment.startsWith('_'))) continue
+    const { entries, problems, body } = readFrontMatter(await readFile(join(folder, path), 'utf8'))
+    const value = (key: string) => entries.find((entry) => entry.key.toLowerCase() === key)?.text
+    if (typeof value('title') !== 'string' || problems.length > 0 || body.trim() === '') continue
+    const stem = (segments.at(-1) ?? path).replace(/\.[^.]+$/, '')
+    const permalink = value('permalink') ?? value('url')
+    const last = typeof permalink === 'string' ? permalink.split('/').filter(Boolean).at(-1) : undefined
+    const name = slugify(
+      (last ?? (stem === 'index' ? (segments.at(-2) ?? '') : stem)).replace(/\.html?$/, ''),
+    )
+    if (name !== '' && !NO_PAGES.has(name) && !pages.has(`${name}.md`)) pages.set(`${name}.md`, path)
+  }
+  return pages
+}
+
+/** Lists and files about the repository; this site has its own lists. */
+const NO_PAGES = new Set(
+  'index 404 readme license changelog contributing archive archives tags tag categories category posts blog search feed rss sitemap'.split(
+    ' ',
+  ),
+)
+
+/** Every name of a file that the texts mention, as written and decoded. */
+async function namesIn(folder: string, texts: readonly string[]): Promise<Set<string>> {
+  const names = new Set<string>()
+  for (const path of texts) {
+    const text = await readFile(join(folder, path), 'utf8')
+    for (const [name] of text.matchAll(
+      /[^\s"'`()<>[\]{}|\\/?#=,;]+\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])/g,
+    )) {
+      names.add(name)
+      names.add(lastWord(decodePercent(name)))
+    }
+  }
+  return names
+}
+
+/** A name with spaces is several words in a text; the last has the extension. */
+function lastWord(name: string): string {
+  return name.split(/[\s()]+/).at(-1) ?? name
+}
+
+function isText(path: string): boolean {
+  return /\.(?:mdx?|markdown|mdown|mkd|html?|ya?ml|toml|json|csv|rb|txt)$/i.test(path)
+}
+
+/** What a build of the old system wrote, and other people's code. */
+function isOutput(path: string): boolean {
+  return /(?:^|\/)(?:_site|dist|vendor|themes|node_modules|bower_components|resources\/_gen)\//.test(path)
+}
