@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../model/content-index'
 import { postUrl } from '../urls/list-urls'
+import { OLD_FEEDS } from '../urls/reserved-paths'
 import { oldTermUrls, type TermGroups } from './old-terms'
 import { isPublished, type Moment } from './visibility'
 
@@ -12,7 +13,7 @@ export function resolveRedirects(
   moment: Moment,
   terms: TermGroups,
 ): Map<string, string> {
-  const redirects = new Map(OLD_FEEDS)
+  const redirects = new Map<string, string>(OLD_FEEDS)
   const published = posts.filter((post) => isPublished(post, moment))
   const urls = new Set(published.map(({ slug }) => postUrl(slug)))
   const isImported = published.some(({ permalink }) => permalink !== undefined)
@@ -25,14 +26,3 @@ export function resolveRedirects(
   }
   return redirects
 }
-
-/** Where other systems keep their feeds, for readers who subscribed there. `/atom.xml` is ours too. */
-const OLD_FEEDS: readonly [string, string][] = [
-  ['/feed.xml', '/rss.xml'],
-  ['/index.xml', '/rss.xml'],
-  ['/feed', '/rss.xml'],
-  ['/rss', '/rss.xml'],
-  ['/posts/index.xml', '/rss.xml'],
-  ['/blog/index.xml', '/rss.xml'],
-  ['/feed/atom', '/atom.xml'],
-]

@@ -1,6 +1,6 @@
 import pLimit from 'p-limit'
 import { parseDate } from '../dates'
-import type { Problem } from '../model/problem'
+import { type Problem, problemAtStart } from '../model/problem'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
 import { isRepositoryFile, titleOfName } from './blogs/post-name'
@@ -58,7 +58,7 @@ export async function readPost(
   const report = (found: readonly Omit<Problem, 'file'>[]) =>
     problems.push(...found.map((each) => ({ ...each, file: file.file, rule: `front-matter/${each.rule}` })))
   report(frontMatter.problems)
-  if (frontMatter.problems.some((problem) => problem.severity === 'error')) return { problems }
+  if (frontMatter.isEmpty) return { problems }
 
   if (frontMatter.format === 'none' && blog.kind === 'imported') {
     if (!blog.record.bareFiles) return { problems: [...problems, noFrontMatter(file)] }
@@ -74,6 +74,12 @@ export async function readPost(
   } = readFields(frontMatter.entries, blog.record, blog.kind)
   report(found)
   const fields = { ...defaultsFor(file, blog), ...written }
+  if (frontMatter.mayBeDraft) {
+    problems.push(unreadableDraft(file, blog))
+    fields.draft = true
+  }
+  const keys = new Map(frontMatter.entries.map(({ key, value }) => [key.toLowerCase(), value]))
+  if (blog.record.isHidden?.(keys)) return { problems: [...problems, hidden(file)] }
   const { text: repaired, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
@@ -84,7 +90,10 @@ export async function readPost(
   // The name of a note is its title; elsewhere a file's name is an address.
   const name = blog.record.titleFromName ? file.name.normalize('NFC') : undefined
   const title = fields.title ?? heading ?? name ?? titleOfName(file.name)
-  if ((fields.title ?? heading ?? name) === undefined) problems.push(noTitle(file, title))
+  // What is missing may be in what could not be read, and a problem says so already.
+  const isBroken = frontMatter.problems.length > 0
+  if (isBroken) wrong.add('date')
+  if ((fields.title ?? heading ?? name) === undefined && !isBroken) problems.push(noTitle(file, title))
   const post: ReadPost = {
     file,
     blog,
@@ -129,6 +138,25 @@ function noFrontMatter(file: PostFile): Problem {
     message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
     hint: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
   }
+}
+
+function unreadableDraft(file: PostFile, blog: Blog): Problem {
+  return problemAtStart(file.file, {
+    severity: blog.kind === 'own' ? 'error' : 'warning',
+    rule: 'front-matter/unreadable-draft',
+    message: 'The broken front matter may say that this is a draft, so it is kept as one.',
+    hint: 'Correct the front matter.',
+  })
+}
+
+function hidden(file: PostFile): Problem {
+  return problemAtStart(file.file, {
+    severity: 'warning',
+    rule: 'front-matter/hidden',
+    message:
+      'The front matter says that its old system made no page of this file, so it is not published here.',
+    hint: 'Delete that key to publish it.',
+  })
 }
 
 function noTitle(file: PostFile, title: string): Problem {

@@ -180,12 +180,12 @@ function missingUrl(file: string): Problem {
 function unknownKey(file: string, entry: Entry): Problem {
   const near = nearestKey(entry.key, Object.keys(schema.shape))
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'site/unknown-key',
     file,
     line: entry.line,
     column: entry.column,
-    message: `\`${entry.key}\` is no setting of the site${near ? `; you probably mean \`${near}\`` : ''}.`,
+    message: `\`${entry.key}\` is not a setting of the site and is ignored${near ? `; you probably mean \`${near}\`` : ''}.`,
     hint: `The settings are ${Object.keys(schema.shape).join(', ')}.`,
   }
 }
@@ -195,11 +195,11 @@ function wrongValue(file: string, entry: Entry, issue: z.core.$ZodIssue): Proble
     typeof step === 'number' ? `[${step}]` : index > 0 ? `.${String(step)}` : String(step),
   )
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'site/wrong-value',
     file,
     ...entry.valuePlace,
-    message: `\`${path.join('')}\` is ${JSON.stringify(entry.value)}: ${describeIssue(issue)}.`,
+    message: `\`${path.join('')}\` is ${JSON.stringify(entry.value)}: ${describeIssue(issue)}. The default is used.`,
     hint: 'Write it as the guide shows, or delete it to get the default.',
   }
 }

@@ -29,38 +29,3 @@ export function readAddress(written: string, base = ''): AddressReading {
 export function canonicalPath(path: string): string {
   return path.replace(/\/(?:index\.html?)?$/, '').replace(/\.html?$/, '') || '/'
 }
-
-/**
- * Whether the site itself answers at an address, so that no post can.
- * @param path as `readAddress` returns it
- */
-export function isReserved(path: string): boolean {
-  const [, first = '', second] = path.split('/')
-  return (
-    OWN_FOLDERS.has(first) ||
-    (second === undefined && (OWN_FILES.has(first) || first === '' || first === 'posts'))
-  )
-}
-
-const OWN_FOLDERS = new Set([
-  '_next',
-  '_quire',
-  '_vercel',
-  'api',
-  'og',
-  'pagefind',
-  'search',
-  'series',
-  'tags',
-])
-
-const OWN_FILES = new Set([
-  'robots.txt',
-  'sitemap.xml',
-  'rss.xml',
-  'atom.xml',
-  'feed.json',
-  'feed.css',
-  'favicon.ico',
-  'manifest.webmanifest',
-])

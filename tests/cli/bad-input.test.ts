@@ -13,11 +13,11 @@ const PATIENCE = 5 * 60_000
 /** What must be said of each file: where, the value that is wrong, and whether that stops a build. */
 const MISTAKES = [
   { file: 'mistyped-field.md', line: 4, says: /"?drat"?.*draft/, stops: true },
-  { file: 'date-in-words.md', line: 3, says: /yesterday/, stops: true },
-  { file: 'tags-as-map.md', line: 4, says: /tags/, stops: true },
-  { file: 'broken-yaml.md', line: 2, says: /quote|YAML/i, stops: true },
-  { file: 'executable.md', line: 1, says: /js/, stops: true },
-  { file: 'empty.md', line: 1, says: /empty/i, stops: true },
+  { file: 'date-in-words.md', line: 3, says: /yesterday/, stops: false },
+  { file: 'tags-as-map.md', line: 4, says: /tags/, stops: false },
+  { file: 'broken-yaml.md', line: 2, says: /quote|YAML/i, stops: false },
+  { file: 'executable.md', line: 1, says: /js/, stops: false },
+  { file: 'empty.md', line: 1, says: /empty/i, stops: false },
   { file: 'same-name.md', line: 1, says: /same-name/, stops: true },
   { file: 'missing-picture.md', line: 8, says: /boat\.png/, stops: false },
 ]

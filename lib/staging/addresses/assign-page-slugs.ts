@@ -1,31 +1,34 @@
 import type { Problem } from '../../model/problem'
+import { isReservedPageSlug } from '../../urls/reserved-paths'
 import type { ReadPost } from '../read-post'
-import { type AssignedSlugs, wantedSlug } from './assign-slugs'
+import { type AssignedSlugs, firstUsable, placeOfSlug, wantedSlug } from './assign-slugs'
 
-/** A page is `/<slug>`, so it must not be called what the site itself uses. Two of one name are an error. */
+/** A page is `/<slug>`. Two of one name are an error; one whose name the site itself uses gets another, with a warning. */
 export function assignPageSlugs(pages: readonly ReadPost[]): AssignedSlugs {
   const slugs = new Map<ReadPost, string>()
   const owners = new Map<string, ReadPost>()
   const problems: Problem[] = []
   for (const page of pages) {
-    const slug = wantedSlug(page)
-    const owner = owners.get(slug)
-    if (slug === '' || RESERVED.has(slug))
-      problems.push(badSlug(page, `\`/${slug}\` belongs to the site itself.`))
-    else if (owner) problems.push(badSlug(page, `\`/${slug}\` is already the address of ${owner.file.file}.`))
-    else {
-      owners.set(slug, page)
-      slugs.set(page, slug)
+    const wanted = wantedSlug(page)
+    const owner = owners.get(wanted)
+    if (owner) {
+      problems.push(badSlug('error', page, `\`/${wanted}\` is already the URL of ${owner.file.file}.`))
+      continue
     }
+    const isUsable = (slug: string) => slug !== '' && !owners.has(slug) && !isReservedPageSlug(slug)
+    const slug = isUsable(wanted) ? wanted : firstUsable([wanted ? `${wanted}-page` : 'page'], isUsable)
+    if (slug !== wanted) {
+      problems.push(
+        badSlug('warning', page, `\`/${wanted}\` belongs to the site itself, so this page is \`/${slug}\`.`),
+      )
+    }
+    owners.set(slug, page)
+    slugs.set(page, slug)
   }
   return { slugs, problems }
 }
 
-/** The first segments of the site's own routes and files. */
-const RESERVED = new Set(['_next', '_quire', 'api', 'embeds', 'og', 'posts', 'search', 'series', 'tags'])
-
-function badSlug({ file, origin }: ReadPost, message: string): Problem {
-  const { line, column } = origin.slug ?? { line: 1, column: 1 }
+function badSlug(severity: Problem['severity'], page: ReadPost, message: string): Problem {
   const hint = 'Write another `slug:` in the front matter, or rename the file.'
-  return { severity: 'error', rule: 'slug/page', file: file.file, line, column, message, hint }
+  return { severity, rule: 'slug/page', file: page.file.file, ...placeOfSlug(page), message, hint }
 }

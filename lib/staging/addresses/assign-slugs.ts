@@ -1,9 +1,10 @@
 import { writtenDay } from '../../dates'
 import type { Problem } from '../../model/problem'
+import { isReservedPostSlug } from '../../urls/reserved-paths'
 import { slugify, splitDatePrefix } from '../../urls/slug'
 import type { ReadPost } from '../read-post'
 
-/** The address of every post, decided once and together, because each must be the only one. */
+/** The slug of every post, decided once and together, because each must be the only one. */
 export interface AssignedSlugs {
   /** A post that got none is left out, and an error says why. */
   slugs: Map<ReadPost, string>
@@ -12,8 +13,9 @@ export interface AssignedSlugs {
 
 /**
  * The slug is the front matter's, else the name of file or folder without its date. Two of the author's own posts
- * with one slug are an error: the first in order of their files keeps it. Posts of old blogs come after, the oldest
- * first; one that finds its slug taken gets its day behind it, then its folder, then both, and a warning says so.
+ * with one slug are an error: the first in order of their files keeps it. Posts of imported blogs come after, the oldest
+ * first; one that finds its slug taken gets its language behind it, or its day, its folder, or a number, and a warning
+ * says so. So does a post whose name is reserved.
  * @param posts in the order of their files
  */
 export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
@@ -21,22 +23,19 @@ export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
   const owners = new Map<string, ReadPost>()
   const problems: Problem[] = []
   const own = posts.filter(({ blog }) => blog.kind === 'own')
-  const old = posts.filter(({ blog }) => blog.kind === 'imported').sort(byDate)
-  for (const post of [...own, ...old]) {
+  const imported = posts.filter(({ blog }) => blog.kind === 'imported').sort(byDate)
+  for (const post of [...own, ...imported]) {
     const wanted = wantedSlug(post)
     const owner = owners.get(wanted)
-    const slug =
-      owner && post.blog.kind === 'imported'
-        ? alternatives(post, wanted).find((each) => !owners.has(each))
-        : wanted
-    if (slug === '') problems.push(noSlug(post))
-    else if (slug === undefined || (owner && slug === wanted))
-      problems.push(takenSlug(post, owner ?? post, wanted))
-    else {
-      if (owner) problems.push(renamed(post, owner, wanted, slug))
-      owners.set(slug, post)
-      slugs.set(post, slug)
+    if (owner && post.blog.kind === 'own') {
+      problems.push(takenSlug(post, owner, wanted))
+      continue
     }
+    const isUsable = (slug: string) => slug !== '' && !owners.has(slug) && !isReservedPostSlug(slug)
+    const slug = isUsable(wanted) ? wanted : firstUsable(otherNames(post, wanted), isUsable)
+    if (slug !== wanted) problems.push(renamed(post, reasonFor(post, wanted, owner), slug))
+    owners.set(slug, post)
+    slugs.set(post, slug)
   }
   return { slugs, problems }
 }
@@ -46,16 +45,25 @@ export function wantedSlug({ fields, file }: ReadPost): string {
   return slugify(fields.slug ?? splitDatePrefix(file.name).rest)
 }
 
-/** Other names for a post of an old blog, best first: with its day, with its folder, with both. */
-function alternatives({ fields, file }: ReadPost, wanted: string): string[] {
+/** The first name that is free, else the first of them with the first number that makes it so. */
+export function firstUsable(names: readonly string[], isUsable: (slug: string) => boolean): string {
+  const free = names.find(isUsable)
+  if (free !== undefined) return free
+  const [base = 'post'] = names
+  for (let number = 2; ; number++) if (isUsable(`${base}-${number}`)) return `${base}-${number}`
+}
+
+/** Other names for a post, best first: with its language, its day, its folder, both; without a name, its title. */
+function otherNames({ fields, file }: ReadPost, wanted: string): string[] {
+  if (wanted === '') return [slugify(fields.title) || 'post']
+  const lang = fields.lang ? `-${fields.lang.toLowerCase()}` : ''
   const day = fields.date ? `-${writtenDay(fields.date)}` : ''
   const segments = file.inBlog.split('/')
   // The folder of a bundle gave the name already; the one above it tells more.
   const parent = slugify(segments.at(segments.at(-2) === file.name ? -3 : -2) ?? '')
   const folder = parent ? `-${parent}` : ''
-  return [day, folder, day && folder ? `${day}${folder}` : '']
-    .filter(Boolean)
-    .map((suffix) => wanted + suffix)
+  const suffixes = [lang, day, folder, day && folder ? `${day}${folder}` : ''].filter(Boolean)
+  return suffixes.length > 0 ? suffixes.map((suffix) => wanted + suffix) : [wanted]
 }
 
 /** Oldest first, undated last, then by file: the same order on every machine. */
@@ -64,40 +72,36 @@ function byDate(a: ReadPost, b: ReadPost): number {
   return left < right ? -1 : left > right ? 1 : a.file.file < b.file.file ? -1 : 1
 }
 
-function noSlug({ file }: ReadPost): Problem {
-  return {
-    severity: 'error',
-    rule: 'slug/empty',
-    file: file.file,
-    line: 1,
-    column: 1,
-    message: `The name “${file.name}” holds no letter or figure, so the post has no address.`,
-    hint: 'Write `slug:` in the front matter, or rename the file.',
-  }
+function reasonFor({ file }: ReadPost, wanted: string, owner: ReadPost | undefined): string {
+  if (wanted === '') return `The name “${file.name}” holds no letter or digit`
+  if (owner) return `The slug \`${wanted}\` is already used by ${owner.file.file}`
+  return `The slug \`${wanted}\` is reserved`
 }
 
 function takenSlug(post: ReadPost, owner: ReadPost, slug: string): Problem {
-  const { line, column } = post.origin.slug ?? { line: 1, column: 1 }
   return {
     severity: 'error',
     rule: 'slug/taken',
     file: post.file.file,
-    line,
-    column,
-    message: `The address \`${slug}\` is already that of ${owner.file.file}.`,
+    ...placeOfSlug(post),
+    message: `The slug \`${slug}\` is already used by ${owner.file.file}.`,
     hint: 'Write another `slug:` in the front matter of one of them, or rename its file.',
   }
 }
 
-function renamed(post: ReadPost, owner: ReadPost, wanted: string, slug: string): Problem {
-  const { line, column } = post.origin.slug ?? { line: 1, column: 1 }
+function renamed(post: ReadPost, reason: string, slug: string): Problem {
   return {
     severity: 'warning',
     rule: 'slug/renamed',
     file: post.file.file,
-    line,
-    column,
-    message: `The address \`${wanted}\` is that of ${owner.file.file}, so this post is \`${slug}\`.`,
+    ...placeOfSlug(post),
+    message: `${reason}, so this post is \`${slug}\`.`,
     hint: 'Write `slug:` in its front matter to choose another.',
   }
+}
+
+/** Where the front matter writes the slug, else the start of the file. */
+export function placeOfSlug({ origin }: ReadPost): { line: number; column: number } {
+  const { line, column } = origin.slug ?? { line: 1, column: 1 }
+  return { line, column }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem'
-import { isReserved, readAddress } from '../../urls/normalize-path'
+import { readAddress } from '../../urls/normalize-path'
+import { isReserved } from '../../urls/reserved-paths'
 import type { ReadPost } from '../read-post'
 import { findOldAddresses } from './old-addresses'
 
@@ -11,8 +12,8 @@ export interface ClaimedAddresses {
 }
 
 /**
- * Decides which post answers at which old address. Two posts that claim one are an error that names both; an
- * address that only may have been is given up for one that was.
+ * Decides which post answers at which old address. Of two posts that claim one, the
+ * first keeps it, and a warning names both; an address that only may have been is given up for one that was.
  * @param slugs the present addresses, which always win
  * @param pages addresses of pages: `/about`
  */
@@ -65,12 +66,12 @@ function badAddress(post: ReadPost, written: string, why: string, isWritten: boo
   const origin = post.origin.permalink ?? post.origin.aliases
   const { line, column } = (isWritten && origin) || { line: 1, column: 1 }
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'address/unusable',
     file: post.file.file,
     line,
     column,
-    message: `The old address \`${written}\` ${why}.`,
+    message: `The old address \`${written}\` ${why}, so it does not lead here.`,
     hint: isWritten
       ? 'Write an address from the root that no other post has, such as `/2014/05/the-old-name/`.'
       : 'Write `permalink:` in its front matter, with the address it really had.',

@@ -12,8 +12,8 @@ export interface ResolvedRedirects {
 }
 
 /**
- * Follows every `redirect_to` to its end, so that a reader takes one hop. Posts that send readers in a circle are an
- * error; one that forwards to an address that nobody has is a warning.
+ * Follows every `redirect_to` to its end, so that a reader takes one hop. Posts that send readers in a
+ * circle, or to an address that nobody has, are shown themselves, with a warning.
  */
 export function resolveRedirects(
   claims: ClaimedAddresses['claims'],
@@ -56,11 +56,11 @@ function badRedirect({ file, fields, origin }: ReadPost, outcome: Outcome): Prob
   const written = `\`redirect_to: ${fields.redirectTo}\``
   return outcome === 'circle'
     ? {
-        severity: 'error',
+        severity: 'warning',
         rule: 'address/redirect-circle',
         ...place,
-        message: `${written} leads back to this post.`,
-        hint: 'Let one of the posts in the circle stand for itself, without `redirect_to`.',
+        message: `${written} leads back to this post, so the post is shown instead.`,
+        hint: 'Delete `redirect_to` from one of the posts in the circle.',
       }
     : {
         severity: 'warning',

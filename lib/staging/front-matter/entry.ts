@@ -20,5 +20,11 @@ export interface ParsedEntries {
   problems: EntryProblem[]
 }
 
+/** An entry of a text that begins so many lines further down. */
+export function moveEntryDown(entry: Entry, lines: number): Entry {
+  const { line, column } = entry.valuePlace
+  return { ...entry, line: entry.line + lines, valuePlace: { line: line + lines, column } }
+}
+
 /** A problem whose file is not known yet; its rule lacks the step before the slash. */
 export type EntryProblem = Omit<Problem, 'file'>

@@ -1,38 +1,50 @@
+import { shorten } from '../text/shorten'
 import type { Entry, EntryProblem } from './entry'
 import { TABLE } from './field-table'
 import { nearestKey } from './nearest-key'
 import type { Wrong } from './values'
 
-/** An error that names the key meant, where an unknown key is nearly a known one. */
+/**
+ * Names the key meant, where an unknown key is nearly a known one. An error where it keeps a post from being published:
+ * `drat: true` would publish a draft.
+ */
 export function mistypedKey(entry: Entry): EntryProblem[] {
   const near = EVERYDAY.has(entry.key.toLowerCase()) ? undefined : nearestKey(entry.key, KNOWN_KEYS)
   if (!near) return []
   return [
     {
-      severity: 'error',
+      severity: HIDING.has(near) ? 'error' : 'warning',
       rule: 'unknown-key',
       line: entry.line,
       column: entry.column,
-      message: `\`${entry.key}\` is no key that Quire knows; you probably mean \`${near}\`.`,
+      message: `\`${entry.key}\` is not a key that Quire knows; you probably mean \`${near}\`.`,
       hint: `Write \`${near}:\`, or rename your own key so that it cannot be taken for it.`,
     },
   ]
 }
 
-/** What a key's value should have been. @param severe it would publish, misplace or lose a post */
-export function wrongValue(entry: Entry, { expected, example }: Wrong, severe: boolean): EntryProblem {
+/**
+ * What a key's value should have been.
+ * @param outcome what was made of it instead
+ * @param severe it may publish what the author wanted to hide
+ */
+export function wrongValue(
+  entry: Entry,
+  { expected, example }: Wrong,
+  outcome: string,
+  severe = false,
+): EntryProblem {
   return {
     severity: severe ? 'error' : 'warning',
     rule: 'wrong-value',
     ...entry.valuePlace,
-    message: `\`${entry.key}\` is ${shorten(JSON.stringify(entry.value))}, which is not ${expected}.`,
+    message: `\`${entry.key}\` is ${shorten(JSON.stringify(entry.value), 60)}, which is not ${expected}; ${outcome}.`,
     hint: `Write ${expected} such as ${example}, or delete the line.`,
   }
 }
 
-function shorten(value: string): string {
-  return value.length > 60 ? `${value.slice(0, 60)}…` : value
-}
+/** Keys that keep a post from being published. */
+const HIDING = new Set(['draft', 'published', 'publish'])
 
 /**
  * Keys of other systems that look like ours but are not: Hugo's `type`, `url` of a menu, and everyday words that

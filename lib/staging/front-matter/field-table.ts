@@ -44,6 +44,7 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
   subtitle: [['subtitle', prose]],
   tags: [
     ['tags', list],
+    ['tag', list],
     ['keywords', list],
     ['topics', list],
   ],
@@ -131,9 +132,6 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
 export const JOINED = new Set<FieldName>(['aliases', 'categories'])
 
 export const FIELD_NAMES = Object.keys(TABLE).filter((name): name is FieldName => name in TABLE)
-
-/** A wrong value here would publish, misplace or lose a post, in an old blog too. */
-export const DECISIVE = new Set<FieldName>(['date', 'draft', 'slug', 'permalink', 'redirectTo'])
 
 interface FieldTypes {
   title: string

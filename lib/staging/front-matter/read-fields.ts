@@ -1,7 +1,7 @@
 import type { DialectRecord } from '../../dialects/dialect'
 import type { Entry, EntryProblem } from './entry'
 import { mistypedKey, wrongValue } from './field-problems'
-import { DECISIVE, FIELD_NAMES, type FieldName, type Fields, JOINED, TABLE } from './field-table'
+import { FIELD_NAMES, type FieldName, type Fields, JOINED, TABLE } from './field-table'
 import { isMap } from './is-map'
 
 export interface FieldsResult {
@@ -56,12 +56,17 @@ export function readFields(
       if ('expected' in reading) {
         // A theme's table may mean anything by the same word.
         if (nested.includes(entry)) continue
-        problems.push(wrongValue(entry, reading, kind === 'own' || DECISIVE.has(field)))
+        const isHidden = field === 'draft' && kind === 'imported'
+        const outcome = isHidden ? 'the post is kept as a draft' : 'it is ignored'
+        problems.push(wrongValue(entry, reading, outcome, field === 'draft' && !isHidden))
         wrong.add(field)
+        if (isHidden) fields.draft = true
         // In an old blog a value that says nothing to us may have said something there: it is kept.
         if (kind === 'own') settled.add(entry)
         continue
       }
+      if (reading.doubt)
+        problems.push(wrongValue(entry, reading.doubt, `it is read as ${String(reading.value)}`))
       settled.add(entry)
       origin[field] ??= entry
       const before: unknown = fields[field]

@@ -1,5 +1,5 @@
 import { type RepairedRun, repairMojibake } from '../text/mojibake'
-import type { Entry, EntryProblem, ParsedEntries } from './entry'
+import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
 import { parseToml } from './toml'
 import { parseYaml } from './yaml'
 
@@ -11,15 +11,18 @@ export interface FrontMatter {
   body: string
   /** The line of the file on which the body begins, counted from 1. */
   bodyLine: number
-  /** An error among them means that nothing of the front matter can be relied on. */
   problems: EntryProblem[]
+  /** The file holds nothing at all. */
+  isEmpty: boolean
+  /** The front matter is broken and speaks of drafts where nothing could be read: the post may be meant to stay hidden. */
+  mayBeDraft: boolean
   /** Damaged characters of the front matter that were repaired. */
   repairs: RepairedRun[]
 }
 
 /**
- * Takes a file apart. Blank lines and a byte order mark may stand before the fence; line ends of any system do.
- * Executable front matter (`---js`) is refused and never run.
+ * Takes a file apart. Blank lines and a byte order mark may precede the fence; line ends of any system are accepted.
+ * Executable front matter (`---js`) is never run: what is plain data in it is read.
  * @param text the whole file
  */
 export function readFrontMatter(text: string): FrontMatter {
@@ -29,14 +32,20 @@ export function readFrontMatter(text: string): FrontMatter {
     .split('\n')
   const first = lines.findIndex((line) => line.trim() !== '')
   const fence = lines[first]?.trimEnd() ?? ''
-  if (first < 0) return withoutFrontMatter(lines, EMPTY)
+  if (first < 0) return { ...withoutFrontMatter(lines), isEmpty: true, problems: [EMPTY] }
 
   const [, dashes, language = ''] = /^(---|\+\+\+)[ \t]*([a-z]*)$/i.exec(fence) ?? []
   if (dashes) {
     const format = dashes === '+++' ? 'toml' : FORMATS.get(language.toLowerCase())
-    if (!format) return withoutFrontMatter(lines, refused(first, language))
     const end = lines.findIndex((line, index) => index > first && isClosing(line, dashes))
-    if (end < 0) return withoutFrontMatter(lines, unclosed(first, dashes))
+    if (!format) {
+      const last = end < 0 ? first : end
+      const plain = lines.map((line, index) => (index > first && index < last ? plainValue(line) : line))
+      const block = readBlock('yaml', plain, first + 1, last, last + 1)
+      const mayBeDraft = mentionsDraft(lines.slice(first, last).join('\n')) && !block.entries.some(isDraftKey)
+      return { ...block, problems: [notRun(first, language)], mayBeDraft }
+    }
+    if (end < 0) return readUnclosed(format, lines, first, dashes)
     return readBlock(format, lines, first + 1, end, end + 1)
   }
   if (/^\{\s*(?:"|$)/.test(fence)) {
@@ -55,11 +64,11 @@ const FORMATS = new Map<string, 'yaml' | 'toml' | 'json'>([
 ])
 
 const EMPTY: EntryProblem = {
-  severity: 'error',
+  severity: 'warning',
   rule: 'empty-file',
   line: 1,
   column: 1,
-  message: 'The file is empty.',
+  message: 'The file is empty, so it is skipped.',
   hint: 'Write something, or delete the file.',
 }
 
@@ -72,6 +81,8 @@ function readBlock(
 ): FrontMatter {
   const { text, runs } = repairMojibake(lines.slice(start, end).join('\n'))
   const parsed = format === 'toml' ? parseToml(text) : parseYaml(text)
+  // `---`, a text and `---` are a text between two rules.
+  if (parsed.problems.some(({ rule }) => rule === 'not-a-map')) return withoutFrontMatter(lines)
   const { entries, problems } = moveDown(parsed, start)
   const unique = keepLast(entries)
   return {
@@ -80,17 +91,15 @@ function readBlock(
     body: lines.slice(bodyStart).join('\n'),
     bodyLine: bodyStart + 1,
     problems: [...problems, ...unique.problems],
+    isEmpty: false,
+    mayBeDraft: problems.length > 0 && mentionsDraft(text) && !unique.entries.some(isDraftKey),
     repairs: runs.map((run) => ({ ...run, line: run.line + start })),
   }
 }
 
 function moveDown(parsed: ParsedEntries, lines: number): ParsedEntries {
   return {
-    entries: parsed.entries.map((entry) => ({
-      ...entry,
-      line: entry.line + lines,
-      valuePlace: { ...entry.valuePlace, line: entry.valuePlace.line + lines },
-    })),
+    entries: parsed.entries.map((entry) => moveEntryDown(entry, lines)),
     problems: parsed.problems.map((problem) => ({ ...problem, line: problem.line + lines })),
   }
 }
@@ -118,29 +127,71 @@ function isClosing(line: string, dashes: string): boolean {
   return trimmed === dashes || (dashes === '---' && trimmed === '...')
 }
 
+/**
+ * Front matter whose end is missing: the keys at the top of the file, up to the first line that is none. Where there are
+ * no keys, what looked like a fence is a rule.
+ */
+function readUnclosed(
+  format: 'yaml' | 'toml' | 'json',
+  lines: readonly string[],
+  first: number,
+  dashes: string,
+): FrontMatter {
+  const key =
+    format === 'toml' ? /^\s*[\w"'.-]+\s*=|^\[/ : /^["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)|^\s*-\s|^\s+\S|^#/
+  let end = first + 1
+  while (end < lines.length && key.test(lines[end] ?? '')) end++
+  if (end === first + 1 || !/^\S+.*[:=]/.test(lines[first + 1] ?? '')) return withoutFrontMatter(lines)
+  const block = readBlock(format, lines, first + 1, end, end)
+  return { ...block, problems: [unclosed(first, dashes), ...block.problems] }
+}
+
 function unclosed(first: number, dashes: string): EntryProblem {
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'unclosed',
     line: first + 1,
     column: 1,
-    message: `The front matter begins with \`${dashes}\` and never ends.`,
-    hint: `Write \`${dashes}\` on a line of its own after the last key; for a rule at the top of a text write \`***\`.`,
+    message: `The front matter begins with \`${dashes}\` and never ends; the keys at the top were taken for it.`,
+    hint: `Write \`${dashes}\` on its own line after the last key; for a rule at the top of a text write \`***\`.`,
   }
 }
 
-function refused(first: number, language: string): EntryProblem {
+/** A line of an object in a program, as YAML where its value is plain data; else an empty line. */
+function plainValue(line: string): string {
+  const [, key, value] =
+    /^\s*["']?(\w+)["']?\s*:\s*("[^"]*"|'[^']*'|\d[\d.-]*|true|false|\[[^\]()]*\])\s*,?\s*$/.exec(line) ?? []
+  return key ? `${key}: ${value}` : ''
+}
+
+function notRun(first: number, language: string): EntryProblem {
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'executable',
     line: first + 1,
     column: 1,
-    message: `Front matter in \`${language}\` is refused: it would have to be run.`,
+    message: `Front matter in \`${language}\` is not run; only its plain values were read.`,
     hint: 'Write it as YAML between `---` and `---`.',
   }
 }
 
-function withoutFrontMatter(lines: readonly string[], problem?: EntryProblem): FrontMatter {
-  const problems = problem ? [problem] : []
-  return { format: 'none', entries: [], body: lines.join('\n'), bodyLine: 1, problems, repairs: [] }
+function mentionsDraft(text: string): boolean {
+  return /\b(?:draft|publish(?:ed)?)\b/i.test(text)
+}
+
+function isDraftKey({ key }: Entry): boolean {
+  return /^(?:draft|publish(?:ed)?)$/i.test(key)
+}
+
+function withoutFrontMatter(lines: readonly string[]): FrontMatter {
+  return {
+    format: 'none',
+    entries: [],
+    body: lines.join('\n'),
+    bodyLine: 1,
+    problems: [],
+    isEmpty: false,
+    mayBeDraft: false,
+    repairs: [],
+  }
 }

@@ -1,28 +1,23 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
-import type { Entry, ParsedEntries } from './entry'
+import { type Entry, moveEntryDown, type ParsedEntries } from './entry'
+import { splitBlocks } from './lenient-yaml'
 
 /**
- * Reads TOML as a list of entries with their places.
+ * Reads TOML as a list of entries with their places. What is not valid is a warning, and the keys are read one by one.
  * @param text the front matter without its fences, or a whole TOML file
  */
 export function parseToml(text: string): ParsedEntries {
   try {
-    const places = findKeys(text)
-    const entries = Object.entries(parse(text)).map(([key, value]): Entry => {
-      const { line = 1, written } = places.get(key) ?? {}
-      const plain = impossibleDate(value, written) ?? plainData(value)
-      return { key, value: plain, text: asText(plain), line, column: 1, valuePlace: { line, column: 1 } }
-    })
-    return { entries, problems: [] }
+    return { entries: parseStrict(text), problems: [] }
   } catch (error) {
     const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 }
     const wrong = error instanceof Error ? error.message : String(error)
     const reason = (wrong.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
-    const message = `This is not valid TOML: ${reason}.`
+    const message = `This is not valid TOML: ${reason}. It was read key by key.`
     const hint = 'Put texts between quotes, and write every key once.'
     return {
-      entries: [],
-      problems: [{ line, column, severity: 'error', rule: 'broken-toml', message, hint }],
+      entries: parseBlocks(text),
+      problems: [{ line, column, severity: 'warning', rule: 'broken-toml', message, hint }],
     }
   }
 }
@@ -32,6 +27,37 @@ function impossibleDate(value: unknown, written: string | undefined): string | u
   if (!(value instanceof TomlDate) || !written || !/^\d{4}-\d\d-\d\d/.test(written)) return undefined
   const isSame = !value.isTime() && value.toISOString().slice(0, 10) === written.slice(0, 10)
   return isSame ? undefined : written
+}
+
+/** Each key, and each table, by itself; a value that cannot be parsed is taken as text. */
+function parseBlocks(text: string): Entry[] {
+  const tables = text.search(/^\s*\[/m)
+  const [plain, rest] = tables < 0 ? [text, ''] : [text.slice(0, tables), text.slice(tables)]
+  const blocks = splitBlocks(plain, '=')
+  let line = plain.split('\n').length - 1
+  for (const table of rest.split(/^(?=\s*\[)/m).filter(Boolean)) {
+    blocks.push({ key: '', text: table, line, raw: '' })
+    line += table.split('\n').length - 1
+  }
+  return blocks.flatMap((block): Entry[] => {
+    try {
+      return parseStrict(block.text).map((entry) => moveEntryDown(entry, block.line))
+    } catch {
+      // Whatever the parser says of one key, the others stay.
+      if (!block.key) return []
+      const place = { line: block.line + 1, column: 1 }
+      return [{ key: block.key, value: block.raw, text: block.raw, ...place, valuePlace: place }]
+    }
+  })
+}
+
+function parseStrict(text: string): Entry[] {
+  const places = findKeys(text)
+  return Object.entries(parse(text)).map(([key, value]): Entry => {
+    const { line = 1, written } = places.get(key) ?? {}
+    const plain = impossibleDate(value, written) ?? plainData(value)
+    return { key, value: plain, text: asText(plain), line, column: 1, valuePlace: { line, column: 1 } }
+  })
 }
 
 /** TOML's own dates become the text that was written; big integers numbers. */

@@ -1,15 +1,16 @@
-import { parseDate } from '../../dates'
 import type { DialectRecord } from '../../dialects/dialect'
 import type { Person, Picture } from '../../model/document'
 import { plainText } from '../text/plain-text'
 import type { Entry } from './entry'
 import { isMap } from './is-map'
+import { nearestDate } from './nearest-date'
 
 /**
- * What a reader makes of one entry: its value; nothing, because the key is empty; that the key means something
- * else here (`published: 2020-01-01` says nothing about drafts); or what it should have been.
+ * What a reader makes of one entry: its value, with a doubt where it is only the best reading; nothing, because the key
+ * is empty; that the key means something else here (`published: 2020-01-01` says nothing about drafts); or what it
+ * should have been.
  */
-export type Reading<T> = { value: T } | 'empty' | 'foreign' | Wrong
+export type Reading<T> = { value: T; doubt?: Wrong } | 'empty' | 'foreign' | Wrong
 
 /** What the value should have been, in words, and an example. */
 export interface Wrong {
@@ -30,8 +31,9 @@ export const prose: Reader<string> = ({ text: written }) =>
 export const date: Reader<string> = ({ text: written }) => {
   if (typeof written !== 'string') return DATE
   if (written.trim() === '') return 'empty'
-  const parsed = parseDate(written)
-  return parsed ? { value: parsed } : DATE
+  const reading = nearestDate(written)
+  if (!reading) return DATE
+  return { value: reading.date, ...(!reading.exact && { doubt: DATE }) }
 }
 
 /** A date under a key that others use for yes and no: `published`. */
@@ -47,7 +49,7 @@ export const flag: Reader<boolean> = (entry) => {
 export const flagReversed: Reader<boolean> = (entry) => {
   const value = readFlag(entry)
   if (value !== undefined) return { value: !value }
-  return typeof entry.text === 'string' && parseDate(entry.text) ? 'foreign' : FLAG
+  return typeof entry.text === 'string' && nearestDate(entry.text) ? 'foreign' : FLAG
 }
 
 /** `toc: true`, or a map of options, which nobody writes who wants none: `toc: {sticky: true}`. */

@@ -9,14 +9,33 @@ import {
   type Node,
   parseDocument,
 } from 'yaml'
-import type { Entry, EntryProblem, ParsedEntries } from './entry'
+import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
+import { indentContinuations, splitBlocks } from './lenient-yaml'
 
 /**
- * Reads YAML (and JSON, which YAML contains) as a list of entries with their places. Nothing in it is executed:
- * unknown tags are reported and their values stay plain text.
+ * Reads YAML (and JSON, which YAML contains) as a list of entries with their places. Nothing in it is executed: unknown
+ * tags are reported and their values stay plain text. What is not valid is a warning, and read as far as it can be: as
+ * older parsers read it, else one key after the other.
  * @param text the front matter without its fences, or a whole YAML file
  */
 export function parseYaml(text: string): ParsedEntries {
+  const strict = parseStrict(text)
+  if (strict.isValid) return strict
+  const lenient = parseStrict(indentContinuations(text))
+  return lenient.isValid ? lenient : { entries: parseBlocks(text), problems: strict.problems }
+}
+
+/** Each key by itself; a value that cannot be parsed is taken as text. */
+function parseBlocks(text: string): Entry[] {
+  return splitBlocks(text).flatMap(({ key, text: block, line, raw }) => {
+    const { entries, isValid } = parseStrict(indentContinuations(block))
+    if (isValid) return entries.map((entry) => moveEntryDown(entry, line))
+    const place = { line: line + 1, column: 1 }
+    return [{ key, value: raw, text: raw, ...place, valuePlace: place }]
+  })
+}
+
+function parseStrict(text: string): ParsedEntries & { isValid: boolean } {
   try {
     return parseEntries(text)
   } catch (error) {
@@ -25,12 +44,13 @@ export function parseYaml(text: string): ParsedEntries {
     const hint = 'Look for brackets that are not closed, or aliases (`*name`) of aliases.'
     return {
       entries: [],
-      problems: [{ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, hint }],
+      problems: [{ line: 1, column: 1, severity: 'warning', rule: 'broken-yaml', message, hint }],
+      isValid: false,
     }
   }
 }
 
-function parseEntries(text: string): ParsedEntries {
+function parseEntries(text: string): ParsedEntries & { isValid: boolean } {
   const lines = new LineCounter()
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -43,21 +63,22 @@ function parseEntries(text: string): ParsedEntries {
       lines,
       error.code === 'MISSING_CHAR' ? startOfEntry(document.contents, error.pos[0]) : error.pos[0],
     ),
-    severity: 'error',
+    severity: 'warning',
     rule: 'broken-yaml',
-    message: `This is not valid YAML: ${firstLine(error.message)}`,
-    hint: 'Put values that hold a colon, a quote or another sign of YAML between quotes.',
+    message: `This is not valid YAML: ${firstLine(error.message)} It was read key by key.`,
+    hint: 'Put values that hold a colon, a quote or another special character of YAML between quotes.',
   }))
   for (const warning of document.warnings) {
     const message = firstLine(warning.message)
     problems.push({ ...place(lines, warning.pos[0]), severity: 'warning', rule: 'yaml', message })
   }
-  if (document.errors.length > 0 || document.contents === null) return { entries: [], problems }
+  if (document.errors.length > 0) return { entries: [], problems, isValid: false }
+  if (document.contents === null) return { entries: [], problems, isValid: true }
   if (!isMap(document.contents)) {
-    const hint = 'Write one `key: value` a line.'
-    const message = 'The front matter is no list of keys and values.'
-    problems.push({ line: 1, column: 1, severity: 'error', rule: 'broken-yaml', message, hint })
-    return { entries: [], problems }
+    const hint = 'Write one `key: value` per line.'
+    const message = 'This is not a list of keys and values.'
+    problems.push({ line: 1, column: 1, severity: 'warning', rule: 'not-a-map', message, hint })
+    return { entries: [], problems, isValid: true }
   }
   const entries: Entry[] = []
   for (const pair of document.contents.items) {
@@ -75,7 +96,7 @@ function parseEntries(text: string): ParsedEntries {
       valuePlace,
     })
   }
-  return { entries, problems }
+  return { entries, problems, isValid: true }
 }
 
 /**

@@ -2,6 +2,7 @@ import { Context, type Liquid, LiquidError, type Template, toValueSync } from 'l
 import type { Source } from '../../model/document'
 import type { Problem } from '../../model/problem'
 import { BARRIER, removeBarriers } from '../../model/shield'
+import { shorten } from '../text/shorten'
 import { createEngine, LimitError, registerUnknownTags } from './engine'
 import type { LiquidBlog, LiquidDocument, LiquidResult } from './liquid-document'
 
@@ -133,7 +134,7 @@ function problemAt(error: Error, begin: number, text: string, source: Source): P
     file: source.file,
     line: source.bodyLine + countLines(before),
     column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
-    message: `Liquid cannot evaluate ${shorten(removeBarriers(tag))}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''))}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
+    message: `Liquid cannot evaluate ${shorten(removeBarriers(tag), 80)}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''), 80)}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
     hint: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
   }
 }
@@ -142,11 +143,6 @@ function problemAt(error: Error, begin: number, text: string, source: Source): P
 function startOfTag(text: string, index: number): number {
   if (text.startsWith('{', index)) return index
   return Math.max(text.lastIndexOf('{%', index), text.lastIndexOf('{{', index))
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }
 
 function drift(lines: [number, number][]): number {

@@ -62,7 +62,7 @@ function isInside(folder: string, path: string): boolean {
 
 function strayLink(file: string, target: string | undefined): Problem {
   return {
-    severity: 'error',
+    severity: 'warning',
     rule: 'files/stray-link',
     file,
     line: 1,

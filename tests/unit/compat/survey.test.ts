@@ -110,8 +110,8 @@ describe('npm run compat', () => {
       shell: process.platform === 'win32',
     })
 
-  test('fails where a post could not be read, and names the line', async () => {
-    await write({ 'a.md': '---\ntitle: A\n---\n', 'b.md': '---\ntitle: a: b\n---\n' })
+  test('fails where a build would, and names the line', async () => {
+    await write({ 'posts/a.md': '---\ntitle: A\n---\n', 'posts/b.md': '---\nslug: a\n---\n' })
     const { status, stdout } = run(dir)
     expect(status).toBe(1)
     expect(stdout).toMatch(/b\.md:2:\d+ error: /)

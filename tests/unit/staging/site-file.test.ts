@@ -57,7 +57,7 @@ describe('readSiteFile', () => {
     ['title: a: b', 'broken-yaml', 'YAML', 2],
   ])('reports %j', (yaml, rule, words, line) => {
     const { problems } = read(`url: https://t.example\n${yaml}`)
-    expect(problems).toMatchObject([{ severity: 'error', rule: `site/${rule}`, line }])
+    expect(problems).toMatchObject([{ severity: 'warning', rule: `site/${rule}`, line }])
     expect(problems[0]?.message).toContain(words)
   })
 

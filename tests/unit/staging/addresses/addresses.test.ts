@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stage } from '@/lib/staging/stage'
-import { isReserved, readAddress } from '@/lib/urls/normalize-path'
+import { readAddress } from '@/lib/urls/normalize-path'
+import { isReserved } from '@/lib/urls/reserved-paths'
 
 let projectDir: string
 
@@ -60,14 +61,23 @@ describe('readAddress', () => {
     expect(readAddress(written)).toHaveProperty('wrong')
   })
 
-  test.each(['/', '/posts', '/api', '/api/x', '/_next/x', '/tags/x', '/rss.xml'])(
-    'keeps %s for the site',
-    (path) => {
-      expect(isReserved(path)).toBe(true)
-    },
-  )
+  test.each([
+    '/',
+    '/posts',
+    '/api',
+    '/api/x',
+    '/_next/x',
+    '/tags/x',
+    '/rss.xml',
+    '/feed',
+    '/feed.xml',
+    '/_quire/x',
+    '/admin',
+  ])('keeps %s for the site', (path) => {
+    expect(isReserved(path)).toBe(true)
+  })
 
-  test.each(['/posts/x', '/apis', '/blog/rss.xml', '/feed.xml'])('leaves %s to posts', (path) => {
+  test.each(['/posts/x', '/apis', '/blog/rss.xml', '/feed/2014'])('leaves %s to posts', (path) => {
     expect(isReserved(path)).toBe(false)
   })
 })
@@ -198,13 +208,13 @@ describe('collisions', () => {
     ['aliases: [/x]', 'aliases: [/x.html]', 'content/posts/2020-01-01-a.md'],
     ['permalink: /x/', 'redirect_from: x', 'content/posts/2020-01-01-a.md'],
     ['slug: b2', 'aliases: [/posts/b2]', 'content/posts/2020-01-01-a.md'],
-  ])('%s and %s: an error that names both', async (first, second, other) => {
+  ])('%s and %s: a warning that names both', async (first, second, other) => {
     const { problems } = await stageFiles({
       'posts/2020-01-01-a.md': `---\ntitle: A\n${first}\n---\n`,
       'posts/2020-01-01-b.md': `---\ntitle: B\n${second}\n---\n`,
     })
     expect(problems).toMatchObject([
-      { severity: 'error', rule: 'address/unusable', file: 'content/posts/2020-01-01-b.md', line: 3 },
+      { severity: 'warning', rule: 'address/unusable', file: 'content/posts/2020-01-01-b.md', line: 3 },
     ])
     expect(problems[0]?.message).toContain(other)
   })
@@ -216,7 +226,7 @@ describe('collisions', () => {
         'pages/about.md': '# About',
         'posts/2020-01-01-a.md': `---\ntitle: A\npermalink: ${written}\n---\n`,
       })
-      expect(problems).toMatchObject([{ severity: 'error', rule: 'address/unusable', line: 3 }])
+      expect(problems).toMatchObject([{ severity: 'warning', rule: 'address/unusable', line: 3 }])
       expect(posts).toMatchObject([{ slug: 'a' }])
       expect(posts[0]?.permalink).toBeUndefined()
     },
@@ -250,14 +260,24 @@ describe('redirect_to', () => {
     ])
   })
 
-  test('a circle is an error for each post in it', async () => {
+  test('a circle is a warning for each post in it', async () => {
     const { problems } = await stageFiles({
       'posts/2020-01-01-a.md': post('redirect_to: /posts/b'),
       'posts/2020-01-01-b.md': post('redirect_to: /posts/a'),
     })
     expect(problems).toMatchObject([
-      { severity: 'error', rule: 'address/redirect-circle', file: 'content/posts/2020-01-01-a.md', line: 3 },
-      { severity: 'error', rule: 'address/redirect-circle', file: 'content/posts/2020-01-01-b.md', line: 3 },
+      {
+        severity: 'warning',
+        rule: 'address/redirect-circle',
+        file: 'content/posts/2020-01-01-a.md',
+        line: 3,
+      },
+      {
+        severity: 'warning',
+        rule: 'address/redirect-circle',
+        file: 'content/posts/2020-01-01-b.md',
+        line: 3,
+      },
     ])
   })
 

@@ -73,14 +73,13 @@ describe('readFields', () => {
   })
 
   test.each([
-    ['drat: true', 'draft'],
     ['tgas: [a]', 'tags'],
     ['descripton: x', 'description'],
     ['summry: x', 'summary'],
     ['autnumber: true', 'autonumber'],
   ])('takes %j for a mistyped %s', (yaml, meant) => {
     const { problems } = read(yaml)
-    expect(problems).toMatchObject([{ severity: 'error', rule: 'unknown-key', line: 2, column: 1 }])
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'unknown-key', line: 2, column: 1 }])
     expect(problems[0]?.message).toContain(`\`${meant}\``)
     expect(problems[0]?.hint).toContain(`\`${meant}:\``)
   })
@@ -100,18 +99,30 @@ describe('readFields', () => {
     ['date: yesterday', '"yesterday"', 7],
     ['date: 2022-02-31', '"2022-02-31"', 7],
     ['tags: {}', '{}', 7],
-    ['draft: maybe', '"maybe"', 8],
     ['title: [a]', '["a"]', 8],
     ['weight: heavy', '"heavy"', 9],
     ['lang: a_b_c_d_e', '"a_b_c_d_e"', 7],
   ])('reports %j with the value and its place', (yaml, value, column) => {
     const { problems } = read(yaml)
-    expect(problems).toMatchObject([{ severity: 'error', rule: 'wrong-value', line: 2, column }])
+    expect(problems).toMatchObject([{ severity: 'warning', rule: 'wrong-value', line: 2, column }])
     expect(problems[0]?.message).toContain(value)
   })
 
-  test('warns of a wrong value in an old blog, save where it would misplace the post', () => {
-    expect(read('tags: {}', 'hugo').problems).toMatchObject([{ severity: 'warning' }])
-    expect(read('date: yesterday', 'hugo').problems).toMatchObject([{ severity: 'error' }])
+  test.each(['drat: true', 'draft: maybe', 'publishd: false'])(
+    'refuses %j in a post of the author’s own: it might publish a draft',
+    (yaml) => expect(read(yaml).problems).toMatchObject([{ severity: 'error' }]),
+  )
+
+  test('keeps a post of an imported blog as a draft where it cannot tell', () => {
+    expect(read('draft: maybe', 'hugo')).toMatchObject({
+      fields: { draft: true },
+      problems: [{ severity: 'warning' }],
+    })
+  })
+
+  test('takes the nearest day for one that the calendar does not have, and says so', () => {
+    const { fields, problems } = read('date: 2021-02-29')
+    expect(fields).toEqual({ date: '2021-03-01' })
+    expect(problems[0]?.message).toContain('it is read as 2021-03-01')
   })
 })
