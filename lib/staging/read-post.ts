@@ -9,6 +9,8 @@ import type { FieldName, Fields } from './front-matter/field-table'
 import { readFields } from './front-matter/read-fields'
 import { type FrontMatter, readFrontMatter } from './front-matter/read-front-matter'
 import { evaluateTemplate } from './liquid/evaluate-template'
+import { readMdx } from './mdx/read-mdx'
+import { reportMdx, withMdx } from './mdx/report-mdx'
 import { findFirstHeading } from './text/first-heading'
 import { readText } from './text/read-text'
 import { repairBody, reportRepairs } from './text/repair-body'
@@ -53,11 +55,14 @@ export async function readPost(
   blog: Blog,
 ): Promise<{ post?: ReadPost; problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
-  const frontMatter = readFrontMatter(text)
+  const written = readFrontMatter(text)
+  const mdx = /\.mdx$/i.test(file.path) ? readMdx(written.body) : undefined
+  const frontMatter = mdx ? withMdx(written, mdx) : written
   const problems: Problem[] = decoded ? [wrongEncoding(file.file, decoded)] : []
   const report = (found: readonly Omit<Problem, 'file'>[]) =>
     problems.push(...found.map((each) => ({ ...each, file: file.file, rule: `front-matter/${each.rule}` })))
   report(frontMatter.problems)
+  if (mdx) problems.push(...reportMdx(file.file, mdx, frontMatter.bodyLine))
   if (frontMatter.isEmpty) return { problems }
 
   if (frontMatter.format === 'none' && blog.kind === 'imported') {
@@ -66,14 +71,14 @@ export async function readPost(
   }
 
   const {
-    fields: written,
+    fields: ownFields,
     extra,
     origin,
     wrong,
     problems: found,
   } = readFields(frontMatter.entries, blog.record, blog.kind)
   report(found)
-  const fields = { ...defaultsFor(file, blog), ...written }
+  const fields = { ...defaultsFor(file, blog), ...ownFields }
   if (frontMatter.mayBeDraft) {
     problems.push(unreadableDraft(file, blog))
     fields.draft = true

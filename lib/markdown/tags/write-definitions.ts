@@ -1,3 +1,4 @@
+import { findCodeLines } from '../../model/code-lines'
 import { addressOf } from './address'
 import { readTag } from './read-tag'
 
@@ -8,20 +9,15 @@ import { readTag } from './read-tag'
  */
 export function writeDefinitions(body: string, own: Readonly<Record<string, string>>): string {
   if (!/^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?\{[%{]/m.test(body)) return body
-  let fence: string | undefined
+  const isCode = findCodeLines(body)
+  const write = (line: string) =>
+    line.replace(DEFINITION, (whole, head: string, tag: string) => {
+      const url = addressOf(readTag(tag), own)
+      return url === undefined ? whole : head + url
+    })
   return body
     .split('\n')
-    .map((line) => {
-      const marker = /^\s*(`{3,}|~{3,})/.exec(line)?.[1]
-      if (marker && fence === undefined) fence = marker
-      else if (marker && fence !== undefined && marker.startsWith(fence)) fence = undefined
-      return fence === undefined
-        ? line.replace(DEFINITION, (whole, head: string, tag: string) => {
-            const url = addressOf(readTag(tag), own)
-            return url === undefined ? whole : head + url
-          })
-        : line
-    })
+    .map((line, index) => (isCode[index] ? line : write(line)))
     .join('\n')
 }
 

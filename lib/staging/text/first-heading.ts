@@ -1,3 +1,4 @@
+import { findCodeLines } from '../../model/code-lines'
 import { plainText } from './plain-text'
 
 /**
@@ -6,15 +7,10 @@ import { plainText } from './plain-text'
  * @returns plain text; undefined where there is none outside code
  */
 export function findFirstHeading(body: string): string | undefined {
-  let fence: string | undefined
+  const isCode = findCodeLines(body)
   let before = ''
-  for (const line of body.split('\n')) {
-    const [, marker = ''] = /^ {0,3}(`{3,}|~{3,})/.exec(line) ?? []
-    if (fence !== undefined) {
-      if (marker.startsWith(fence) && line.trim() === marker) fence = undefined
-      continue
-    }
-    if (marker) fence = marker
+  for (const [index, line] of body.split('\n').entries()) {
+    if (isCode[index]) continue
     const [, atx] = /^ {0,3}#(?!#)[ \t]*(.*?)(?:[ \t]+#+)?[ \t]*$/.exec(line) ?? []
     if (atx && /\S/.test(atx)) return clean(atx)
     if (/^ {0,3}=+[ \t]*$/.test(line) && /^ {0,3}\S/.test(before)) return clean(before)
