@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest'
+import { writeDefinitions } from '@/lib/markdown/tags/write-definitions'
+
+test('writes out what a tag in a definition stands for', () => {
+  expect(writeDefinitions('[a]: {% post_url 2020-01-02-a %}#part "Title"', {})).toBe(
+    '[a]: post_url:2020-01-02-a#part "Title"',
+  )
+})
+
+test('leaves code alone, also where it holds a shorter fence or one with a language', () => {
+  const code = '[a]: {% post_url 2020-01-02-a %}'
+  for (const text of [`\`\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\`\n`, `\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\n`]) {
+    expect(writeDefinitions(text, {})).toBe(text)
+  }
+})
