@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
+import { ownValue } from '../model/records'
 
 /**
  * The HTML files of a finished build that stay as they are until the next build. A page that Next renders again
@@ -23,7 +24,7 @@ export async function findPageFiles(distDir: string): Promise<PageFile[]> {
     .filter((file) => file.endsWith('.html'))
     .map((file) => ({ route: routeOf(file), file: path.join(server, file) }))
     .filter(({ route }) => {
-      const entry = routes[COPIES[route] ?? route]
+      const entry = ownValue(routes, ownValue(COPIES, route) ?? route)
       return entry?.compute === 'static' && entry.initialRevalidateSeconds === false
     })
     .sort((a, b) => (a.route < b.route ? -1 : 1))

@@ -1,3 +1,4 @@
+import { ownValue } from '../model/records'
 import type { Moment, PermalinkPost, PermalinkRules } from './dialect'
 
 /**
@@ -13,7 +14,7 @@ export function hugoPermalink(
   { permalinks, uglyUrls, contentFolders }: PermalinkRules,
 ): string | undefined {
   const folders = foldersOf(post, contentFolders)
-  const pattern = permalinks[folders[0] ?? '/'] ?? permalinks[''] ?? ''
+  const pattern = ownValue(permalinks, folders[0] ?? '/') ?? permalinks[''] ?? ''
   const last = urlize(post.fields.slug ?? post.file.name)
   const address = pattern
     ? expand(pattern, post, folders, time)

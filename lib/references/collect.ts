@@ -1,5 +1,6 @@
 import type { ContentIndex, Indexed } from '../model/content-index'
 import { type Problem, sortProblems } from '../model/problem'
+import { emptyRecord } from '../model/records'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import { type RenderedDocument, readDocuments } from './documents'
@@ -23,7 +24,7 @@ export async function collectReferences(projectDir: string): Promise<void> {
   const media = new MediaStore(projectDir)
   const snapshots = new SnapshotStore(projectDir, media, site.staged)
   const linkContext = await readLinkContext(projectDir, documents)
-  const guessedAddresses: Record<string, string> = {}
+  const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
   async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
 import type { Problem } from '../model/problem'
+import { emptyRecord } from '../model/records'
 import { decodePercent } from '../urls/decode'
 import { isMarkdown } from '../urls/markdown-files'
 import { canonicalPath } from '../urls/normalize-path'
@@ -39,7 +40,7 @@ export interface ResolvedLinks {
  */
 export function resolveLinks({ staged, rendered }: RenderedDocument, context: LinkContext): ResolvedLinks {
   const { source } = staged.settings
-  const resolved: ResolvedLinks = { links: {}, problems: [], guessed: [] }
+  const resolved: ResolvedLinks = { links: emptyRecord(), problems: [], guessed: [] }
   const self = context.index.byFile.get(source.file)
   for (const reference of rendered.links) {
     const found = findTarget(reference.url, source, context)

@@ -4,6 +4,7 @@ import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { LocatedPicture } from '../model/content-index'
 import type { Picture, Source } from '../model/document'
 import type { Problem } from '../model/problem'
+import { emptyRecord } from '../model/records'
 import type { Reference } from '../model/rendered'
 import { isMarkdown } from '../urls/markdown-files'
 import type { RenderedDocument } from './documents'
@@ -23,19 +24,19 @@ export async function locateFiles(
 ): Promise<{ pictures: Record<string, LocatedPicture>; problems: Problem[] }> {
   const { rendered, staged } = document
   const { source } = staged.settings
-  const pictures: Record<string, LocatedPicture> = {}
+  const pictures = emptyRecord<LocatedPicture>()
   const problems: Problem[] = []
   for (const { url, line, column } of [
     ...rendered.images,
     ...(await shareImage(staged.image, source, projectDir)),
   ]) {
-    if ((isElsewhere(url) && !readSchemeUrl(url)) || url in pictures) continue
+    if ((isElsewhere(url) && !readSchemeUrl(url)) || Object.hasOwn(pictures, url)) continue
     const file = findFile(url, source, projectDir)
     if (file) pictures[url] = await media.locate(file)
     else problems.push(missingPicture({ url, line, column }, source))
   }
   for (const { url } of rendered.links) {
-    if (isElsewhere(url) || url in pictures || isDocument(url)) continue
+    if (isElsewhere(url) || Object.hasOwn(pictures, url) || isDocument(url)) continue
     const file = findFile(url, source, projectDir)
     if (file) pictures[url] = await media.locate(file)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ownValue } from '../model/records'
 import type { EmbedTarget, Fetcher, FetchOptions } from './fetcher'
 import { MediaBag } from './media'
 import { snapshotName } from './names'
@@ -40,7 +41,7 @@ const fetchers: Record<string, Fetcher> = {
 
 function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
   const isRepository = provider === 'github' && /^[\w.-]+\/[\w.-]+$/.test(id)
-  return isRepository ? fetchRepository : (fetchers[provider] ?? fetchCard)
+  return isRepository ? fetchRepository : (ownValue(fetchers, provider) ?? fetchCard)
 }
 
 /** Videos up to 5 MB are kept: about half a minute, and little enough for a Git repository. */

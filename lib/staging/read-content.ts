@@ -1,6 +1,7 @@
 import { join, relative, resolve, sep } from 'node:path'
 import type { Site, StagedPage, StagedPost } from '../model/document'
 import { type Problem, sortProblems } from '../model/problem'
+import { emptyRecord } from '../model/records'
 import { assignPageSlugs } from './addresses/assign-page-slugs'
 import { assignSlugs } from './addresses/assign-slugs'
 import { claimAddresses } from './addresses/claim-addresses'
@@ -106,7 +107,7 @@ function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
 }
 
 function countKeys(documents: readonly ReadPost[]): Record<string, number> {
-  const counts: Record<string, number> = {}
+  const counts = emptyRecord<number>()
   for (const key of documents.flatMap(({ extra }) => Object.keys(extra)).sort())
     counts[key] = (counts[key] ?? 0) + 1
   return counts

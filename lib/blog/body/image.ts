@@ -1,6 +1,7 @@
 import type { LocatedPicture } from '../../model/content-index'
 import type { Picture } from '../../model/document'
 import type { Image } from '../../model/post'
+import { ownValue } from '../../model/records'
 
 /**
  * A picture that front matter or site.yaml names, with the address it is served from.
@@ -10,5 +11,5 @@ export function toImage(
   picture: Picture | undefined,
   pictures: Record<string, LocatedPicture>,
 ): Image | undefined {
-  return picture && { alt: picture.alt ?? '', ...(pictures[picture.src] ?? { url: picture.src }) }
+  return picture && { alt: picture.alt ?? '', ...(ownValue(pictures, picture.src) ?? { url: picture.src }) }
 }

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
 import type { LocatedPicture, References } from '../../model/content-index'
+import { ownValue } from '../../model/records'
 import type { TocEntry } from '../../model/rendered'
 import { attachSnapshots } from '../../snapshots/attach'
 import type { PublishedSnapshot } from '../../snapshots/published'
@@ -39,12 +40,13 @@ export function resolveBody(html: string, references: References): Root {
 function resolveLink(element: Element, { links, pictures }: References): void {
   const { href } = element.properties
   if (typeof href === 'string')
-    element.properties.href = (links[href] ?? pictures[href]?.url ?? href) || undefined
+    element.properties.href = (ownValue(links, href) ?? ownValue(pictures, href)?.url ?? href) || undefined
 }
 
 function resolveSource(element: Element, property: string, { pictures }: References): void {
   const address = element.properties[property]
-  const picture: LocatedPicture | undefined = typeof address === 'string' ? pictures[address] : undefined
+  const picture: LocatedPicture | undefined =
+    typeof address === 'string' ? ownValue(pictures, address) : undefined
   if (!picture) return
   // `#dark` and `#light` say in which theme a picture is shown.
   element.properties[property] = picture.url + (/#(?:dark|light)$/.exec(String(address))?.[0] ?? '')
@@ -55,7 +57,7 @@ function resolveSourceSet({ properties }: Element, { pictures }: References): vo
   if (typeof properties.srcSet !== 'string') return
   const candidates = readSourceSet(properties.srcSet)
   properties.srcSet = writeSourceSet(
-    candidates.map(({ url, descriptor }) => ({ url: pictures[url]?.url ?? url, descriptor })),
+    candidates.map(({ url, descriptor }) => ({ url: ownValue(pictures, url)?.url ?? url, descriptor })),
   )
 }
 

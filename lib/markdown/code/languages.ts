@@ -1,4 +1,5 @@
 import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
+import { ownValue } from '../../model/records'
 
 /**
  * Finds the grammar of a language by the name that an author wrote, in whatever system's list of names.
@@ -6,7 +7,7 @@ import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
  */
 export function findGrammar(name: string): BundledLanguage | 'plain' | undefined {
   const lower = name.toLowerCase()
-  const known = Object.hasOwn(others, lower) ? (others[lower] ?? lower) : lower
+  const known = ownValue(others, lower) ?? lower
   if (plain.has(known)) return 'plain'
   return isBundled(known) ? known : undefined
 }

@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/records'
 /** How a line of code is marked. */
 export type LineMark = '+' | '-' | 'focus' | 'highlight'
 
@@ -13,7 +14,7 @@ export function readLineMarks(code: string, lang = ''): { text: string; marks: M
   if (!code.includes('[!code ') || MARKDOWN.has(lang)) return { text: code, marks }
   const lines = code.split('\n').map((line, index) => {
     const match = NOTATION.exec(line)
-    const mark = match?.[1] ? names[match[1]] : undefined
+    const mark = match?.[1] ? ownValue(names, match[1]) : undefined
     if (!match || !mark) return line
     for (let offset = 0; offset < Number(match[2] ?? 1); offset++) marks.set(index + 1 + offset, mark)
     return line.slice(0, match.index)

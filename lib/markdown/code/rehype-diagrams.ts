@@ -4,6 +4,7 @@ import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
+import { ownValue } from '../../model/records'
 import { stringsFor } from '../../strings'
 import { addFeature, contextOf, report } from '../context'
 import { h } from '../nodes'
@@ -84,7 +85,7 @@ function adopt(svg: Element, id: string, lang: string): void {
       else if (typeof value !== 'string') continue
       else
         node.properties[name] = value
-          .replaceAll(/var\((--bg|--_[\w-]+)\)/g, (whole, color: string) => colors[color] ?? whole)
+          .replaceAll(/var\((--bg|--_[\w-]+)\)/g, (whole, color: string) => ownValue(colors, color) ?? whole)
           .replaceAll(/url\(#([\w-]+)\)/g, `url(#${id}-$1)`)
     }
     if (typeof node.properties.id === 'string') node.properties.id = `${id}-${node.properties.id}`

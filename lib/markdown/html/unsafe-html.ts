@@ -20,6 +20,8 @@ export function removeUnsafe(tree: Root, onRemoved: (removed: Removed, element: 
     // Text of a frame is shown by no browser that knows frames, and read as markup by some parsers only.
     if (element.tagName === 'iframe') element.children = []
     for (const [name, value] of Object.entries(element.properties)) {
+      // Names that every object inherits end the libraries that look attributes up; HTML has none of them.
+      if (name in Object.prototype) delete element.properties[name]
       if (!isScript(name, value, element)) continue
       delete element.properties[name]
       onRemoved({ what: 'attribute', name, value: String(value) }, element)

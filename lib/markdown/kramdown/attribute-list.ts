@@ -1,3 +1,4 @@
+import { emptyRecord } from '../../model/records'
 /** What `{: .class #id key="value"}` says of an element. */
 export interface Attributes {
   id?: string
@@ -13,7 +14,7 @@ export interface Attributes {
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
 export function readAttributes(text: string): Attributes | undefined {
-  const attributes: Attributes = { classes: [], values: {}, words: [] }
+  const attributes: Attributes = { classes: [], values: emptyRecord(), words: [] }
   let rest = text.trim()
   if (rest === '') return undefined
   while (rest !== '') {

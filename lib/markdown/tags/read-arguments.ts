@@ -1,3 +1,4 @@
+import { emptyRecord } from '../../model/records'
 /** What a tag was given, in the order written. */
 export interface TagArguments {
   positional: string[]
@@ -12,7 +13,7 @@ export interface TagArguments {
  */
 export function readArguments(text: string): TagArguments {
   const positional: string[] = []
-  const named: Record<string, string> = {}
+  const named = emptyRecord<string>()
   for (const match of text.matchAll(ARGUMENT)) {
     const { name, double, single, back, typographic, word } = match.groups ?? {}
     const value = unescapeQuotes(double ?? single ?? typographic) ?? back ?? word ?? ''

@@ -1,5 +1,6 @@
 import type { DialectRecord } from '../../dialects/dialect'
 import type { Problem } from '../../model/problem'
+import { emptyRecord } from '../../model/records'
 import { parseToml } from '../front-matter/toml'
 import { parseYaml } from '../front-matter/yaml'
 
@@ -16,7 +17,7 @@ export async function readBlogConfig(
   read: (path: string) => Promise<string>,
   nameOf: (path: string) => string,
 ): Promise<{ config: Record<string, unknown>; problems: Problem[] }> {
-  const config: Record<string, unknown> = {}
+  const config = emptyRecord<unknown>()
   const problems: Problem[] = []
   async function add(path: string, key?: string): Promise<void> {
     const parsed = parse(path, await read(path))

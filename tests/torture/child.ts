@@ -1,0 +1,10 @@
+/** One text in a process of its own, so that a stack or a heap that overflows ends nothing else: `child.ts NAME SIZE`. */
+import { inputs } from './inputs'
+import { runInput } from './run-input'
+
+const [name, size = '0'] = process.argv.slice(2)
+const input = inputs.find((each) => each.name === name)
+if (!input) throw new Error(`There is no input “${name}”.`)
+await runInput({ ...input }, 200)
+const { ms, length, rules } = await runInput(input, Number(size))
+console.log(JSON.stringify({ ms, length, rules: [...new Set(rules)] }))
