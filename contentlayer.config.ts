@@ -84,6 +84,7 @@ export const Site = defineDocumentType(() => ({
     hub: text,
     defaults: requiredJson,
     smartPunctuation: flag,
+    embeds: requiredText,
     tags: requiredJson,
     allow: requiredJson,
     responses: json,

@@ -26,6 +26,8 @@ export function workspace(projectDir: string) {
     contentlayerCache: join(contentlayer, '.cache'),
     /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */
     keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),
+    /** Snapshots that a build on CI took itself, because nobody had committed them. */
+    fetchedEmbeds: join(projectDir, '.next', 'cache', 'quire', 'embeds'),
     /** Generated files that are served. Whatever else is below `public` belongs to the author. */
     publicFiles: join(projectDir, 'public', '_quire'),
     /** Which of them each step of a build wrote: `PublicFiles`. */

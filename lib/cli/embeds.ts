@@ -9,6 +9,8 @@ import { defaultEndpoints, type Endpoints, parseEndpoints } from '../snapshots/e
 import { DEFAULT_MAX_VIDEO } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
+import { pruneSnapshots } from '../snapshots/store'
+import { fail } from './fail'
 
 const program = new Command()
   .name('npm run embeds --')
@@ -17,6 +19,7 @@ const program = new Command()
   )
   .argument('[names...]', 'only these: ids or addresses, as they stand in the posts')
   .option('--refresh', 'ask again for what is kept; a worse answer never replaces it', false)
+  .option('--prune', 'delete the snapshots that no post or page names any more', false)
   .option('--images', 'keep remote pictures themselves, not only their sizes', false)
   .option(
     '--max-video <MB>',
@@ -34,9 +37,12 @@ const program = new Command()
       .default(defaultEndpoints, 'the sites themselves')
       .env('EMBED_ENDPOINTS'),
   )
-  .addHelpText('after', '\nExamples:\n  npm run embeds\n  npm run embeds -- --refresh 1527638653878476800')
+  .addHelpText(
+    'after',
+    '\nExamples:\n  npm run embeds\n  npm run embeds -- --refresh 1527638653878476800\n  npm run embeds -- --prune',
+  )
   .showHelpAfterError('(npm run embeds -- --help shows every option)')
-  .action(run)
+  .action((names: string[], options: CliOptions) => run(names, options).catch(fail))
 
 await program.parseAsync()
 
@@ -45,6 +51,15 @@ async function run(names: string[], options: CliOptions): Promise<void> {
   const { problems } = await generate(projectDir)
   if (hasErrors(problems)) console.error('Posts with errors are not looked at: npm run check names them.')
   const { targets: all, folder } = await readTargets(projectDir)
+  if (options.prune) {
+    // A post with an error is not read, and what it names would be deleted.
+    if (hasErrors(problems))
+      throw new Error('Nothing was deleted: correct the errors of npm run check first.')
+    const pruned = await pruneSnapshots(folder, all)
+    for (const file of pruned) console.log(`deleted ${file}`)
+    console.log(`${pruned.length} snapshots deleted.`)
+    return
+  }
   const unknown = names.find((name) => !all.some(({ id, url }) => id === name || url === name))
   if (unknown) return program.error(`error: no post or page embeds “${unknown}”.`)
   const targets =
@@ -105,6 +120,7 @@ function endpoints(list: string): Endpoints {
 }
 
 interface CliOptions {
+  prune: boolean
   refresh: boolean
   images: boolean
   maxVideo: number

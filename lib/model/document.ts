@@ -127,6 +127,8 @@ export interface Site {
   /** What a post has when it says nothing. */
   defaults: { toc: boolean; readTime: boolean; math: boolean; autonumber: boolean }
   smartPunctuation: boolean
+  /** `offline`: neither a build nor `dev` asks other sites for snapshots; only `npm run embeds` does. */
+  embeds: 'online' | 'offline'
   /** The author's own names for tags, e.g. `{ imgcap: 'figure' }`. */
   tags: Record<string, string>
   /** Hosts of others that the security policy lets in, by directive. Empty unless the author says so. */

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Problem } from '../model/problem'
 import { snapshotName } from '../snapshots/names'
 import { type Published, publishSnapshot } from '../snapshots/publish'
-import { embedsFolder } from '../snapshots/store'
+import { embedsFolder, loadSnapshot } from '../snapshots/store'
 import { listTargets, type PlacedTarget } from '../snapshots/targets'
 import { contentDir, workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
@@ -63,8 +63,12 @@ export class SnapshotStore {
   }
 
   async #publish(name: string, target: PlacedTarget): Promise<Published> {
+    const own = embedsFolder(resolve(this.#projectDir, contentDir()))
+    const fetched = workspace(this.#projectDir).fetchedEmbeds
+    const isMissing = loadSnapshot(own, target.provider, target.id).state === 'missing'
+    const isFetched = isMissing && loadSnapshot(fetched, target.provider, target.id).state === 'kept'
     const published = await publishSnapshot(target, {
-      folder: embedsFolder(resolve(this.#projectDir, contentDir())),
+      folder: isFetched ? fetched : own,
       timeZone: this.#site.timeZone,
       lang: this.#site.language,
       serve: async (file) => (await this.#media.locate(file)).url,

@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import pLimit from 'p-limit'
 import { fetchSnapshot } from './fetch'
 import type { EmbedTarget, FetchOptions } from './fetcher'
@@ -6,7 +7,7 @@ import type { Outcome } from './outcome'
 import { loadSnapshot, saveSnapshot } from './store'
 
 /** Two at a time: the sites are other people's, and nobody waits for this. */
-const concurrency = 2
+const DEFAULT_CONCURRENCY = 2
 
 /**
  * Takes a snapshot of every embed that has none, and keeps each one as soon as it is there: a run that is broken off
@@ -30,13 +31,18 @@ export async function fetchSnapshots(
   options.onStart?.(wanted.length)
   const save = (target: EmbedTarget, outcome: Outcome) =>
     outcome.outcome === 'gone' && !options.keepGone ? 'nothing' : saveSnapshot(folder, target, outcome)
-  const limit = pLimit(concurrency)
+  const limit = pLimit(options.concurrency ?? DEFAULT_CONCURRENCY)
   await Promise.all(
     wanted.map((target) =>
       limit(async () => {
         if (options.signal?.aborted) return
-        const outcome = await fetchSnapshot(target, options)
-        const saved = await save(target, outcome)
+        const broken = brokenReason(folder, target)
+        if (broken) {
+          report.kept.push({ target, reason: broken })
+          options.onDone?.(target)
+          return
+        }
+        const { outcome, saved } = await fetchAndSave(target, options, save)
         if (outcome.outcome === 'data') report.fetched.push({ target, reason: '' })
         else if (saved === 'kept') report.kept.push({ target, reason: outcome.reason })
         else if (outcome.outcome === 'gone') report.gone.push({ target, reason: outcome.reason })
@@ -46,6 +52,28 @@ export async function fetchSnapshots(
     ),
   )
   return report
+}
+
+/** Whatever goes wrong with one embed is its own: the others are asked for all the same. */
+async function fetchAndSave(
+  target: EmbedTarget,
+  options: RunOptions,
+  save: (target: EmbedTarget, outcome: Outcome) => Promise<string> | string,
+): Promise<{ outcome: Outcome; saved: string }> {
+  try {
+    const outcome = await fetchSnapshot(target, options)
+    return { outcome, saved: await save(target, outcome) }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error)
+    return { outcome: { outcome: 'unavailable', reason }, saved: 'nothing' }
+  }
+}
+
+/** Why a snapshot that the author edited is neither shown nor asked for; undefined where there is no such one. */
+function brokenReason(folder: string, { provider, id }: EmbedTarget): string | undefined {
+  const loaded = loadSnapshot(folder, provider, id)
+  if (loaded.state !== 'invalid' || loaded.isIncomplete) return undefined
+  return `${basename(loaded.path)} cannot be read (${loaded.reason}). Correct it, or delete it to fetch it again.`
 }
 
 /** The embeds nothing usable is kept of, each once. One that is gone counts as kept: asking again is of no use. */
@@ -73,6 +101,8 @@ export interface RunOptions extends FetchOptions {
   refresh: boolean
   /** Remember what is gone, so that it is not asked for again. */
   keepGone: boolean
+  /** How many are asked for at the same time; two where nothing is said. */
+  concurrency?: number
   /** Begin nothing new once this is aborted. */
   signal?: AbortSignal
   /** For a progress bar: how many are asked for, and each that is done. */

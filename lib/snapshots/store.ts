@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFileAtomic } from '../write-file'
 import { snapshotName } from './names'
@@ -22,7 +22,7 @@ export function loadSnapshot(folder: string, provider: string, id: string): Load
       return { state: 'invalid', path, reason: `it is the snapshot of ${snapshot.provider} ${snapshot.id}` }
     }
     const lost = mediaOf(snapshot).find((file) => !existsSync(join(folder, file)))
-    if (lost) return { state: 'invalid', path, reason: `its file ${lost} is not there` }
+    if (lost) return { state: 'invalid', path, reason: `its file ${lost} is missing`, isIncomplete: true }
     return { state: 'kept', path, snapshot }
   } catch (error) {
     return { state: 'invalid', path, reason: error instanceof Error ? error.message : String(error) }
@@ -42,7 +42,8 @@ export async function saveSnapshot(
 ): Promise<'written' | 'kept' | 'nothing'> {
   const { provider, id, url } = reference
   const before = loadSnapshot(folder, provider, id)
-  // A file that cannot be read may be an edit of the author's that wants mending: it is worth more than no answer.
+  // A file that cannot be read is an edit of the author's with a typo: only they can say what was meant.
+  if (before.state === 'invalid' && !before.isIncomplete) return 'kept'
   const isWorthKeeping =
     before.state === 'invalid' || (before.state === 'kept' && before.snapshot.outcome === 'data')
   if (outcome.outcome !== 'data' && isWorthKeeping) return 'kept'
@@ -78,10 +79,57 @@ export function embedsFolder(contentDir: string): string {
   return join(contentDir, 'embeds')
 }
 
-/** Where a tweet had three photos and has two now, the third one's file goes. */
-async function removeUnused(folder: string, before: Snapshot, after: Snapshot): Promise<void> {
-  const used = new Set(mediaOf(after))
-  for (const file of mediaOf(before)) if (!used.has(file)) await rm(join(folder, file), { force: true })
+/**
+ * Deletes the files that a snapshot had and has no more: where a tweet had three photos and has two now. Only files
+ * of its own, and only those that no other snapshot shows: an author may have edited one to show another's picture.
+ */
+async function removeUnused(folder: string, before: Snapshot, after: Snapshot | undefined): Promise<void> {
+  const own = `${snapshotName(before.provider, before.id)}-`
+  const used = new Set(after && mediaOf(after))
+  const unused = mediaOf(before).filter((file) => file.startsWith(own) && !used.has(file))
+  if (unused.length === 0) return
+  const others = await Promise.all(
+    (await readdir(folder)).filter(isSnapshotFile).map((file) => readFile(join(folder, file), 'utf8')),
+  )
+  for (const file of unused) {
+    if (!others.some((text) => text.includes(`"${file}"`))) await rm(join(folder, file), { force: true })
+  }
+}
+
+/**
+ * Deletes the snapshots that no document names any more, with their files. What is no snapshot stays, and so does one
+ * that cannot be read.
+ * @param named what documents name
+ * @returns the names of the deleted files
+ */
+export async function pruneSnapshots(
+  folder: string,
+  named: readonly { provider: string; id: string }[],
+): Promise<string[]> {
+  const wanted = new Set(named.map(({ provider, id }) => `${snapshotName(provider, id)}.json`))
+  const files = await readdir(folder).catch(() => [])
+  const pruned: string[] = []
+  for (const file of files.filter(isSnapshotFile).sort()) {
+    if (wanted.has(file)) continue
+    const snapshot = parseSnapshot(await readFile(join(folder, file), 'utf8'))
+    if (!snapshot || `${snapshotName(snapshot.provider, snapshot.id)}.json` !== file) continue
+    await rm(join(folder, file))
+    await removeUnused(folder, snapshot, undefined)
+    pruned.push(file)
+  }
+  return pruned
+}
+
+function parseSnapshot(text: string): Snapshot | undefined {
+  try {
+    return snapshotSchema.safeParse(JSON.parse(text)).data
+  } catch {
+    return undefined
+  }
+}
+
+function isSnapshotFile(file: string): boolean {
+  return file.endsWith('.json')
 }
 
 function firstIssue(error: { issues: { path: PropertyKey[]; message: string }[] }): string {
@@ -94,4 +142,5 @@ function firstIssue(error: { issues: { path: PropertyKey[]; message: string }[] 
 export type Loaded =
   | { state: 'kept'; path: string; snapshot: Snapshot }
   | { state: 'missing'; path: string }
-  | { state: 'invalid'; path: string; reason: string }
+  /** `isIncomplete`: the snapshot itself is sound, and one of its files is missing. */
+  | { state: 'invalid'; path: string; reason: string; isIncomplete?: boolean }

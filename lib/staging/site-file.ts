@@ -96,6 +96,7 @@ const schema = z
       })
       .partial(),
     smartPunctuation: z.boolean(),
+    embeds: z.enum(['online', 'offline']),
     tags: z.record(z.string(), z.string()),
     allow: z.strictObject({ scripts: hosts, frames: hosts, images: hosts, connect: hosts }),
     responses,
@@ -126,6 +127,7 @@ function completeSite(settings: Settings): Site {
     ...(settings.hub && { hub: settings.hub }),
     defaults: { toc: false, readTime: true, math: true, autonumber: false, ...settings.defaults },
     smartPunctuation: settings.smartPunctuation ?? true,
+    embeds: settings.embeds ?? 'online',
     tags: settings.tags ?? {},
     allow: settings.allow ?? { scripts: [], frames: [], images: [], connect: [] },
     ...(answers && { responses: answers }),

@@ -11,6 +11,12 @@ describe('npm run embeds', () => {
     expect(stderr).toContain('--help')
   })
 
+  test('explains itself with examples', () => {
+    const { status, stdout } = run('--help')
+    expect(status).toBe(0)
+    expect(stdout).toMatch(/--prune[\s\S]*Examples:/)
+  })
+
   test('refuses a server for a site that nobody asks', () => {
     const { status, stderr } = run('--endpoints', 'myspace=http://127.0.0.1')
     expect(status).toBe(1)

@@ -72,6 +72,7 @@ function makeSite(): IndexedSite {
     introduction: '<p>Hello.</p>',
     defaults: { toc: true, readTime: true, math: true, autonumber: false },
     smartPunctuation: true,
+    embeds: 'online',
     tags: {},
     allow: { scripts: [], frames: [], images: [], connect: [] },
     ...indexed('site'),

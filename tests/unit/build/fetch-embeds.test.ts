@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { fetchInBackground } from '../../../lib/build/fetch-embeds'
+import { fetchInBackground, fetchOnCi } from '../../../lib/build/fetch-embeds'
 import { byTweet, type Site, startSite } from '../snapshots/site-server'
 
 let project: string
@@ -43,6 +43,39 @@ describe('while the author writes', () => {
     await vi.waitFor(() => expect(said).toHaveLength(2), patience)
     expect(site.requests.filter((path) => path.includes('id=12&'))).toHaveLength(1)
     expect(existsSync(join(project, 'words', 'embeds', 'tweet-12.json'))).toBe(false)
+  })
+})
+
+describe('a build on CI', () => {
+  const env = () => ({ CI: '1', EMBED_ENDPOINTS: `tweet=${site.origin}` })
+
+  test('fetches what is missing into its cache, once, and never into the content', async () => {
+    writeDocuments(['2', '1'])
+    expect(await fetchOnCi(project, env())).toBe(1)
+    expect(readdirSync(join(project, '.next/cache/quire/embeds'))).toEqual(['tweet-1.json'])
+    expect(existsSync(join(project, 'words', 'embeds'))).toBe(false)
+    const asked = site.requests.filter((path) => path.includes('id=1&')).length
+    expect(await fetchOnCi(project, env())).toBe(0)
+    expect(site.requests.filter((path) => path.includes('id=1&'))).toHaveLength(asked)
+  })
+
+  test('asks nobody elsewhere, nor where the author forbids it', async () => {
+    writeDocuments(['1'])
+    expect(await fetchOnCi(project, { ...env(), CI: 'false' })).toBe(0)
+    const file = join(project, '.contentlayer/generated/Site/site.md.json')
+    const document = JSON.parse(readFileSync(file, 'utf8'))
+    writeFileSync(file, JSON.stringify({ ...document, embeds: 'offline' }))
+    expect(await fetchOnCi(project, env())).toBe(0)
+    expect(site.requests).toEqual([])
+  })
+
+  test('waits no longer than it may', async () => {
+    writeDocuments(['1'])
+    const silent = await startSite(() => () => {})
+    const started = Date.now()
+    expect(await fetchOnCi(project, { CI: '1', EMBED_ENDPOINTS: `tweet=${silent.origin}` }, 500)).toBe(0)
+    expect(Date.now() - started).toBeLessThan(3000)
+    await silent.stop()
   })
 })
 

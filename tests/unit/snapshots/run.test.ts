@@ -1,8 +1,9 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { fetchSnapshots, findMissing } from '../../../lib/snapshots/run'
+import { pruneSnapshots } from '../../../lib/snapshots/store'
 import { byTweet, type Route, type Site, startSite } from './site-server'
 
 let folder: string
@@ -45,6 +46,76 @@ describe('a run', () => {
     const report = await fetchSnapshots(folder, targets('1'), options({ refresh: true }))
     expect(summarize(report)).toMatchObject({ kept: ['1'], gone: [] })
     expect(findMissing(folder, targets('1'))).toEqual([])
+  })
+
+  test('lets nothing that one embed asks for end the others', async () => {
+    site = await startSite(() => byTweet({ 1: tweet('1') }, { '/empty': { body: '' } }))
+    const card = (url: string) => ({ provider: 'link', id: url, url })
+    const odd = ['/50%-off.pdf', '/%E0%A4%A.pdf', '/empty', `/${'a'.repeat(4096)}`].map((path) =>
+      card(site.origin + path),
+    )
+    const report = await fetchSnapshots(
+      folder,
+      [card('https://['), card('no url'), ...odd, ...targets('1')],
+      options(),
+    )
+    expect(report.fetched.map(({ target }) => target.id)).toContain('1')
+    expect(report.failed.length + report.gone.length + report.fetched.length).toBe(7)
+  })
+
+  test('never replaces a snapshot that the author edited with a typo, and says what is wrong', async () => {
+    site = await startSite(() => byTweet({ 1: tweet('1') }))
+    await fetchSnapshots(folder, targets('1'), options())
+    const file = join(folder, 'tweet-1.json')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"outcome"', '"outcoem"'))
+    const edited = readFileSync(file, 'utf8')
+    const asked = site.requests.length
+    for (const refresh of [false, true]) {
+      const { kept } = await fetchSnapshots(folder, targets('1'), options({ refresh }))
+      expect(kept).toMatchObject([
+        { reason: expect.stringMatching(/tweet-1\.json cannot be read .*outcome/) },
+      ])
+    }
+    expect(readFileSync(file, 'utf8')).toBe(edited)
+    expect(site.requests.length).toBe(asked)
+  })
+
+  test('fetches again what an edit left without its picture', async () => {
+    site = await startSite(() => byTweet({ 1: tweet('1') }))
+    await fetchSnapshots(folder, targets('1'), options())
+    const file = join(folder, 'tweet-1.json')
+    const snapshot = JSON.parse(readFileSync(file, 'utf8'))
+    snapshot.content.tweet.author.avatar = { src: 'tweet-1-avatar.webp', width: 1, height: 1, alt: '' }
+    writeFileSync(file, JSON.stringify(snapshot))
+    expect(summarize(await fetchSnapshots(folder, targets('1'), options()))).toMatchObject({ fetched: ['1'] })
+  })
+
+  test('deletes no picture that another snapshot shows', async () => {
+    site = await startSite(() => byTweet({ 1: tweet('1'), 2: tweet('2') }))
+    await fetchSnapshots(folder, targets('1', '2'), options())
+    const [first, second] = [join(folder, 'tweet-1.json'), join(folder, 'tweet-2.json')]
+    for (const [file, src] of [
+      [first, 'tweet-2-photo-1.webp'],
+      [second, 'tweet-2-photo-1.webp'],
+    ] as const) {
+      const snapshot = JSON.parse(readFileSync(file, 'utf8'))
+      snapshot.content.tweet.author.avatar = { src, width: 1, height: 1, alt: '' }
+      writeFileSync(file, JSON.stringify(snapshot))
+    }
+    writeFileSync(join(folder, 'tweet-2-photo-1.webp'), 'picture')
+    await fetchSnapshots(folder, targets('1'), options({ refresh: true }))
+    expect(readdirSync(folder)).toContain('tweet-2-photo-1.webp')
+    await fetchSnapshots(folder, targets('2'), options({ refresh: true }))
+    expect(readdirSync(folder).sort()).toEqual(['tweet-1.json', 'tweet-2.json'])
+  })
+
+  test('prunes what no document names, and nothing else', async () => {
+    site = await startSite(() => byTweet({ 1: tweet('1'), 2: tweet('2') }))
+    await fetchSnapshots(folder, targets('1', '2', '3'), options())
+    writeFileSync(join(folder, 'tweet-9.json'), '{ a typo')
+    writeFileSync(join(folder, 'notes.txt'), 'mine')
+    expect(await pruneSnapshots(folder, targets('1'))).toEqual(['tweet-2.json', 'tweet-3.json'])
+    expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'tweet-1.json', 'tweet-9.json'])
   })
 
   test('begins nothing new once it is told to stop', async () => {

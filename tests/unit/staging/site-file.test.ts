@@ -24,6 +24,7 @@ describe('readSiteFile', () => {
       intro: '',
       defaults: { toc: false, readTime: true, math: true, autonumber: false },
       smartPunctuation: true,
+      embeds: 'online',
       tags: {},
       allow: { scripts: [], frames: [], images: [], connect: [] },
     })
