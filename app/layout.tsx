@@ -1,6 +1,7 @@
 import './styles/globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { DevOverlay } from '@/components/dev-overlay'
 import { Enhancement } from '@/components/enhancement'
 import { PreviewBar } from '@/components/preview-bar'
 import { SiteFooter } from '@/components/site-footer'
@@ -50,6 +51,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         <SiteHeader site={site} />
         <main id="main">{children}</main>
         <SiteFooter site={site} />
+        <DevOverlay />
       </body>
     </html>
   )

@@ -19,6 +19,14 @@ export function editorCommand(editor: string, file: string, line?: number, colum
   return [program, ...args, file]
 }
 
+/** Whether an editor opens a window, or works in the terminal where its command is called. */
+export function hasWindow(editor: string): boolean {
+  const name = basename(editor.trim().split(/\s+/)[0] ?? '')
+  return !TERMINAL.test(name) || /\s(?:-g|--gui)\b/.test(editor)
+}
+
+const TERMINAL = /^(?:vi|vim|nvim|nano|emacs|emacsclient|micro|kak|joe|ne|hx|ed|pico)$/
+
 /** @returns the editor of `$VISUAL` or `$EDITOR`; undefined where the author has set none */
 export function findEditor(env: Record<string, string | undefined> = process.env): string | undefined {
   return env.VISUAL?.trim() || env.EDITOR?.trim() || undefined

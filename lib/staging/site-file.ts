@@ -28,7 +28,7 @@ export function readSiteFile(file: string, content: string | undefined): SiteFil
   }
   const { entries, problems: broken } = parseYaml(content.replace(/^\uFEFF/, ''))
   const problems: Problem[] = broken.map((problem) => ({ ...problem, file, rule: `site/${problem.rule}` }))
-  const keys = new Map(Object.keys(schema.shape).map((key) => [key.toLowerCase(), key]))
+  const keys = new Map(Object.keys(settingsSchema.shape).map((key) => [key.toLowerCase(), key]))
   const known = entries.filter((entry) => keys.has(entry.key.toLowerCase()) && entry.value !== null)
   problems.push(
     ...entries.filter((entry) => !keys.has(entry.key.toLowerCase())).map((entry) => unknownKey(file, entry)),
@@ -37,7 +37,7 @@ export function readSiteFile(file: string, content: string | undefined): SiteFil
   let settings: Settings = {}
   for (const entry of known) {
     const key = keys.get(entry.key.toLowerCase()) ?? entry.key
-    const parsed = schema.safeParse({ [key]: entry.value })
+    const parsed = settingsSchema.safeParse({ [key]: entry.value })
     if (parsed.success) settings = { ...settings, ...parsed.data }
     else problems.push(...parsed.error.issues.map((issue) => wrongValue(file, entry, issue)))
   }
@@ -72,7 +72,8 @@ const hosts = z
   )
   .default([])
 
-const schema = z
+/** What `site.yaml` may hold. */
+export const settingsSchema = z
   .object({
     title: z.coerce.string().min(1),
     description: z.string(),
@@ -103,7 +104,7 @@ const schema = z
   })
   .partial()
 
-type Settings = z.infer<typeof schema>
+type Settings = z.infer<typeof settingsSchema>
 
 /** The defaults, which the guide lists; change both together. */
 function completeSite(settings: Settings): Site {
@@ -180,7 +181,7 @@ function missingUrl(file: string): Problem {
 }
 
 function unknownKey(file: string, entry: Entry): Problem {
-  const near = nearestKey(entry.key, Object.keys(schema.shape))
+  const near = nearestKey(entry.key, Object.keys(settingsSchema.shape))
   return {
     severity: 'warning',
     rule: 'site/unknown-key',
@@ -188,7 +189,7 @@ function unknownKey(file: string, entry: Entry): Problem {
     line: entry.line,
     column: entry.column,
     message: `\`${entry.key}\` is not a setting of the site and is ignored${near ? `; you probably mean \`${near}\`` : ''}.`,
-    hint: `The settings are ${Object.keys(schema.shape).join(', ')}.`,
+    hint: `The settings are ${Object.keys(settingsSchema.shape).join(', ')}.`,
   }
 }
 

@@ -34,6 +34,7 @@ function directories(): string[] {
     'app/styles',
     'components',
     'content',
+    'create',
     'lib',
     'tests',
     ...below('lib'),

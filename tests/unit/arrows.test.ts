@@ -28,7 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/blog'],
   ['lib/responses'],
   ['lib/build', 'lib/compat', 'lib/check'],
-  ['lib/import'],
+  ['lib/import', 'lib/dev', 'lib/editors'],
   ['components'],
   ['lib/delivery'],
   ['lib/cli'],

@@ -1,0 +1,33 @@
+import type { FieldName } from '../staging/front-matter/field-table'
+
+/** What an editor shows about each field. */
+export const HELP: Readonly<Record<FieldName, string>> = {
+  title: 'The title. Without one, the first heading or the name of the file is taken.',
+  date: 'When the post is published, such as `2024-05-08` or `2024-05-08 09:30 +02:00`. In the future: not before.',
+  updated: 'When it was last changed in a way that readers should know.',
+  summary: 'One or two sentences for lists, feeds and search engines.',
+  preamble: 'A lead above the text.',
+  subtitle: 'A line below the title.',
+  tags: 'A list of tags.',
+  categories: 'A list of categories.',
+  draft: 'Only `npm run dev` and previews show a draft.',
+  slug: 'The last part of the URL; else the name of the file.',
+  permalink: 'The URL that the post had in another system. It redirects here.',
+  aliases: 'Other old URLs, which redirect here.',
+  redirectTo: 'The post only redirects to this URL.',
+  image: 'The picture for lists and share previews.',
+  authors: 'Who wrote it; else the author of site.yaml.',
+  series: 'The series that the post belongs to.',
+  pinned: 'Whether lists show it first.',
+  translationKey: 'Posts with the same key are translations of one another.',
+  canonical: 'The URL that search engines should prefer, if it is not this page.',
+  lang: 'The language of the post, such as `de` or `pt-BR`.',
+  toc: 'Whether to show a table of contents.',
+  math: 'Whether `$x$` is a formula.',
+  readTime: 'Whether to show how long it takes to read.',
+  autonumber: 'Whether headings are numbered.',
+  smartPunctuation: 'Whether straight quotes and `--` become typographic ones.',
+  comments: 'Whether readers can answer.',
+  layout: 'The layout of another system; it means nothing here.',
+  weight: 'The position in a series.',
+}
