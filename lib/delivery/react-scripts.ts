@@ -6,7 +6,22 @@ import { createRequire } from 'node:module'
  * JSON in a call, or React's instructions for parts that come late, known by their text in React's own bundle.
  */
 export function isReactScript(code: string): boolean {
-  return isFlightData(code) || isReactInstruction(code)
+  return isFlightData(code) || isBootstrap(code) || isReactInstruction(code)
+}
+
+/** Turbopack's list of the chunks to start: JSON in a call, and every chunk one of Next's own files. */
+function isBootstrap(code: string): boolean {
+  const json =
+    /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{.*\})\);?$/s.exec(
+      code,
+    )?.[1]
+  if (json === undefined || !isJson(json)) return false
+  const { otherChunks, ...rest } = JSON.parse(json)
+  return (
+    Array.isArray(otherChunks) &&
+    otherChunks.every((chunk) => /^static\/chunks\/[\w.~-]+\.js$/.test(String(chunk))) &&
+    Object.keys(rest).every((key) => key === 'runtimeModuleIds')
+  )
 }
 
 function isFlightData(code: string): boolean {
