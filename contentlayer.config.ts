@@ -87,7 +87,6 @@ export const Site = defineDocumentType(() => ({
     embeds: requiredText,
     tags: requiredJson,
     allow: requiredJson,
-    responses: json,
     settings: requiredJson,
   },
 }))

@@ -82,6 +82,10 @@ export interface Syntax {
   tightHeadings?: true
   /** `<b>` or `<br>` at the start of a line begins a paragraph; CommonMark alone takes it for a block of HTML. */
   phrasingBlocks?: true
+  /** `$x$` is math only where the configuration, the theme or the post asks for it. */
+  mathOnRequest?: true
+  /** Ids of headings are made of their source, as Goldmark does in Hugo. */
+  sourceIds?: true
   /** A line ending within a paragraph is a line break. */
   hardBreaks?: true
   /** `{{ youtube(id="x") }}`, `{% quote(author="x") %}` … `{% end %}`. */

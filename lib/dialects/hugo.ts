@@ -40,7 +40,7 @@ export const hugo: DialectRecord = {
     }
   },
   termSlug: urlize,
-  syntax: { headingAttributes: true, definitionLists: true },
+  syntax: { mathOnRequest: true, sourceIds: true, headingAttributes: true, definitionLists: true },
 }
 
 function readHugoConfig(config: Config): DialectConfig {

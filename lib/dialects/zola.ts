@@ -35,5 +35,5 @@ export const zola: DialectRecord = {
   },
   termUrls: () => ({ tags: ['/tags/:term'], categories: ['/categories/:term'] }),
   termSlug: slugify,
-  syntax: { headingAttributes: true, callTags: true },
+  syntax: { mathOnRequest: true, headingAttributes: true, callTags: true },
 }

@@ -10,6 +10,7 @@ import type { MarkdownSettings } from '../model/document'
 import { remarkAttributeSyntax } from './kramdown/remark-attribute-syntax'
 import { remarkDefinitionLists } from './kramdown/remark-definition-lists'
 import { remarkDollarMath } from './math/remark-dollar-math'
+import { remarkTex } from './math/remark-tex'
 import type { Content } from './nodes'
 import { remarkVaultSyntax } from './obsidian/remark-wikilinks'
 import { remarkTagSyntax } from './tags/remark-tag-syntax'
@@ -20,7 +21,7 @@ import { isInlineTag, isRawTag } from './tags/table/table'
  * that dialect, and what is known everywhere (tags, math) begins with characters that plain Markdown leaves as text.
  */
 export function parseMarkdown(body: string, settings: MarkdownSettings, options: ParseOptions = {}): Root {
-  const parser = unified().use(remarkParse).use(remarkGfm)
+  const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
   if (!options.literalTags) {
     parser.use(remarkTagSyntax, {
       lastEnd: lastEnds(body, settings.tags),
@@ -32,7 +33,13 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
   if (traits.kramdown) parser.use(remarkAttributeSyntax)
   if (traits.definitionLists) parser.use(remarkDefinitionLists)
   if (traits.vault) parser.use(remarkVaultSyntax)
-  if (settings.math) parser.use(remarkMath).use(remarkDollarMath)
+  if (settings.math) {
+    const brackets = settings.texBrackets === true
+    parser
+      .use(remarkMath)
+      .use(remarkDollarMath)
+      .use(remarkTex, { body, brackets, escapedBrackets: brackets || settings.source.dialect !== 'plain' })
+  }
   if (options.inlineHtml) parser.use(remarkInlineHtml)
   return parser.parse(body)
 }

@@ -7,6 +7,7 @@ import { rehypeCaptions } from './elements/rehype-captions'
 import { rehypeHeadings } from './elements/rehype-headings'
 import { rehypeTables } from './elements/rehype-tables'
 import { remarkCallouts } from './elements/remark-callouts'
+import { remarkHeadingSources } from './elements/remark-heading-sources'
 import { remarkSmartPunctuation } from './elements/remark-smart-punctuation'
 import { rehypeEmbeds } from './embeds/rehype-pasted-embeds'
 import { remarkBareEmbeds } from './embeds/remark-bare-embeds'
@@ -21,6 +22,8 @@ import { remarkHtmlTags } from './html/remark-html-tags'
 import { remarkAbbreviations } from './kramdown/remark-abbreviations'
 import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
+import { remarkBareLinks } from './lenient/remark-bare-links'
+import { remarkEmoji } from './lenient/remark-emoji'
 import { remarkFigures } from './lenient/remark-figures'
 import { remarkHardBreaks } from './lenient/remark-hard-breaks'
 import { remarkLooseStrong } from './lenient/remark-loose-strong'
@@ -73,15 +76,18 @@ export function useSyntax(processor: Processor): void {
     .use(remarkHtmlTags) // all HTML is in the tree by now, that between tags too
     .use(remarkTightHeadings)
     .use(remarkAttributes)
+    .use(remarkHeadingSources) // where the author gave no id
     .use(remarkAbbreviations)
     .use(remarkVault)
     .use(remarkDisplayMath)
+    .use(remarkBareLinks)
     .use(remarkBareEmbeds)
     .use(remarkLooseStrong)
     .use(remarkFigures)
     .use(remarkCallouts)
     .use(remarkHardBreaks)
     .use(remarkCodeMeta)
+    .use(remarkEmoji)
     .use(remarkSmartPunctuation)
     .use(remarkToHtml)
     .use(rehypeHtml)

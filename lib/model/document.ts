@@ -37,6 +37,12 @@ export interface MarkdownSettings {
   source: Source
   /** `$x$` is math. `false` leaves every dollar alone. */
   math: boolean
+  /** `\(x\)` and `\[x\]` are math too: the old engine let them through to MathJax or KaTeX. */
+  texBrackets?: boolean
+  /** `:smile:` is 😄: the old engine replaced names. */
+  emojiNames?: boolean
+  /** How Hugo made ids of headings, where its configuration says so. */
+  headingIds?: 'github' | 'github-ascii' | 'blackfriday'
   /** Headings and their contents entries are numbered alike: 1, 1.1, 1.2, 2. */
   autonumber: boolean
   /** Straight quotes, `--` and `...` become typographic ones, never in code. */

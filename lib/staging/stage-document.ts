@@ -79,9 +79,11 @@ export function stageSite(
 
 function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
   const { fields, file, blog, bodyLine, lines, titleIsFirstHeading } = read
+  const { math, ...notation } = blog.settings.notation
   return {
     source: { file: file.file, bodyLine, ...(lines && { lines }), dialect: blog.dialect, root: blog.root },
-    math: fields.math ?? site.defaults.math,
+    math: fields.math ?? math ?? site.defaults.math,
+    ...notation,
     autonumber: fields.autonumber ?? site.defaults.autonumber,
     smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,
     titleIsFirstHeading,

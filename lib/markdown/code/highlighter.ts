@@ -5,7 +5,7 @@ import {
   type ThemedToken,
 } from 'shiki/core'
 import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
-import { bundledLanguages } from 'shiki/langs'
+import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
 import { findGrammar } from './languages'
 
 /** A piece of a line of code. `kind` is a class of `app/styles/code.css`; absent for ordinary text. */
@@ -24,9 +24,20 @@ export async function highlight(code: string, lang: string): Promise<Token[][] |
   if (name === undefined || name === 'plain') return undefined
   highlighter ??= createHighlighter()
   const shiki = await highlighter
-  if (!shiki.getLoadedLanguages().includes(name)) await shiki.loadLanguage(bundledLanguages[name])
+  for (const each of [name, ...namedIn(code, name)])
+    if (!shiki.getLoadedLanguages().includes(each)) await shiki.loadLanguage(bundledLanguages[each])
   const { tokens } = shiki.codeToTokens(code, { lang: name, theme: THEME, ...limits })
   return tokens.map(mergeTokens)
+}
+
+/**
+ * The languages that a sample of Markdown names at its own fences. Without them it would be coloured by what texts
+ * rendered before happened to load, and builds would differ.
+ */
+function namedIn(code: string, name: BundledLanguage): BundledLanguage[] {
+  if (!/^(?:md|mdx|markdown)$/.test(name)) return []
+  const names = [...code.matchAll(/^[ \t>]*(?:`{3,}|~{3,})[ \t]*([\w+#-]+)/gm)].map((match) => match[1] ?? '')
+  return [...names, 'yaml'].map(findGrammar).filter((found) => found !== undefined && found !== 'plain')
 }
 
 /** The kinds of token that have a colour, by Shiki's names for them. Short, because a page holds thousands. */

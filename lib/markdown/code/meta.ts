@@ -21,6 +21,9 @@ export interface CodeMeta {
  * @param meta what follows it
  */
 export function readCodeMeta(lang: string, meta: string): CodeMeta {
+  // SyntaxHighlighter's `{.brush: .php;}`: the language is the word behind the name of its tool.
+  const brush = /^\{?\.?brush:\s*\.?([\w+#-]+)/i.exec(`${lang} ${meta}`)
+  if (brush?.[1]) return { lang: brush[1], highlighted: [], lineNumbers: false, start: 1 }
   const { name, rest: glued } = splitLanguage(lang)
   const result: CodeMeta = { lang: name, highlighted: [], lineNumbers: false, start: 1 }
   let rest = `${glued} ${meta}`

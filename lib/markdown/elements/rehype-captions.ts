@@ -1,10 +1,12 @@
 import type { Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { decodePercent } from '../../urls/decode'
 import { h } from '../nodes'
 
 /**
  * Makes a picture that stands alone and has a title, `![what is seen](a.png "A caption")`, a figure with the title
- * as its caption. A picture in a sentence keeps its title.
+ * as its caption. A picture in a sentence keeps its title, and so does one whose title says nothing more: editors of
+ * the time put the file's name or the alternative text there.
  */
 export function rehypeCaptions() {
   return (tree: Root): void => {
@@ -12,11 +14,28 @@ export function rehypeCaptions() {
       if (paragraph.tagName !== 'p' || !parent || index === undefined) return
       const image = onlyPicture(paragraph)
       const title = image?.properties.title
-      if (!image || typeof title !== 'string' || title.trim() === '') return
+      if (!image || typeof title !== 'string' || !isCaption(title, image)) return
       const { title: _, ...properties } = image.properties
       parent.children[index] = h('figure', {}, { ...image, properties }, h('figcaption', {}, title))
     })
   }
+}
+
+function isCaption(title: string, { properties: { src, alt } }: Element): boolean {
+  const words = comparable(title)
+  if (words === '' || words === comparable(String(alt ?? ''))) return false
+  const name = decodePercent(String(src ?? ''))
+    .replace(/[?#].*$/, '')
+    .replace(/^.*\//, '')
+  return words !== comparable(name) && words !== comparable(name.replace(/\.\w+$/, ''))
+}
+
+/** `Boat_2` and `boat-2` are one name. */
+function comparable(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[\s_-]+/g, ' ')
+    .trim()
 }
 
 /** The picture of a paragraph that holds nothing else. */

@@ -1,20 +1,24 @@
 import type { Root } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from '../context'
 import { element } from '../nodes'
 
 /**
- * Makes `![](url)Text` a figure with the text as its caption: what an export from Ghost leaves of one. Only where
- * no space stands between the two, and the picture has no alternative text (in a text that Ghost wrote it may).
+ * Makes `![](url)Text` a figure with the text as its caption: what an export from Ghost leaves of one. Only where no
+ * space is between the two and the picture has no alternative text (in a text that Ghost wrote it may); in a text of
+ * no dialect only where the text is as short as captions are; not at all where another engine showed a paragraph.
  */
 export function remarkFigures() {
   return (tree: Root, file: VFile): void => {
-    const fromGhost = contextOf(file).settings.source.dialect === 'ghost'
+    const { dialect } = contextOf(file).settings.source
+    const fromGhost = dialect === 'ghost'
+    if (!fromGhost && dialect !== 'plain') return
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       const [image, caption, ...rest] = paragraph.children
       if (!parent || index === undefined || image?.type !== 'image' || !caption) return
-      if (image.alt && !fromGhost) return
+      if (!fromGhost && (image.alt || textOf(paragraph).length > MAX_CAPTION)) return
       if (caption.type === 'text' ? /^[\s\p{P}]/u.test(caption.value) : caption.type === 'break') return
       parent.children[index] = element(
         'figure',
@@ -25,3 +29,6 @@ export function remarkFigures() {
     })
   }
 }
+
+/** Characters: two lines of a page. */
+const MAX_CAPTION = 160

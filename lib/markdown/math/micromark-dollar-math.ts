@@ -18,7 +18,8 @@ const previous: Previous = function (code) {
   return code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape'
 }
 
-const tokenize: Tokenizer = (effects, ok, nok) => {
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const isGlued = isWord(this.previous)
   let size = 0
   let closing = 0
   let before: Code = null
@@ -37,7 +38,7 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
       return opening
     }
     effects.exit('mathTextSequence')
-    if (size > 2 || (size === 1 && isSpace(code))) return nok(code)
+    if (size > 2 || (size === 1 && (isGlued || isSpace(code)))) return nok(code)
     return between(code)
   }
 
@@ -96,6 +97,11 @@ const dollarMathText: Construct = { name: 'dollarMathText', tokenize, previous }
 
 function isSpace(code: Code): boolean {
   return markdownSpace(code) || markdownLineEnding(code)
+}
+
+/** In `9$/GB`, `5$` and `US$` a price is written. Letters of other scripts may be glued to a formula. */
+function isWord(code: Code): boolean {
+  return isDigit(code) || (code !== null && ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)))
 }
 
 function isDigit(code: Code): boolean {

@@ -1,31 +1,82 @@
-import type { Root } from 'hast'
-import rehypeKatex from 'rehype-katex'
-import { visit } from 'unist-util-visit'
-import { VFile } from 'vfile'
+import type { Element, ElementContent, Root } from 'hast'
+import { toText } from 'hast-util-to-text'
+import { SKIP, visitParents } from 'unist-util-visit-parents'
+import type { VFile } from 'vfile'
 import { addFeature, report } from '../context'
-import { hasMath } from './math-nodes'
+import { h } from '../nodes'
+import { hasMath, isMath } from './math-nodes'
+import { renderTex } from './render-tex'
+import { KNOWN_MACROS } from './repair-tex'
 
-/** Renders formulas with KaTeX, at build. One that KaTeX does not understand is shown as its source, and reported. */
+/**
+ * Renders formulas with KaTeX, at build. A macro that one formula defines is known to those that follow. A formula that
+ * KaTeX does not understand is shown as its source, and reported; one in code is code.
+ */
 export function rehypeMath() {
-  const render = rehypeKatex({ output: 'htmlAndMathml', strict: 'ignore', trust: false })
   return (tree: Root, file: VFile): void => {
     if (!hasMath(tree)) return
-    addFeature(file, 'math')
-    // KaTeX's messages become problems, with the author's line.
-    const messages = new VFile()
-    render(tree, messages)
-    visit(tree, 'element', (node) => {
-      // A formula of its own line may be wider than the window: what scrolls must be within a keyboard's reach.
-      if (Array.isArray(node.properties.className) && node.properties.className.includes('katex-display'))
-        node.properties.tabIndex = 0
-    })
-    for (const { cause, place } of messages.messages) {
-      const point = place && ('start' in place ? place.start : place)
-      report(file, point ?? {}, {
+    const macros = { ...KNOWN_MACROS }
+    visitParents(tree, 'element', (node, ancestors) => {
+      if (!isMath(node)) return undefined
+      const above = ancestors.at(-1)
+      // A block is `<pre><code class="language-math">`: the element around it goes with it.
+      const isBlock = above?.type === 'element' && above.tagName === 'pre'
+      const scope = isBlock ? above : node
+      const parent = isBlock ? ancestors.at(-2) : above
+      if (!parent) return undefined
+      const isDisplay = isBlock || hasClass(node, 'math-display')
+      const tex = toText(node, { whitespace: 'pre' })
+      const place = parent.children.indexOf(scope)
+      if (isInCode(ancestors.slice(0, isBlock ? -1 : undefined))) {
+        parent.children.splice(place, 1, { type: 'text', value: sourceOf(node, tex, isDisplay, file) })
+        return SKIP
+      }
+      const made = renderTex(tex, isDisplay, macros)
+      if ('nodes' in made) {
+        addFeature(file, 'math')
+        for (const child of made.nodes) makeScrollable(child)
+        parent.children.splice(place, 1, ...made.nodes)
+        return [SKIP, place + made.nodes.length]
+      }
+      report(file, scope.position ? scope : node, {
         rule: 'markdown/math',
-        message: cause instanceof Error ? cause.message : 'KaTeX cannot read this formula.',
-        hint: 'Mend the formula, or write \\$ where a dollar is meant.',
+        message: `This formula is shown as its source: ${reasonOf(made.reason)}`,
+        hint: 'Correct the formula, or write \\$ where a dollar is meant.',
       })
-    }
+      const code = h('code', { className: ['tex'] }, tex.trim())
+      parent.children.splice(place, 1, isBlock ? h('pre', {}, code) : code)
+      return SKIP
+    })
   }
+}
+
+function isInCode(ancestors: readonly { type: string }[]): boolean {
+  return ancestors.some((node) => 'tagName' in node && CODE.has(String(node.tagName)))
+}
+
+const CODE = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
+
+/** The formula with the marks that its author wrote around it. */
+function sourceOf({ position }: Element, tex: string, isDisplay: boolean, file: VFile): string {
+  const { start, end } = position ?? {}
+  if (start?.offset !== undefined && end?.offset !== undefined) {
+    const source = String(file).slice(start.offset, end.offset)
+    if (source.includes(tex.trim())) return source
+  }
+  const mark = isDisplay ? '$$' : '$'
+  return `${mark}${tex}${mark}`
+}
+
+/** A formula of its own line may be wider than the window: what scrolls must be within a keyboard's reach. */
+function makeScrollable(node: ElementContent): void {
+  if (node.type === 'element' && hasClass(node, 'katex-display')) node.properties.tabIndex = 0
+}
+
+function hasClass({ properties: { className } }: Element, name: string): boolean {
+  return Array.isArray(className) && className.includes(name)
+}
+
+/** KaTeX underlines what it means with combining characters, which few fonts show. */
+function reasonOf(message: string): string {
+  return message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '')
 }

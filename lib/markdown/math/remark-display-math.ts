@@ -13,7 +13,7 @@ import { contextOf } from '../context'
 export function remarkDisplayMath() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
-    if (!settings.math || !String(file).includes('$$')) return
+    if (!settings.math || !/\$\$|\\\[/.test(String(file))) return
     const inSentence = traitsOf(settings.source.dialect).kramdown === true
     visit(tree, 'inlineMath', (node, _index, parent) => {
       if (!isDouble(node, file)) return
@@ -22,13 +22,18 @@ export function remarkDisplayMath() {
         parent.children.every(
           (child) => child === node || (child.type === 'text' && child.value.trim() === ''),
         )
-      if (inSentence && !isAlone) return
+      if (inSentence && !isAlone && isDollars(node, file)) return
       node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } }
     })
   }
 }
 
+/** To kramdown; MathJax's brackets are displayed wherever they are. */
+function isDollars({ position }: InlineMath, file: VFile): boolean {
+  return String(file).startsWith('$$', position?.start.offset ?? 0)
+}
+
 function isDouble({ position }: InlineMath, file: VFile): boolean {
   const offset = position?.start.offset
-  return offset !== undefined && String(file).startsWith('$$', offset)
+  return offset !== undefined && /^(?:\$\$|\\{1,2}\[)/.test(String(file).slice(offset, offset + 3))
 }

@@ -1,6 +1,7 @@
 import type { DialectRecord, PermalinkRules } from '../../dialects/dialect'
 import type { Dialect } from '../../dialects/dialects'
 import type { Fields } from '../front-matter/field-table'
+import type { Notation } from './notation'
 
 /** Posts that belong together because one system published them. */
 export interface Blog {
@@ -32,6 +33,8 @@ export interface BlogSettings extends PermalinkRules {
   origin?: string
   /** Front matter that the configuration gives to posts (Jekyll's `defaults`), by folder, general ones first. */
   defaults: { folder: string; fields: Fields }[]
+  /** What its engine or theme read in a text beyond its Markdown. */
+  notation: Notation
 }
 
 /** A file that its system would publish as a post. */
@@ -58,4 +61,5 @@ export const NO_SETTINGS: BlogSettings = {
   uglyUrls: false,
   contentFolders: [],
   defaults: [],
+  notation: {},
 }

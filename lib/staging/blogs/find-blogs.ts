@@ -6,6 +6,7 @@ import { readText } from '../text/read-text'
 import type { Blog } from './blog'
 import { readBlogConfig } from './config'
 import { findRoots, foldersAbove, nameOfFolder, type RootMark, viewRoot } from './find-roots'
+import { readNotation } from './notation'
 import { postFile } from './post-file'
 import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
@@ -58,6 +59,7 @@ export async function findBlogs(
     const view = viewRoot('', new Set(paths), new Set(paths.flatMap(foldersAbove)), readFile)
     const { posts, unread } = selectPosts(record, paths, config, view, source.posts)
     for (const [path, why] of unread) problems.push(unreadFile(`${root}/${path}`, why))
+    const notation = await readNotation(record, config, paths, posts, readFile)
     return {
       kind: 'imported',
       dialect,
@@ -66,7 +68,7 @@ export async function findBlogs(
       root,
       dir,
       posts: posts.map((path) => postFile(dir, root, path, record, config)),
-      settings: readBlogSettings(record, config, source),
+      settings: readBlogSettings(record, config, source, notation),
       config,
     }
   }

@@ -3,17 +3,20 @@ import { mapOf, textOf, urlOf } from '../../dialects/config-values'
 import type { DialectRecord } from '../../dialects/dialect'
 import { readFields } from '../front-matter/read-fields'
 import type { BlogSettings } from './blog'
+import type { Notation } from './notation'
 import type { SourceFile } from './source-yaml'
 
 /**
  * Takes from an old system's configuration what decides about addresses and posts.
  * @param config as written
  * @param source the author's `_source.yaml`, which overrules it
+ * @param notation as `readNotation` found it
  */
 export function readBlogSettings(
   record: DialectRecord,
   config: Record<string, unknown>,
   source: SourceFile,
+  notation: Notation,
 ): BlogSettings {
   const home = urlOf(config.url) ?? urlOf(config.baseURL ?? config.baseurl) ?? urlOf(config.base_url)
   const own = record.readConfig?.(config) ?? {}
@@ -27,6 +30,7 @@ export function readBlogSettings(
     uglyUrls: own.uglyUrls ?? false,
     contentFolders: own.contentFolders ?? [],
     defaults: record.hasDefaults ? readDefaults(config, record) : [],
+    notation,
   }
 }
 

@@ -1,0 +1,37 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import { contextOf } from '../context'
+import { hugoId } from './heading-ids'
+
+/** Gives headings the ids that Hugo made of their source, so that links into old posts stay right. */
+export function remarkHeadingSources() {
+  return (tree: Root, file: VFile): void => {
+    const { settings } = contextOf(file)
+    if (!traitsOf(settings.source.dialect).sourceIds) return
+    const given = new Map<string, number>()
+    visit(tree, 'heading', (heading) => {
+      const { start, end } = heading.position ?? {}
+      if (start?.offset === undefined || end?.offset === undefined) return
+      const source = String(file).slice(start.offset, end.offset)
+      const id = hugoId(withoutMarks(source), settings.headingIds) || 'heading'
+      const own = heading.data?.hProperties?.id
+      if (own !== undefined) return
+      const count = given.get(id) ?? 0
+      given.set(id, count + 1)
+      const unique = count === 0 ? id : `${id}-${count}`
+      heading.data = { ...heading.data, hProperties: { ...heading.data?.hProperties, id: unique } }
+    })
+  }
+}
+
+/** The text of a heading: of several lines above `===` the last. */
+function withoutMarks(source: string): string {
+  if (/^\s*#/.test(source))
+    return source
+      .replace(/^\s*#{1,6}[ \t]*/, '')
+      .replace(/[ \t]+#+[ \t]*$/, '')
+      .replace(/\s*\{[^{}]*\}\s*$/, '')
+  return source.split('\n').at(-2) ?? source
+}

@@ -1,0 +1,51 @@
+import type { Link, PhrasingContent, Root, Text } from 'mdast'
+import { SKIP, visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+
+/**
+ * Ends a bare address where its author did. GFM takes everything up to a space for the address: the backslash of
+ * `https://example.com/a\_b`, and the Chinese sentence that goes on directly behind it.
+ */
+export function remarkBareLinks() {
+  return (tree: Root, file: VFile): void => {
+    visit(tree, 'link', (node, index, parent) => {
+      const [text, ...others] = node.children
+      if (!parent || index === undefined || text?.type !== 'text' || others.length > 0) return undefined
+      if (!isBare(node, text, file)) return undefined
+      const rest = shorten(node, text)
+      if (rest === '') return undefined
+      const pieces: PhrasingContent[] = [node, { type: 'text', value: rest }]
+      parent.children.splice(index, 1, ...pieces)
+      return [SKIP, index + pieces.length]
+    })
+  }
+}
+
+/** Neither in angle brackets nor the text of a link. */
+function isBare({ url, position }: Link, { value }: Text, file: VFile): boolean {
+  const offset = position?.start.offset
+  if (offset === undefined || !/^(?:https?:\/\/|www\.)/i.test(value) || !url.endsWith(value)) return false
+  return String(file).startsWith(value, offset)
+}
+
+/** @returns what is behind the address and belongs to the sentence */
+function shorten(link: Link, text: Text): string {
+  const { value } = text
+  const end = endOf(value)
+  const shown = value.slice(0, end).replaceAll(/\\(?=[!-/:-@[-`{-~])/g, '')
+  link.url = link.url.slice(0, link.url.length - value.length) + shown
+  text.value = shown
+  return value.slice(end)
+}
+
+/**
+ * Punctuation of East Asian scripts ends an address; so does a letter of one that is glued to a Latin letter or digit.
+ * Behind a slash it is a part of the path, as in `https://zh.wikipedia.org/wiki/維基百科`.
+ */
+function endOf(address: string): number {
+  return (
+    /[\u3000-\u303f\uff01-\uff65\u2018-\u201d\u2026]|(?<=[A-Za-z\d])[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u.exec(
+      address,
+    )?.index ?? address.length
+  )
+}

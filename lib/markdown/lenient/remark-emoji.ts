@@ -1,0 +1,22 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { contextOf } from '../context'
+
+/** Replaces `:smile:` by 😄 where the text's own engine did: Hugo's `enableEmoji`, Jekyll's jemoji. */
+export function remarkEmoji() {
+  return async (tree: Root, file: VFile): Promise<void> => {
+    if (!contextOf(file).settings.emojiNames || !NAME.test(String(file))) return
+    // Loaded for texts that name one: the list is half a megabyte.
+    const { nameToEmoji } = await import('gemoji')
+    visit(tree, 'text', (node) => {
+      if (node.data?.literal) return
+      node.value = node.value.replaceAll(NAMES, (source, name: string) =>
+        Object.hasOwn(nameToEmoji, name) ? (nameToEmoji[name] ?? source) : source,
+      )
+    })
+  }
+}
+
+const NAME = /:[a-z0-9_+-]+:/
+const NAMES = /:([a-z0-9_+-]+):/g

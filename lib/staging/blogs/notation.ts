@@ -1,0 +1,89 @@
+import { mapOf } from '../../dialects/config-values'
+import type { Config, DialectRecord } from '../../dialects/dialect'
+
+/** What the old blog's engine or theme read in a text beyond its Markdown. */
+export interface Notation {
+  /** `$x$` is math. Absent: the site decides. */
+  math?: boolean
+  /** `\(x\)` is math. */
+  texBrackets?: true
+  /** `:smile:` is 😄. */
+  emojiNames?: true
+  /** How Hugo makes ids of headings. @see https://gohugo.io/configuration/markup/#autoidtype */
+  headingIds?: 'github' | 'github-ascii' | 'blackfriday'
+}
+
+/**
+ * Finds out whether a blog showed formulas and emoji by name: from its configuration, from scripts in its theme, and,
+ * where the theme is not there, from what its posts hold.
+ * @param paths all files of the blog, relative to its root
+ * @param posts those that are posts
+ */
+export async function readNotation(
+  record: DialectRecord,
+  config: Config,
+  paths: readonly string[],
+  posts: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<Notation> {
+  const goldmark = mapOf(mapOf(config.markup).goldmark)
+  const passthrough = mapOf(mapOf(goldmark.extensions).passthrough).enable === true
+  const plugins = config.plugins ?? config.gems
+  const emojiNames = config.enableEmoji === true || (Array.isArray(plugins) && plugins.includes('jemoji'))
+  const { autoHeadingIDType: written, autoIDType = written } = mapOf(goldmark.parser)
+  const headingIds = HEADING_IDS.find((type) => type === autoIDType)
+  return {
+    ...(emojiNames && { emojiNames }),
+    ...(headingIds && { headingIds }),
+    ...(passthrough && { math: true, texBrackets: true }),
+    ...(!passthrough &&
+      record.syntax.mathOnRequest && { math: await asksForMath(config, paths, posts, read) }),
+  }
+}
+
+const HEADING_IDS = ['github', 'github-ascii', 'blackfriday'] as const
+
+async function asksForMath(
+  config: Config,
+  paths: readonly string[],
+  posts: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<boolean> {
+  if (hasFlag(config) || hasFlag(mapOf(config.params)) || hasFlag(mapOf(config.extra))) return true
+  const templates = paths.filter((path) => TEMPLATE.test(path)).slice(0, MAX_TEMPLATES)
+  let mentions = false
+  for (const path of templates) {
+    const text = await read(path)
+    // The theme shows formulas where a post asks for it: its front matter says so.
+    if (CONDITION.test(text)) return false
+    mentions ||= /mathjax|katex/i.test(text)
+  }
+  return mentions || (templates.length === 0 && (await holdFormulas(posts, read)))
+}
+
+/** `math: true`, `katex: {enable: true}`, `mathjax: "2.7"`. */
+function hasFlag(config: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(config).some(([key, value]) => {
+    if (!/^(?:use|enable|has)?_?(?:math|mathjax|katex|latex)$/i.test(key)) return false
+    return value === true || mapOf(value).enable === true || (typeof value === 'string' && value !== 'false')
+  })
+}
+
+const TEMPLATE = /^(?:themes\/[^/]+\/)?(?:layouts|templates)\/.*\.html$/
+const CONDITION = /\{[{%]-?\s*(?:if|with)\b[^}]*(?:math|katex)/i
+const MAX_TEMPLATES = 500
+
+/** Whether one post in ten holds what can only be a formula. */
+async function holdFormulas(
+  posts: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<boolean> {
+  const step = Math.max(1, Math.floor(posts.length / MAX_POSTS))
+  const sample = posts.filter((_, index) => index % step === 0)
+  let found = 0
+  for (const path of sample) if (FORMULA.test(await read(path))) found++
+  return found >= 3 && found >= sample.length / 10
+}
+
+const MAX_POSTS = 100
+const FORMULA = /\$[^$\n]*(?:\\[a-zA-Z]+|[\w}]\^|_\{)[^$\n]*\$/

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest'
+import { dialectOf } from '../../../../lib/dialects/dialects'
+import { type Notation, readNotation } from '../../../../lib/staging/blogs/notation'
+
+function notation(
+  dialect: string,
+  config: Record<string, unknown>,
+  files: Record<string, string> = {},
+): Promise<Notation> {
+  const paths = Object.keys(files)
+  const posts = paths.filter((path) => path.endsWith('.md'))
+  return readNotation(dialectOf(dialect), config, paths, posts, async (path) => files[path] ?? '')
+}
+
+const posts = Object.fromEntries(
+  Array.from({ length: 5 }, (_, index) => [`content/${index}.md`, 'Area: $\\pi r^2$']),
+)
+
+describe('math of a Hugo blog', () => {
+  test('is off where nothing asks for it', async () => {
+    expect(await notation('hugo', {})).toEqual({ math: false })
+    expect(await notation('hugo', {}, { 'content/a.md': '$HOME and $PATH', ...template('<body>') })).toEqual({
+      math: false,
+    })
+  })
+
+  test.each([
+    [{ params: { math: true } }],
+    [{ params: { katex: { enable: true } } }],
+    [{ params: { mathjax: '2.7' } }],
+    [{ math: true }],
+  ])('is on where the configuration asks for it: %j', async (config) => {
+    expect((await notation('hugo', config)).math).toBe(true)
+  })
+
+  test('has brackets where the configuration lets them through', async () => {
+    const config = { markup: { goldmark: { extensions: { passthrough: { enable: true } } } } }
+    expect(await notation('hugo', config)).toEqual({ math: true, texBrackets: true })
+  })
+
+  test('is on where the theme loads MathJax on every page, and the post’s business where on some', async () => {
+    const script = '<script src="https://cdn.example/mathjax/MathJax.js"></script>'
+    expect((await notation('hugo', {}, template(script))).math).toBe(true)
+    expect((await notation('hugo', {}, template(`{{ if .Params.math }}${script}{{ end }}`))).math).toBe(false)
+  })
+
+  test('is inferred from the posts where the theme is not there', async () => {
+    expect((await notation('hugo', {}, posts)).math).toBe(true)
+    expect((await notation('hugo', {}, { ...posts, ...template('<body>') })).math).toBe(false)
+  })
+})
+
+test('other systems leave math to the site', async () => {
+  expect(await notation('jekyll', {}, posts)).toEqual({})
+})
+
+test('names of emoji and kinds of ids come from the configuration', async () => {
+  expect(await notation('jekyll', { plugins: ['jemoji'] })).toEqual({ emojiNames: true })
+  const config = { enableEmoji: true, markup: { goldmark: { parser: { autoHeadingIDType: 'blackfriday' } } } }
+  expect(await notation('hugo', config)).toEqual({ emojiNames: true, headingIds: 'blackfriday', math: false })
+})
+
+function template(html: string): Record<string, string> {
+  return { 'layouts/_default/single.html': html }
+}
