@@ -75,7 +75,8 @@ export function addFeature(file: VFile, feature: Feature): void {
   if (!features.includes(feature)) features.push(feature)
 }
 
-function emptyRendered(): Rendered {
+/** What is known of a text before it is read. */
+export function emptyRendered(): Rendered {
   return {
     toc: [],
     anchors: [],

@@ -1,5 +1,5 @@
 import rehypeStringify from 'rehype-stringify'
-import type { Processor } from 'unified'
+import { type Processor, unified } from 'unified'
 import { rehypeCode } from './code/rehype-code'
 import { rehypeDiagrams } from './code/rehype-diagrams'
 import { remarkCodeMeta } from './code/remark-code-meta'
@@ -34,6 +34,7 @@ import { remarkVault } from './obsidian/remark-obsidian'
 import { remarkDepth } from './remark-depth'
 import { remarkStaged } from './remark-staged'
 import { remarkToHtml } from './remark-to-html'
+import { runGuarded } from './run-guarded'
 import { remarkShields } from './tags/remark-shields'
 import { remarkTags } from './tags/remark-tags'
 
@@ -45,8 +46,10 @@ import { remarkTags } from './tags/remark-tags'
  * formulas, coloured code) comes after the author's raw HTML has become part of the tree.
  */
 export function usePipeline(processor: Processor): void {
-  useSyntax(processor)
-  usePage(processor)
+  const plugins = unified()
+  useSyntax(plugins)
+  usePage(plugins)
+  processor.use(runGuarded, plugins.freeze()).use(rehypeStringify)
 }
 
 /** The second half: what a page needs beside the text, and the HTML. */

@@ -27,7 +27,7 @@ export function repairTex(tex: string): string {
 const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\\(?:label|require|eqref|ref)\s*\{[^{}]*\}/g, ''],
   // `t_\max`, `x_\operatorname{a}`: a name without braces as an index.
-  [/([_^])\s*(\\operatorname\*?\s*\{[^{}]*\})/g, '$1{$2}'],
+  [/([_^])\s*(\\(?:operatorname\*?|vec|hat|bar|tilde|dot|overline|widehat)\s*\{[^{}]*\})/g, '$1{$2}'],
   [
     /([_^])\s*(\\(?:max|min|sup|inf|lim|log|ln|exp|sin|cos|tan|det|dim|ker|arg|deg|gcd|Pr|argmax|argmin|limsup|liminf|sum|prod|int))(?![A-Za-z])/g,
     '$1{$2}',
@@ -54,6 +54,8 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // Defined twice on a page, or another system's name for something else.
   [/\\newcommand\b\*?/g, '\\renewcommand'],
   [/(?<!\\)#(?!\d)/g, '\\#'],
+  // Markdown's escapes, which were gone before MathJax saw the formula.
+  [/\\([[\]*])/g, '$1'],
   // As HTML had to have it, and as Markdown had to be written for MathJax to see it.
   [/&lt;/g, '<'],
   [/&gt;/g, '>'],

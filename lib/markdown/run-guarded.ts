@@ -1,0 +1,57 @@
+import type { Element, Root } from 'hast'
+import type { Processor } from 'unified'
+import type { VFile } from 'vfile'
+import { contextOf, emptyRendered, report } from './context'
+import { rehypeText } from './extract/rehype-text'
+import { h } from './nodes'
+
+/**
+ * Runs all plugins as one: where one of them throws, the text is shown as plain paragraphs and the failure is reported
+ * with the author's file and line. One post that nobody could foresee does not keep the others from being published.
+ * @throws what was thrown before the text's settings were read: then nothing is known of it, its name neither
+ */
+export function runGuarded(this: Processor, plugins: Processor) {
+  this.parser = () => ({ type: 'root', children: [] })
+
+  return async (tree: Root, file: VFile): Promise<Root> => {
+    try {
+      const made = await plugins.run(tree, file)
+      return isRoot(made) ? made : asParagraphs(file)
+    } catch (error) {
+      if (!file.data.quire) throw error
+      const { rendered } = contextOf(file)
+      Object.assign(rendered, emptyRendered(), { problems: rendered.problems })
+      report(file, placeOfError(error), {
+        rule: 'markdown/failed',
+        message: `This text could not be rendered, and is shown as plain paragraphs: ${messageOf(error)}`,
+        hint: 'Please report this, with the text: no text should do that.',
+      })
+      return asParagraphs(file)
+    }
+  }
+}
+
+function isRoot(node: { type: string }): node is Root {
+  return node.type === 'root'
+}
+
+function asParagraphs(file: VFile): Root {
+  const paragraphs = String(file)
+    .split(/\n[ \t]*\n/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  const root: Root = { type: 'root', children: paragraphs.map((text): Element => h('p', {}, text)) }
+  rehypeText()(root, file)
+  return root
+}
+
+function placeOfError(error: unknown): { line: number; column: number } {
+  const at = typeof error === 'object' && error !== null ? error : {}
+  const line = 'line' in at && typeof at.line === 'number' ? at.line : 1
+  return { line, column: 'column' in at && typeof at.column === 'number' ? at.column : 1 }
+}
+
+function messageOf(error: unknown): string {
+  const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n')
+  return line
+}
