@@ -87,6 +87,7 @@ export const Site = defineDocumentType(() => ({
     embeds: requiredText,
     tags: requiredJson,
     allow: requiredJson,
+    responses: json,
     settings: requiredJson,
   },
 }))

@@ -2,12 +2,15 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { responseHeaders } from './lib/delivery/headers.js'
 import { isPreview } from './lib/environment.js'
+import { enabledResponses } from './lib/responses/enabled.js'
 
 /**
  * The folder whose `node_modules` holds Next. Named, since a lockfile further up would make Next take that folder; found,
  * since a site below the project (as the browser tests build them) shares its dependencies.
  */
 const root = path.resolve(createRequire(import.meta.url).resolve('next/package.json'), '../../..')
+
+const responses = enabledResponses()
 
 /** @type {import('next').NextConfig} */
 export default {
@@ -36,5 +39,9 @@ export default {
       { source: '/:path(.+)\\.html', destination: '/:path' },
     ],
   }),
-  headers: async () => responseHeaders({ isPreview: isPreview(process.env) }),
+  // A route in `route.responses.ts` exists only where site.yaml switches responses on.
+  pageExtensions: ['tsx', 'ts', ...(responses ? ['responses.ts'] : [])],
+  // Native code that no bundler can take in.
+  serverExternalPackages: ['@libsql/client', 'libsql'],
+  headers: async () => responseHeaders({ isPreview: isPreview(process.env), responses }),
 }

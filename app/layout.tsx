@@ -36,7 +36,12 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The theme the reader chose stands here before React wakes up, on the few pages where it does.
     <html dir={directionOf(site.language)} lang={site.language} suppressHydrationWarning>
       <head>
-        <Enhancement {...enhancement} copied={strings.copied} copy={strings.copyCode} />
+        <Enhancement
+          head={enhancement.head}
+          script={enhancement.script}
+          copied={strings.copied}
+          copy={strings.copyCode}
+        />
       </head>
       <body>
         <a className="skip" href="#main">

@@ -27,6 +27,9 @@ export function PostEntry({ post, siteLang, form = 'day' }: Props) {
             lang={siteLang}
           />
         )}
+        {post.reactions && (
+          <span className="frame-text shrink-0 text-quiet empty:hidden" data-reactions={post.slug} />
+        )}
       </p>
       {post.summary !== '' && (
         <p className="line-clamp-3 p-summary text-quiet text-summary" dir="auto" lang={lang}>

@@ -26,6 +26,7 @@ export function PostHeader({ part, post, site, authors = [] }: Props) {
           </span>
         )}
         <TagList tags={[...post.categories, ...post.tags]} />
+        {post.reactions && <span data-reactions={post.slug} data-view={`/api/likes/${post.slug}`} />}
       </div>
       <h1 className="mt-1 p-name">{post.title}</h1>
       {part && part.posts.length > 1 && <SeriesBox lang={lang} part={part} slug={post.slug} />}

@@ -10,7 +10,7 @@ import { isScheduled, type Moment } from './visibility'
 /** What lists know about a post, from what the index knows. */
 export function toSummary(
   post: IndexedPost,
-  site: Pick<Site, 'author' | 'language'>,
+  site: Pick<Site, 'author' | 'language' | 'responses'>,
   moment: Moment,
 ): PostSummary {
   return {
@@ -31,5 +31,6 @@ export function toSummary(
     scheduled: isScheduled(post, moment),
     minutes: post.readTime ? minutesToRead(post.words) : undefined,
     image: toImage(post.image, post.pictures),
+    ...((site.responses?.likes || site.responses?.views) && { reactions: true }),
   }
 }

@@ -2,20 +2,33 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import type { Site } from '../model/document'
 import type { Enhancement } from '../model/enhancement'
 import { PublicFiles } from '../public-files'
 import { writeFileAtomic } from '../write-file'
+import { bundleResponses } from './responses'
 
 /**
  * Bundles the enhancement script to `public/_quire/enhance-<hash>.js`, which may be cached for ever, and the bytes for
  * the head. Their names are told to the pages in `.quire/enhancement.json`.
  * @param projectDir absolute path of the folder that holds package.json
+ * @param responses what readers can answer with; without it the script holds nothing of it
  */
-export async function bundleEnhancement(projectDir: string): Promise<Enhancement> {
-  const [head, script] = await Promise.all([bundle('head.ts'), bundle('enhance.ts')])
+export async function bundleEnhancement(
+  projectDir: string,
+  responses?: Site['responses'],
+): Promise<Enhancement> {
+  const [head, script] = await Promise.all([
+    bundle('head.ts'),
+    bundle(responses ? 'enhance-with-responses.ts' : 'enhance.ts'),
+  ])
   const name = `enhance-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
   const files = new PublicFiles(projectDir, 'enhance')
-  const enhancement = { head: head.trim(), script: await files.write(name, script) }
+  const enhancement: Enhancement = {
+    head: head.trim(),
+    script: await files.write(name, script),
+    responses: await bundleResponses(projectDir, responses !== undefined),
+  }
   await writeFileAtomic(path.join(projectDir, '.quire', 'enhancement.json'), JSON.stringify(enhancement))
   await files.removeStale()
   return enhancement

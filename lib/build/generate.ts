@@ -21,7 +21,7 @@ export async function generate(projectDir: string): Promise<Generated> {
   await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
   const staged = await stage({ projectDir, contentDir: contentDir() })
   await resetRevision(projectDir)
-  await bundleEnhancement(projectDir)
+  await bundleEnhancement(projectDir, staged.site.responses)
   await copyKatex(projectDir)
   await restoreCache(projectDir)
   await clearGenerated(projectDir)

@@ -4,11 +4,12 @@
  * What every response says beside its content. The rest of the security policy stands in each page, which alone knows
  * its hashes and hosts (`lib/delivery/policy.ts`). Plain JavaScript: `next.config.js` imports it.
  *
- * @param {{ isPreview: boolean }} options `isPreview`: a deployment for looking at, which search engines must not keep
+ * @param {{ isPreview: boolean, responses?: import('../model/document').ResponsesSettings }} options `isPreview`: a
+ *   deployment for looking at, which search engines must not keep; `responses`: what readers can answer with
  * @returns {{ source: string, headers: { key: string, value: string }[] }[]} in the shape of Next's `headers()`
  * @see https://nextjs.org/docs/app/api-reference/config/next-config-js/headers
  */
-export function responseHeaders({ isPreview }) {
+export function responseHeaders({ isPreview, responses }) {
   return [
     { source: '/:path*', headers: isPreview ? [...SECURITY, NOINDEX] : SECURITY },
     { source: '/((?!_next/|api/).*)', headers: [ASK_AGAIN] },
@@ -23,6 +24,10 @@ export function responseHeaders({ isPreview }) {
     // Feeds are read on other sites, and show our pictures there.
     { source: `/:path(.*\\.(?:${SHOWN.join('|')}|svg))`, headers: [FOR_ALL] },
     { source: '/:path(og/.*|_next/image)', headers: [FOR_ALL] },
+    ...(responses
+      ? ['/api/:path*', '/admin/:path*'].map((source) => ({ source, headers: [OWN_PAGES, NOINDEX] }))
+      : []),
+    ...(responses?.webmentions ? [{ source: '/posts/:slug', headers: [WEBMENTION] }] : []),
   ]
 }
 
@@ -95,6 +100,16 @@ const SECURITY = [
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
+
+/** Pages of responses and of `/admin`: nothing in them runs or comes from elsewhere. */
+const OWN_PAGES = {
+  key: 'Content-Security-Policy',
+  value:
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+}
+
+/** @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint */
+const WEBMENTION = { key: 'Link', value: '</api/webmention>; rel="webmention"' }
 
 const NOINDEX = { key: 'X-Robots-Tag', value: 'noindex' }
 

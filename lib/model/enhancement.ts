@@ -4,4 +4,6 @@ export interface Enhancement {
   head: string
   /** Root-relative address of the deferred script. */
   script: string
+  /** Files of responses, where they are on. Root-relative addresses. */
+  responses?: { stylesheet: string; adminScript: string }
 }

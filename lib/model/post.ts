@@ -28,6 +28,8 @@ export interface PostSummary {
   /** Minutes to read; absent where the author does not want it shown. */
   minutes?: number
   image?: Image
+  /** Its likes or views are shown. Absent where neither is counted. */
+  reactions?: true
 }
 
 /** A post with its text: what a page needs, complete, so that components never ask for more. */

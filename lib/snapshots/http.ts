@@ -1,4 +1,6 @@
-import ky, { HTTPError } from 'ky'
+import { setTimeout } from 'node:timers/promises'
+import { GuardError } from '../guarded-fetch/guard-error'
+import { type GuardedAnswer, type GuardedFetchOptions, guardedFetch } from '../guarded-fetch/guarded-fetch'
 import { Gone, Unavailable } from './outcome'
 
 /** How this program asks: politely, with a name, and not for ever. */
@@ -15,25 +17,25 @@ export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
 /**
  * Asks for an address and reads its whole body.
  * @param limit bytes at most: a page of links is not a place to download a video by accident
+ * @param types content types that are of use
  * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other answer that is none
  */
-export async function fetchBytes(url: string, limit: number, http: HttpOptions): Promise<Answer> {
-  try {
-    const response = await ky(url, settings(http))
-    return {
-      url: response.url || url,
-      type: response.headers.get('content-type') ?? '',
-      bytes: await readBody(response, limit),
-    }
-  } catch (error) {
-    if (error instanceof Unavailable) throw error
-    if (error instanceof HTTPError) {
-      const { status } = error.response
-      if (status === 404 || status === 410) throw new Gone(`${new URL(url).hostname} answered ${status}.`)
-      throw new Unavailable(`${new URL(url).hostname} answered ${status}.`)
-    }
-    throw new Unavailable(`${new URL(url).hostname}: ${explain(error)}`)
-  }
+export async function fetchBytes(
+  url: string,
+  limit: number,
+  http: HttpOptions,
+  types?: RegExp,
+): Promise<Answer> {
+  const answer = await ask(url, { maxBytes: limit, ...(types && { types }) }, http).catch(
+    (error: unknown) => {
+      throw error instanceof GuardError ? new Unavailable(error.message) : error
+    },
+  )
+  const { hostname } = new URL(answer.url)
+  if (answer.status === 404 || answer.status === 410) throw new Gone(`${hostname} answered ${answer.status}.`)
+  if (answer.status < 200 || answer.status > 299)
+    throw new Unavailable(`${hostname} answered ${answer.status}.`)
+  return answer
 }
 
 /**
@@ -56,58 +58,60 @@ export async function fetchJson(url: string, http: HttpOptions): Promise<unknown
  */
 export async function fetchStatus(url: string, http: HttpOptions): Promise<PageStatus> {
   // Some servers know no HEAD, and say so with 404, 405 or 501.
-  const head = await request(url, 'head', http)
-  return head.state === 'alive' ? head : request(url, 'get', http)
+  const head = await request(url, 'HEAD', http)
+  return head.state === 'alive' ? head : request(url, 'GET', http)
 }
 
-async function request(url: string, method: 'head' | 'get', http: HttpOptions): Promise<PageStatus> {
+async function request(url: string, method: 'HEAD' | 'GET', http: HttpOptions): Promise<PageStatus> {
   try {
-    const response = await ky(url, { ...settings(http), method, throwHttpErrors: false })
-    await response.body?.cancel()
-    const { status } = response
+    const { status } = await ask(url, { method, maxBytes: 100_000 }, http)
     if (status < 400) return { state: 'alive' }
     return status === 404 || status === 410
       ? { state: 'gone', reason: `${new URL(url).hostname} answered ${status}.` }
       : { state: 'unknown' }
   } catch (error) {
-    const isUnknownHost = error instanceof Error && /ENOTFOUND/.test(explain(error))
+    if (!(error instanceof GuardError)) throw error
+    if (error.reason === 'size') return { state: 'alive' }
+    const isUnknownHost = error.reason === 'network' && error.message.includes('ENOTFOUND')
     return isUnknownHost
       ? { state: 'gone', reason: `there is no host ${new URL(url).hostname}.` }
       : { state: 'unknown' }
   }
 }
 
-function settings(http: HttpOptions) {
-  return {
-    headers: { 'user-agent': 'Mozilla/5.0 (compatible; Quire; keeps what a post embeds)' },
-    // The signal covers the body too, which a timeout of ky's does not.
-    timeout: false as const,
-    signal: AbortSignal.timeout(http.timeout),
-    retry: { limit: http.retries, maxRetryAfter: http.timeout, backoffLimit: 5000 },
+/** Asks as often as `http.retries` says, with growing pauses, or with the one that the site asks for. */
+async function ask(
+  url: string,
+  options: Omit<GuardedFetchOptions, 'timeout' | 'headers'>,
+  http: HttpOptions,
+): Promise<GuardedAnswer> {
+  for (let attempt = 0; ; attempt++) {
+    const outcome = await guardedFetch(url, { ...options, timeout: http.timeout, headers }).catch(
+      (error: unknown) => {
+        if (error instanceof GuardError) return error
+        throw error
+      },
+    )
+    const isLast = attempt >= http.retries
+    if (outcome instanceof GuardError) {
+      if (isLast || outcome.reason !== 'network' || outcome.message.includes('ENOTFOUND')) throw outcome
+    } else if (isLast || !TRY_AGAIN.has(outcome.status)) return outcome
+    const pause = outcome instanceof GuardError ? undefined : readRetryAfter(outcome.headers)
+    if (pause !== undefined && pause > http.timeout && !(outcome instanceof GuardError)) return outcome
+    await setTimeout(pause ?? Math.min(300 * 2 ** attempt, 5000))
   }
 }
 
-async function readBody(response: Response, limit: number): Promise<Uint8Array> {
-  const tooLarge = new Unavailable(`${response.url} is larger than ${Math.round(limit / 1e6)} MB.`)
-  if (Number(response.headers.get('content-length') ?? 0) > limit) {
-    await response.body?.cancel()
-    throw tooLarge
-  }
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of response.body ?? []) {
-    size += chunk.length
-    if (size > limit) throw tooLarge
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
+const headers = { 'user-agent': 'Mozilla/5.0 (compatible; Quire; keeps what a post embeds)' }
 
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  if (error.name === 'TimeoutError' || error.name === 'AbortError') return 'no whole answer in time.'
-  // Node's own message is `fetch failed`; what failed is its cause.
-  return error.cause instanceof Error ? error.cause.message : error.message
+const TRY_AGAIN = new Set([408, 413, 429, 500, 502, 503, 504])
+
+/** Seconds or a date. @returns milliseconds */
+function readRetryAfter(answered: Headers): number | undefined {
+  const value = answered.get('retry-after')
+  if (value === null) return undefined
+  const pause = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now()
+  return Number.isNaN(pause) ? undefined : Math.max(pause, 0)
 }
 
 export interface Answer {

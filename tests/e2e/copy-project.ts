@@ -11,7 +11,7 @@ export const CONTENT_DIR = 'words'
 export const NOT_SOURCES = new Set([
   ...['node_modules', 'tests', 'docs', 'test-results', 'playwright-report'],
   ...['playwright.config.ts', 'vitest.config.ts'],
-  ...['.git', '.github', '.ci', '.e2e', '.next', '.quire', '.contentlayer', '.vercel'],
+  ...['.git', '.github', '.ci', '.e2e', 'data', '.next', '.quire', '.contentlayer', '.vercel'],
   ...['tsconfig.tsbuildinfo', 'next-env.d.ts'],
 ])
 

@@ -21,6 +21,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/dialects'],
   ['lib/staging'],
   ['lib/markdown'],
+  ['lib/guarded-fetch'],
   ['lib/snapshots'],
   ['lib/references'],
   ['lib/enhance'],

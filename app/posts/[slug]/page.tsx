@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Article } from '@/components/article'
 import { PostHeader } from '@/components/post-header'
 import { PostNavigation } from '@/components/post-navigation'
+import { Responses } from '@/components/responses/responses'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
@@ -30,6 +31,7 @@ export default async function PostPage({ params }: Props) {
       site={blog.site}
       assets={textAssets(post)}
     >
+      {blog.site.responses && <Responses slug={post.slug} />}
       <PostNavigation
         lang={interfaceLanguage(post.lang, blog.site.language)}
         newer={post.newer}

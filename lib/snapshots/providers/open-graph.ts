@@ -1,25 +1,27 @@
-import parseOpenGraph from 'open-graph-scraper'
+import { decodePercent } from '../../urls/decode'
 import type { FetchContext } from '../fetcher'
 import { fetchBytes } from '../http'
 import type { CardSnapshot, SnapshotContent } from '../snapshot'
+import { readPageHead } from './page-head'
 
 /** Title, description and picture of any page, as its author wants it shown (Open Graph, else Twitter card, else HTML). */
 export async function fetchCard({ reference, http, media }: FetchContext): Promise<SnapshotContent> {
   const { bytes, type, url } = await fetchBytes(reference.url, 5_000_000, http)
   if (!/html/i.test(type)) return { kind: 'card', card: describeFile(url) }
-  const { result } = await parseOpenGraph({ html: decodeHtml(bytes, type) })
-  const image = result.ogImage?.[0]?.url ?? result.twitterImage?.[0]?.url
+  const { title, metas } = readPageHead(decodeHtml(bytes, type))
+  const first = (...names: string[]) => names.map((name) => metas.get(name)).find(Boolean)
+  const image = first('og:image:secure_url', 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src')
   const picture = await media.addPicture(image && resolve(image, url), {
     role: 'picture',
     maxWidth: 800,
-    alt: result.ogImage?.[0]?.alt ?? '',
+    alt: first('og:image:alt', 'twitter:image:alt') ?? '',
   })
-  const site = result.ogSiteName
-  const description = result.ogDescription ?? result.twitterDescription
+  const site = first('og:site_name')
+  const description = first('og:description', 'twitter:description', 'description')
   return {
     kind: 'card',
     card: {
-      title: squeeze(result.ogTitle ?? result.twitterTitle ?? '', 1000) || new URL(url).hostname,
+      title: squeeze(first('og:title', 'twitter:title') ?? title ?? '', 1000) || new URL(url).hostname,
       ...(description && { description: squeeze(description, 2000) }),
       ...(site && { site: squeeze(site, 1000) }),
       ...(picture && { picture }),
@@ -42,8 +44,8 @@ export function decodeHtml(bytes: Uint8Array, type: string): string {
 /** A PDF or a picture has no title of its own: its file name is one. */
 function describeFile(url: string): CardSnapshot {
   const { hostname, pathname } = new URL(url)
-  const name = decodeURIComponent(pathname.split('/').findLast(Boolean) ?? hostname)
-  return { title: squeeze(name, 1000) }
+  const name = decodePercent(pathname.split('/').findLast(Boolean) ?? '')
+  return { title: squeeze(name, 1000) || hostname }
 }
 
 function resolve(href: string, base: string): string | undefined {

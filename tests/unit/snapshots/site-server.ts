@@ -13,6 +13,8 @@ export async function startSite(answer: (origin: string) => RequestListener): Pr
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const origin = `http://127.0.0.1:${port}`
+  // The environment alone may open the way to the loopback: `lib/guarded-fetch`.
+  process.env.FETCH_ALLOW = `127.0.0.1:${port}`
   const listener = answer(origin)
   server.on('request', (request, response) => {
     requests.push(request.url ?? '')

@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { defaultEndpoints } from '../../../../lib/snapshots/endpoints'
 import { fetchSnapshot } from '../../../../lib/snapshots/fetch'
 import { decodeHtml } from '../../../../lib/snapshots/providers/open-graph'
+import { readPageHead } from '../../../../lib/snapshots/providers/page-head'
 import type { SnapshotContent } from '../../../../lib/snapshots/snapshot'
+import { expectSteady } from '../../../growth'
 import { byPath, drawPicture, type Site, startSite } from '../site-server'
 
 let site: Site
@@ -126,6 +129,52 @@ describe('fetching a link card', () => {
     })
   })
 
+  test.each([
+    ['nested elements', '<div>'],
+    ['tags that are not closed', '<meta '],
+    ['quotes that are not closed', '<meta content="<meta \''],
+    ['quoted tags', '<meta "<meta "'],
+    ['titles', '<title>x'],
+  ])('reads a page of %s in one pass', (_, piece) => {
+    expectSteady((size) => readPageHead(piece.repeat(size)), 2000)
+    expect(readPageHead(`${piece.repeat(100)}"'></title><meta name=a content=b>`).metas.get('a')).toBe('b')
+  })
+
+  test.each([
+    ['/%E0%A4%A.pdf', 'application/pdf', '%PDF', '%E0%A4%A.pdf'],
+    ['/', 'application/pdf', '%PDF', '127.0.0.1'],
+    ['/empty', 'text/html', '', '127.0.0.1'],
+  ])('has a title for %s', async (path, type, body, title) => {
+    site = await startSite(() => (_, response) => response.writeHead(200, { 'content-type': type }).end(body))
+    expect(await fetchContent('link', `${site.origin}${path}`)).toEqual({ kind: 'card', card: { title } })
+  })
+
+  test.each([
+    'https://[',
+    'http://',
+    `https://example.com/${'a'.repeat(9000)}`,
+    'http://127.0.0.1:1/',
+    'http://169.254.169.254/',
+  ])('one that cannot be asked for ends no run: %s', async (url) => {
+    expect(await fetchSnapshot({ provider: 'link', id: url, url }, { ...options })).toMatchObject({
+      outcome: 'unavailable',
+    })
+  })
+
+  test('takes no picture from inside this network, though a page names one', async () => {
+    site = await startSite(() =>
+      byPath({
+        '/page': {
+          body: '<title>A</title><meta property="og:image" content="http://127.0.0.1:1/secret.png">',
+        },
+      }),
+    )
+    expect(await fetchSnapshot(target('link', `${site.origin}/page`), site.options)).toMatchObject({
+      outcome: 'unavailable',
+      reason: expect.stringContaining('public internet'),
+    })
+  })
+
   test('names a file that is no page by its file name', async () => {
     site = await startSite(() =>
       byPath({ '/a/On%20Sorting.pdf': { type: 'application/pdf', body: Buffer.from('%PDF') } }),
@@ -187,6 +236,13 @@ describe('fetching a remote picture', () => {
     })
   })
 })
+
+const options = {
+  endpoints: defaultEndpoints,
+  http: { timeout: 1000, retries: 0 },
+  maxVideo: 1000,
+  keepPictures: false,
+}
 
 function target(provider: string, id: string) {
   return { provider, id, url: id.startsWith('http') ? id : `https://example.com/${id}` }

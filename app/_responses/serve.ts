@@ -1,0 +1,65 @@
+import { blog } from '@/lib/blog/blog'
+import { contentIndex } from '@/lib/blog/generated/content-index'
+import { enhancement } from '@/lib/blog/generated/enhancement'
+import type { ResponsesSettings } from '@/lib/model/document'
+import type { PostSummary } from '@/lib/model/post'
+import { openResponses, type Responses } from '@/lib/responses/responses'
+
+/** What every route of responses needs. @throws where responses are off: then there are no such routes */
+export function serve(): Promise<Responses> {
+  return openResponses(settings())
+}
+
+export function settings(): ResponsesSettings {
+  if (!blog.site.responses) throw new Error('Responses are off in site.yaml.')
+  return blog.site.responses
+}
+
+/** A published post, with whether it takes comments. */
+export function findPost(slug: string): (PostSummary & { takesComments: boolean }) | undefined {
+  const post = blog.listPosts().find((each) => each.slug === slug)
+  if (!post) return undefined
+  const takesComments = contentIndex.posts.find((each) => each.slug === slug)?.comments !== false
+  return { ...post, takesComments: takesComments && settings().comments !== undefined }
+}
+
+/** Files that pages of responses need. */
+export function responsesFiles() {
+  if (!enhancement.responses)
+    throw new Error('Run `npm run generate` again: responses were switched on since.')
+  return enhancement.responses
+}
+
+/**
+ * @param cache `shared`: the same for everybody, so a cache near the reader may keep it for a minute and show it for
+ *   ten more while it asks again
+ */
+export function htmlResponse(html: string, { status = 200, cache = 'none' }: HtmlOptions = {}): Response {
+  return new Response(html, {
+    status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', ...cacheHeaders(cache) },
+  })
+}
+
+export function jsonResponse(value: unknown, { status = 200, cache = 'none' }: HtmlOptions = {}): Response {
+  return Response.json(value, { status, headers: cacheHeaders(cache) })
+}
+
+/** Sends the browser to a page that it may load again without sending the form again. */
+export function seeOther(location: string, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status: 303,
+    headers: { Location: location, 'Cache-Control': 'no-store', ...headers },
+  })
+}
+
+function cacheHeaders(cache: 'shared' | 'none'): Record<string, string> {
+  return cache === 'none'
+    ? { 'Cache-Control': 'no-store' }
+    : { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' }
+}
+
+interface HtmlOptions {
+  status?: number
+  cache?: 'shared' | 'none'
+}

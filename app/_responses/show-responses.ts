@@ -1,0 +1,128 @@
+import { htmlFragment, htmlPage } from '@/components/responses/html-page'
+import { countsText, type ResponsesView, responseList } from '@/components/responses/response-list'
+import { blog } from '@/lib/blog/blog'
+import type { CommentForm } from '@/lib/responses/comments/check-comment'
+import { findComment, listThreads } from '@/lib/responses/comments/comments'
+import { MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
+import { countReactions } from '@/lib/responses/readers/reactions'
+import type { Responses } from '@/lib/responses/responses'
+import { responseStrings } from '@/lib/strings/responses'
+import { type findPost, htmlResponse, responsesFiles } from './serve'
+
+const say = responseStrings
+
+/** The responses to a post: a page, or the part of one that the enhancement script asks for. */
+export async function showResponses(
+  responses: Responses,
+  post: NonNullable<ReturnType<typeof findPost>>,
+  options: ShowOptions,
+): Promise<Response> {
+  const { settings, store } = responses
+  const counts = (await countReactions(store, post.slug)).get(post.slug) ?? { like: 0, view: 0 }
+  const view: ResponsesView = {
+    slug: post.slug,
+    lang: blog.site.language,
+    notice: options.notice,
+    counts:
+      settings.likes || settings.views
+        ? { text: countsText(counts, settings), liked: options.liked ?? false }
+        : undefined,
+    likes: settings.likes,
+    comments: settings.comments && (await commentsView(responses, post, options)),
+    mentions: [],
+  }
+  const { stylesheet } = responsesFiles()
+  const html = options.fragment
+    ? `<link rel="stylesheet" href="${stylesheet}">${htmlFragment(responseList(view))}`
+    : htmlPage({
+        title: say.title,
+        home: blog.site.title,
+        lang: blog.site.language,
+        stylesheet,
+        children: [backLink(post), ...responseList(view)],
+      })
+  return htmlResponse(html, { status: options.status, cache: options.personal ? 'none' : 'shared' })
+}
+
+async function commentsView(
+  { settings, signer, store }: Responses,
+  post: NonNullable<ReturnType<typeof findPost>>,
+  { page = 1, reply = '', form, problems = [], posted }: ShowOptions,
+): Promise<NonNullable<ResponsesView['comments']>> {
+  const now = Date.now()
+  const parent = form?.parent ?? reply
+  const answered = parent === '' ? undefined : await findComment(store, parent)
+  const isAnswerable = answered?.slug === post.slug && answered.state === 'approved'
+  const own = posted === undefined ? undefined : signer.read('comment', posted)
+  const ownComment = own === undefined ? undefined : await findComment(store, own)
+  return {
+    list: await listThreads(store, post.slug, page),
+    page,
+    ...(ownComment && {
+      own: {
+        comment: ownComment.state === 'waiting' ? ownComment : undefined,
+        edit: `/api/comments/${post.slug}?edit=${posted}`,
+      },
+    }),
+    ...(post.takesComments && {
+      form: {
+        // Somebody whose comment had a mistake has already taken their time.
+        token: makeFormToken(signer, post.slug, form ? now - MIN_AGE : now),
+        form: form ?? { name: '', site: '', text: '', parent: isAnswerable ? parent : '' },
+        problems,
+        answered: isAnswerable ? answered : undefined,
+        approve: settings.comments?.approve === 'all',
+      },
+    }),
+  }
+}
+
+/** A page with a message and nothing else: what was asked for is not there, or is not allowed. */
+export function showMessage(title: string, text: string, status: number): Response {
+  return htmlResponse(
+    htmlPage({
+      title,
+      home: blog.site.title,
+      lang: blog.site.language,
+      stylesheet: responsesFiles().stylesheet,
+      children: [
+        { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: text }] },
+      ],
+    }),
+    { status },
+  )
+}
+
+export function backLink(post: { url: string; title: string }) {
+  return {
+    type: 'element' as const,
+    tagName: 'p',
+    properties: {},
+    children: [
+      {
+        type: 'element' as const,
+        tagName: 'a',
+        properties: { href: post.url, title: say.back },
+        children: [{ type: 'text' as const, value: post.title }],
+      },
+    ],
+  }
+}
+
+interface ShowOptions {
+  fragment?: boolean
+  /** What has just happened, in words. */
+  notice?: string
+  liked?: boolean
+  page?: number
+  /** The comment to answer. */
+  reply?: string
+  /** What was typed, where something is wrong with it. */
+  form?: CommentForm
+  problems?: readonly string[]
+  /** Signed: the comment that this reader has just sent. */
+  posted?: string
+  /** Not for others: never kept by a cache. */
+  personal: boolean
+  status?: number
+}

@@ -1,0 +1,119 @@
+import { findPost, seeOther, serve } from '@/app/_responses/serve'
+import { showEdit } from '@/app/_responses/show-edit'
+import { showFeed } from '@/app/_responses/show-feed'
+import { showMessage, showResponses } from '@/app/_responses/show-responses'
+import { readBlockList } from '@/lib/responses/comments/block-list'
+import { type CommentForm, checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
+import { addComment, editComment, eraseComment, findComment } from '@/lib/responses/comments/comments'
+import { checkFormToken } from '@/lib/responses/comments/form-token'
+import { isOwnRequest } from '@/lib/responses/http/is-own-request'
+import { readForm } from '@/lib/responses/http/read-form'
+import { isWithinLimit } from '@/lib/responses/readers/limits'
+import { dayOf, readerOf } from '@/lib/responses/readers/reader'
+import type { Responses } from '@/lib/responses/responses'
+import { responseStrings } from '@/lib/strings/responses'
+
+export const dynamic = 'force-dynamic'
+
+const say = responseStrings
+
+/** The feed of a post's comments; with `?edit=` and a signed token, the form to edit or delete one. */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { slug } = await params
+  const post = findPost(slug)
+  if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
+  const responses = await serve()
+  const edit = new URL(request.url).searchParams.get('edit')
+  return edit === null ? showFeed(responses, post) : showEdit(responses, post, edit)
+}
+
+/** A new comment; with `edit` and a signed token, a change of one. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const { slug } = await params
+  const post = findPost(slug)
+  if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
+  if (!isOwnRequest(request)) return showMessage(say.title, say.problems.notHere, 403)
+  const sent = await readForm(request)
+  if (sent.outcome === 'too-large') return showMessage(say.title, say.problems.tooLarge, 413)
+  if (sent.outcome !== 'form') return showMessage(say.title, say.problems.wrongType, 400)
+  const responses = await serve()
+  const { fields } = sent
+  const token = fields.get('edit')
+  if (token !== undefined) return change(responses, post, token, fields)
+  if (!post.takesComments) return showMessage(say.title, say.commentsOff, 403)
+
+  const form = readCommentForm(fields)
+  const fragment = fields.has('fragment')
+  const refuse = (problems: string[], status = 422) =>
+    showResponses(responses, post, { fragment, form, problems, personal: true, status })
+  const checked = checkComment(form, commentSettings(responses), await readBlockList(responses.store))
+  const problems = [...formProblems(responses, slug, fields), ...(checked.ok ? [] : checked.problems)]
+  if (!checked.ok || problems.length > 0) return refuse(problems)
+  if (await isTooMany(responses, request)) return refuse([say.problems.tooMany], 429)
+
+  const state = commentSettings(responses).approve === 'all' ? 'waiting' : 'approved'
+  const added = await addComment(responses.store, slug, checked.comment, { state, now: Date.now() })
+  const more = fragment ? '&fragment=1' : ''
+  if (added.outcome === 'no-parent') return refuse([say.problems.noParent])
+  if (added.outcome === 'duplicate') return seeOther(`/api/responses/${slug}?said=again${more}`)
+  const own = encodeURIComponent(responses.signer.sign('comment', added.id))
+  const said = state === 'waiting' ? 'waiting' : 'posted'
+  return seeOther(`/api/responses/${slug}?said=${said}&posted=${own}${more}#comment-${added.id}`)
+}
+
+/** Whoever has the signed link is who wrote the comment. */
+async function change(
+  responses: Responses,
+  post: NonNullable<ReturnType<typeof findPost>>,
+  token: string,
+  fields: ReadonlyMap<string, string>,
+): Promise<Response> {
+  const { store, signer } = responses
+  const id = signer.read('comment', token)
+  const before = id === undefined ? undefined : await findComment(store, id)
+  if (!before || before.slug !== post.slug || before.state === 'deleted')
+    return showMessage(say.title, say.problems.wrongLink, 404)
+  if (fields.get('action') === 'delete') {
+    await eraseComment(store, before.id)
+    return seeOther(`/api/responses/${post.slug}?said=deleted`)
+  }
+  const form: CommentForm = { ...readCommentForm(fields), parent: before.parent }
+  const checked = checkComment(form, commentSettings(responses), await readBlockList(store))
+  if (!checked.ok) return showEdit(responses, post, token, { form, problems: checked.problems })
+  const state =
+    before.state === 'approved' && commentSettings(responses).approve === 'all' ? 'waiting' : before.state
+  const changed = await editComment(store, before.id, checked.comment, { state, now: Date.now() })
+  if (!changed) return showEdit(responses, post, token, { form, problems: [say.editOver] })
+  const said = state === 'approved' ? 'posted' : 'waiting'
+  return seeOther(
+    `/api/responses/${post.slug}?said=${said}&posted=${encodeURIComponent(token)}#comment-${before.id}`,
+  )
+}
+
+function formProblems({ signer }: Responses, slug: string, fields: ReadonlyMap<string, string>): string[] {
+  const say = responseStrings.problems
+  const age = checkFormToken(signer, slug, fields.get('token') ?? '', Date.now())
+  return [
+    ...(fields.get('homepage') ? [say.trap] : []),
+    ...(age === 'too-fast' ? [say.tooFast] : []),
+    ...(age === 'too-old' || age === 'forged' ? [say.tooOld] : []),
+  ]
+}
+
+async function isTooMany({ store, hashes }: Responses, request: Request): Promise<boolean> {
+  const now = Date.now()
+  const reader = readerOf(request.headers)
+  const key = await hashes.hash({ ...reader, agent: '' }, 'comments', dayOf(now))
+  return !(await isWithinLimit(store.db, key, PER_NETWORK, now))
+}
+
+function commentSettings({ settings }: Responses) {
+  return settings.comments ?? { approve: 'all' as const, links: 0, proofOfWork: false }
+}
+
+/** More than anybody writes in ten minutes, few enough to delete by hand. */
+const PER_NETWORK = { count: 10, window: 600 }
+
+interface Props {
+  params: Promise<{ slug: string }>
+}

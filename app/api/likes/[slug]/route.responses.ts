@@ -1,0 +1,72 @@
+import { findPost, jsonResponse, seeOther, serve } from '@/app/_responses/serve'
+import { showMessage } from '@/app/_responses/show-responses'
+import { countsText } from '@/components/responses/response-list'
+import { isOwnRequest } from '@/lib/responses/http/is-own-request'
+import { readForm } from '@/lib/responses/http/read-form'
+import { isWithinLimit } from '@/lib/responses/readers/limits'
+import { addReaction, countReactions, removeReaction } from '@/lib/responses/readers/reactions'
+import { dayOf, readerOf } from '@/lib/responses/readers/reader'
+import type { Responses } from '@/lib/responses/responses'
+import { responseStrings } from '@/lib/strings/responses'
+
+export const dynamic = 'force-dynamic'
+
+const say = responseStrings
+
+/** The likes and views of a post, in words, by slug. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const { slug } = await params
+  if (!findPost(slug)) return jsonResponse({ error: say.problems.unknownPost }, { status: 404 })
+  return jsonResponse(await countsOf(await serve(), slug), { cache: 'shared' })
+}
+
+/** `kind=like` or `unlike`, from the form; `kind=view`, from the script of the page. */
+export async function POST(request: Request, { params }: Props): Promise<Response> {
+  const { slug } = await params
+  if (!findPost(slug)) return showMessage(say.title, say.problems.unknownPost, 404)
+  if (!isOwnRequest(request)) return showMessage(say.title, say.problems.notHere, 403)
+  const form = await readForm(request, 2000)
+  if (form.outcome !== 'form') return showMessage(say.title, say.problems.wrongType, 400)
+  const responses = await serve()
+  const kind = form.fields.get('kind')
+  if (kind === 'view') {
+    if (responses.settings.views) await react(responses, request, slug, kind)
+    return jsonResponse(await countsOf(responses, slug))
+  }
+  if ((kind !== 'like' && kind !== 'unlike') || !responses.settings.likes)
+    return showMessage(say.title, say.problems.wrongType, 400)
+  if (!(await react(responses, request, slug, kind))) return showMessage(say.title, say.problems.tooMany, 429)
+  const fragment = form.fields.has('fragment') ? '&fragment=1' : ''
+  return seeOther(`/api/responses/${slug}?said=${kind}d${fragment}`)
+}
+
+/** @returns whether it was taken; what a robot does is no reaction, and not told so */
+async function react(
+  { store, hashes }: Responses,
+  request: Request,
+  slug: string,
+  kind: 'like' | 'unlike' | 'view',
+): Promise<boolean> {
+  const reader = readerOf(request.headers)
+  if (reader.isBot) return true
+  const now = Date.now()
+  const day = dayOf(now)
+  const network = await hashes.hash({ ...reader, agent: '' }, 'reactions', day)
+  if (!(await isWithinLimit(store.db, network, PER_NETWORK, now))) return false
+  const as = kind === 'view' ? kind : 'like'
+  const reaction = { slug, kind: as, reader: await hashes.hash(reader, `${as} ${slug}`, day), now } as const
+  await (kind === 'unlike' ? removeReaction(store, reaction) : addReaction(store, reaction))
+  return true
+}
+
+async function countsOf({ store, settings }: Responses, slug: string): Promise<Record<string, string>> {
+  const counts = (await countReactions(store, slug)).get(slug)
+  return { [slug]: counts ? countsText(counts, settings) : '' }
+}
+
+/** A school behind one address reads a lot; a program that invents browsers more. */
+const PER_NETWORK = { count: 600, window: 3600 }
+
+interface Props {
+  params: Promise<{ slug: string }>
+}

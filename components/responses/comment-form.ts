@@ -1,0 +1,79 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { type CommentForm, MAX_NAME, MAX_SITE, MAX_TEXT } from '@/lib/responses/comments/check-comment'
+import { responseStrings } from '@/lib/strings/responses'
+
+const say = responseStrings
+
+/** The form of a comment, with what was typed and what is wrong with it. */
+export function commentForm({
+  action,
+  token,
+  form,
+  problems,
+  answered,
+  hidden = {},
+  approve,
+}: Props): ElementContent {
+  return h('form', { className: ['write'], id: 'write', action, method: 'post' }, [
+    h('h3', answered ? say.replyTo(answered.name) : say.write),
+    ...(problems.length > 0
+      ? [
+          h('div', { className: ['problems'], role: 'alert', tabIndex: -1, dataFocus: '' }, [
+            h('p', say.problems.heading),
+            h(
+              'ul',
+              problems.map((problem) => h('li', problem)),
+            ),
+          ]),
+        ]
+      : []),
+    ...Object.entries({ token, parent: form.parent, ...hidden }).map(([name, value]) =>
+      h('input', { type: 'hidden', name, value }),
+    ),
+    field(say.name, {
+      name: 'name',
+      value: form.name,
+      autoComplete: 'name',
+      required: true,
+      maxLength: MAX_NAME,
+    }),
+    field(say.site, {
+      name: 'site',
+      value: form.site,
+      autoComplete: 'url',
+      inputMode: 'url',
+      maxLength: MAX_SITE,
+    }),
+    h('label', [
+      say.text,
+      h('textarea', { name: 'text', rows: 6, required: true, maxLength: MAX_TEXT, dir: 'auto' }, form.text),
+    ]),
+    h('p', { className: ['hint'] }, say.textHint),
+    // Hidden by the style sheet, not from the page: programs that fill in every field fill in this one.
+    h('label', { className: ['trap'], ariaHidden: 'true' }, [
+      say.trap,
+      h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
+    ]),
+    h('p', [
+      h('button', { type: 'submit' }, say.send),
+      approve ? h('span', { className: ['hint'] }, say.approval) : '',
+    ]),
+  ])
+}
+
+function field(label: string, properties: Record<string, string | number | boolean>): ElementContent {
+  return h('label', [label, h('input', { dir: 'auto', ...properties })])
+}
+
+interface Props {
+  action: string
+  token: string
+  form: CommentForm
+  problems: readonly string[]
+  /** The comment it answers. */
+  answered?: { name: string }
+  hidden?: Record<string, string>
+  /** The author sees comments first. */
+  approve: boolean
+}

@@ -1,0 +1,51 @@
+import type { ElementContent } from 'hast'
+import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
+import { directionOf } from '@/lib/direction'
+
+/**
+ * A page that a route writes by itself: no React, no script but those it names. Text is escaped by construction, since
+ * everything is a tree until the end.
+ */
+export function htmlPage({ title, lang, stylesheet, children, scripts = [], home }: HtmlPage): string {
+  const page = h(null, [
+    { type: 'doctype' },
+    h('html', { lang, dir: directionOf(lang) }, [
+      h('head', [
+        h('meta', { charSet: 'utf-8' }),
+        h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+        h('meta', { name: 'robots', content: 'noindex' }),
+        h('meta', { name: 'color-scheme', content: 'light dark' }),
+        h('title', `${title} — ${home}`),
+        h('link', { rel: 'stylesheet', href: stylesheet }),
+        ...scripts.map((src) => h('script', { src, defer: true })),
+      ]),
+      h('body', { className: ['responses-page'] }, [
+        h('header', h('a', { href: '/' }, home)),
+        h('main', { id: 'main' }, [h('h1', title), ...children]),
+      ]),
+    ]),
+  ])
+  return toHtml(page, { allowDangerousHtml: true })
+}
+
+/** A part of a page, for the enhancement script to put into its place. */
+export function htmlFragment(children: ElementContent[]): string {
+  return toHtml(h(null, children), { allowDangerousHtml: true })
+}
+
+/** HTML that was sanitised when it was stored. */
+export function safeHtml(value: string): ElementContent {
+  return { type: 'raw', value }
+}
+
+interface HtmlPage {
+  title: string
+  lang: string
+  stylesheet: string
+  /** The name of the site. */
+  home: string
+  children: ElementContent[]
+  /** Addresses of scripts of this site. */
+  scripts?: string[]
+}

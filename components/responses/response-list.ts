@@ -1,0 +1,121 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { CommentForm } from '@/lib/responses/comments/check-comment'
+import type { Threads } from '@/lib/responses/comments/comments'
+import type { Counts } from '@/lib/responses/readers/reactions'
+import { responseStrings } from '@/lib/strings/responses'
+import { commentForm } from './comment-form'
+import { commentList, oneComment } from './comment-list'
+
+const say = responseStrings
+
+/** All that readers answered to a post, and the forms to answer with: in a page of its own, or as a part of the post. */
+export function responseList(view: ResponsesView): ElementContent[] {
+  const { slug, notice } = view
+  return [
+    ...(notice
+      ? [h('p', { className: ['notice'], role: 'status', tabIndex: -1, dataFocus: '' }, notice)]
+      : []),
+    ...(view.counts ? [likeForm(slug, view.counts, view.likes)] : []),
+    ...view.mentions,
+    ...(view.comments ? commentsOf(view, view.comments) : []),
+  ]
+}
+
+/** `12 likes · 340 views`, of what is counted. */
+export function countsText(counts: Counts, { likes, views }: { likes: boolean; views: boolean }): string {
+  return [
+    ...(likes && counts.like > 0 ? [say.likes(counts.like)] : []),
+    ...(views && counts.view > 0 ? [say.views(counts.view)] : []),
+  ].join(' · ')
+}
+
+function likeForm(slug: string, counts: ShownCounts, isLikeable: boolean): ElementContent {
+  return h('form', { className: ['like'], action: `/api/likes/${slug}`, method: 'post' }, [
+    ...(isLikeable
+      ? [
+          h('input', { type: 'hidden', name: 'kind', value: counts.liked ? 'unlike' : 'like' }),
+          h('button', { type: 'submit' }, counts.liked ? say.unlike : say.like),
+        ]
+      : []),
+    h('span', { className: ['hint'] }, counts.text),
+  ])
+}
+
+function commentsOf(view: ResponsesView, comments: CommentsView): ElementContent[] {
+  const { slug, lang } = view
+  const here = `/api/responses/${slug}`
+  const { threads, total, pages } = comments.list
+  return [
+    h('h2', total === 0 ? say.noComments : say.comments(total)),
+    ...(threads.length > 0 ? [commentList(threads, here, lang)] : []),
+    ...(pages > 1 ? [pageLinks(here, comments.page, pages)] : []),
+    ...(comments.own ? [ownComment(comments.own, here, lang)] : []),
+    ...(comments.form
+      ? [
+          commentForm({ action: `/api/comments/${slug}`, ...comments.form }),
+          ...(comments.form.form.parent === ''
+            ? []
+            : [h('p', h('a', { className: ['hint'], href: `${here}#write` }, say.noReply))]),
+        ]
+      : [h('p', { className: ['hint'] }, say.commentsOff)]),
+    h(
+      'p',
+      h('a', { className: ['hint'], href: `/api/comments/${slug}`, type: 'application/atom+xml' }, say.feed),
+    ),
+  ]
+}
+
+function ownComment({ comment, edit }: OwnComment, here: string, lang: string): ElementContent {
+  return h('div', { className: ['own'] }, [
+    ...(comment ? [oneComment(comment, here, lang)] : []),
+    h('p', h('a', { href: edit, rel: 'nofollow' }, say.keepLink)),
+  ])
+}
+
+function pageLinks(here: string, page: number, pages: number): ElementContent {
+  return h('nav', { className: ['hint'], ariaLabel: say.page(page, pages) }, [
+    ...(page > 1 ? [h('a', { href: `${here}?page=${page - 1}` }, say.earlier)] : []),
+    ` ${say.page(page, pages)} `,
+    ...(page < pages ? [h('a', { href: `${here}?page=${page + 1}` }, say.later)] : []),
+  ])
+}
+
+export interface ResponsesView {
+  slug: string
+  lang: string
+  /** What has just happened. */
+  notice?: string
+  counts?: ShownCounts
+  likes: boolean
+  /** Absent where comments are off. */
+  comments?: CommentsView
+  mentions: ElementContent[]
+}
+
+interface ShownCounts {
+  text: string
+  /** This reader has just liked it. */
+  liked: boolean
+}
+
+interface CommentsView {
+  list: Threads
+  page: number
+  own?: OwnComment
+  /** Absent where no more comments are taken. */
+  form?: {
+    token: string
+    form: CommentForm
+    problems: readonly string[]
+    answered?: { name: string }
+    approve: boolean
+  }
+}
+
+interface OwnComment {
+  /** Only where it is not in the list: it waits. */
+  comment?: Parameters<typeof oneComment>[0]
+  /** The signed link to edit or delete it. */
+  edit: string
+}

@@ -1,0 +1,213 @@
+import { type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { isIP } from 'node:net'
+import type { Readable } from 'node:stream'
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
+import { GuardError } from './guard-error'
+import { guardedLookup, notPublic } from './guarded-lookup'
+import { isPublicAddress } from './public-address'
+
+/**
+ * Asks another site for something whose URL comes from content or from a stranger, so that it can neither reach into
+ * the network this runs in nor take more than it is given. The one way to do so: snapshots, link checks, webmentions
+ * and imports all use it.
+ *
+ * - Only http and https, without a password in the URL.
+ * - Only public addresses, checked when connecting, for each redirect again, so a changed DNS answer is no way in.
+ * - One limit of time for everything, one of bytes after decompression, one of redirects.
+ * - Hosts of `FETCH_ALLOW` in the environment may be private: for tests, and for an intranet.
+ * - No cookies, no proxy, no connection that is kept; of the caller's headers none is sent to another origin but
+ *   `accept` and `user-agent`.
+ *
+ * @param url absolute
+ * @returns any status; a body that is read whole
+ * @throws {GuardError} with the reason
+ */
+export async function guardedFetch(url: string, options: GuardedFetchOptions): Promise<GuardedAnswer> {
+  const limit = AbortSignal.timeout(options.timeout)
+  const signal = options.signal ? AbortSignal.any([limit, options.signal]) : limit
+  let target = readUrl(url)
+  let { method = 'GET', body } = options
+  const origin = target.origin
+  for (let redirects = 0; ; redirects++) {
+    const headers = target.origin === origin ? options.headers : harmlessHeaders(options.headers)
+    const response = await send(target, { ...options, method, body, headers, signal })
+    const { statusCode: status = 0, headers: answered } = response
+    if (!REDIRECTS.has(status) || !answered.location) {
+      return await readAnswer(response, target, method, { ...options, signal })
+    }
+    response.destroy()
+    if (redirects >= (options.maxRedirects ?? 5)) {
+      throw new GuardError('redirects', `${target.hostname} redirects too often.`)
+    }
+    target = readUrl(answered.location, target)
+    // As browsers do: what was sent is sent again only where the status says so.
+    if (status === 303 || (method === 'POST' && status < 307)) {
+      method = method === 'HEAD' ? 'HEAD' : 'GET'
+      body = undefined
+    }
+  }
+}
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+function readUrl(url: string, base?: URL): URL {
+  if (url.length > MAX_URL) throw new GuardError('url', `The URL is longer than ${MAX_URL} characters.`)
+  if (!URL.canParse(url, base)) throw new GuardError('url', `“${url.slice(0, 200)}” is no URL.`)
+  const parsed = new URL(url, base)
+  if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')
+    throw new GuardError('url', `${parsed.protocol} is not http or https.`)
+  if (parsed.username || parsed.password)
+    throw new GuardError('url', `The URL of ${parsed.hostname} carries a password.`)
+  return parsed
+}
+
+/** Browsers and servers take about as much. */
+const MAX_URL = 8192
+
+function harmlessHeaders(headers: Record<string, string> = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => /^(?:accept|user-agent)$/i.test(name)))
+}
+
+function send(
+  target: URL,
+  { method, body, headers, signal }: GuardedFetchOptions & { signal: AbortSignal },
+): Promise<IncomingMessage> {
+  const isAllowed = isAllowedByOperator(target)
+  // A connection to an address that is written as one looks nothing up: `guardedLookup` would not see it.
+  const literal = target.hostname.replace(/^\[|\]$/g, '')
+  if (!isAllowed && isIP(literal) !== 0 && !isPublicAddress(literal)) throw notPublic(target.hostname)
+  return new Promise((resolve, reject) => {
+    const request = (target.protocol === 'https:' ? requestHttps : requestHttp)(target, {
+      method,
+      agent: false,
+      signal,
+      maxHeaderSize: 32_768,
+      headers: {
+        'user-agent': 'Mozilla/5.0 (compatible; Quire)',
+        accept: '*/*',
+        ...headers,
+        'accept-encoding': 'gzip, deflate, br',
+        connection: 'close',
+        ...(body !== undefined && { 'content-length': String(Buffer.byteLength(body)) }),
+      },
+      ...(!isAllowed && { lookup: guardedLookup }),
+    })
+    request.once('response', resolve)
+    request.on('error', (error) => reject(explain(error, target, signal)))
+    request.end(body)
+  })
+}
+
+/**
+ * `FETCH_ALLOW=127.0.0.1,wiki.intern:8080` names hosts of this machine's own network that may be asked: test servers, or
+ * an intranet that whoever runs the program trusts. Only the environment can say so, never content or a request.
+ */
+function isAllowedByOperator({ host, hostname }: URL): boolean {
+  const allowed = (process.env.FETCH_ALLOW ?? '').split(',').map((each) => each.trim())
+  return allowed.includes(host) || allowed.includes(hostname)
+}
+
+async function readAnswer(
+  response: IncomingMessage,
+  target: URL,
+  method: string,
+  { maxBytes, types, signal }: GuardedFetchOptions & { signal: AbortSignal },
+): Promise<GuardedAnswer> {
+  const { statusCode: status = 0 } = response
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(response.headers)) {
+    for (const each of Array.isArray(value) ? value : [value])
+      if (each !== undefined) headers.append(name, each)
+  }
+  const type = headers.get('content-type') ?? ''
+  if (status < 300 && types && !types.test(type)) {
+    response.destroy()
+    throw new GuardError('type', `${target.hostname} answered with “${type.slice(0, 80) || 'no type'}”.`)
+  }
+  const bytes = method === 'HEAD' ? new Uint8Array() : await readBody(response, target, maxBytes, signal)
+  return { url: target.href, status, headers, type, bytes }
+}
+
+async function readBody(
+  response: IncomingMessage,
+  target: URL,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
+  const tooLarge = () => new GuardError('size', `${target.href} is larger than ${formatBytes(maxBytes)}.`)
+  const isPlain = !response.headers['content-encoding']
+  if (isPlain && Number(response.headers['content-length'] ?? 0) > maxBytes) {
+    response.destroy()
+    throw tooLarge()
+  }
+  const body = decompress(response)
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    for await (const chunk of body) {
+      size += chunk.length
+      if (size > maxBytes) throw tooLarge()
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw explain(error, target, signal)
+  } finally {
+    body.destroy()
+    response.destroy()
+  }
+  return Buffer.concat(chunks)
+}
+
+/** The chunks of a decompressor are 16 KB: a bomb is noticed at the first that is too much. */
+function decompress(response: IncomingMessage): Readable {
+  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? ''
+  const step =
+    encoding === 'br'
+      ? createBrotliDecompress()
+      : encoding === 'gzip' || encoding === 'x-gzip'
+        ? createGunzip()
+        : encoding === 'deflate'
+          ? createInflate()
+          : undefined
+  if (!step) return response
+  response.on('error', (error) => step.destroy(error))
+  return response.pipe(step)
+}
+
+function explain(error: unknown, target: URL, signal: AbortSignal): GuardError {
+  if (error instanceof GuardError) return error
+  if (signal.aborted) return new GuardError('time', `${target.hostname}: no whole answer in time.`)
+  const message = error instanceof Error ? error.message || error.name : String(error)
+  return new GuardError('network', `${target.hostname}: ${message}`)
+}
+
+function formatBytes(bytes: number): string {
+  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${bytes} bytes`
+}
+
+export interface GuardedFetchOptions {
+  /** For everything together, redirects and body too, in milliseconds. */
+  timeout: number
+  /** Of the body, after decompression. */
+  maxBytes: number
+  /** Five where nothing is said. */
+  maxRedirects?: number
+  method?: 'GET' | 'HEAD' | 'POST'
+  headers?: Record<string, string>
+  body?: string | undefined
+  /** Content types that are of use; an answer below 300 with another is refused before its body is read. */
+  types?: RegExp
+  /** Ends the request early. */
+  signal?: AbortSignal
+}
+
+export interface GuardedAnswer {
+  /** After redirects. */
+  url: string
+  status: number
+  headers: Headers
+  /** `Content-Type`, empty where there is none. */
+  type: string
+  bytes: Uint8Array
+}

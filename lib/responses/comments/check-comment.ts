@@ -1,0 +1,73 @@
+import type { CommentSettings } from '../../model/document'
+import { responseStrings } from '../../strings/responses'
+import { renderComment } from './render-comment'
+
+/** What a reader typed, as typed: shown again where something is wrong with it. */
+export interface CommentForm {
+  name: string
+  site: string
+  text: string
+  /** The comment it answers, or empty. */
+  parent: string
+}
+
+export const MAX_NAME = 80
+export const MAX_SITE = 200
+export const MAX_TEXT = 5000
+
+/** The fields of a sent form. What is absent is empty. */
+export function readCommentForm(fields: ReadonlyMap<string, string>): CommentForm {
+  const field = (name: string) => fields.get(name)?.trim() ?? ''
+  return {
+    name: field('name').replace(/\s+/g, ' '),
+    site: field('site'),
+    text: fields.get('text')?.trimEnd() ?? '',
+    parent: field('parent'),
+  }
+}
+
+/**
+ * Checks what a reader typed.
+ * @param blocked words and hosts that the author refuses
+ * @returns the comment, ready to be stored, or every reason why not, in words for the reader
+ */
+export function checkComment(
+  form: CommentForm,
+  settings: Pick<CommentSettings, 'links'>,
+  blocked: readonly string[] = [],
+): CheckedComment {
+  const say = responseStrings.problems
+  const problems: string[] = []
+  if (form.name === '') problems.push(say.noName)
+  if ([...form.name].length > MAX_NAME) problems.push(say.longName(MAX_NAME))
+  const site = readSite(form.site)
+  if (site === undefined) problems.push(say.wrongSite)
+  if (form.text.trim() === '') problems.push(say.noText)
+  const length = [...form.text].length
+  if (length > MAX_TEXT) return { ok: false, problems: [...problems, say.longText(MAX_TEXT, length)] }
+  const { html, links } = renderComment(form.text)
+  if (links > settings.links) problems.push(say.manyLinks(settings.links))
+  if (isBlocked(`${form.name}\n${form.site}\n${form.text}`, blocked)) problems.push(say.blocked)
+  return problems.length > 0 || site === undefined
+    ? { ok: false, problems }
+    : { ok: true, comment: { ...form, site, html } }
+}
+
+/** @returns the address of somebody's site; empty where none was given, undefined where it is none */
+function readSite(text: string): string | undefined {
+  if (text === '') return ''
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
+  if (url.length > MAX_SITE || !URL.canParse(url)) return undefined
+  const { protocol, hostname, username, password, href } = new URL(url)
+  const isWeb = /^https?:$/.test(protocol) && hostname.includes('.') && username === '' && password === ''
+  return isWeb ? href : undefined
+}
+
+function isBlocked(text: string, blocked: readonly string[]): boolean {
+  const low = text.normalize('NFKC').toLowerCase()
+  return blocked.some((word) => word !== '' && low.includes(word.normalize('NFKC').toLowerCase()))
+}
+
+export type CheckedComment =
+  | { ok: true; comment: CommentForm & { html: string } }
+  | { ok: false; problems: string[] }

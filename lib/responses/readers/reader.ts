@@ -1,0 +1,81 @@
+import { createHmac, randomBytes } from 'node:crypto'
+import ipaddr from 'ipaddr.js'
+import { isbot } from 'isbot'
+import type { Store } from '../store/store'
+
+/** Who asks, as far as we want to know. */
+export interface Reader {
+  /** Network address: the whole of IPv4, the first 64 bits of IPv6, which are one household. Never stored. */
+  network: string
+  agent: string
+  /** Programs that read for search engines, previews and monitoring. */
+  isBot: boolean
+}
+
+/**
+ * Reads who asks from a request's headers.
+ *
+ * Of `X-Forwarded-For` the last address is taken: the one that the nearest proxy saw. Whoever asks can write the ones
+ * before it. Without any proxy Next writes the connection's own address there, unless the request brought that header.
+ */
+export function readerOf(headers: Headers): Reader {
+  const agent = (headers.get('user-agent') ?? '').slice(0, 500)
+  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
+  return { network: networkOf(address), agent, isBot: agent === '' || isbot(agent) }
+}
+
+/** @returns the address that stands for one reader, or `unknown` */
+export function networkOf(address: string): string {
+  const plain = address.replace(/^\[|\](?::\d+)?$/g, '').replace(/%.*$/, '')
+  if (!ipaddr.isValid(plain)) return 'unknown'
+  const parsed = ipaddr.process(plain)
+  if (parsed.kind() === 'ipv4') return parsed.toString()
+  return `${parsed.toNormalizedString().split(':').slice(0, 4).join(':')}::/64`
+}
+
+/**
+ * Makes the hash by which one reader is told from another for one day: HMAC-SHA256 of network and browser with a
+ * random salt. The salt is deleted when the day is over; nobody can then find out whose a hash was, we neither. It
+ * differs by purpose, so what a reader does on one post is not connected with what they do on another.
+ */
+export class ReaderHashes {
+  readonly #store: Pick<Store, 'db'>
+  readonly #salts = new Map<string, Buffer>()
+
+  constructor(store: Pick<Store, 'db'>) {
+    this.#store = store
+  }
+
+  /** @param purpose e.g. `like hello-world` @param day `2026-11-21` */
+  async hash(reader: Reader, purpose: string, day: string): Promise<string> {
+    return createHmac('sha256', await this.#saltOf(day))
+      .update(JSON.stringify([purpose, reader.network, reader.agent]))
+      .digest()
+      .subarray(0, 16)
+      .toString('base64url')
+  }
+
+  async #saltOf(day: string): Promise<Buffer> {
+    const known = this.#salts.get(day)
+    if (known) return known
+    const { db } = this.#store
+    await db
+      .insertInto('salts')
+      .values({ day, salt: randomBytes(32).toString('base64url') })
+      .onConflict((conflict) => conflict.column('day').doNothing())
+      .execute()
+    const { salt } = await db
+      .selectFrom('salts')
+      .where('day', '=', day)
+      .select('salt')
+      .executeTakeFirstOrThrow()
+    this.#salts.clear()
+    this.#salts.set(day, Buffer.from(salt, 'base64url'))
+    return Buffer.from(salt, 'base64url')
+  }
+}
+
+/** The day of a moment in UTC: one day for all instances. */
+export function dayOf(now: number): string {
+  return new Date(now).toISOString().slice(0, 10)
+}

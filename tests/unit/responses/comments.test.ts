@@ -1,0 +1,244 @@
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
+import {
+  addComment,
+  EDIT_MS,
+  editComment,
+  eraseComment,
+  findComment,
+  listThreads,
+  setCommentState,
+} from '@/lib/responses/comments/comments'
+import { checkFormToken, MAX_AGE, MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
+import { renderComment } from '@/lib/responses/comments/render-comment'
+import { openSigner, Signer } from '@/lib/responses/signing'
+import { openStore } from '@/lib/responses/store/open-store'
+import type { Store } from '@/lib/responses/store/store'
+import { DATABASES, type TestDatabase } from '../../responses/databases'
+
+const now = Date.UTC(2026, 10, 21, 12)
+const comment = (text: string, parent = '') => ({
+  name: 'Ada',
+  site: '',
+  text,
+  parent,
+  html: `<p>${text}</p>`,
+})
+const approved = { state: 'approved', now } as const
+
+describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
+  let database: TestDatabase
+  let store: Store
+
+  beforeAll(async () => {
+    if (missing) return
+    database = await start()
+    store = await openStore(database.url, { purpose: 'a test' })
+  }, 60_000)
+  afterAll(async () => {
+    await store?.close()
+    await database?.stop()
+  })
+
+  async function add(slug: string, text: string, parent = '', at = now): Promise<string> {
+    const added = await addComment(store, slug, comment(text, parent), { state: 'approved', now: at })
+    if (added.outcome !== 'added') throw new Error(added.outcome)
+    return added.id
+  }
+
+  test.skipIf(missing)('are shown when they are approved', async () => {
+    const added = await addComment(store, 'held', comment('first'), { state: 'waiting', now })
+    expect((await listThreads(store, 'held')).total).toBe(0)
+    if (added.outcome === 'added') await setCommentState(store, added.id, 'approved')
+    expect((await listThreads(store, 'held')).threads[0]?.comment.text).toBe('first')
+  })
+
+  test.skipIf(missing)('are stored once, also when they are sent ten times at once', async () => {
+    const sent = await Promise.all(
+      Array.from({ length: 10 }, () => addComment(store, 'twice', comment('  The SAME  words '), approved)),
+    )
+    expect(sent.filter(({ outcome }) => outcome === 'added')).toHaveLength(1)
+    expect(await addComment(store, 'twice', comment('the same words'), approved)).toEqual({
+      outcome: 'duplicate',
+    })
+    expect(await addComment(store, 'elsewhere', comment('the same words'), approved)).toMatchObject({
+      outcome: 'added',
+    })
+  })
+
+  test.skipIf(missing)('have two levels: an answer to an answer stands below the same comment', async () => {
+    const top = await add('threads', 'top')
+    const answer = await add('threads', 'answer', top, now + 1)
+    await add('threads', 'answer to the answer', answer, now + 2)
+    const { threads } = await listThreads(store, 'threads')
+    expect(threads).toHaveLength(1)
+    expect(threads[0]?.answers.map(({ text }) => text)).toEqual(['answer', 'answer to the answer'])
+  })
+
+  test.skipIf(missing)('answer only what is there, on this post', async () => {
+    const elsewhere = await add('one-post', 'here')
+    expect(await addComment(store, 'another-post', comment('x', elsewhere), approved)).toEqual({
+      outcome: 'no-parent',
+    })
+    expect(await addComment(store, 'one-post', comment('y', 'nothing'), approved)).toEqual({
+      outcome: 'no-parent',
+    })
+  })
+
+  test.skipIf(missing)('are edited for fifteen minutes', async () => {
+    const id = await add('edited', 'hasty')
+    const change = (at: number) => editComment(store, id, comment('calm'), { state: 'waiting', now: at })
+    expect(await change(now + EDIT_MS + 1)).toBe(false)
+    expect(await change(now + EDIT_MS)).toBe(true)
+    expect(await findComment(store, id)).toMatchObject({
+      text: 'calm',
+      state: 'waiting',
+      edited: now + EDIT_MS,
+    })
+  })
+
+  test.skipIf(missing)('are erased; one that was answered keeps an empty place', async () => {
+    const top = await add('erased', 'secret')
+    const answer = await add('erased', 'answer', top)
+    await eraseComment(store, top)
+    const place = await findComment(store, top)
+    expect(place).toMatchObject({ name: '', site: '', text: '', html: '', state: 'deleted' })
+    expect((await listThreads(store, 'erased')).threads[0]?.answers).toHaveLength(1)
+    await eraseComment(store, answer)
+    expect(await findComment(store, answer)).toBeUndefined()
+  })
+
+  test.skipIf(missing)('come in pages, 10,000 of them too', async () => {
+    for (let batch = 0; batch < 20; batch++) {
+      const rows = Array.from({ length: 500 }, (_, at) => {
+        const number = batch * 500 + at
+        const id = String(number).padStart(5, '0')
+        return {
+          ...comment(`number ${number}`),
+          id,
+          slug: 'busy',
+          state: 'approved' as const,
+          created: number,
+          edited: 0,
+          digest: `busy ${id}`,
+        }
+      })
+      await store.db.insertInto('comments').values(rows).execute()
+    }
+    const started = performance.now()
+    const last = await listThreads(store, 'busy', 200)
+    expect(performance.now() - started).toBeLessThan(1000)
+    expect(last).toMatchObject({ total: 10_000, pages: 200 })
+    expect(last.threads.at(-1)?.comment.text).toBe('number 9999')
+  })
+
+  test.skipIf(missing)('are signed with one key, whoever asks first', async () => {
+    const [one, two] = await Promise.all([openSigner(store), openSigner(store)])
+    expect(one.read('comment', two.sign('comment', 'abc'))).toBe('abc')
+  })
+})
+
+describe('a comment', () => {
+  const check = (fields: Record<string, string>, blocked: string[] = []) =>
+    checkComment(
+      readCommentForm(new Map(Object.entries({ name: 'Ada', text: 'Hello', ...fields }))),
+      { links: 2 },
+      blocked,
+    )
+
+  test('is accepted with a name and words', () => {
+    expect(check({ site: 'ada.example' })).toMatchObject({
+      ok: true,
+      comment: { name: 'Ada', site: 'https://ada.example/', html: '<p>Hello</p>' },
+    })
+  })
+
+  test.each([
+    [{ name: ' ' }, 'Write a name.'],
+    [{ name: 'x'.repeat(81) }, '80 characters'],
+    [{ text: ' \n ' }, 'Write a comment.'],
+    [{ text: 'x'.repeat(5001) }, '5001 characters'],
+    [{ site: 'javascript:alert(1)' }, 'not a web address'],
+    [{ site: 'https://user:pass@a.example' }, 'not a web address'],
+    [{ site: `https://a.example/${'x'.repeat(300)}` }, 'not a web address'],
+    [{ text: 'a https://a.example b https://b.example c https://c.example' }, 'too many links'],
+  ])('with %j is refused with a reason', (fields, reason) => {
+    const checked = check(fields as Record<string, string>)
+    expect(checked.ok ? '' : checked.problems.join()).toContain(reason)
+  })
+
+  test('with a blocked word is refused, in whatever letters', () => {
+    expect(check({ text: 'Buy ＣＨＥＡＰ pills' }, ['cheap pills']).ok).toBe(false)
+    expect(check({ site: 'https://spam.example' }, ['spam.example']).ok).toBe(false)
+  })
+
+  test.each([
+    ['**strong** `code`', '<p><strong>strong</strong> <code>code</code></p>'],
+    ['[link](https://a.example)', '<p><a href="https://a.example" rel="nofollow ugc noopener">link</a></p>'],
+    ['# Loud', '<p><strong>Loud</strong></p>'],
+    ['a <b>tag</b>', '<p>a &#x3C;b>tag&#x3C;/b></p>'],
+    ['{% tweet 1 %}', '<p>{% tweet 1 %}</p>'],
+    [
+      '![cat](https://a.example/c.png)',
+      '<p><a href="https://a.example/c.png" rel="nofollow ugc noopener">cat</a></p>',
+    ],
+  ])('%j becomes %j', (text, html) => {
+    expect(renderComment(text).html).toBe(html)
+  })
+
+  test.each([
+    '<script>alert(1)</script>',
+    '<img src=x onerror=alert(1)>',
+    '[x](javascript:alert(1))',
+    '[x](JaVaScRiPt&colon;alert(1))',
+    '[x](data:text/html,<script>alert(1)</script>)',
+    '![x](javascript:alert(1))',
+    '<a href="javascript:alert(1)">x</a>',
+    '<form><math><mtext></form><form><mglyph><style></math><script>alert(1)</script>',
+    '`</code><script>alert(1)</script>`',
+    '```"><script>alert(1)</script>\ncode\n```',
+    '<https://a.example/"onmouseover=alert(1)>',
+    '[^1]\n\n[^1]: <iframe src=//evil.example>',
+    '| a |\n|---|\n| <svg onload=alert(1)> |',
+  ])('%j runs nothing, also when a browser parses it again', (text) => {
+    visit(fromHtml(renderComment(text).html, { fragment: true }), 'element', ({ tagName, properties }) => {
+      expect(tagName).toMatch(/^(?:p|a|code|pre|strong|em|table|thead|tbody|tr|th|td|sup|section|h2|ol|li)$/)
+      for (const [name, value] of Object.entries(properties)) {
+        expect(name).toMatch(/^(?:href|rel|align|start)$/)
+        if (name === 'href') expect(String(value)).toMatch(/^(?:https?:|mailto:|#)/)
+      }
+    })
+  })
+})
+
+describe('a form', () => {
+  const signer = new Signer(Buffer.alloc(32, 1))
+  const token = makeFormToken(signer, 'a-post', now)
+
+  test.each([
+    [0, 'too-fast'],
+    [MIN_AGE, 'fine'],
+    [MAX_AGE, 'fine'],
+    [MAX_AGE + 1, 'too-old'],
+  ])('sent after %i ms is %s', (age, verdict) => {
+    expect(checkFormToken(signer, 'a-post', token, now + age)).toBe(verdict)
+  })
+
+  test.each([
+    '',
+    'a-post~abc',
+    `${token}x`,
+    token.replace('a-post', 'b-post'),
+    new Signer(Buffer.alloc(32, 2)).sign('form', 'a-post~0'),
+    signer.sign('comment', 'a-post~0'),
+    'x'.repeat(100_000),
+  ])('with the token %.40j is forged', (forged) => {
+    expect(checkFormToken(signer, 'a-post', forged, now + 10_000)).toBe('forged')
+  })
+
+  test('of another post is not this one’s', () => {
+    expect(checkFormToken(signer, 'b-post', token, now + 10_000)).toBe('forged')
+  })
+})

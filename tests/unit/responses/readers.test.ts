@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isWithinLimit } from '@/lib/responses/readers/limits'
+import { addReaction, closeDays, countReactions, removeReaction } from '@/lib/responses/readers/reactions'
+import { dayOf, networkOf, ReaderHashes, readerOf } from '@/lib/responses/readers/reader'
+import { openStore } from '@/lib/responses/store/open-store'
+import type { Store } from '@/lib/responses/store/store'
+import { DATABASES, type TestDatabase } from '../../responses/databases'
+
+const NOON = Date.UTC(2026, 10, 21, 12)
+const DAY = 24 * 60 * 60 * 1000
+
+describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
+  let database: TestDatabase
+  let store: Store
+
+  beforeAll(async () => {
+    if (missing) return
+    database = await start()
+    store = await openStore(database.url, { purpose: 'a test' })
+  }, 60_000)
+  afterAll(async () => {
+    await store?.close()
+    await database?.stop()
+  })
+
+  test.skipIf(missing)(
+    'count one reader once a day, and keep the sum when the day and its salt are gone',
+    async () => {
+      const hashes = new ReaderHashes(store)
+      const reader = { network: '192.0.2.7', agent: 'a browser', isBot: false }
+      const today = await hashes.hash(reader, 'like a', dayOf(NOON))
+      for (let time = 0; time < 3; time++)
+        await addReaction(store, { slug: 'a', kind: 'like', reader: today, now: NOON })
+      const other = await hashes.hash({ ...reader, agent: 'another' }, 'like a', dayOf(NOON))
+      await addReaction(store, { slug: 'a', kind: 'like', reader: other, now: NOON })
+      await addReaction(store, { slug: 'a', kind: 'view', reader: other, now: NOON })
+      expect(await countReactions(store, 'a')).toEqual(new Map([['a', { like: 2, view: 1 }]]))
+
+      // Two instances close the day at the same time.
+      await Promise.all([closeDays(store, NOON + DAY), closeDays(store, NOON + DAY)])
+      expect(await countReactions(store)).toEqual(new Map([['a', { like: 2, view: 1 }]]))
+      expect(await store.db.selectFrom('reactions').selectAll().execute()).toEqual([])
+      expect(await store.db.selectFrom('salts').selectAll().execute()).toEqual([])
+
+      const tomorrow = await new ReaderHashes(store).hash(reader, 'like a', dayOf(NOON + DAY))
+      expect(tomorrow).not.toBe(today)
+      await addReaction(store, { slug: 'a', kind: 'like', reader: tomorrow, now: NOON + DAY })
+      // An instance whose clock was late still wrote into the day before.
+      await addReaction(store, { slug: 'a', kind: 'like', reader: 'late', now: NOON })
+      await closeDays(store, NOON + DAY)
+      expect(await countReactions(store, 'a')).toEqual(new Map([['a', { like: 4, view: 1 }]]))
+      await removeReaction(store, { slug: 'a', kind: 'like', reader: tomorrow, now: NOON + DAY })
+      expect(await countReactions(store, 'a')).toEqual(new Map([['a', { like: 3, view: 1 }]]))
+    },
+  )
+
+  test.skipIf(missing)('a limit holds for all instances together, and ends with its window', async () => {
+    const limit = { count: 5, window: 60 }
+    const tries = await Promise.all(
+      Array.from({ length: 12 }, () => isWithinLimit(store.db, 'somebody', limit, NOON)),
+    )
+    expect(tries.filter(Boolean)).toHaveLength(5)
+    expect(await isWithinLimit(store.db, 'somebody', limit, NOON + 61_000)).toBe(true)
+    expect(await isWithinLimit(store.db, 'another', limit, NOON)).toBe(true)
+  })
+})
+
+describe('a reader', () => {
+  test.each([
+    ['192.0.2.7', '192.0.2.7'],
+    ['::ffff:192.0.2.7', '192.0.2.7'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2:ffff::1', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]:443', '2001:db8:1:2::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['not an address', 'unknown'],
+    ['', 'unknown'],
+  ])('at %j is known as %j', (address, network) => {
+    expect(networkOf(address)).toBe(network)
+  })
+
+  test('is at the address that the nearest proxy saw', () => {
+    const headers = new Headers({
+      'x-forwarded-for': '10.0.0.1, 192.0.2.7',
+      'user-agent': 'Mozilla/5.0 Firefox/140.0',
+    })
+    expect(readerOf(headers)).toMatchObject({ network: '192.0.2.7', isBot: false })
+  })
+
+  test.each(['', 'Googlebot/2.1', 'curl/8.5', 'Mozilla/5.0 (compatible; bingbot/2.0)'])(
+    'that calls itself %j is a robot',
+    (agent) => {
+      expect(readerOf(new Headers({ 'user-agent': agent })).isBot).toBe(true)
+    },
+  )
+})
