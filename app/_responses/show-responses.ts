@@ -30,6 +30,7 @@ export async function showResponses(
     likes: settings.likes,
     comments: settings.comments && (await commentsView(responses, post, options)),
     mentions: [],
+    newsletter: settings.newsletter !== undefined,
   }
   const { stylesheet } = responsesFiles()
   const html = options.fragment

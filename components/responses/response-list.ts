@@ -19,6 +19,9 @@ export function responseList(view: ResponsesView): ElementContent[] {
     ...(view.counts ? [likeForm(slug, view.counts, view.likes)] : []),
     ...view.mentions,
     ...(view.comments ? commentsOf(view, view.comments) : []),
+    ...(view.newsletter
+      ? [h('p', h('a', { className: ['hint'], href: '/api/subscribe' }, responseStrings.mail.about))]
+      : []),
   ]
 }
 
@@ -91,6 +94,8 @@ export interface ResponsesView {
   /** Absent where comments are off. */
   comments?: CommentsView
   mentions: ElementContent[]
+  /** Readers can subscribe by e-mail. */
+  newsletter: boolean
 }
 
 interface ShownCounts {

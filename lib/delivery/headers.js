@@ -25,7 +25,10 @@ export function responseHeaders({ isPreview, responses }) {
     { source: `/:path(.*\\.(?:${SHOWN.join('|')}|svg))`, headers: [FOR_ALL] },
     { source: '/:path(og/.*|_next/image)', headers: [FOR_ALL] },
     ...(responses
-      ? ['/api/:path*', '/admin/:path*'].map((source) => ({ source, headers: [OWN_PAGES, NOINDEX] }))
+      ? [
+          { source: '/api/:path*', headers: [OWN_PAGES, NOINDEX] },
+          { source: '/admin/:path*', headers: [OWN_PAGES, NOINDEX, NO_STORE] },
+        ]
       : []),
     ...(responses?.webmentions ? [{ source: '/posts/:slug', headers: [WEBMENTION] }] : []),
   ]
@@ -118,5 +121,8 @@ const NOINDEX = { key: 'X-Robots-Tag', value: 'noindex' }
  * deployment; a cache of somebody else's would show a page for a year after it was changed.
  */
 const ASK_AGAIN = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
+
+/** What the author sees is kept by no cache, the browser's neither. */
+const NO_STORE = { key: 'Cache-Control', value: 'no-store' }
 
 const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }

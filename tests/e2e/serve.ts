@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process'
 import { buildSite, siteEnvironment } from './build-site'
 import { freePort } from './free-port'
+import { startMailServer } from './mail-server'
 import { SITES, type SiteName } from './sites'
 
 const name = process.argv[2] ?? ''
@@ -12,11 +13,12 @@ if (!isSiteName(name)) throw new Error(`There is no site "${name}": ${Object.key
 
 const folder = buildSite(name)
 const port = await freePort()
+const mail = SITES[name].mail ? { SMTP_URL: await startMailServer() } : {}
 const server = spawn('npm', ['start'], {
   cwd: folder,
   stdio: ['ignore', 'ignore', 'inherit'],
   shell: process.platform === 'win32',
-  env: { ...process.env, ...siteEnvironment(name), PORT: String(port), HOSTNAME: '127.0.0.1' },
+  env: { ...process.env, ...siteEnvironment(name), ...mail, PORT: String(port), HOSTNAME: '127.0.0.1' },
 })
 server.on('exit', (code) => process.exit(code ?? 1))
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal))

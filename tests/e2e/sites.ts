@@ -15,6 +15,12 @@ export const SITES: Record<SiteName, SiteRecipe> = {
   },
   worst: { about: 'texts that try to break the page', content: fixture('worst') },
   moved: { about: 'three old blogs, each as its system kept it', content: fixture('moved') },
+  responses: {
+    about: 'a site on which readers answer',
+    content: fixture('responses'),
+    environment: { DATABASE_URL: 'file:data/quire.db' },
+    mail: true,
+  },
   empty: { about: 'a blog without a single post', content: fixture('empty') },
   seeds: { about: 'the two seed posts', content: seedPosts, snapshots: seedTweets },
   'seeds-elsewhere': {
@@ -65,7 +71,16 @@ function seedTweets(): string[] {
   return [...texts.matchAll(/\/status\/(\d+)/g)].map(([, id]) => String(id))
 }
 
-const SITE_NAMES = ['default', 'forms', 'worst', 'moved', 'empty', 'seeds', 'seeds-elsewhere'] as const
+const SITE_NAMES = [
+  'default',
+  'forms',
+  'worst',
+  'moved',
+  'responses',
+  'empty',
+  'seeds',
+  'seeds-elsewhere',
+] as const
 
 export type SiteName = (typeof SITE_NAMES)[number]
 
@@ -80,4 +95,6 @@ interface SiteRecipe {
   /** Ids of embeds of which snapshots are taken before the build. */
   snapshots?: () => string[]
   environment?: Record<string, string>
+  /** Its server sends e-mail, to a server on the loopback. */
+  mail?: boolean
 }

@@ -32,11 +32,14 @@ export async function lockFile(file: string, purpose: string): Promise<() => voi
 
 /** Another process writes the file. */
 export class FileInUse extends Error {
+  readonly file: string
+
   constructor(file: string, holder: string) {
     super(
       `${file} is used by ${holder}. Only one process may write it: end that one first, or use its /admin.`,
     )
     this.name = 'FileInUse'
+    this.file = file
   }
 }
 

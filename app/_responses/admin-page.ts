@@ -1,0 +1,26 @@
+import type { ElementContent } from 'hast'
+import { htmlPage } from '@/components/responses/html-page'
+import { blog } from '@/lib/blog/blog'
+import { responseStrings } from '@/lib/strings/responses'
+import { htmlResponse, responsesFiles, seeOther } from './serve'
+
+/** A page of the author's. Never kept by any cache. */
+export function adminPage(children: ElementContent[], status = 200): Response {
+  const { stylesheet, adminScript } = responsesFiles()
+  return htmlResponse(
+    htmlPage({
+      title: responseStrings.admin.title,
+      home: blog.site.title,
+      lang: blog.site.language,
+      stylesheet,
+      scripts: [adminScript],
+      children,
+    }),
+    { status },
+  )
+}
+
+/** Nobody is signed in, or the form was not ours: to the page where one signs in. */
+export function refuseAuthor(): Response {
+  return seeOther('/admin')
+}

@@ -1,0 +1,73 @@
+import { serveAuthor } from '@/app/_responses/admin'
+import { adminPage } from '@/app/_responses/admin-page'
+import { settings } from '@/app/_responses/serve'
+import { dashboardView, linkView, signInView } from '@/components/responses/admin-view'
+import { blog } from '@/lib/blog/blog'
+import { readBlockList } from '@/lib/responses/comments/block-list'
+import { latestComments } from '@/lib/responses/comments/comments'
+import { mailServer } from '@/lib/responses/mail/mail'
+import { countReactions } from '@/lib/responses/readers/reactions'
+import { responseStrings } from '@/lib/strings/responses'
+
+export const dynamic = 'force-dynamic'
+
+/** What waits for the author, what was read and liked; or the page to sign in. */
+export async function GET(request: Request): Promise<Response> {
+  const query = new URL(request.url).searchParams
+  const author = await serveAuthor(request)
+  if (!author) {
+    const link = query.get('link')
+    return adminPage(
+      link
+        ? linkView(link)
+        : signInView({ hasMail: mailServer() !== undefined && Boolean(settings().newsletter) }),
+    )
+  }
+  const { db } = author.store
+  const [waiting, mentions, subscribers, passkeys, sessions, counts] = await Promise.all([
+    db
+      .selectFrom('comments')
+      .where('state', '=', 'waiting')
+      .orderBy('created')
+      .limit(100)
+      .selectAll()
+      .execute(),
+    db
+      .selectFrom('mentions')
+      .where('state', '=', 'waiting')
+      .orderBy('created')
+      .limit(100)
+      .selectAll()
+      .execute(),
+    db.selectFrom('subscribers').orderBy('created').limit(1000).selectAll().execute(),
+    db.selectFrom('passkeys').orderBy('created').selectAll().execute(),
+    db.selectFrom('sessions').where('expires', '>', Date.now()).orderBy('seen', 'desc').selectAll().execute(),
+    countReactions(author.store),
+  ])
+  return adminPage(
+    dashboardView({
+      csrf: author.session.csrf,
+      lang: blog.site.language,
+      notice: NOTICES.get(query.get('said') ?? ''),
+      waiting,
+      mentions,
+      latest: await latestComments(author.store),
+      counts: [...counts]
+        .map(([slug, count]) => ({ slug, ...count }))
+        .sort((a, b) => b.view - a.view || b.like - a.like),
+      subscribers,
+      newsletter: settings().newsletter && {
+        posts: blog
+          .listPosts()
+          .slice(0, 20)
+          .map(({ slug, title }) => ({ slug, title })),
+        waiting: mailServer() ? '' : responseStrings.admin.noMail,
+      },
+      blocked: await readBlockList(author.store),
+      passkeys,
+      sessions: sessions.map((session) => ({ ...session, own: session.id === author.session.id })),
+    }),
+  )
+}
+
+const NOTICES = new Map<string, string>(Object.entries(responseStrings.admin.notices))

@@ -1,0 +1,157 @@
+import { h } from 'hastscript'
+import { htmlResponse, responsesFiles, serve, settings } from '@/app/_responses/serve'
+import { showMessage } from '@/app/_responses/show-responses'
+import { htmlPage } from '@/components/responses/html-page'
+import { blog } from '@/lib/blog/blog'
+import { isOwnRequest } from '@/lib/responses/http/is-own-request'
+import { readForm } from '@/lib/responses/http/read-form'
+import { mailServer, openMailer } from '@/lib/responses/mail/mail'
+import {
+  confirmSubscription,
+  forgetUnconfirmed,
+  readEmail,
+  requestSubscription,
+  subscriberLink,
+  unsubscribe,
+} from '@/lib/responses/newsletter/subscribers'
+import { isWithinLimit } from '@/lib/responses/readers/limits'
+import { dayOf, readerOf } from '@/lib/responses/readers/reader'
+import type { Responses } from '@/lib/responses/responses'
+import { responseStrings } from '@/lib/strings/responses'
+
+export const dynamic = 'force-dynamic'
+
+const say = responseStrings.mail
+
+/** The form to subscribe; with a signed token, the button to confirm or to unsubscribe. Opening it changes nothing. */
+export async function GET(request: Request): Promise<Response> {
+  if (!settings().newsletter) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+  const query = new URL(request.url).searchParams
+  for (const purpose of ['confirm', 'unsubscribe'] as const) {
+    const token = query.get(purpose)
+    if (token !== null) return page(say[purpose], button(purpose, token))
+  }
+  return page(say.title, form(''))
+}
+
+/**
+ * `email` asks; `confirm` and `unsubscribe` with their tokens act. A mail program's own button posts to the same address
+ * with the token in it (RFC 8058), from no page of ours: the token alone says that it may.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const newsletter = settings().newsletter
+  if (!newsletter) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+  const sent = await readForm(request, 5000)
+  if (sent.outcome !== 'form') return showMessage(say.title, responseStrings.problems.wrongType, 400)
+  const responses = await serve()
+  const { store, signer } = responses
+  const query = new URL(request.url).searchParams
+  const token = (name: string) => sent.fields.get(name) ?? query.get(name)
+
+  const leaving = token('unsubscribe')
+  if (leaving !== null) {
+    const id = signer.read('unsubscribe', leaving)
+    if (id === undefined) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+    await unsubscribe(store, id)
+    return showMessage(say.title, say.unsubscribed, 200)
+  }
+  if (!isOwnRequest(request)) return showMessage(say.title, responseStrings.problems.notHere, 403)
+  const confirming = token('confirm')
+  if (confirming !== null) {
+    const id = signer.read('confirm', confirming)
+    if (id === undefined || !(await confirmSubscription(store, id, Date.now())))
+      return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+    return showMessage(say.title, say.confirmed, 200)
+  }
+  return ask(
+    responses,
+    request,
+    sent.fields.get('email') ?? '',
+    sent.fields.get('homepage') ?? '',
+    newsletter.from,
+  )
+}
+
+async function ask(
+  { store, signer, hashes }: Responses,
+  request: Request,
+  typed: string,
+  trap: string,
+  from: string,
+): Promise<Response> {
+  const email = readEmail(typed)
+  if (!email || trap !== '') {
+    const problem = trap === '' ? responseStrings.problems.wrongEmail : responseStrings.problems.trap
+    return page(say.title, form(typed, problem), 422)
+  }
+  const url = mailServer()
+  if (!url) return showMessage(say.title, say.noServer, 503)
+  const now = Date.now()
+  const network = await hashes.hash({ ...readerOf(request.headers), agent: '' }, 'subscribe', dayOf(now))
+  const address = await hashes.hash({ network: email, agent: '', isBot: false }, 'subscribe', dayOf(now))
+  const mayAsk =
+    (await isWithinLimit(store.db, network, { count: 10, window: 3600 }, now)) &&
+    (await isWithinLimit(store.db, address, { count: 3, window: 86_400 }, now))
+  if (!mayAsk) return page(say.title, form(typed, responseStrings.problems.tooMany), 429)
+  await forgetUnconfirmed(store, now)
+  const subscriber = await requestSubscription(store, email, now)
+  // The answer is the same for an address that has subscribed before: who reads is nobody else's business.
+  if (subscriber) {
+    const link = subscriberLink(signer, blog.site.url, 'confirm', subscriber.id)
+    const mailer = openMailer(url)
+    try {
+      await mailer.send({
+        from,
+        to: email,
+        subject: say.confirmSubject(blog.site.title),
+        text: `${say.confirmText(blog.site.title)}\n\n${link}\n\n${say.confirmIgnore}\n`,
+        html: `<p>${escapeHtml(say.confirmText(blog.site.title))}</p><p><a href="${link}">${link}</a></p><p>${escapeHtml(say.confirmIgnore)}</p>`,
+      })
+    } catch (error) {
+      console.error(
+        `The e-mail to confirm a subscription was not sent: ${error instanceof Error ? error.message : error}`,
+      )
+      return page(say.title, form(typed, say.notSent), 502)
+    } finally {
+      mailer.close()
+    }
+  }
+  return showMessage(say.title, say.asked, 200)
+}
+
+function form(value: string, problem?: string) {
+  return [
+    ...(problem ? [h('p', { className: ['problems'], role: 'alert' }, problem)] : []),
+    h('form', { className: ['write'], action: '/api/subscribe', method: 'post' }, [
+      h('label', [
+        say.email,
+        h('input', { name: 'email', type: 'email', autoComplete: 'email', required: true, value }),
+      ]),
+      h('label', { className: ['trap'], ariaHidden: 'true' }, [
+        responseStrings.trap,
+        h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
+      ]),
+      h('p', { className: ['hint'] }, say.about),
+      h('button', { type: 'submit' }, say.subscribe),
+    ]),
+  ]
+}
+
+function button(purpose: 'confirm' | 'unsubscribe', token: string) {
+  return [
+    h('form', { action: '/api/subscribe', method: 'post' }, [
+      h('input', { type: 'hidden', name: purpose, value: token }),
+      h('button', { type: 'submit' }, say[purpose]),
+    ]),
+  ]
+}
+
+function page(title: string, children: ReturnType<typeof form>, status = 200): Response {
+  const { stylesheet } = responsesFiles()
+  const { title: home, language: lang } = blog.site
+  return htmlResponse(htmlPage({ title, home, lang, stylesheet, children }), { status })
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+}

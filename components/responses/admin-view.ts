@@ -1,0 +1,202 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { formatDate } from '@/lib/dates'
+import type { CommentRow, MentionRow, SubscriberRow } from '@/lib/responses/store/schema'
+import { responseStrings } from '@/lib/strings/responses'
+import { oneComment } from './comment-list'
+
+const say = responseStrings.admin
+
+/** The page on which the author signs in: with a passkey, or with a link that a command printed or an e-mail brought. */
+export function signInView({ hasMail }: { hasMail: boolean }): ElementContent[] {
+  return [
+    h('p', say.signInText),
+    h('pre', h('code', 'npm run admin')),
+    h('p', h('button', { type: 'button', hidden: true, dataPasskey: 'sign-in' }, say.signInPasskey)),
+    h('p', { className: ['problems'], role: 'alert', dataPasskeyError: '' }),
+    ...(hasMail
+      ? [
+          h('form', { action: '/admin/mail', method: 'post' }, [
+            h('button', { type: 'submit' }, say.mailLink),
+          ]),
+        ]
+      : []),
+  ]
+}
+
+/** The page that a sign-in link opens: nothing happens before the button is pressed. */
+export function linkView(token: string): ElementContent[] {
+  return [
+    h('form', { action: '/admin/sign-in', method: 'post' }, [
+      h('input', { type: 'hidden', name: 'token', value: token }),
+      h('button', { type: 'submit' }, say.signIn),
+    ]),
+  ]
+}
+
+/** Everything the author decides and looks at, as plain forms. */
+export function dashboardView(view: Dashboard): ElementContent[] {
+  const form = actionForm(view.csrf)
+  return [
+    ...(view.notice ? [h('p', { className: ['notice'], role: 'status' }, view.notice)] : []),
+    h('h2', say.waiting(view.waiting.length + view.mentions.length)),
+    ...view.waiting.flatMap((comment) => [
+      h('p', { className: ['hint'] }, [h('a', { href: `/posts/${comment.slug}` }, comment.slug)]),
+      oneComment(comment, '', view.lang),
+      form([
+        ['approve', comment.id, say.approve],
+        ['spam', comment.id, say.spam],
+        ['erase', comment.id, say.erase],
+      ]),
+    ]),
+    ...view.mentions.flatMap((mention) => [
+      h('p', [
+        h('b', mention.author || new URL(mention.source).host),
+        ` (${mention.kind}) `,
+        h('a', { href: mention.source, rel: 'nofollow noopener' }, mention.source),
+        ' → ',
+        mention.slug,
+      ]),
+      h('p', mention.text),
+      form([
+        ['approve-mention', mention.id, say.approve],
+        ['refuse-mention', mention.id, say.spam],
+      ]),
+    ]),
+    h('h2', say.latest),
+    ...view.latest.flatMap((comment) => [
+      oneComment({ ...comment, state: 'waiting' }, '', view.lang),
+      form([
+        ['hold', comment.id, say.hold],
+        ['erase', comment.id, say.erase],
+      ]),
+    ]),
+    h('h2', say.counts),
+    table(
+      [say.post, say.likes, say.views],
+      view.counts.map(({ slug, like, view }) => [slug, String(like), String(view)]),
+    ),
+    h('h2', say.subscribers(view.subscribers.filter(({ state }) => state === 'confirmed').length)),
+    table(
+      [say.email, say.state, say.since],
+      view.subscribers.map(({ email, state, created }) => [
+        email,
+        state === 'confirmed' ? say.confirmed : say.unconfirmed,
+        formatDate(new Date(created).toISOString(), view.lang),
+      ]),
+    ),
+    ...(view.newsletter ? [newsletterForm(view.csrf, view.newsletter)] : []),
+    h('h2', say.blockList),
+    h('form', { action: '/admin/act', method: 'post' }, [
+      hidden('csrf', view.csrf),
+      h('label', [say.blockListText, h('textarea', { name: 'words', rows: 4 }, view.blocked.join('\n'))]),
+      h('button', { type: 'submit', name: 'action', value: 'block' }, say.save),
+    ]),
+    h('h2', say.data),
+    h('p', h('a', { href: '/admin/export', download: 'responses.json' }, say.exportAll)),
+    h('form', { action: '/admin/import', method: 'post', encType: 'multipart/form-data' }, [
+      hidden('csrf', view.csrf),
+      h('label', [
+        say.importAll,
+        h('input', { type: 'file', name: 'file', accept: 'application/json', required: true }),
+      ]),
+      h('button', { type: 'submit' }, say.import),
+    ]),
+    h('form', { action: '/admin/act', method: 'post' }, [
+      hidden('csrf', view.csrf),
+      h('label', [say.erasePerson, h('input', { name: 'who', required: true })]),
+      h('button', { type: 'submit', name: 'action', value: 'erase-person' }, say.erase),
+    ]),
+    h('h2', say.access),
+    h(
+      'p',
+      h('button', { type: 'button', hidden: true, dataPasskey: 'add', dataCsrf: view.csrf }, say.addPasskey),
+    ),
+    h('p', { className: ['problems'], role: 'alert', dataPasskeyError: '' }),
+    ...view.passkeys.flatMap(({ id, name, created }) => [
+      h('p', `${name} — ${formatDate(new Date(created).toISOString(), view.lang)}`),
+      form([['remove-passkey', id, say.remove]]),
+    ]),
+    ...view.sessions.flatMap(({ id, agent, seen, own }) => [
+      h(
+        'p',
+        `${own ? `${say.thisBrowser} ` : ''}${agent} — ${formatDate(new Date(seen).toISOString(), view.lang)}`,
+      ),
+      form([['end-session', id, own ? say.signOut : say.endSession]]),
+    ]),
+  ]
+}
+
+function newsletterForm(
+  csrf: string,
+  { posts, waiting }: NonNullable<Dashboard['newsletter']>,
+): ElementContent {
+  return h('form', { action: '/admin/newsletter', method: 'post' }, [
+    hidden('csrf', csrf),
+    h('label', [
+      say.newsletter,
+      h(
+        'select',
+        { name: 'slug' },
+        posts.map(({ slug, title }) => h('option', { value: slug }, title)),
+      ),
+    ]),
+    h('p', { className: ['hint'] }, waiting),
+    h('button', { type: 'submit' }, say.sendNewsletter),
+  ])
+}
+
+/** Buttons that act on one thing. */
+function actionForm(csrf: string) {
+  return (actions: [action: string, id: string, label: string][]): ElementContent =>
+    h(
+      'div',
+      actions.map(([action, id, label]) =>
+        h('form', { className: ['inline'], action: '/admin/act', method: 'post' }, [
+          hidden('csrf', csrf),
+          hidden('id', id),
+          h('button', { type: 'submit', name: 'action', value: action }, label),
+        ]),
+      ),
+    )
+}
+
+function hidden(name: string, value: string): ElementContent {
+  return h('input', { type: 'hidden', name, value })
+}
+
+function table(head: string[], rows: string[][]): ElementContent {
+  return h('table', [
+    h(
+      'thead',
+      h(
+        'tr',
+        head.map((cell) => h('th', cell)),
+      ),
+    ),
+    h(
+      'tbody',
+      rows.map((row) =>
+        h(
+          'tr',
+          row.map((cell) => h('td', cell)),
+        ),
+      ),
+    ),
+  ])
+}
+
+export interface Dashboard {
+  csrf: string
+  lang: string
+  notice?: string
+  waiting: CommentRow[]
+  latest: CommentRow[]
+  mentions: MentionRow[]
+  counts: { slug: string; like: number; view: number }[]
+  subscribers: SubscriberRow[]
+  newsletter?: { posts: { slug: string; title: string }[]; waiting: string }
+  blocked: string[]
+  passkeys: { id: string; name: string; created: number }[]
+  sessions: { id: string; agent: string; seen: number; own: boolean }[]
+}

@@ -1,0 +1,14 @@
+import { type Blog, createBlog } from '../blog/create-blog'
+import { readGenerated } from '../blog/generated/read-generated'
+import { findSnapshot } from '../blog/generated/snapshots'
+import { readText } from '../blog/generated/texts'
+import type { ContentIndex } from '../model/content-index'
+
+/** The published blog as the last `npm run generate` left it, for commands. @throws where there is none */
+export function openBlog(): Blog {
+  return createBlog(readGenerated<ContentIndex>('.quire/index.json'), {
+    now: Date.now(),
+    environment: process.env,
+    sources: { readText, findSnapshot },
+  })
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { erasePerson, exportAll, importAll } from '../responses/admin/archive'
+import { openStore } from '../responses/store/open-store'
+import { databaseUrl, type Store } from '../responses/store/store'
+
+const program = new Command('npm run responses --')
+  .description(
+    'Exports, imports and erases what readers answered. A file is used by one process: stop the server first.',
+  )
+  .addHelpText(
+    'after',
+    '\nExamples:\n  npm run responses -- export > responses.json\n  npm run responses -- import responses.json\n  npm run responses -- erase ada@example.org\n',
+  )
+
+program
+  .command('export')
+  .description('prints everything as JSON')
+  .action(() =>
+    withStore(async (store) => console.log(JSON.stringify(await exportAll(store, Date.now()), null, 2))),
+  )
+program
+  .command('import <file>')
+  .description('adds what an exported file holds; what is there stays')
+  .action((file: string) =>
+    withStore(async (store) => {
+      const added = await importAll(store, JSON.parse(readFileSync(file, 'utf8')))
+      console.log(`Added ${added}.`)
+    }),
+  )
+program
+  .command('erase <who>')
+  .description('erases one person: a name, an e-mail address or the address of a site')
+  .action((who: string) =>
+    withStore(async (store) => console.log(`Erased ${await erasePerson(store, who)}.`)),
+  )
+
+await program.parseAsync()
+
+async function withStore(work: (store: Store) => Promise<void>): Promise<void> {
+  try {
+    const store = await openStore(databaseUrl(), { purpose: 'npm run responses' })
+    try {
+      await work(store)
+    } finally {
+      await store.close()
+    }
+  } catch (error) {
+    program.error(`error: ${error instanceof Error ? error.message : error}`)
+  }
+}

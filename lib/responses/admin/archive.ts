@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { renderComment } from '../comments/render-comment'
+import type { Store } from '../store/store'
+
+/**
+ * Everything that readers answered, as one JSON file: to keep, to look through, to bring to another database. Keys,
+ * salts, sessions and passkeys belong to this database and stay in it. Today's likes are counted as sums.
+ */
+export async function exportAll({ db }: Pick<Store, 'db'>, now: number): Promise<Archive> {
+  const sums = await db.selectFrom('counts').selectAll().execute()
+  const today = await db
+    .selectFrom('reactions')
+    .groupBy(['slug', 'kind', 'day'])
+    .select(['slug', 'kind', 'day', (of) => of.fn.countAll<number>().as('count')])
+    .execute()
+  return {
+    format: 'quire-responses',
+    version: 1,
+    exported: new Date(now).toISOString(),
+    counts: [...sums, ...today].map((row) => ({ ...row, count: Number(row.count) })),
+    comments: await db.selectFrom('comments').selectAll().orderBy('created').execute(),
+    mentions: await db.selectFrom('mentions').selectAll().orderBy('created').execute(),
+    subscribers: await db.selectFrom('subscribers').selectAll().orderBy('created').execute(),
+    deliveries: await db.selectFrom('deliveries').selectAll().execute(),
+  }
+}
+
+/**
+ * Adds what an exported file holds. What is already there stays as it is, so importing twice changes nothing. HTML is
+ * rendered again from the text: a file may come from anywhere.
+ * @returns how many rows were new
+ * @throws {z.ZodError} where it is no such file
+ */
+export async function importAll(store: Pick<Store, 'write'>, data: unknown): Promise<number> {
+  const archive = schema.parse(data)
+  return store.write(async (db) => {
+    let added = 0
+    const count = (result: { numInsertedOrUpdatedRows?: bigint }[]) => {
+      for (const { numInsertedOrUpdatedRows = 0n } of result) added += Number(numInsertedOrUpdatedRows)
+    }
+    for (const row of archive.counts)
+      count(
+        await db
+          .insertInto('counts')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    for (const row of archive.comments) {
+      const values = { ...row, html: row.state === 'deleted' ? '' : renderComment(row.text).html }
+      count(
+        await db
+          .insertInto('comments')
+          .values(values)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    }
+    for (const row of archive.mentions)
+      count(
+        await db
+          .insertInto('mentions')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    for (const row of archive.subscribers)
+      count(
+        await db
+          .insertInto('subscribers')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    for (const row of archive.deliveries)
+      count(
+        await db
+          .insertInto('deliveries')
+          .values(row)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      )
+    return added
+  })
+}
+
+/**
+ * Erases one person: every comment by a name or site, every mention from a site, every subscription of an address.
+ * @param who a name, an e-mail address or the address of a site, as it was given
+ * @returns how many rows went
+ */
+export async function erasePerson(store: Pick<Store, 'write'>, who: string): Promise<number> {
+  const wanted = who.trim()
+  if (wanted === '') return 0
+  return store.write(async (db) => {
+    const comments = await db
+      .selectFrom('comments')
+      .where((row) => row.or([row('name', '=', wanted), row('site', 'in', [wanted, `${wanted}/`])]))
+      .select('id')
+      .execute()
+    for (const { id } of comments) {
+      await db
+        .updateTable('comments')
+        .set({ name: '', site: '', text: '', html: '', state: 'deleted', digest: `deleted ${id}` })
+        .where('id', '=', id)
+        .execute()
+    }
+    const subscribers = await db
+      .selectFrom('subscribers')
+      .where('email', '=', wanted.toLowerCase())
+      .select('id')
+      .execute()
+    for (const { id } of subscribers) await db.deleteFrom('deliveries').where('subscriber', '=', id).execute()
+    await db.deleteFrom('subscribers').where('email', '=', wanted.toLowerCase()).execute()
+    const mentions = await db
+      .deleteFrom('mentions')
+      .where((row) =>
+        row.or([
+          row('author', '=', wanted),
+          row('author_url', 'in', [wanted, `${wanted}/`]),
+          row('source', '=', wanted),
+        ]),
+      )
+      .returning('id')
+      .execute()
+    return comments.length + subscribers.length + mentions.length
+  })
+}
+
+const text = z.string().max(20_000)
+const moment = z.number().int()
+const kind = z.enum(['like', 'view'])
+
+const schema = z.object({
+  format: z.literal('quire-responses'),
+  version: z.literal(1),
+  counts: z.array(z.object({ slug: text, kind, day: z.iso.date(), count: z.int().min(0) })),
+  comments: z.array(
+    z.object({
+      id: text,
+      slug: text,
+      parent: text,
+      name: text,
+      site: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      text,
+      state: z.enum(['waiting', 'approved', 'spam', 'deleted']),
+      created: moment,
+      edited: moment,
+      digest: text,
+    }),
+  ),
+  mentions: z.array(
+    z.object({
+      id: text,
+      source: z.url({ protocol: /^https?$/ }),
+      target: z.url({ protocol: /^https?$/ }),
+      slug: text,
+      kind: z.enum(['mention', 'reply', 'like', 'repost']),
+      state: z.enum(['unverified', 'waiting', 'approved', 'refused']),
+      author: text,
+      author_url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      text,
+      url: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]),
+      published: text,
+      created: moment,
+      due: moment,
+      attempts: z.int(),
+      detail: text,
+    }),
+  ),
+  subscribers: z.array(
+    z.object({
+      id: text,
+      email: text,
+      state: z.enum(['unconfirmed', 'confirmed']),
+      created: moment,
+      confirmed: moment,
+    }),
+  ),
+  deliveries: z.array(
+    z.object({
+      slug: text,
+      subscriber: text,
+      state: z.enum(['sending', 'sent', 'failed']),
+      at: moment,
+      detail: text,
+    }),
+  ),
+})
+
+export type Archive = z.infer<typeof schema> & { exported: string }

@@ -1,0 +1,38 @@
+import { createTransport } from 'nodemailer'
+
+/** One e-mail, in both forms. */
+export interface Mail {
+  from: string
+  to: string
+  subject: string
+  text: string
+  /** Empty for plain text alone. */
+  html: string
+  headers?: Record<string, string>
+}
+
+/** Where e-mails are handed in: `SMTP_URL`, e.g. `smtps://user:password@mail.example:465`. */
+export function mailServer(env: Record<string, string | undefined> = process.env): string | undefined {
+  return env.SMTP_URL || undefined
+}
+
+/**
+ * Hands e-mails to an SMTP server, over one connection.
+ * @throws where the server does not take one; `isTemporary` says whether it may later
+ */
+export function openMailer(url: string) {
+  // One connection: a provider counts them, and the order of a newsletter does not matter to anybody.
+  const transport = createTransport(url, { pool: true, maxConnections: 1 } as Record<string, unknown>)
+  return {
+    send: async (mail: Mail): Promise<void> => {
+      await transport.sendMail({
+        ...mail,
+        html: mail.html || undefined,
+        // Not from a template that somebody filled in: no text of a reader becomes a file or an address.
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      })
+    },
+    close: () => transport.close(),
+  }
+}

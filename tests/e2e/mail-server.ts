@@ -1,0 +1,43 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import PostalMime from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+import { PROJECT } from './copy-project'
+
+/**
+ * An SMTP server on the loopback that keeps what it takes as files, for a test in another process.
+ * @returns its address for `SMTP_URL`
+ */
+export async function startMailServer(): Promise<string> {
+  rmSync(MAILS, { recursive: true, force: true })
+  mkdirSync(MAILS, { recursive: true })
+  let count = 0
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData(stream, _session, done) {
+      const parts: Buffer[] = []
+      stream.on('data', (part: Buffer) => parts.push(part))
+      stream.on('end', () => {
+        writeFileSync(join(MAILS, `${String(++count).padStart(4, '0')}.eml`), Buffer.concat(parts))
+        done()
+      })
+    },
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.server.address()
+  if (address === null || typeof address === 'string') throw new Error('The mail server has no port.')
+  return `smtp://127.0.0.1:${address.port}`
+}
+
+/** Every e-mail to an address so far, oldest first. */
+export async function readMails(to: string) {
+  const mails = await Promise.all(
+    readdirSync(MAILS)
+      .sort()
+      .map((file) => PostalMime.parse(readFileSync(join(MAILS, file)))),
+  )
+  return mails.filter((mail) => mail.to?.some(({ address }) => address === to))
+}
+
+const MAILS = join(PROJECT, '.e2e', 'mails')

@@ -1,0 +1,272 @@
+/** Readers answer: with a script, and without one. Each test takes a network address of its own, as readers have. */
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
+import { PROJECT } from './copy-project'
+import { readMails } from './mail-server'
+import { siteUrl } from './sites'
+import { expect, test } from './test'
+
+const POST = '/posts/opening-the-gates'
+const OWN_PAGE = '/api/responses/opening-the-gates'
+const READER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
+
+test.use({ site: 'responses', userAgent: READER, allowedHosts: ['pictures.example'] })
+test.describe.configure({ mode: 'serial' })
+
+/** @returns a link that signs the author in */
+function signInLink(url: string): string {
+  const output = execFileSync('npx', ['tsx', join(PROJECT, 'lib/cli/admin.ts'), '--url', url], {
+    cwd: join(PROJECT, '.e2e', 'responses'),
+    env: { ...process.env, DATABASE_URL: 'file:data/quire.db' },
+    encoding: 'utf8',
+  })
+  return output.trim().split('\n').at(-1) ?? ''
+}
+
+/** A person takes longer than a program. */
+const typing = (page: Page) => page.waitForTimeout(3200)
+
+async function author(browser: Browser, javaScriptEnabled: boolean): Promise<BrowserContext> {
+  const context = await browser.newContext({ javaScriptEnabled, userAgent: READER })
+  const page = await context.newPage()
+  await page.goto(signInLink(siteUrl('responses')))
+  await expect(page.getByText('waiting for approval')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByText('You are signed in.')).toBeVisible()
+  return context
+}
+
+for (const script of [true, false]) {
+  test.describe(script ? 'with its script' : 'without a script', () => {
+    const who = script ? 'Ada' : 'Bertha'
+    test.use({
+      javaScriptEnabled: script,
+      extraHTTPHeaders: { 'x-forwarded-for': script ? '192.0.2.1' : '192.0.2.2' },
+    })
+
+    /** With the script the responses come to the post; without it a link leads to them. */
+    async function openResponses(page: Page): Promise<void> {
+      await page.goto(POST)
+      if (script) await page.locator('#responses').scrollIntoViewIfNeeded()
+      else await page.getByRole('link', { name: 'Read and write responses' }).click()
+      await expect(page.getByLabel('Name')).toBeVisible()
+    }
+
+    test('a like is counted once', async ({ page }) => {
+      await openResponses(page)
+      const likes = page.locator('.like')
+      await page.getByRole('button', { name: 'Like', exact: true }).click()
+      await expect(page.getByText('Your like is counted.')).toBeVisible()
+      await expect(likes).toContainText(script ? '1 like' : '2 likes')
+      await openResponses(page)
+      await page.getByRole('button', { name: 'Like', exact: true }).click()
+      await expect(page.getByText('Your like is counted.')).toBeVisible()
+      await expect(likes).toContainText(script ? '1 like' : '2 likes')
+      await page.getByRole('button', { name: 'Take it back' }).click()
+      await expect(page.getByText('is taken back')).toBeVisible()
+      await page.getByRole('button', { name: 'Like', exact: true }).click()
+    })
+
+    test('what was typed stays when something is wrong', async ({ page }) => {
+      await openResponses(page)
+      await typing(page)
+      await page.getByLabel('Name').fill(who)
+      await page.getByLabel('Your website').fill('javascript:alert(1)')
+      await page
+        .getByLabel('Comment', { exact: true })
+        .fill('A thought <script>document.title = "run"</script>')
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByRole('alert')).toContainText('not a web address')
+      await expect(page.getByLabel('Comment', { exact: true })).toHaveValue(/A thought <script>/)
+      await expect(page.getByLabel('Name')).toHaveValue(who)
+    })
+
+    test('a comment waits, is approved, and is seen; its writer can delete it', async ({ page, browser }) => {
+      await openResponses(page)
+      await typing(page)
+      await page.getByLabel('Name').fill(who)
+      await page
+        .getByLabel('Comment', { exact: true })
+        .fill(`**Careful** words of ${who} <img src=x onerror=alert(1)>`)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByText('waits for the author’s approval')).toBeVisible()
+      const edit = await page.getByRole('link', { name: 'Edit or delete your comment' }).getAttribute('href')
+      await page.getByRole('link', { name: 'Edit or delete your comment' }).click()
+      await page.getByLabel('Comment', { exact: true }).fill(`**Better** words of ${who}`)
+      await page.getByRole('button', { name: 'Send' }).click()
+      await expect(page.getByText(`Better words of ${who}`)).toBeVisible()
+
+      const context = await author(browser, script)
+      const admin = await context.newPage()
+      await admin.goto(`${siteUrl('responses')}/admin`)
+      await expect(admin.getByText(`Better words of ${who}`)).toBeVisible()
+      await admin.getByRole('button', { name: 'Approve' }).first().click()
+      await expect(admin.getByText('Nothing waits for approval')).toBeVisible()
+      await context.close()
+
+      // Caches may keep the shared page for a minute; a new visitor's question about one comment is never shared.
+      await openResponses(page)
+      await expect(page.locator('.comment strong', { hasText: 'Better' }).last()).toBeVisible()
+      await page.getByRole('link', { name: 'Reply' }).last().click()
+      await expect(page.getByRole('heading', { name: `Reply to ${who}` })).toBeVisible()
+
+      await page.goto(edit ?? '')
+      await page.getByRole('button', { name: 'Delete this comment' }).click()
+      await expect(page.getByText('The comment is deleted.')).toBeVisible()
+      await expect(page.getByText(`Better words of ${who}`)).toHaveCount(0)
+    })
+
+    test('a reader subscribes, confirms, receives a post, and leaves', async ({ page, browser, request }) => {
+      const email = `${who.toLowerCase()}@readers.example`
+      await page.goto('/api/subscribe')
+      await page.getByLabel('E-mail address').fill('nobody')
+      await page
+        .getByLabel('E-mail address')
+        .evaluate((field) => field.removeAttribute('type'))
+        .catch(() => {})
+      await page.getByLabel('E-mail address').fill(email)
+      await page.getByRole('button', { name: 'Subscribe' }).click()
+      await expect(page.getByText('Look into your mailbox')).toBeVisible()
+      await expect.poll(async () => (await readMails(email)).length).toBe(1)
+      const [question] = await readMails(email)
+      const link = /https:\S+/.exec(question?.text ?? '')?.[0] ?? ''
+      // The site believes to be at its public address.
+      await page.goto(link.replace('https://lock-book.example', ''))
+      await page.getByRole('button', { name: 'Confirm the subscription' }).click()
+      await expect(page.getByText('You are subscribed.')).toBeVisible()
+
+      const context = await author(browser, script)
+      const admin = await context.newPage()
+      await admin.goto(`${siteUrl('responses')}/admin`)
+      await admin.getByLabel('Send a post to everybody').selectOption('opening-the-gates')
+      await admin.getByRole('button', { name: 'Send', exact: true }).click()
+      await expect(admin.getByText('The newsletter is being sent.')).toBeVisible()
+      await context.close()
+      await expect.poll(async () => (await readMails(email)).length).toBe(2)
+      const letter = (await readMails(email))[1]
+      expect(letter?.subject).toBe('Opening the gates')
+      expect(letter?.text).toContain('The level rises by `h = vt`')
+      expect(letter?.html).toContain('src="https://pictures.example/gate.png"')
+      const headers = new Map(letter?.headers.map(({ key, value }) => [key, value]))
+      expect(headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click')
+
+      const leave =
+        /<(\S+)>/
+          .exec(headers.get('list-unsubscribe') ?? '')?.[1]
+          ?.replace('https://lock-book.example', '') ?? ''
+      // A mail program that only opens the link changes nothing.
+      expect((await request.get(leave)).status()).toBe(200)
+      await leaveByButton(request, page, leave)
+      expect((await readMails(email)).length).toBe(2)
+    })
+
+    async function leaveByButton(request: APIRequestContext, page: Page, leave: string): Promise<void> {
+      if (script) {
+        const answer = await request.post(leave, { form: { 'List-Unsubscribe': 'One-Click' } })
+        expect(await answer.text()).toContain('You are unsubscribed')
+        return
+      }
+      await page.goto(leave)
+      await page.getByRole('button', { name: 'Unsubscribe' }).click()
+      await expect(page.getByText('You are unsubscribed')).toBeVisible()
+    }
+  })
+}
+
+test.describe('the author', () => {
+  test('adds a passkey, and signs in with it', async ({ browser }) => {
+    const context = await author(browser, true)
+    // Passkeys belong to a name: an address of numbers has none.
+    const url = siteUrl('responses').replace('127.0.0.1', 'localhost')
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('WebAuthn.enable')
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    })
+    await page.goto(signInLink(url))
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await page.getByRole('button', { name: 'Add a passkey' }).click()
+    await expect(page.getByRole('button', { name: 'Remove' })).toBeVisible()
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+    await expect(page.getByText('Latest comments')).toBeVisible()
+    await context.close()
+  })
+
+  test('is asked to sign in, and no link works twice', async ({ page, request }) => {
+    const link = signInLink(siteUrl('responses'))
+    const token = new URL(link).searchParams.get('link') ?? ''
+    const signIn = () =>
+      request.post('/admin/sign-in', {
+        form: { token },
+        maxRedirects: 0,
+        headers: { origin: siteUrl('responses') },
+      })
+    // Opened by a program that looks at links in e-mails: still good.
+    await request.get(link)
+    expect((await signIn()).status()).toBe(303)
+    expect((await signIn()).status()).toBe(403)
+    await page.goto('/admin/export')
+    await expect(page.getByText('npm run admin')).toBeVisible()
+    const admin = await request.get('/admin')
+    expect(admin.headers()['cache-control']).toBe('no-store')
+    expect(admin.headers()['x-robots-tag']).toBe('noindex')
+    expect(admin.headers()['content-security-policy']).toContain("default-src 'none'")
+  })
+})
+
+test.describe('bad input', () => {
+  const fields = { name: 'Mallory', text: 'Hello', site: '', parent: '', token: '' }
+
+  for (const [name, form, status, words] of [
+    ['a forged token', { token: 'opening-the-gates~zzzz.forged' }, 422, 'more than a day old'],
+    ['a name of a megabyte', { name: 'x'.repeat(1_000_000) }, 413, 'far too long'],
+    ['a name of 200 characters', { name: 'x'.repeat(200) }, 422, '80 characters'],
+    ['a filled trap', { homepage: 'https://spam.example' }, 422, 'should be empty'],
+    ['many links', { text: 'https://a.example '.repeat(9) }, 422, 'too many links'],
+    ['an unknown parent', { parent: '../../etc/passwd' }, 422, 'more than a day old'],
+  ] as const) {
+    test(`${name} gets a clear message`, async ({ request }) => {
+      const answer = await request.post('/api/comments/opening-the-gates', { form: { ...fields, ...form } })
+      expect(answer.status()).toBe(status)
+      expect(await answer.text()).toContain(words)
+    })
+  }
+
+  test('from another site nothing is taken', async ({ request }) => {
+    for (const path of ['/api/likes/opening-the-gates', '/api/comments/opening-the-gates', '/api/subscribe'])
+      expect(
+        (
+          await request.post(path, {
+            form: { ...fields, kind: 'like' },
+            headers: { origin: 'https://evil.example' },
+          })
+        ).status(),
+      ).toBe(403)
+  })
+
+  test('JSON, an unknown post and a closed one are refused in words', async ({ request }) => {
+    expect((await request.post('/api/comments/opening-the-gates', { data: { name: 'x' } })).status()).toBe(
+      400,
+    )
+    expect((await request.get('/api/responses/no-such-post')).status()).toBe(404)
+    const closed = await request.post('/api/comments/winter-rules', { form: fields })
+    expect(await closed.text()).toContain('closed')
+  })
+
+  test('a script in every field runs nowhere', async ({ page }) => {
+    const evil = '"><script>document.title="run"</script><img src=x onerror="document.title=1">'
+    const query = new URLSearchParams({ reply: evil, posted: evil, said: evil, page: evil })
+    await page.goto(`${OWN_PAGE}?${query}`)
+    await expect(page).toHaveTitle(/^Responses/)
+    expect(await page.locator('main script, main img').count()).toBe(0)
+  })
+})
