@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { erasePerson, exportAll, importAll } from '@/lib/responses/admin/archive'
+import { makeOneTimeToken, readOneTimeToken, spendOneTimeToken } from '@/lib/responses/admin/one-time'
+import { endSession, findSession, isOwnForm, SESSION_MS, startSession } from '@/lib/responses/admin/sessions'
+import { addComment, listThreads } from '@/lib/responses/comments/comments'
+import { addReaction, countReactions } from '@/lib/responses/readers/reactions'
+import { openSigner, type Signer } from '@/lib/responses/signing'
+import { openStore } from '@/lib/responses/store/open-store'
+import type { Store } from '@/lib/responses/store/store'
+import { DATABASES, type TestDatabase } from '../../responses/databases'
+
+const now = Date.UTC(2026, 10, 21, 12)
+const DAY = 24 * 60 * 60 * 1000
+
+describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
+  let database: TestDatabase
+  let store: Store
+  let signer: Signer
+
+  beforeAll(async () => {
+    if (missing) return
+    database = await start()
+    store = await openStore(database.url, { purpose: 'a test' })
+    signer = await openSigner(store)
+  }, 60_000)
+  afterAll(async () => {
+    await store?.close()
+    await database?.stop()
+  })
+
+  test.skipIf(missing)('signs in with a link once, for a while, for its purpose', async () => {
+    const token = makeOneTimeToken(signer, 'sign-in', '', now + 1000)
+    expect(await spendOneTimeToken(store, signer, 'sign-in', `${token}x`, now)).toBeUndefined()
+    expect(await spendOneTimeToken(store, signer, 'passkey', token, now)).toBeUndefined()
+    expect(await spendOneTimeToken(store, signer, 'sign-in', token, now + 2000)).toBeUndefined()
+    expect(readOneTimeToken(signer, 'sign-in', token, now)).toBe('')
+    const tries = await Promise.all(
+      Array.from({ length: 5 }, () => spendOneTimeToken(store, signer, 'sign-in', token, now)),
+    )
+    expect(tries.filter((spent) => spent !== undefined)).toEqual([''])
+  })
+
+  test.skipIf(missing)('has sessions that end: unused, in time, or when told', async () => {
+    const cookie = await startSession(store, { agent: 'a browser', now })
+    const session = await findSession(store, signer, cookie, now + DAY)
+    if (!session) throw new Error('there is no session')
+    expect(isOwnForm(session, session.csrf)).toBe(true)
+    expect(isOwnForm(session, '')).toBe(false)
+    const other = await findSession(store, signer, await startSession(store, { agent: '', now }), now)
+    expect(isOwnForm(session, other?.csrf ?? '')).toBe(false)
+    expect(await findSession(store, signer, `${cookie}x`, now)).toBeUndefined()
+    expect(
+      await findSession(store, signer, session.id, now),
+      'what the database holds signs nobody in',
+    ).toBeUndefined()
+    expect(await findSession(store, signer, cookie, now + 9 * DAY), 'unused for a week').toBeUndefined()
+    for (let day = 2; day < 30; day += 5) await findSession(store, signer, cookie, now + day * DAY)
+    expect(await findSession(store, signer, cookie, now + SESSION_MS + 1)).toBeUndefined()
+    await endSession(store, session.id)
+    expect(await findSession(store, signer, cookie, now + DAY)).toBeUndefined()
+  })
+
+  test.skipIf(missing)('exports everything, imports it once, and renders it again', async () => {
+    const comment = {
+      name: 'Ada',
+      site: 'https://ada.example/',
+      text: '**hi**',
+      parent: '',
+      html: '<p>hi</p>',
+    }
+    await addComment(store, 'a', comment, { state: 'approved', now })
+    await addReaction(store, { slug: 'a', kind: 'like', reader: 'x', now })
+    await store.db
+      .insertInto('subscribers')
+      .values({ id: 's', email: 'ada@readers.example', state: 'confirmed', created: now, confirmed: now })
+      .execute()
+    const archive = JSON.parse(JSON.stringify(await exportAll(store, now)))
+    expect(JSON.stringify(archive)).not.toMatch(/signing-key|salt/)
+    expect(await importAll(store, archive)).toBe(1)
+    expect(await importAll(store, archive)).toBe(0)
+    await store.db.deleteFrom('comments').execute()
+    archive.comments[0].html = '<script>alert(1)</script>'
+    expect(await importAll(store, archive)).toBe(1)
+    expect((await listThreads(store, 'a')).threads[0]?.comment.html).toBe('<p><strong>hi</strong></p>')
+  })
+
+  test.skipIf(missing)('imports nothing of a file that is wrong', async () => {
+    const archive = await exportAll(store, now)
+    const wrong = structuredClone(archive)
+    wrong.counts.push({ slug: 'zzz', kind: 'like', day: '2026-01-01', count: -1 })
+    await expect(importAll(store, wrong)).rejects.toThrow()
+    await expect(importAll(store, { format: 'other' })).rejects.toThrow()
+    const script = structuredClone(archive)
+    for (const comment of script.comments) comment.site = 'javascript:alert(1)'
+    await expect(importAll(store, script)).rejects.toThrow()
+    expect((await countReactions(store, 'zzz')).size).toBe(0)
+  })
+
+  test.skipIf(missing)('erases one person, and nobody else', async () => {
+    const said = (name: string, site = '') => ({ name, site, text: `by ${name}`, parent: '', html: '' })
+    for (const comment of [said('Mallory'), said('Trudy', 'https://trudy.example/'), said('Walter')])
+      await addComment(store, 'people', comment, { state: 'approved', now })
+    expect(await erasePerson(store, 'Mallory')).toBe(1)
+    expect(await erasePerson(store, 'https://trudy.example')).toBe(1)
+    expect(await erasePerson(store, 'ADA@readers.example')).toBe(1)
+    expect(await erasePerson(store, '  ')).toBe(0)
+    const everything = JSON.stringify(await exportAll(store, now))
+    expect(everything).not.toMatch(/Mallory|trudy|ada@readers/)
+    expect(everything).toContain('by Walter')
+  })
+})
