@@ -1,9 +1,11 @@
 import { htmlFragment, htmlPage } from '@/components/responses/html-page'
+import { mentionList } from '@/components/responses/mention-list'
 import { countsText, type ResponsesView, responseList } from '@/components/responses/response-list'
 import { blog } from '@/lib/blog/blog'
 import type { CommentForm } from '@/lib/responses/comments/check-comment'
 import { findComment, listThreads } from '@/lib/responses/comments/comments'
 import { MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
+import { listMentions } from '@/lib/responses/mentions/mentions'
 import { countReactions } from '@/lib/responses/readers/reactions'
 import type { Responses } from '@/lib/responses/responses'
 import { responseStrings } from '@/lib/strings/responses'
@@ -29,7 +31,7 @@ export async function showResponses(
         : undefined,
     likes: settings.likes,
     comments: settings.comments && (await commentsView(responses, post, options)),
-    mentions: [],
+    mentions: settings.webmentions ? mentionList(await listMentions(store, post.slug)) : [],
     newsletter: settings.newsletter !== undefined,
   }
   const { stylesheet } = responsesFiles()

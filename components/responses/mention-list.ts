@@ -1,0 +1,52 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { MentionRow } from '@/lib/responses/store/schema'
+import { responseStrings } from '@/lib/strings/responses'
+
+const say = responseStrings
+
+/** What other sites said about a post: replies and mentions with their words, likes and reposts by name. */
+export function mentionList(mentions: readonly ShownMention[]): ElementContent[] {
+  if (mentions.length === 0) return []
+  const words = mentions.filter(({ kind }) => kind === 'reply' || kind === 'mention')
+  return [
+    h('h2', say.mentions),
+    ...names(mentions, 'like', say.likedBy),
+    ...names(mentions, 'repost', say.repostedBy),
+    h(
+      'ol',
+      { className: ['comments'] },
+      words.map((mention) =>
+        h('li', { className: ['comment'] }, [
+          h('header', [
+            link(mention),
+            ' ',
+            h('span', { className: ['hint'] }, say.repliedOn(hostOf(mention.url))),
+          ]),
+          ...(mention.text === '' ? [] : [h('p', { dir: 'auto' }, mention.text)]),
+        ]),
+      ),
+    ),
+  ]
+}
+
+function names(
+  mentions: readonly ShownMention[],
+  kind: MentionRow['kind'],
+  phrase: (names: string) => string,
+): ElementContent[] {
+  const found = mentions.filter((mention) => mention.kind === kind)
+  if (found.length === 0) return []
+  const links = found.flatMap((mention, index) => [...(index > 0 ? [', '] : []), link(mention)])
+  return [h('p', { className: ['hint'] }, [phrase(''), ...links])]
+}
+
+function link({ author, url }: ShownMention): ElementContent {
+  return h('a', { href: url, rel: 'nofollow ugc noopener', dir: 'auto' }, author || hostOf(url))
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url
+}
+
+type ShownMention = Pick<MentionRow, 'kind' | 'author' | 'text' | 'url'>
