@@ -44,7 +44,9 @@ export async function showResponses(
         stylesheet,
         children: [backLink(post), ...responseList(view)],
       })
-  return htmlResponse(html, { status: options.status, cache: options.personal ? 'none' : 'shared' })
+  // A browser writes every other status of a script's request into its console, as if the page had failed.
+  const status = options.fragment ? 200 : options.status
+  return htmlResponse(html, { status, cache: options.personal ? 'none' : 'shared' })
 }
 
 async function commentsView(
