@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { Command } from 'commander'
+import { sendMention } from '../responses/mentions/send-mention'
+import { linksOf, readSent, writeSent } from '../responses/mentions/sent-mentions'
+import { contentDir } from '../workspace'
+import { openBlog } from './open-blog'
+
+const program = new Command('npm run webmention --')
+  .description('Tells the sites that published posts link to about those links, each once.')
+  .argument('[slugs...]', 'only these posts')
+  .option('--dry-run', 'only says what would be told')
+  .option('--since <day>', 'only posts from this day on, e.g. 2026-01-01')
+  .addHelpText('after', '\nExamples:\n  npm run webmention -- --dry-run\n  npm run webmention -- hello\n')
+  .parse()
+
+const { dryRun = false, since } = program.opts<{ dryRun?: boolean; since?: string }>()
+const blog = openBlog()
+const file = join(contentDir(), 'responses', 'sent-webmentions.yaml')
+const sent = await readSent(file).catch((error: Error) => program.error(`error: ${file}: ${error.message}`))
+const unknown = program.args.find((slug) => !blog.listPosts().some((post) => post.slug === slug))
+if (unknown) program.error(`error: there is no published post “${unknown}”.`)
+const posts = blog.listPosts().filter(({ slug, date, draft, scheduled }) => {
+  const isWanted = program.args.length === 0 || program.args.includes(slug)
+  return isWanted && !draft && !scheduled && (!since || (date ?? '') >= since)
+})
+
+let failed = 0
+for (const { slug } of posts) {
+  const post = await blog.getPost(slug)
+  if (!post) continue
+  const told = sent.get(slug) ?? new Set<string>()
+  for (const target of linksOf(post, blog.site.url).filter((link) => !told.has(link))) {
+    if (dryRun) {
+      console.log(`${slug}: ${target}`)
+      continue
+    }
+    try {
+      const result = await sendMention(new URL(post.url, blog.site.url).href, target)
+      console.log(
+        `${slug}: ${target}: ${result.outcome}${result.outcome === 'refused' ? ` with ${result.status}` : ''}`,
+      )
+      // A site that takes none today is not asked with every run; --since and a deleted line ask again.
+      told.add(target)
+      sent.set(slug, told)
+      await writeSent(file, sent)
+    } catch (error) {
+      failed++
+      console.error(`${slug}: ${target}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+}
+process.exit(failed > 0 ? 1 : 0)

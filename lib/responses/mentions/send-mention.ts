@@ -1,0 +1,71 @@
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { type GuardedAnswer, guardedFetch } from '../../guarded-fetch/guarded-fetch'
+
+/**
+ * Finds where a page takes webmentions: the first `Link` header with that relation, else the first such `<link>` or
+ * `<a>` of the page.
+ * @returns undefined where it takes none
+ * @throws {GuardError}
+ * @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
+ */
+export async function findEndpoint(target: string): Promise<string | undefined> {
+  const answer = await guardedFetch(target, {
+    timeout: 15_000,
+    maxBytes: 2_000_000,
+    headers: { accept: 'text/html' },
+  })
+  if (answer.status >= 400) return undefined
+  const found = endpointOfHeader(answer.headers.get('link') ?? '') ?? endpointOfPage(answer)
+  // An empty address is the page itself.
+  return found === undefined || !URL.canParse(found, answer.url) ? undefined : new URL(found, answer.url).href
+}
+
+/** @returns the address as written, which may be relative or empty */
+export function endpointOfHeader(header: string): string | undefined {
+  for (const [, url, parameters = ''] of header.matchAll(
+    /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*=\s*(?:"[^"]*"|[^\s;,]+))*)/g,
+  )) {
+    const [, quoted, plain] = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i.exec(parameters) ?? []
+    if ((quoted ?? plain ?? '').toLowerCase().split(/\s+/).includes('webmention')) return url
+  }
+  return undefined
+}
+
+function endpointOfPage({ type, bytes }: GuardedAnswer): string | undefined {
+  if (!/html/i.test(type)) return undefined
+  let found: string | undefined
+  visit(fromHtml(new TextDecoder().decode(bytes)), 'element', ({ tagName, properties }) => {
+    if (found !== undefined || (tagName !== 'link' && tagName !== 'a')) return
+    const relations = Array.isArray(properties.rel)
+      ? properties.rel.map((each) => String(each).toLowerCase())
+      : []
+    if (relations.includes('webmention') && typeof properties.href === 'string') found = properties.href
+  })
+  return found
+}
+
+/**
+ * Tells a page that one of ours links to it.
+ * @returns what became of it; `none` where the page takes no webmentions
+ * @throws {GuardError}
+ */
+export async function sendMention(source: string, target: string): Promise<SentMention> {
+  const endpoint = await findEndpoint(target)
+  if (endpoint === undefined) return { outcome: 'none' }
+  const answer = await guardedFetch(endpoint, {
+    method: 'POST',
+    timeout: 15_000,
+    maxBytes: 100_000,
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ source, target }).toString(),
+  })
+  return answer.status >= 200 && answer.status < 300
+    ? { outcome: 'sent', endpoint }
+    : { outcome: 'refused', endpoint, status: answer.status }
+}
+
+export type SentMention =
+  | { outcome: 'none' }
+  | { outcome: 'sent'; endpoint: string }
+  | { outcome: 'refused'; endpoint: string; status: number }

@@ -1,0 +1,228 @@
+/**
+ * `npm run responses:load`: many readers post at once against built sites, on a file and on PostgreSQL. Says whether
+ * every accepted comment is stored exactly once, whether the server failed, what reading pages lose meanwhile, and
+ * whether anything acknowledged is lost when the server is killed in the middle. Exit code 1 where something is wrong.
+ *
+ *   npm run responses:load -- [--seconds 20] [--connections 200] [--site folder]
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { Agent, request } from 'node:http'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { makeFormToken } from '@/lib/responses/comments/form-token'
+import { openSigner, type Signer } from '@/lib/responses/signing'
+import { openStore } from '@/lib/responses/store/open-store'
+import { buildSite, siteEnvironment } from '../e2e/build-site'
+import { freePort } from '../e2e/free-port'
+import { DATABASES } from './databases'
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '20' },
+    connections: { type: 'string', default: '200' },
+  },
+})
+const seconds = Number(values.seconds)
+const connections = Number(values.connections)
+const SLUG = 'opening-the-gates'
+
+const folder = buildSite('responses')
+let failures = 0
+
+for (const { name, missing, start } of DATABASES) {
+  if (missing) {
+    console.log(`${name}: skipped, ${missing}`)
+    continue
+  }
+  console.log(`\n${name}`)
+  const database = await start()
+  await load(name, database.url)
+  await crash(name, database.url)
+  await database.stop()
+}
+process.exit(failures > 0 ? 1 : 0)
+
+/** Readers post, like and read at once; afterwards the database is compared with what was acknowledged. */
+async function load(name: string, url: string): Promise<void> {
+  const key = await prepare(url)
+  // PostgreSQL is shared by two instances; a file has one.
+  const servers = await Promise.all(Array.from({ length: name === 'PostgreSQL' ? 2 : 1 }, () => serve(url)))
+  const ports = servers.map(({ port }) => port)
+  for (const port of ports) await readPages(port, 500)
+  const alone = await readPages(ports[0] ?? 0, seconds * 200)
+
+  const accepted = new Set<string>()
+  const statuses = new Map<string, number>()
+  const times: number[] = []
+  const end = Date.now() + seconds * 1000
+  let count = 0
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const reader = async (number: number) => {
+    const port = ports[number % ports.length] ?? 0
+    while (Date.now() < end) {
+      const text = `comment ${name} ${number} ${count++}`
+      const started = performance.now()
+      const status = await post(agent, port, key, text, number * 1000 + count)
+      times.push(performance.now() - started)
+      statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1)
+      if (status === 303) accepted.add(text)
+    }
+  }
+  const during = readPages(ports[0] ?? 0, 0, end)
+  await Promise.all(Array.from({ length: connections }, (_, number) => reader(number)))
+  const reading = await during
+  for (const server of servers) await stop(server.child, 'SIGTERM')
+
+  const stored = await storedTexts(url)
+  const lost = [...accepted].filter((text) => !stored.has(text)).length
+  const twice = [...stored.values()].filter((times) => times > 1).length
+  const failed = [...statuses].filter(([status]) => status.startsWith('5') || status === '0')
+  times.sort((a, b) => a - b)
+  console.log(
+    `  ${connections} connections for ${seconds} s: ${JSON.stringify(Object.fromEntries(statuses))}`,
+  )
+  console.log(
+    `  ${Math.round(accepted.size / seconds)} accepted/s; median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms, 99 % ${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms`,
+  )
+  console.log(`  accepted ${accepted.size}, lost ${lost}, stored twice ${twice}`)
+  console.log(
+    `  reading: ${alone.perSecond}/s alone, ${reading.perSecond}/s while all write (ratio ${(reading.perSecond / alone.perSecond).toFixed(2)}), failed ${reading.failed}`,
+  )
+  if (lost + twice + failed.length + reading.failed > 0) failures++
+}
+
+/** The server is killed while readers post: what it acknowledged must be there, once. */
+async function crash(name: string, url: string): Promise<void> {
+  const key = await prepare(url)
+  const { child, port } = await serve(url)
+  const agent = new Agent({ keepAlive: true, maxSockets: 50 })
+  const accepted = new Set<string>()
+  let running = true
+  let count = 0
+  const reader = async (number: number) => {
+    while (running) {
+      const text = `crash ${name} ${number} ${count++}`
+      if ((await post(agent, port, key, text, 5_000_000 + number * 1000 + count)) === 303) accepted.add(text)
+      else if (!running) return
+    }
+  }
+  const readers = Array.from({ length: 50 }, (_, number) => reader(number))
+  await new Promise((resolve) => setTimeout(resolve, 3000))
+  await stop(child, 'SIGKILL')
+  running = false
+  await Promise.all(readers)
+  const stored = await storedTexts(url)
+  const lost = [...accepted].filter((text) => !stored.has(text)).length
+  console.log(`  killed after ${accepted.size} acknowledged comments: lost ${lost}`)
+  if (lost > 0 || accepted.size === 0) failures++
+}
+
+async function prepare(url: string): Promise<Signer> {
+  const store = await openStore(url, { purpose: 'the load test' })
+  const signer = await openSigner(store)
+  await store.close()
+  return signer
+}
+
+async function storedTexts(url: string): Promise<Map<string, number>> {
+  const store = await openStore(url, { purpose: 'the load test' })
+  const rows = await store.db.selectFrom('comments').select('text').execute()
+  await store.close()
+  const texts = new Map<string, number>()
+  for (const { text } of rows) texts.set(text, (texts.get(text) ?? 0) + 1)
+  return texts
+}
+
+/** Starts the built site as `npm start` does, without npm between, so that a signal reaches it. */
+async function serve(url: string): Promise<{ child: ChildProcess; port: number }> {
+  const port = await freePort()
+  const next = [join(folder, 'node_modules'), join(process.cwd(), 'node_modules')].find((path) =>
+    existsSync(path),
+  )
+  const child = spawn(
+    process.execPath,
+    [join(next ?? '', 'next/dist/bin/next'), 'start', '--port', String(port)],
+    {
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        ...siteEnvironment('responses'),
+        DATABASE_URL: url,
+        NEXT_TELEMETRY_DISABLED: '1',
+      },
+    },
+  )
+  for (;;) {
+    const answer = await fetch(`http://127.0.0.1:${port}/api/likes`).catch(() => undefined)
+    if (answer?.ok) return { child, port }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.kill(signal)
+  })
+}
+
+/** Each comment is another reader's, by its network. @returns the status, 0 where the connection broke */
+function post(agent: Agent, port: number, signer: Signer, text: string, reader: number): Promise<number> {
+  const token = makeFormToken(signer, SLUG, Date.now() - 10_000)
+  const body = new URLSearchParams({ name: 'Load', text, token }).toString()
+  return new Promise((resolve) => {
+    const sent = request(
+      {
+        agent,
+        port,
+        host: '127.0.0.1',
+        method: 'POST',
+        path: `/api/comments/${SLUG}`,
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          'content-length': Buffer.byteLength(body),
+          'user-agent': 'Mozilla/5.0 Firefox/140.0',
+          'x-forwarded-for': `10.${(reader >> 16) & 255}.${(reader >> 8) & 255}.${reader & 255}`,
+        },
+      },
+      (response) => {
+        response.resume()
+        response.on('end', () => resolve(response.statusCode ?? 0))
+        response.on('error', () => resolve(0))
+      },
+    )
+    sent.on('error', () => resolve(0))
+    sent.end(body)
+  })
+}
+
+/** Reads the post's page over ten connections: so many times, or until a moment. */
+async function readPages(port: number, times: number, end = Number.POSITIVE_INFINITY) {
+  let done = 0
+  let failed = 0
+  const started = performance.now()
+  const agent = new Agent({ keepAlive: true, maxSockets: 10 })
+  const read = () =>
+    new Promise<void>((resolve) => {
+      request({ agent, port, host: '127.0.0.1', path: `/posts/${SLUG}` }, (response) => {
+        if (response.statusCode !== 200) failed++
+        response.resume()
+        response.on('end', resolve)
+      })
+        .on('error', () => {
+          failed++
+          resolve()
+        })
+        .end()
+    })
+  const reader = async () => {
+    while (Number.isFinite(end) ? Date.now() < end : done < times) {
+      done++
+      await read()
+    }
+  }
+  await Promise.all(Array.from({ length: 10 }, reader))
+  return { perSecond: Math.round((done / (performance.now() - started)) * 1000), failed }
+}
