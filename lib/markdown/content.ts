@@ -43,7 +43,7 @@ const blockElements = new Set([
   'dl',
 ])
 
-/** Phrasing of any content: what stood in paragraphs stands in one. */
+/** Phrasing of any content: the content of several paragraphs becomes that of one. */
 export function phrasing(nodes: Content[]): PhrasingContent[] {
   return nodes.flatMap((node, index) => {
     const gap: PhrasingContent[] =

@@ -12,7 +12,7 @@ export interface Context {
   isReadTwoWays?: boolean
 }
 
-/** The settings of a text nobody said anything about. */
+/** The settings of a text without any. */
 export const defaultSettings: MarkdownSettings = {
   source: { file: 'input.md', bodyLine: 1, dialect: 'plain', root: '.' },
   math: true,
@@ -36,7 +36,7 @@ export function contextOf(file: VFile): Context {
 }
 
 /**
- * Says where in the author's own file a node of the body stands.
+ * Says where in the author's own file a node of the body is.
  * @returns line and column from 1; the body's first line where the node was made by a plugin.
  */
 export function placeOf(file: VFile, node: Located): { line: number; column: number } {

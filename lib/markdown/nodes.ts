@@ -11,7 +11,7 @@ export interface ElementNode extends Parent {
 
 export type Content = BlockContent | DefinitionContent | PhrasingContent
 
-/** Makes an element of the Markdown tree. `position` is that of the notation it stands for. */
+/** Makes an element of the Markdown tree. `position` is that of the notation it was made of. */
 export function element(
   hName: string,
   hProperties: Properties,

@@ -45,8 +45,8 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
 }
 
 /**
- * Parses a text that stands in another one: a caption, what a tag holds.
- * @param position where it came from: all its nodes are said to stand there
+ * Parses a text that is part of another one: a caption, what a tag holds.
+ * @param position where it came from: the position that all its nodes get
  */
 export function parseFragment(
   markdown: string,
@@ -63,7 +63,7 @@ export function parseFragment(
 }
 
 export interface ParseOptions {
-  /** Tags are text: what stands between `raw` and `endraw`. */
+  /** Tags are text: what is between `raw` and `endraw`. */
   literalTags?: boolean
   /** No line begins a block of HTML: what looks like one is a paragraph. */
   inlineHtml?: boolean
@@ -75,7 +75,7 @@ function remarkInlineHtml(this: Processor): void {
   data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } })
 }
 
-/** Where the last end tag of each raw tag stands: without one behind it, a raw tag must not swallow the rest. */
+/** Where the last end tag of each raw tag is: without one behind it, a raw tag must not swallow the rest. */
 function lastEnds(body: string, own: Readonly<Record<string, string>>): Map<string, number> {
   const ends = new Map<string, number>()
   for (const match of body.matchAll(END)) {

@@ -7,7 +7,7 @@ import { h } from './nodes'
 
 /**
  * Runs all plugins as one: where one of them throws, the text is shown as plain paragraphs and the failure is reported
- * with the author's file and line. One post that nobody could foresee does not keep the others from being published.
+ * with the author's file and line. One unforeseen post does not keep the others from being published.
  * @throws what was thrown before the text's settings were read: then nothing is known of it, its name neither
  */
 export function runGuarded(this: Processor, plugins: Processor) {

@@ -3,7 +3,7 @@ import { ownValue } from '../../model/records'
 
 /**
  * Finds the grammar of a language by the name that an author wrote, in whatever system's list of names.
- * @returns `plain` where no colours are wanted or there are none to give; undefined for a name nobody knows
+ * @returns `plain` where no colours are wanted or there are none to give; undefined for an unknown name
  */
 export function findGrammar(name: string): BundledLanguage | 'plain' | undefined {
   const lower = name.toLowerCase()

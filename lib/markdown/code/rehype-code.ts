@@ -75,7 +75,7 @@ function joinLines(
 ): ElementContent[] {
   return lines.map((tokens, index) => {
     const mark = marks.get(index + 1)
-    // The line ending stands inside its line: so lines may be blocks without a gap, and are copied as written.
+    // The line ending is inside its line: so lines may be blocks without a gap, and are copied as written.
     const ending = index < lines.length - 1 ? ['\n'] : []
     return h(
       'span',

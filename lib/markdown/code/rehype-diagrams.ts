@@ -50,7 +50,7 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   let source: string
   try {
-    if (/^\s*xychart/.test(textOf(code))) throw new Error('xy charts bring a style sheet of their own')
+    if (/^\s*xychart/.test(textOf(code))) throw new Error('xy charts bring their own style sheet')
     source = renderMermaidSVG(textOf(code), { transparent: true, padding: 8 })
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n')
@@ -70,7 +70,7 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
   return h('figure', { className: ['diagram'], tabIndex: 0 }, svg)
 }
 
-/** Makes a drawing part of the page: no style sheet of its own, no font of others, ids that are unique. */
+/** Makes a drawing part of the page: without its own style sheet, without fonts of others, ids that are unique. */
 function adopt(svg: Element, id: string, lang: string): void {
   const labels = new Set<string>()
   visit(svg, 'element', (node, index, parent) => {

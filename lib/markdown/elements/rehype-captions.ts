@@ -4,7 +4,7 @@ import { decodePercent } from '../../urls/decode'
 import { h } from '../nodes'
 
 /**
- * Makes a picture that stands alone and has a title, `![what is seen](a.png "A caption")`, a figure with the title
+ * Makes a picture that is alone in its paragraph and has a title, `![what is seen](a.png "A caption")`, a figure with the title
  * as its caption. A picture in a sentence keeps its title, and so does one whose title says nothing more: editors of
  * the time put the file's name or the alternative text there.
  */

@@ -11,7 +11,7 @@ import { h } from '../nodes'
 /**
  * Gives headings their level, id, anchor and number, and makes the table of contents of them.
  *
- * - Where an `h1` stands in the text, every heading moves down a level: the page's title is its one `h1`.
+ * - Where the text has an `h1`, every heading moves down a level: the page's title is its one `h1`.
  * - Ids are GitHub's (so that links into old posts stay right), save those the author gave.
  * - Numbers count from the highest level that the text has: 1, 1.1, 1.2, 2.
  * - A heading in a quotation is another text's: it has an id, and no number and no entry.
@@ -30,7 +30,7 @@ export function rehypeHeadings() {
         rendered.anchors.push(id)
         slugger.occurrences[id] ??= 0
       }
-      // The notes' own heading is furniture: not numbered, not in the contents.
+      // The heading of the notes is part of the page: not numbered, not in the contents.
       if (/^h[1-6]$/.test(node.tagName) && id !== 'footnote-label') headings.push(node)
     })
     if (settings.titleIsFirstHeading) removeTitle(tree, headings)

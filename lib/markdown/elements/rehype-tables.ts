@@ -6,7 +6,7 @@ import { stringsFor } from '../../strings'
 import { addFeature, contextOf } from '../context'
 import { h } from '../nodes'
 
-/** Puts a table into a region of its own that scrolls on narrow screens, and that a keyboard can scroll. */
+/** Puts a table into a region that scrolls on narrow screens, by keyboard too. */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
     visit(tree, 'element', (node, index, parent) => {
@@ -19,7 +19,7 @@ export function rehypeTables() {
   }
 }
 
-/** The names of a table's columns tell it from others. */
+/** The names of its columns distinguish a table from others. */
 function labelOf(table: Element, lang: string): string {
   const cells: string[] = []
   visit(table, 'element', (node) => {

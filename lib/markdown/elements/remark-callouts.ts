@@ -37,7 +37,7 @@ function calloutOf(quote: Blockquote, lang: string): Content | undefined {
   return callout(marker[1].toLowerCase(), line, body, lang, marker[2], quote.position)
 }
 
-/** The first line is the title; what stands below it in the same paragraph is text. */
+/** The first line is the title; the rest of the same paragraph is text. */
 function splitAtLineEnd(children: Paragraph['children']): {
   line: Paragraph['children']
   below: Paragraph['children']

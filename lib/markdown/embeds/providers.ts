@@ -1,4 +1,4 @@
-/** Something of another site that a page shows with a component of its own. */
+/** Something of another site that a page shows with its own component. */
 export interface Embed {
   provider: string
   /** What the provider calls it; the address where it has no such thing. */
@@ -24,7 +24,7 @@ export function recognizeEmbed(address: string): Embed | undefined {
   return undefined
 }
 
-/** A post on X (Twitter). `author` is the handle, where the author of the text told it. */
+/** A post on X (Twitter). `author` is the handle, where the author of the text gave it. */
 export function tweet(id: string, author?: string): Embed {
   return {
     provider: 'tweet',

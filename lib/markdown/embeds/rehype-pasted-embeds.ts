@@ -91,7 +91,7 @@ function readFrame(node: Element): { embed: Embed; fallback: ElementContent[] } 
   return withLink({ provider: 'frame', id: address, url: address, props })
 }
 
-/** Players of the time before frames: the address may stand on the element, or in what it holds. */
+/** Players of the time before frames: the address may be on the element, or in what it holds. */
 function readObject(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
   const { data, src, width, height } = node.properties
   let address = String(data ?? src ?? '')

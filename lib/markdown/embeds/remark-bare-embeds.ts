@@ -9,7 +9,7 @@ import { type Embed, linkCard, recognizeEmbed } from './providers'
 
 /**
  * Makes embeds of addresses alone on their line: a tweet's, a video's; and of Hashnode's `%[address]`, whatever it
- * leads to. An address in a sentence, or one with words of its own, stays a link.
+ * leads to. An address in a sentence, or one with its own words, stays a link.
  */
 export function remarkBareEmbeds() {
   return (tree: Root, file: VFile): void => {

@@ -28,7 +28,7 @@ function candidatesOf({ properties: { srcSet } }: Element): SourceCandidate[] {
   return typeof srcSet === 'string' ? readSourceSet(srcSet) : []
 }
 
-/** Links into the page's own furniture (a heading's anchor, a note's way back) are ours, not the author's. */
+/** Links that the page adds (a heading's anchor, a note's link back) are ours, not the author's. */
 function addresses(node: Element, names: string[]): string[] {
   const { properties } = node
   if (isOurs(node)) return []

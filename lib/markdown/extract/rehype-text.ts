@@ -68,13 +68,13 @@ function textBeforeMore(tree: Root): string | undefined {
   )
   const last = tree.children[end]
   if (!last) return undefined
-  // The comment may stand in the sentence that the excerpt ends with.
+  // The comment may be in the sentence that the excerpt ends with.
   const rest = 'children' in last ? last.children.slice(0, last.children.findIndex(isMore)) : []
   const text = plainText({ type: 'root', children: [...tree.children.slice(0, end), ...rest] })
   return text === '' ? undefined : text
 }
 
-/** Without the numbers of notes, which lead nowhere in a list, a feed or a search engine. */
+/** Without the numbers of notes, whose links are broken in a list, a feed or a search engine. */
 function isMore(node: Nodes): boolean {
   return node.type === 'comment' && /^\s*more\b/i.test(node.value)
 }

@@ -14,7 +14,7 @@ export interface HtmlTag {
 }
 
 /**
- * Finds the tags of raw HTML as browsers tell them from text: not in comments, not in the text of scripts. Reads every
+ * Finds the tags of raw HTML as browsers do: not in comments, not in the text of scripts. Reads every
  * character once or twice, whatever it is given.
  * @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  */

@@ -8,7 +8,7 @@ import { readStyle } from './read-style'
 /**
  * Leaves only elements and attributes that can be shown by React and by any parser that reads the HTML again. Takes
  * out, and reports, `ref` and `key` (React's own), names that are none (`"`, `@click`), declarations of a `style`
- * that are none, and an element in place of which its content can stand.
+ * that are none, and elements that cannot be shown, whose content stays.
  */
 export function rehypeAttributes() {
   return (tree: Root, file: VFile): void => {

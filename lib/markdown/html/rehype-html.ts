@@ -5,7 +5,7 @@ import type { VFile } from 'vfile'
 
 /**
  * Makes the author's raw HTML part of the tree, by the rules browsers read HTML by. A text without any is left alone:
- * its tree is sound already, and reading it again would cost as much as parsing it did.
+ * its tree is right already, and reading it again would cost as much as parsing it did.
  */
 export function rehypeHtml() {
   const parseRaw = rehypeRaw()
@@ -16,7 +16,7 @@ export function rehypeHtml() {
   }
 }
 
-/** Blocks that end a paragraph they stand in, which only reading the tree as HTML brings about. */
+/** Blocks that end the paragraph they are in, which happens only when the tree is read as HTML. */
 const blocks = new Set([
   'figure',
   'aside',
@@ -48,7 +48,7 @@ function needsParsing(tree: Root): boolean {
 
 /**
  * HTML ignores a line ending directly behind `<pre>`. Raw nodes are read by that rule, but with it one is lost that
- * stands behind `<pre><code>`.
+ * follows `<pre><code>`.
  */
 function keepFirstLineEndings(tree: Root): void {
   visit(tree, 'element', (node) => {

@@ -1,4 +1,4 @@
-import type { Html, Root } from 'mdast'
+import type { Html, Paragraph, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { traitsOf } from '../../dialects/dialects'
@@ -16,7 +16,8 @@ import { type HtmlTag, readHtmlTags } from './read-html-tags'
  * - a block that begins with what no browser knows as an element (`<channel ref="tcp">`); where each of its lines
  *   begins with `<` it is pasted XML, and shown as code;
  * - `<br>`, an anchor such as `<a name="x"/>` and their like above a line of text, in every dialect;
- * - any element of a sentence at the start of a line, in dialects whose engine was not CommonMark's.
+ * - any element of a sentence at the start of a line, in dialects whose engine was not CommonMark's;
+ * - what any element holds, in MDX.
  */
 export function remarkHtmlBlocks() {
   return (tree: Root, file: VFile): void => {
@@ -42,8 +43,44 @@ function readBlock(node: Html, file: VFile): Content[] | undefined {
       reportText(first, 'code', node, file)
       return [codeOf(node, 'xml')]
     }
-  } else if (!isSentence(first, node.value, settings)) return undefined
+  } else if (settings.source.file.endsWith('.mdx')) return readMdxBlock(node, settings)
+  else if (!isSentence(first, node.value, settings)) return undefined
   return parseFragment(node.value, settings, node.position, { inlineHtml: true })
+}
+
+/** In MDX what an element holds is Markdown, on whatever line it is. */
+function readMdxBlock(node: Html, settings: MarkdownSettings): Content[] | undefined {
+  if (/^\s*<(?:pre|script|style|textarea|svg|math|iframe|table|!--)/i.test(node.value)) return undefined
+  const made = parseFragment(node.value, settings, node.position, { inlineHtml: true })
+  return made.flatMap((block) => (block.type === 'paragraph' ? divide(block) : [block]))
+}
+
+/** Tags of blocks divide a paragraph: what is between them are paragraphs. */
+function divide({ children, position }: Paragraph): Content[] {
+  const pieces: Content[] = []
+  let open: Paragraph | undefined
+  let holder = false
+  for (const child of children) {
+    const tag = blockTagOf(child)
+    if (tag) {
+      open = undefined
+      holder = SENTENCE_HOLDERS.test(tag.name) && !tag.isEnd
+      pieces.push(child)
+    } else if (open) open.children.push(child)
+    else if (child.type !== 'text' || child.value.trim() !== '') {
+      open = { type: 'paragraph', children: [child], position, ...(holder && { data: { hName: 'span' } }) }
+      pieces.push(open)
+    }
+  }
+  return pieces
+}
+
+/** Elements that hold a sentence, not paragraphs. */
+const SENTENCE_HOLDERS = /^(?:p|h[1-6]|summary|dt|figcaption|button)$/i
+
+function blockTagOf(node: PhrasingContent): HtmlTag | undefined {
+  const [tag] = node.type === 'html' ? readHtmlTags(node.value) : []
+  return tag && tag.kind !== 'none' && !isPhrasingName(tag.name) ? tag : undefined
 }
 
 /** A name with a hyphen may be an element that the page defines; without attributes and end tag it is `<your-key>`. */

@@ -74,7 +74,7 @@ function collect(tree: Root): Piece[] {
 
 /**
  * Pairs start and end tags by name, and decides which are text.
- * @returns how deep elements stand within one another
+ * @returns how deep elements are nested
  */
 function matchTags(pieces: Piece[]): number {
   const open = new Map<string, PieceTag[]>()
@@ -200,6 +200,6 @@ interface PieceTag extends HtmlTag {
   isText: boolean
   /** A start tag without its end tag. */
   isOpen: boolean
-  /** A letter stands directly before it. */
+  /** A letter is directly before it. */
   isGlued: boolean
 }

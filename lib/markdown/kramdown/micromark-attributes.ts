@@ -3,7 +3,7 @@ import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types'
 
 /**
- * Kramdown's lines of their own: `{: .class}`, `{:toc}`, `{::comment}`, `{:/comment}`. A block that would otherwise
+ * Kramdown's separate lines: `{: .class}`, `{:toc}`, `{::comment}`, `{:/comment}`. A block that would otherwise
  * take such a line in (a paragraph, a list, a table) ends before it.
  * @see https://kramdown.gettalong.org/syntax.html#block-ials
  */

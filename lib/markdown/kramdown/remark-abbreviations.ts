@@ -7,7 +7,7 @@ import { contextOf } from '../context'
 import { type Content, element } from '../nodes'
 
 /**
- * Kramdown's abbreviations: `*[HTML]: Hyper Text Markup Language` on a line of its own explains each `HTML` of the text.
+ * Kramdown's abbreviations: `*[HTML]: Hyper Text Markup Language` alone on a line explains each `HTML` of the text.
  * @see https://kramdown.gettalong.org/syntax.html#abbreviations
  */
 export function remarkAbbreviations() {

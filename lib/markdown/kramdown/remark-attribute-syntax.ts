@@ -2,7 +2,7 @@ import type { Literal } from 'mdast'
 import type { Processor } from 'unified'
 import { attributeLines } from './micromark-attributes'
 
-/** Parser plugin: kramdown's `{: .class}` on a line of its own becomes an `attributeLine` node. */
+/** Parser plugin: kramdown's `{: .class}` alone on a line becomes an `attributeLine` node. */
 export function remarkAttributeSyntax(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions ??= []

@@ -9,7 +9,7 @@ import { pointIn } from '../points'
 import { type Attributes, readAttributes } from './attribute-list'
 
 /**
- * Gives elements the attributes that kramdown's lists say: on a line of their own, behind a span, at the start of an
+ * Gives elements the attributes that kramdown's lists say: alone on a line, behind a span, at the start of an
  * item, at the end of a heading; `{:toc}` becomes the table of contents. Hugo and Zola know those of headings alone.
  */
 export function remarkAttributes() {
@@ -40,7 +40,7 @@ function readHeading(heading: Heading): void {
   apply(heading, attributes)
 }
 
-/** Lines of attributes: for the block before, unless a blank line stands between; else for the one after. */
+/** Lines of attributes: for the block before, unless a blank line is between; else for the one after. */
 function readLines(parent: Parents): void {
   const children = childrenOf(parent)
   if (!children.some((child) => child.type === 'attributeLine')) return
@@ -83,7 +83,7 @@ function isNextLine(before: Content, line: Content): boolean {
   return before.position?.end.line === (line.position?.start.line ?? 0) - 1
 }
 
-/** `*text*{: .class}`: the list stands directly behind the span. */
+/** `*text*{: .class}`: the list directly follows the span. */
 function readSpans(children: Content[]): void {
   for (const [index, node] of children.entries()) {
     const before = children[index - 1]

@@ -55,7 +55,7 @@ function split(node: Html, parse: (text: string) => Content[]): Content[] | unde
   return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
 }
 
-/** Where the element's own end tag begins; the end of the text where it stands behind a blank line. */
+/** Where the element's own end tag begins; the end of the text where it follows a blank line. */
 function endOf(text: string, name: string): number {
   let depth = 1
   for (const match of text.matchAll(new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi'))) {

@@ -6,7 +6,7 @@ import { pointIn } from '../points'
 
 /**
  * Makes `**lessons learnt **and` strong, as the editor it was exported from did, and moves the space outside. To
- * CommonMark both delimiters are text there: a space stands before the second one. Warned about, because the text
+ * CommonMark both delimiters are text there: a space is before the second one. Warned about, because the text
  * means something else to other readers of Markdown.
  */
 export function remarkLooseStrong() {

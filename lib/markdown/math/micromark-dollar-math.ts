@@ -4,7 +4,7 @@ import type { Code, Construct, Extension, Previous, State, Tokenizer } from 'mic
 /**
  * Math in dollars, by Pandoc's rule: `$x$` is math where neither dollar has a space inside it and no digit follows
  * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Takes the place of remark-math's
- * own rule for text; its blocks (`$$` on a line of its own) and its tree stay.
+ * own rule for text; its blocks (`$$` on a separate line) and its tree stay.
  * @see https://pandoc.org/MANUAL.html#extension-tex_math_dollars
  */
 export function dollarMath(): Extension {

@@ -3,7 +3,7 @@ import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
 import type { TexBlock } from './tex-blocks'
 
-/** Formulas on lines of their own, where `findTexBlocks` found them. Takes the place of remark-math's rule for blocks. */
+/** Formulas on separate lines, where `findTexBlocks` found them. Takes the place of remark-math's rule for blocks. */
 export function texBlocks(blocks: ReadonlyMap<number, TexBlock>): Extension {
   const construct: Construct = { name: 'texBlock', concrete: true, tokenize: tokenizer(blocks) }
   return { disable: { null: ['mathFlow'] }, flow: { [DOLLAR]: construct, [BACKSLASH]: construct } }

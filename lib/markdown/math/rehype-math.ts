@@ -67,7 +67,7 @@ function sourceOf({ position }: Element, tex: string, isDisplay: boolean, file: 
   return `${mark}${tex}${mark}`
 }
 
-/** A formula of its own line may be wider than the window: what scrolls must be within a keyboard's reach. */
+/** A displayed formula may be wider than the window: what scrolls must be within a keyboard's reach. */
 function makeScrollable(node: ElementContent): void {
   if (node.type === 'element' && hasClass(node, 'katex-display')) node.properties.tabIndex = 0
 }

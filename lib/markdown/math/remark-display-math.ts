@@ -6,8 +6,8 @@ import { traitsOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
 /**
- * Sets `$$x$$` on lines of its own, as Pandoc and GitHub do. To kramdown it is part of its sentence, unless nothing
- * else stands in the paragraph.
+ * Sets `$$x$$` on a separate line, as Pandoc and GitHub do. To kramdown it is part of its sentence, unless nothing
+ * else is in the paragraph.
  * @see https://kramdown.gettalong.org/syntax.html#math-blocks
  */
 export function remarkDisplayMath() {

@@ -1,4 +1,4 @@
-/** A formula on lines of its own. Offsets count in the text; the formula is between `from` and `to`. */
+/** A formula on separate lines. Offsets count in the text; the formula is between `from` and `to`. */
 export interface TexBlock {
   start: number
   from: number

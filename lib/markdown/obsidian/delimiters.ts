@@ -3,8 +3,8 @@ import type { Position } from 'unist'
 import type { Content } from '../nodes'
 
 /**
- * Replaces what stands between two equal delimiters in a sentence, `==marked==`, other nodes between them included. No
- * space may stand inside a delimiter.
+ * Replaces what is between two equal delimiters in a sentence, `==marked==`, other nodes between them included. No
+ * space may be inside a delimiter.
  * @param make what takes the place of the delimiters and what is between them
  */
 export function replaceBetween(

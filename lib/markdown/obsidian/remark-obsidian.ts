@@ -59,7 +59,7 @@ function readWikilink(node: WikilinkNode): PhrasingContent {
   return { type: 'link', url, children: [{ type: 'text', value: label, position }], position }
 }
 
-/** `text ^block-id` at the end of a paragraph names it, or the list item it stands in, for links. */
+/** `text ^block-id` at the end of a paragraph names it, or the list item it is in, for links. */
 function readBlockId(paragraph: Paragraph, parent: Parents | undefined): void {
   const last = paragraph.children.at(-1)
   if (last?.type !== 'text') return
@@ -72,7 +72,7 @@ function readBlockId(paragraph: Paragraph, parent: Parents | undefined): void {
   target.data = { ...target.data, hProperties: { id: match[1] } }
 }
 
-/** `%%` on a line of its own hides all blocks up to the next. */
+/** `%%` alone on a line hides all blocks up to the next. */
 function removeBlockComments(tree: Root): void {
   const kept: Root['children'] = []
   let isHidden = false

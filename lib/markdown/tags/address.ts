@@ -3,7 +3,7 @@ import type { Tag } from './read-tag'
 import { findTag } from './table/table'
 
 /**
- * What a tag in the place of an address stands for: `{% post_url a %}`, `{{< ref "a.md" >}}`.
+ * What a tag in the place of an address means: `{% post_url a %}`, `{{< ref "a.md" >}}`.
  * @param own the author's names for tags
  * @returns undefined for a tag that is no address
  */

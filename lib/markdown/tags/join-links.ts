@@ -39,7 +39,7 @@ export function joinTagLinks(
   return result.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-/** What stands between the tag and the closing parenthesis. */
+/** What is between the tag and the closing parenthesis. */
 const TAIL = /^([^\s()"]*)(?:\s+"([^"]*)")?\s*\)/
 const HEAD = /\]\(\s*<?$/
 

@@ -12,7 +12,7 @@ import type {
 
 /**
  * The syntax of tags, without their meaning: `{% … %}` of Liquid, `{{< … >}}` and `{{% … %}}` of Hugo. Because it is
- * a syntax extension, a tag in a code span or fence stays text, and one may stand anywhere else, on the last line
+ * a syntax extension, a tag in a code span or fence stays text, and one may be anywhere else, on the last line
  * too. A tag alone on its line is a block; any other is inline.
  */
 export function tagSyntax(options: TagSyntaxOptions): Extension {
@@ -33,7 +33,7 @@ export function tagSyntax(options: TagSyntaxOptions): Extension {
 export interface TagSyntaxOptions {
   /** Offset of the last end tag by the name of the tag it ends, for tags that hold text: nothing in them is a tag. */
   lastEnd: ReadonlyMap<string, number>
-  /** Names of tags that stand for a word or an address: alone on a line they still belong to their paragraph. */
+  /** Names of tags that mean a word or an address: alone on a line they still belong to their paragraph. */
   isInline: (name: string) => boolean
   /** Zola's `{{ name(key="value") }}` is a tag too. */
   calls: boolean

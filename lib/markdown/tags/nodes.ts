@@ -15,7 +15,7 @@ import type { Meaning } from './table/meaning'
 
 /**
  * Makes the tree of what a tag means.
- * @param inner what stands between the tag and its end tag; empty where it has none
+ * @param inner what is between the tag and its end tag; empty where it has none
  * @returns undefined where the meaning needs something between the tags and there is nothing
  */
 export function nodesOf(

@@ -7,7 +7,7 @@ import type { TagRow } from './table/meaning'
 /** Content in which tags have found their ends. */
 export type Piece = { node: Content } | Group
 
-/** A tag with what stands between it and its end tag. `isClosed` is false for one without an end tag. */
+/** A tag with what is between it and its end tag. `isClosed` is false for one without an end tag. */
 export interface Group {
   tag: Tag
   node: TagNode
@@ -23,7 +23,7 @@ export const DEEPEST = 50
 export interface TagLookup {
   read: (node: TagNode) => Tag
   find: (name: string) => TagRow | undefined
-  /** Names that have an end tag somewhere: without one, an unknown tag stands alone. */
+  /** Names that have an end tag somewhere: without one, an unknown tag is alone. */
   ended: ReadonlySet<string>
 }
 
@@ -40,7 +40,7 @@ export function pairTags(nodes: Content[], { read, find, ended }: TagLookup): Pi
     const target = open.at(-1)?.inner ?? result
     target.push(piece)
   }
-  /** Takes the innermost open tag off the stack; without an end, what it held stands behind it. */
+  /** Takes the innermost open tag off the stack; without an end, what it held comes after it. */
   const pop = (isClosed: boolean): Group | undefined => {
     const group = open.pop()
     if (!group) return undefined

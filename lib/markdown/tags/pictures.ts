@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { Content } from '../nodes'
 import type { TagPicture } from './table/meaning'
 
-/** A picture alone in its paragraph stands in a figure without one. */
+/** A picture alone in its paragraph is put into a figure without one. */
 export function withoutLonelyParagraph(nodes: Content[]): Content[] {
   return nodes.flatMap((node): Content[] => {
     if (node.type !== 'paragraph') return [node]

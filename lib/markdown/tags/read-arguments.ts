@@ -9,7 +9,7 @@ export interface TagArguments {
 /**
  * Reads the arguments of any dialect's tag: words, `"quoted"`, `'quoted'` and `` `quoted` `` ones, `name=value`
  * (Hugo, Jekyll) and `name:value` (Octopress).
- * @param text what stands after the tag's name
+ * @param text what follows the tag's name
  */
 export function readArguments(text: string): TagArguments {
   const positional: string[] = []

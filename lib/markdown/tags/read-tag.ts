@@ -1,9 +1,9 @@
 /** A tag taken apart, meaning unknown. */
 export interface Tag {
   name: string
-  /** `open` may also be a tag that never closes: only the text after it tells. */
+  /** `open` may also be a tag that never closes: only the text after it decides. */
   kind: 'open' | 'close' | 'literal'
-  /** What stands between the name and the closing brace. */
+  /** What is between the name and the closing brace. */
   arguments: string
   /** The text a raw tag holds: nothing in it is Markdown or another tag. */
   text?: string

@@ -12,7 +12,7 @@ export function remarkTagSyntax(this: Processor, options: TagSyntaxOptions): voi
   data.fromMarkdownExtensions.push(tagFromMarkdown)
 }
 
-/** A tag as it stands in the text, meaning unknown. `value` is its source, with the text a raw tag holds. */
+/** A tag as written, meaning unknown. `value` is its source, with the text a raw tag holds. */
 export interface TagNode extends Literal {
   type: 'tag'
 }

@@ -49,15 +49,17 @@ export function resolveTag(given: ResolvableTag, file: VFile): Content[] {
   return unknown(given, use, file)
 }
 
-/** The source of a tag that cannot be shown, where the reader can see it. */
-export function unresolved(node: TagNode): Content {
-  return element('code', { dataUnresolved: '' }, [{ type: 'text', value: node.value }], node.position)
+/** The source of a tag that cannot be shown, where the reader can see it. In MDX it was a component's. */
+export function unresolved(node: TagNode, file: VFile): Content {
+  const isMdx = contextOf(file).settings.source.file.endsWith('.mdx')
+  const value = isMdx ? node.value.replace(/^\{\{<\s*/, '<').replace(/\s*\/?>\}\}$/, ' />') : node.value
+  return element('code', { dataUnresolved: '' }, [{ type: 'text', value }], node.position)
 }
 
 function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
   const { tag, node, isClosed, inner } = given
   // The staging step has said what is wrong with an include.
-  if (isInclude(tag) && isLiquid(contextOf(file).settings.source.dialect)) return [unresolved(node)]
+  if (isInclude(tag) && isLiquid(contextOf(file).settings.source.dialect)) return [unresolved(node, file)]
   const inferred = inferMeaning(use, isClosed)
   const { tags } = contextOf(file).settings
   const own = Object.hasOwn(tags, tag.name) ? tags[tag.name] : undefined
@@ -69,7 +71,7 @@ function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
       ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
       : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
   })
-  if (!shown) return [unresolved(node), ...inner]
+  if (!shown) return [unresolved(node, file), ...inner]
   return shown
 }
 
@@ -84,7 +86,7 @@ function senseless(given: ResolvableTag, file: VFile): Content[] {
     message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value)}`,
     hint: 'Look up how it is written in the guide; its source is shown until then.',
   })
-  return [unresolved(node), ...inner]
+  return [unresolved(node, file), ...inner]
 }
 
 function unclosed(given: ResolvableTag, file: VFile): Content[] {
@@ -95,7 +97,7 @@ function unclosed(given: ResolvableTag, file: VFile): Content[] {
     message: `The tag "${tag.name}" is never closed.`,
     hint: `Write ${end} behind what it holds; its source is shown until then.`,
   })
-  return [unresolved(node), ...inner]
+  return [unresolved(node, file), ...inner]
 }
 
 function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
@@ -104,7 +106,7 @@ function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
     message: `The end tag of "${tag.name}" closes nothing.`,
     hint: 'Remove it, or open the tag in the same block.',
   })
-  return [unresolved(node)]
+  return [unresolved(node, file)]
 }
 
 function shorten(text: string): string {

@@ -5,7 +5,7 @@ import { pointAt } from '../points'
 
 /**
  * Finds the tags within raw HTML, which Markdown does not look into: `<div>\n{% youtube x %}\n</div>`.
- * @param addressOf what a tag in an attribute's value stands for; undefined leaves it
+ * @param addressOf what a tag in an attribute's value means; undefined leaves it
  * @returns the HTML around them and the tags, in order; undefined where there are none
  */
 export function splitHtml(

@@ -3,7 +3,7 @@ import { addressOf } from './address'
 import { readTag } from './read-tag'
 
 /**
- * Writes out the addresses that tags stand for in link definitions, `[id]: {% post_url 2020-01-02-a %}#part "Title"`:
+ * Writes out the addresses that tags mean in link definitions, `[id]: {% post_url 2020-01-02-a %}#part "Title"`:
  * CommonMark knows the definition, and so the links that name it, only when the address holds no spaces. Lines keep
  * their places, and those within fences of code stay as they are.
  */

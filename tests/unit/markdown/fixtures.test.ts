@@ -10,7 +10,7 @@ import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
 import type { LiquidResult } from '../../../lib/staging/liquid/liquid-document'
 
 // A case is a folder: `input.md` is rendered and compared with `output.html`, to the byte. A front matter of
-// `input.md` holds the settings that differ from the defaults (`dialect` for short). Where the case reports
+// `input.md` holds the settings that differ from the defaults (`dialect` and `file` for short). Where the case reports
 // problems, `problems.txt` holds them, one a line. `UPDATE_FIXTURES=1` writes what is rendered: read it before you
 // commit it.
 const root = join(import.meta.dirname, '../../pipeline')
@@ -60,8 +60,8 @@ function folders(path: string): string[] {
 function read(path: string): { body: string; settings: Partial<MarkdownSettings> } {
   const text = readFileSync(path, 'utf8')
   const fence = /^---\n([\s\S]*?)\n---\n/.exec(text)
-  const { dialect = 'plain', ...settings } = fence?.[1] ? parse(fence[1]) : {}
+  const { dialect = 'plain', file = 'input.md', ...settings } = fence?.[1] ? parse(fence[1]) : {}
   const bodyLine = fence ? fence[0].split('\n').length : 1
   const body = fence ? text.slice(fence[0].length) : text
-  return { body, settings: { ...settings, source: { file: 'input.md', bodyLine, dialect, root: '.' } } }
+  return { body, settings: { ...settings, source: { file, bodyLine, dialect, root: '.' } } }
 }

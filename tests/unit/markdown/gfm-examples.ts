@@ -111,7 +111,7 @@ export const gfmExamples: [name: string, markdown: string, html: string][] = [
   ],
   ['so does an at sign', 'ada@harbour.example', link('mailto:ada@harbour.example', 'ada@harbour.example')],
   [
-    'a plus may stand before the at sign, not behind it',
+    'a plus may be before the at sign, not behind it',
     'hello@mail+xyz.example is none, hello+xyz@mail.example is.',
     '<p>hello@mail+xyz.example is none, <a href="mailto:hello+xyz@mail.example">hello+xyz@mail.example</a> is.</p>',
   ],

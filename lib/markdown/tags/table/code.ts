@@ -55,7 +55,7 @@ function readCodeblock({ text, written }: TagUse): Meaning {
   }
   if (title !== '') meta.title = title
   if (link?.[2]) meta.link = { url: link[2], ...(link[3] ? { text: link[3] } : {}) }
-  // Without a language its file's name tells: Octopress guesses the same way.
+  // Without a language its file's name decides: Octopress guesses the same way.
   if (meta.lang === '') meta.lang = /\.([a-z0-9]{1,10})$/i.exec(title)?.[1]?.toLowerCase() ?? ''
   return code(text, meta)
 }

@@ -68,7 +68,7 @@ function readYoutube({ args: { positional, named } }: TagUse): Meaning | undefin
   return embed(youtube(found.id, props))
 }
 
-/** `videoseries?list=…`: a list of videos has no poster of its own. */
+/** `videoseries?list=…`: a list of videos has no poster. */
 function playlist(id: string): Meaning | undefined {
   const list = /[?&]list=([\w-]+)/.exec(id)?.[1]
   return list ? embed(linkCard(`https://www.youtube.com/playlist?list=${list}`)) : undefined

@@ -65,7 +65,7 @@ export interface TagPicture {
 export interface TagRow {
   names: string[]
   /**
-   * `nothing`: stands alone. `markdown`: ends with an end tag. `text`: as `markdown`, but nothing in it is Markdown
+   * `nothing`: has no end tag. `markdown`: ends with an end tag. `text`: as `markdown`, but nothing in it is Markdown
    * or another tag. `maybe`: either, an end tag decides.
    */
   holds: 'nothing' | 'markdown' | 'text' | 'maybe'

@@ -2,7 +2,7 @@ import { linkCard, recognizeEmbed } from '../../embeds/providers'
 import { schemeUrl } from '../../extract/link-schemes'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
-/** Tags that name another document: an address inside a link's parentheses, else a link of its own. */
+/** Tags that name another document: an address inside a link's parentheses, else a whole link. */
 export const referenceTags: TagRow[] = [
   {
     names: ['post_url'],

@@ -8,7 +8,7 @@ import { referenceTags } from './references'
 /** Every tag we know, in any dialect. A new one is a row in one of these lists. */
 const rows: TagRow[] = [...codeTags, ...referenceTags, ...mediaTags, ...boxTags, ...embedTags]
 
-/** What site.yaml may call a tag beside the names above: nobody's own tag is one of these by chance. */
+/** What site.yaml may call a tag beside the names above: no site's own tag is one of these by chance. */
 const outcomes: Readonly<Record<string, TagRow>> = {
   inner: { names: [], holds: 'maybe', read: () => ({ as: 'inner' }) },
   nothing: { names: [], holds: 'maybe', inline: true, read: () => ({ as: 'nothing' }) },
@@ -19,7 +19,7 @@ const byName = new Map(rows.flatMap((row) => row.names.map((name) => [name, row]
 /**
  * Looks a tag up.
  * @param own the author's names for tags (`tags:` of site.yaml)
- * @returns undefined for a name that nobody knows
+ * @returns undefined for an unknown name
  */
 export function findTag(name: string, own: Readonly<Record<string, string>>): TagRow | undefined {
   const key = canonicalName(name, own)
@@ -38,7 +38,7 @@ export function isRawTag(name: string, own: Readonly<Record<string, string>>): b
   return findTag(name, own)?.holds === 'text'
 }
 
-/** Whether a tag stands for a word or an address, and so belongs to its sentence. */
+/** Whether a tag means a word or an address, and so belongs to its sentence. */
 export function isInlineTag(name: string, own: Readonly<Record<string, string>>): boolean {
   return findTag(name, own)?.inline === true
 }

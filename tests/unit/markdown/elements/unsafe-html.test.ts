@@ -64,7 +64,7 @@ describe('no script is on a page, however often the text is read', () => {
     for (const read of readings(html)) expect(whatRuns(read)).toEqual([])
   })
 
-  test('the text around it stays, and the author is told', async () => {
+  test('the text around it stays, and it is reported', async () => {
     const { html, rendered } = await renderMarkdown(
       `before\n\n<form><math><mtext></form><form><mglyph><style></math>${script}\n\nafter`,
     )

@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
@@ -8,8 +10,9 @@ import { DIALECTS, type Dialect } from '../../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../../lib/markdown/render'
 
 // Whatever an author pasted is rendered, and no word of it is lost. The words are numbered, so that each can be
-// looked for; they stand only where a reader would see them: not in attributes, comments, scripts or head elements.
+// looked for; they are only where a reader would see them: not in attributes, comments, scripts or head elements.
 
+const corpus = ['../shared/corpus', '../../shared/corpus'].map((path) => resolve(path)).find(existsSync)
 const runs = Number(process.env.RUNS ?? 250)
 
 describe('any text', () => {
@@ -33,6 +36,42 @@ describe('any text', () => {
     )
   }, 120_000)
 })
+
+describe.skipIf(!corpus)(`old posts of ${corpus ?? '../shared/corpus, which is not there'}`, () => {
+  test('render however they are damaged', async () => {
+    const texts = postsOf(corpus ?? '')
+    const damage = fc.record({
+      text: fc.constantFrom(...texts),
+      from: fc.double({ min: 0, max: 1, noNaN: true }),
+      length: fc.integer({ min: 0, max: 40 }),
+      insert: fc.oneof(
+        tag(),
+        fc.constantFrom(...oddities, '```', '$$', '{% raw %}', '{{<', '\n\n', '> ', '|'),
+      ),
+    })
+    await fc.assert(
+      fc.asyncProperty(
+        damage,
+        fc.constantFrom(...DIALECTS),
+        async ({ text, from, length, insert }, dialect) => {
+          const start = Math.floor(from * text.length)
+          await show(text.slice(0, start) + insert + text.slice(start + length), dialect)
+        },
+      ),
+      { numRuns: Math.ceil(runs / 5), interruptAfterTimeLimit: 60_000 },
+    )
+  }, 90_000)
+})
+
+/** Every fortieth post, without its front matter, and no longer than a test has time for. */
+function postsOf(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(?:md|markdown)$/.test(path))
+    .sort()
+    .filter((_, index) => index % 40 === 0)
+    .map((path) => readFileSync(join(folder, path), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
+    .filter((text) => text.length < 20_000)
+}
 
 async function showsWords(pieces: Piece[], dialect: Dialect): Promise<void> {
   let count = 0

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { writeDefinitions } from '@/lib/markdown/tags/write-definitions'
 
-test('writes out what a tag in a definition stands for', () => {
+test('writes out what a tag in a definition means', () => {
   expect(writeDefinitions('[a]: {% post_url 2020-01-02-a %}#part "Title"', {})).toBe(
     '[a]: post_url:2020-01-02-a#part "Title"',
   )
