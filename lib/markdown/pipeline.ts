@@ -28,6 +28,7 @@ import { remarkFigures } from './lenient/remark-figures'
 import { remarkHardBreaks } from './lenient/remark-hard-breaks'
 import { remarkLooseStrong } from './lenient/remark-loose-strong'
 import { remarkTightHeadings } from './lenient/remark-tight-headings'
+import { remarkExpansion } from './limits/remark-expansion'
 import { rehypeMath } from './math/rehype-math'
 import { remarkDisplayMath } from './math/remark-display-math'
 import { remarkVault } from './obsidian/remark-obsidian'
@@ -72,6 +73,7 @@ export function useSyntax(processor: Processor): void {
   processor
     .use(remarkStaged) // settings, and the tree they ask for
     .use(remarkDepth)
+    .use(remarkExpansion)
     .use(remarkHtmlBlocks)
     .use(remarkMarkdownInHtml)
     .use(remarkTags)

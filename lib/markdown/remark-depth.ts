@@ -1,6 +1,8 @@
 import type { Nodes, Root } from 'mdast'
 import type { VFile } from 'vfile'
 import { report } from './context'
+import type { Costly } from './limits/find-costly'
+import { MAX_DEPTH } from './limits/max-depth'
 
 /**
  * Shows a text as its source whose blocks are nested deeper than anybody reads: every later step goes down into the
@@ -11,20 +13,19 @@ export function remarkDepth() {
 }
 
 /** Reports a text as nested too deep. @returns its source as a block of code */
-export function showSource(tree: Root, file: VFile): Root {
-  report(file, tree, {
+export function showSource(tree: Root, file: VFile, costly?: Costly): Root {
+  report(file, costly ? { line: costly.line, column: 1 } : tree, {
     rule: 'markdown/depth',
-    message: `The text is nested more than ${MAX_DEPTH} blocks deep; its source is shown instead.`,
-    hint: 'Look for a run of ">" or of unclosed HTML elements.',
+    message: costly
+      ? `The text holds ${costly.what}; its source is shown instead.`
+      : `The text is nested more than ${MAX_DEPTH} blocks deep; its source is shown instead.`,
+    hint: 'Look for a run of ">", "*" or "[", or of unclosed HTML elements.',
   })
   return {
     type: 'root',
     children: [{ type: 'code', lang: 'text', value: String(file), position: tree.position }],
   }
 }
-
-/** Blocks, or elements of HTML, within one another. */
-export const MAX_DEPTH = 250
 
 function isTooDeep(tree: Root): boolean {
   let level: Nodes[] = [tree]

@@ -2,8 +2,10 @@ import type { Root } from 'mdast'
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { MarkdownSettings } from '../model/document'
-import { contextOf, defaultSettings, setContext } from './context'
+import { contextOf, defaultSettings, report, setContext } from './context'
+import { findCostly } from './limits/find-costly'
 import { parseMarkdown } from './parse'
+import { showSource } from './remark-depth'
 import { writeDefinitions } from './tags/write-definitions'
 
 /**
@@ -25,7 +27,11 @@ export function remarkStaged(this: Processor) {
     const { settings, rendered } = contextOf(file)
     if (file.data.rawDocumentData) file.data.rawDocumentData.rendered = rendered
     file.value = writeDefinitions(String(file), settings.tags)
-    return parseMarkdown(file.value, settings)
+    reportSize(file)
+    const costly = findCostly(file.value)
+    return costly
+      ? showSource({ type: 'root', children: [] }, file, costly)
+      : parseMarkdown(file.value, settings)
   }
 }
 
@@ -42,3 +48,33 @@ export function splitStaged(text: string): { settings: MarkdownSettings; body: s
 }
 
 const SETTINGS = 'settings: '
+
+/** A text as long as a book, or a line as long as an article, is most often a file that is no post. */
+function reportSize(file: VFile): void {
+  const text = String(file)
+  const line = text.length > MAX_LINE ? text.split('\n').findIndex((each) => each.length > MAX_LINE) : -1
+  if (text.length > MAX_TEXT) {
+    report(
+      file,
+      { line: 1, column: 1 },
+      {
+        rule: 'markdown/large',
+        message: `The text has ${Math.round(text.length / 1e6)} million characters: pages of this size load slowly.`,
+        hint: 'Divide it into several posts, or put what is generated into a file that the post links to.',
+      },
+    )
+  }
+  if (line < 0) return
+  report(
+    file,
+    { line: line + 1, column: 1 },
+    {
+      rule: 'markdown/large',
+      message: `This line has more than ${MAX_LINE / 1000},000 characters.`,
+      hint: 'Put data (a picture in Base64, minified code) into a file of its own.',
+    },
+  )
+}
+
+const MAX_TEXT = 2_000_000
+const MAX_LINE = 20_000

@@ -1,6 +1,7 @@
 import {
   createCssVariablesTheme,
   createHighlighterCore,
+  type GrammarState,
   type HighlighterCore,
   type ThemedToken,
 } from 'shiki/core'
@@ -26,8 +27,7 @@ export async function highlight(code: string, lang: string): Promise<Token[][] |
   const shiki = await highlighter
   for (const each of [name, ...namedIn(code, name)])
     if (!shiki.getLoadedLanguages().includes(each)) await shiki.loadLanguage(bundledLanguages[each])
-  const { tokens } = shiki.codeToTokens(code, { lang: name, theme: THEME, ...limits })
-  return tokens.map(mergeTokens)
+  return tokenize(shiki, code, name)
 }
 
 /**
@@ -59,8 +59,41 @@ export const tokenKinds = {
 export type TokenKind = (typeof tokenKinds)[keyof typeof tokenKinds]
 
 const THEME = 'css-variables'
-/** A line longer than this is no code that anyone reads. A limit of time would make builds differ. */
-const limits = { tokenizeMaxLineLength: 5_000, tokenizeTimeLimit: 0 }
+/**
+ * A line longer than this is no code that anyone reads. Some grammars take minutes for a line of a few hundred characters
+ * (`<a <a <a` in C#): such a line, and a block of such lines, loses its colours after this many milliseconds. Real code
+ * takes a thousandth of it, so that builds do not differ by it.
+ */
+const limits = { tokenizeMaxLineLength: 800, tokenizeTimeLimit: 2_000 }
+const MAX_BLOCK_TIME = 4_000
+const LINES_AT_ONCE = 100
+
+/** In pieces, each of which goes on in the state that the one before ended in. */
+function tokenize(shiki: HighlighterCore, code: string, lang: string): Token[][] {
+  const lines = code.split('\n')
+  const result: Token[][] = []
+  const started = performance.now()
+  let grammarState: GrammarState | undefined
+  for (let at = 0; at < lines.length; ) {
+    if (performance.now() - started > MAX_BLOCK_TIME) {
+      result.push(...lines.slice(at).map((text) => (text === '' ? [] : [{ text }])))
+      break
+    }
+    // A block that begins slowly is looked at line by line.
+    const count = performance.now() - started > limits.tokenizeTimeLimit ? 1 : LINES_AT_ONCE
+    const piece = lines.slice(at, at + count).join('\n')
+    const found = shiki.codeToTokens(piece, {
+      lang,
+      theme: THEME,
+      ...limits,
+      ...(grammarState && { grammarState }),
+    })
+    result.push(...found.tokens.map(mergeTokens))
+    grammarState = found.grammarState
+    at += count
+  }
+  return result
+}
 
 let highlighter: Promise<HighlighterCore> | undefined
 

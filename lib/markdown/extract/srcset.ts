@@ -9,10 +9,37 @@ export interface SourceCandidate {
  * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
  */
 export function readSourceSet(text: string): SourceCandidate[] {
-  return [...text.matchAll(/[\s,]*(\S*[^\s,])(?:\s+([^,]+))?/g)].map(([, url = '', descriptor = '']) => ({
-    url,
-    descriptor: descriptor.trim(),
-  }))
+  const candidates: SourceCandidate[] = []
+  const words = text.split(/\s+/).filter((word) => word !== '')
+  let current: SourceCandidate | undefined
+  for (const word of words) {
+    const plain = withoutCommas(word)
+    if (plain === '' || !current) {
+      // Commas before an address are skipped; those behind it end the candidate.
+      current = undefined
+      if (plain === '') continue
+      candidates.push({ url: plain, descriptor: '' })
+      current = word.endsWith(',') ? undefined : candidates.at(-1)
+      continue
+    }
+    const [descriptor = '', ...next] = word.split(',')
+    current.descriptor = `${current.descriptor} ${descriptor}`.trim()
+    const url = withoutCommas(next.join(','))
+    if (next.length > 0) current = undefined
+    if (url === '') continue
+    candidates.push({ url, descriptor: '' })
+    current = word.endsWith(',') ? undefined : candidates.at(-1)
+  }
+  return candidates
+}
+
+/** By hand: a regular expression that looks for an end takes the square of a run's length. */
+function withoutCommas(word: string): string {
+  let start = 0
+  let end = word.length
+  while (word[start] === ',') start++
+  while (end > start && word[end - 1] === ',') end--
+  return word.slice(start, end)
 }
 
 export function writeSourceSet(candidates: SourceCandidate[]): string {

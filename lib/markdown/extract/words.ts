@@ -11,13 +11,21 @@ export function countWords(text: string, lang: string): number {
   for (const [piece] of text.matchAll(/\S+/g)) {
     if (latin.test(piece)) words += piece.match(latinWord)?.length ?? 0
     else if (piece.length <= LONG) words += countSegments(piece, lang)
-    else for (const part of piece.split(/(?<=\p{P})/u)) words += countSegments(part, lang)
+    else for (const part of divide(piece)) words += countSegments(part, lang)
   }
   return words
 }
 
 /** Without a space for so long it is no word of a script that has spaces: it may be divided at its punctuation. */
 const LONG = 60
+
+/** Where nothing divides it for hundreds of characters it is cut: at most one word in them is counted twice. */
+const MAX_PIECE = 500
+
+function* divide(text: string): Generator<string> {
+  for (const part of text.split(/(?<=\p{P})/u))
+    for (let start = 0; start < part.length; start += MAX_PIECE) yield part.slice(start, start + MAX_PIECE)
+}
 
 const letter = 'A-Za-zªµºÀ-ÖØ-öø-ɏ'
 /** Latin letters, digits, and punctuation that holds no surprises. */

@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import katex from 'katex'
 import 'katex/contrib/mhchem'
+import { refuseFormula } from './refuse-formula'
 import { repairTex } from './repair-tex'
 
 /** Macros that a page's formulas define (`\newcommand`), for those that follow. */
@@ -17,6 +18,8 @@ export function renderTex(
   display: boolean,
   macros: Macros,
 ): { nodes: ElementContent[] } | { reason: string } {
+  const refused = refuseFormula(tex)
+  if (refused) return { reason: refused }
   const first = render(tex, display, macros)
   if ('nodes' in first) return first
   const repaired = repairTex(tex)

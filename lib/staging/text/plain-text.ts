@@ -6,6 +6,8 @@ import { parseEntities } from 'parse-entities'
  * the ticks of code. Everything that may be meant stays: `__init__`, `a * b`, `Vec<T>`.
  */
 export function plainText(text: string): string {
+  // These rules look ahead for an end: in what is no summary any more that takes minutes.
+  if (text.length > MAX_LENGTH) return text.replace(/\s+/g, ' ').trim()
   return parseEntities(text)
     .replace(
       /<\/?(?:a|abbr|b|br|cite|code|del|em|i|img|ins|kbd|mark|p|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>/gi,
@@ -18,3 +20,6 @@ export function plainText(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Characters. Summaries have some hundreds. */
+const MAX_LENGTH = 10_000
