@@ -7,6 +7,13 @@ export const defaultEndpoints: Endpoints = {
   vimeo: 'https://vimeo.com',
   codepen: 'https://codepen.io',
   github: 'https://api.github.com',
+  'github-raw': 'https://raw.githubusercontent.com',
+  bluesky: 'https://public.api.bsky.app',
+  /** Empty: the instance that a post is on. */
+  mastodon: '',
+  spotify: 'https://open.spotify.com',
+  soundcloud: 'https://soundcloud.com',
+  codesandbox: 'https://codesandbox.io',
 }
 
 /**
@@ -37,4 +44,10 @@ export interface Endpoints {
   vimeo: string
   codepen: string
   github: string
+  'github-raw': string
+  bluesky: string
+  mastodon: string
+  spotify: string
+  soundcloud: string
+  codesandbox: string
 }

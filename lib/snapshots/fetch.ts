@@ -4,8 +4,11 @@ import type { EmbedTarget, Fetcher, FetchOptions } from './fetcher'
 import { MediaBag } from './media'
 import { snapshotName } from './names'
 import { Gone, type Outcome, Unavailable } from './outcome'
+import { fetchBluesky } from './providers/bluesky'
 import { fetchGist, fetchRepository } from './providers/github'
-import { fetchCodepen, fetchVimeo, fetchYoutube } from './providers/oembed'
+import { fetchLines } from './providers/github-lines'
+import { fetchMastodon } from './providers/mastodon'
+import { fetchCodepen, fetchPlayer, fetchVimeo, fetchYoutube } from './providers/oembed'
 import { fetchCard } from './providers/open-graph'
 import { fetchPicture } from './providers/picture'
 import { fetchTweet } from './providers/tweet'
@@ -36,6 +39,12 @@ const fetchers: Record<string, Fetcher> = {
   vimeo: fetchVimeo,
   codepen: fetchCodepen,
   gist: fetchGist,
+  'github-lines': fetchLines,
+  bluesky: fetchBluesky,
+  mastodon: fetchMastodon,
+  spotify: (context) => fetchPlayer(context, '/oembed', context.endpoints.spotify),
+  soundcloud: (context) => fetchPlayer(context, '/oembed', context.endpoints.soundcloud),
+  codesandbox: (context) => fetchPlayer(context, '/oembed', context.endpoints.codesandbox),
   picture: fetchPicture,
 }
 

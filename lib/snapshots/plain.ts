@@ -42,6 +42,7 @@ function plainTweet(tweet: TweetSnapshot): ElementContent[] {
       ...(tweet.quoted ? plainPost(tweet.quoted) : []),
       byline(tweet),
     ]),
+    ...(tweet.replies ?? []).flatMap(plainPost),
   ]
 }
 

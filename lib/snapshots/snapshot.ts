@@ -40,7 +40,7 @@ const tweetMedia = z.discriminatedUnion('type', [
 ])
 
 const tweetBase = z.object({
-  id: z.string().max(40),
+  id: z.string().max(200),
   url: address,
   author: person.extend({ avatar: picture.optional() }),
   /** ISO 8601 in UTC. */
@@ -61,6 +61,8 @@ const tweet = tweetBase.extend({
   quoted: tweetBase.optional(),
   /** The post this one answers. */
   parent: tweetBase.optional(),
+  /** Answers to it, the author's own first: a thread goes on in them. */
+  replies: z.array(tweetBase).max(20).optional(),
   /** Whom it answers, where the parent itself is not known. */
   replyTo: z.object({ handle: title, url: address }).optional(),
 })

@@ -22,5 +22,11 @@ const views = new Map<string, (props: EmbedProps) => ReactNode>([
   ['codepen', Player],
   ['stackblitz', Player],
   ['frame', Player],
+  ['spotify', Player],
+  ['soundcloud', Player],
+  ['codesandbox', Player],
   ['gist', Gist],
+  ['github-lines', Gist],
+  ['bluesky', Tweet],
+  ['mastodon', Tweet],
 ])

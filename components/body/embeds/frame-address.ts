@@ -21,6 +21,12 @@ export function frameAddress({ provider, id, url, start, end, hash }: Props): st
       return withQuery(url.replace('/pen/', '/embed/'), { 'default-tab': 'result' })
     case 'stackblitz':
       return withQuery(url, { embed: '1' })
+    case 'spotify':
+      return `https://open.spotify.com/embed/${id}`
+    case 'soundcloud':
+      return withQuery('https://w.soundcloud.com/player/', { url, auto_play: 'true' })
+    case 'codesandbox':
+      return `https://codesandbox.io/embed/${encodeURIComponent(id)}`
     default:
       return url
   }

@@ -25,6 +25,9 @@ export function Tweet(props: EmbedProps): ReactNode {
       <Quotation answered={tweet.parent ? undefined : tweet.replyTo} lang={lang} tweet={tweet}>
         {tweet.quoted && <Quotation lang={lang} tweet={tweet.quoted} />}
       </Quotation>
+      {tweet.replies?.map((reply) => (
+        <Quotation key={reply.url} lang={lang} tweet={reply} />
+      ))}
     </EmbedFrame>
   )
 }

@@ -1,3 +1,5 @@
+import { otherProviders, readMastodon } from './other-providers'
+
 /** Something of another site that a page shows with its own component. */
 export interface Embed {
   provider: string
@@ -21,7 +23,7 @@ export function recognizeEmbed(address: string): Embed | undefined {
     const embed = provider.hosts.includes(host) ? provider.read(url) : undefined
     if (embed) return embed
   }
-  return undefined
+  return readMastodon(url)
 }
 
 /** A post on X (Twitter). `author` is the handle, where the author of the text gave it. */
@@ -130,6 +132,7 @@ const providers: { hosts: string[]; read: (url: URL) => Embed | undefined }[] = 
       return id ? { provider: 'stackblitz', id, url: url.href } : undefined
     },
   },
+  ...otherProviders,
   {
     hosts: ['gist.github.com'],
     read: (url) => {

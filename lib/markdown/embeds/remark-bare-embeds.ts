@@ -24,9 +24,6 @@ export function remarkBareEmbeds() {
   }
 }
 
-/** What players and snapshots exist for: any other address alone on its line is a link that its author wants. */
-const shown = new Set(['tweet', 'youtube', 'vimeo'])
-
 function splitAtEmbeds(paragraph: Paragraph, file: VFile): Content[] | undefined {
   const pieces: Content[] = []
   let sentence: PhrasingContent[] = []
@@ -72,6 +69,6 @@ function embedOf(
   const isHashnode = /(?:^|\n)[ \t]*%\[$/.test(lead) && /^\][ \t]*(?:\n|$)/.test(tail)
   if (isHashnode) return recognizeEmbed(link.url) ?? linkCard(link.url)
   if (!/\n[ \t]*$/.test(lead) || !/^[ \t]*\n/.test(tail)) return undefined
-  const embed = recognizeEmbed(link.url)
-  return embed && shown.has(embed.provider) ? embed : undefined
+  // An address that no view exists for is a link that its author wants.
+  return recognizeEmbed(link.url)
 }

@@ -38,6 +38,16 @@ export async function fetchCodepen(context: FetchContext): Promise<SnapshotConte
   return readVideo(answer, [answer.thumbnail_url], context)
 }
 
+/** Title, author and picture of what another player plays. @param path of its oEmbed endpoint */
+export async function fetchPlayer(
+  context: FetchContext,
+  path: string,
+  endpoint: string,
+): Promise<SnapshotContent> {
+  const answer = await ask(new URL(path, endpoint), context.reference.url, context)
+  return readVideo(answer, [answer.thumbnail_url], context)
+}
+
 async function ask(address: URL, url: string, { http }: FetchContext): Promise<OEmbed> {
   address.searchParams.set('format', 'json')
   address.searchParams.set('url', url)
