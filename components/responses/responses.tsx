@@ -1,20 +1,36 @@
+import type { KeptThread } from '@/lib/responses/kept/kept-comments'
 import { responseStrings } from '@/lib/strings/responses'
+import { KeptComments } from './kept-comments'
 
 /**
- * The place for responses below a post: a link to their own page, which the enhancement script replaces by what stands
- * there, once the reader comes near.
+ * What readers answered, below a post: the comments that are kept in the repository, and where answers are taken a link
+ * to the responses' own page. The enhancement script replaces all of it by what is on that page, once the reader comes
+ * near: the database holds the kept comments too.
  */
-export function Responses({ slug }: { slug: string }) {
+export function Responses({ slug, lang, kept, isOpen }: Props) {
+  if (!isOpen && kept.length === 0) return null
   return (
     <section
       aria-label={responseStrings.title}
       className="column mt-12"
-      data-responses={`/api/responses/${slug}`}
+      data-responses={isOpen ? `/api/responses/${slug}` : undefined}
       id="responses"
     >
-      <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
-        {responseStrings.open}
-      </a>
+      <KeptComments lang={lang} threads={kept} />
+      {isOpen && (
+        <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
+          {responseStrings.open}
+        </a>
+      )}
     </section>
   )
+}
+
+interface Props {
+  slug: string
+  /** Of the interface. */
+  lang: string
+  kept: readonly KeptThread[]
+  /** Answers are taken. */
+  isOpen: boolean
 }

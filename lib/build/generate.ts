@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { BuildMoment } from '../model/build-moment'
 import { type Problem, sortProblems } from '../model/problem'
+import { checkKept } from '../responses/kept/kept-comments'
 import { stage } from '../staging/stage'
 import { contentDir, workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
@@ -27,8 +28,9 @@ export async function generate(projectDir: string): Promise<Generated> {
   await clearGenerated(projectDir)
   await runContentlayer(projectDir)
   await keepCache(projectDir)
+  const slugs = new Set(staged.posts.map(({ slug }) => slug))
   return {
-    problems: await readProblems(projectDir),
+    problems: sortProblems([...(await readProblems(projectDir)), ...(await checkKept(slugs))]),
     documents: staged.posts.length + staged.pages.length,
     extraKeys: staged.extraKeys,
   }

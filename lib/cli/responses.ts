@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { erasePerson, exportAll, importAll } from '../responses/admin/archive'
+import { keptFile, keptSlugs, writeKept } from '../responses/kept/kept-comments'
 import { openStore } from '../responses/store/open-store'
 import { databaseUrl, type Store } from '../responses/store/store'
 
@@ -18,6 +19,19 @@ program
   .description('prints everything as JSON')
   .action(() =>
     withStore(async (store) => console.log(JSON.stringify(await exportAll(store, Date.now()), null, 2))),
+  )
+program
+  .command('keep')
+  .description('writes approved comments to content/responses, where they are part of the pages')
+  .action(() =>
+    withStore(async (store) => {
+      const rows = await store.db.selectFrom('comments').where('state', '=', 'approved').selectAll().execute()
+      const slugs = new Set([...rows.map(({ slug }) => slug), ...(await keptSlugs())])
+      for (const slug of slugs) {
+        const own = rows.filter((row) => row.slug === slug)
+        if ((await writeKept(slug, own)) === 'written') console.log(`Wrote ${keptFile(slug)}.`)
+      }
+    }),
   )
 program
   .command('import <file>')

@@ -7,6 +7,7 @@ import { Responses } from '@/components/responses/responses'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
+import { keptThreads, readKept } from '@/lib/responses/kept/kept-comments'
 import { interfaceLanguage } from '@/lib/strings'
 
 export const dynamicParams = false
@@ -31,7 +32,12 @@ export default async function PostPage({ params }: Props) {
       site={blog.site}
       assets={textAssets(post)}
     >
-      {blog.site.responses && <Responses slug={post.slug} />}
+      <Responses
+        isOpen={blog.site.responses !== undefined}
+        kept={keptThreads((await readKept(post.slug)).comments)}
+        lang={blog.site.language}
+        slug={post.slug}
+      />
       <PostNavigation
         lang={interfaceLanguage(post.lang, blog.site.language)}
         newer={post.newer}

@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { KeptComments } from '@/components/responses/kept-comments'
+import {
+  checkKept,
+  keptFile,
+  keptThreads,
+  parseKept,
+  readKept,
+  writeKept,
+} from '@/lib/responses/kept/kept-comments'
+import type { CommentRow } from '@/lib/responses/store/schema'
+
+const row = (id: string, text: string, parent = ''): CommentRow => ({
+  id: id.padEnd(20, '0'),
+  slug: 'hello',
+  parent: parent === '' ? '' : parent.padEnd(20, '0'),
+  name: 'Ada',
+  site: '',
+  text,
+  html: '',
+  state: 'approved',
+  created: Date.UTC(2026, 10, 21),
+  edited: 0,
+  digest: id,
+})
+
+beforeEach(() => {
+  vi.stubEnv('CONTENT_DIR', mkdtempSync(join(tmpdir(), 'quire-kept-')))
+})
+afterEach(() => vi.unstubAllEnvs())
+
+test('comments go to a file and come back, whatever they say', async () => {
+  const texts = [
+    'Plain',
+    '# not: yaml\n- "quotes" \'and\' more\n\n    code',
+    '---\nx: [',
+    '{{ liquid }} %}',
+    'true',
+    '日本語 🙂',
+  ]
+  const rows = texts.map((text, index) => row(`c${index}`, text))
+  expect(await writeKept('hello', rows)).toBe('written')
+  expect(await writeKept('hello', rows)).toBe('same')
+  const { comments, problems } = await readKept('hello')
+  expect(problems).toEqual([])
+  expect(comments.map(({ text }) => text)).toEqual(texts)
+})
+
+test('what the author wrote by hand stays, and what was erased goes', async () => {
+  await writeKept('hello', [row('one', 'first'), row('two', 'second')])
+  const file = keptFile('hello')
+  writeFileSync(
+    file,
+    `${readFileSync(file, 'utf8')}- id: by-hand\n  name: Eve\n  date: 2001-01-01\n  text: from my old blog\n`,
+  )
+  await writeKept('hello', [row('two', 'second')])
+  expect((await readKept('hello')).comments.map(({ text }) => text)).toEqual(['from my old blog', 'second'])
+})
+
+test('a broken file is reported with its line, and never written over', async () => {
+  await writeKept('hello', [row('one', 'first')])
+  const broken = '- id: a\n  name: [\n'
+  writeFileSync(keptFile('hello'), broken)
+  expect((await readKept('hello')).problems[0]).toMatchObject({ severity: 'warning', rule: 'responses/yaml' })
+  await expect(writeKept('hello', [row('one', 'first')])).rejects.toThrow('Nothing was written')
+  expect(readFileSync(keptFile('hello'), 'utf8')).toBe(broken)
+})
+
+test('an entry that is wrong is left out and named; the others are shown', () => {
+  const text =
+    '- id: a\n  name: Ada\n  date: 2026-01-01\n  text: good\n- id: b\n  name: Bea\n  date: never\n  text: bad\n'
+  const { comments, problems } = parseKept(text, 'content/responses/x.yaml')
+  expect(comments.map(({ id }) => id)).toEqual(['a'])
+  expect(problems).toMatchObject([{ line: 5, message: 'Comment 2 is left out: date: is no date.' }])
+})
+
+test('comments of no post are reported', async () => {
+  await writeKept('elsewhere', [row('one', 'first')])
+  expect(await checkKept(new Set(['hello']))).toMatchObject([{ rule: 'responses/unknown-post' }])
+  expect(await checkKept(new Set(['elsewhere']))).toEqual([])
+})
+
+test('the page shows threads, and runs nothing that stands in a file', () => {
+  const threads = keptThreads([
+    { id: 'b', parent: 'a', name: 'Bea', date: '2026-01-02', text: 'answer' },
+    {
+      id: 'a',
+      name: '<script>',
+      site: 'https://a.example/',
+      date: '2026-01-01',
+      text: '<img src=x onerror=alert(1)> **bold**',
+    },
+    { id: 'c', parent: 'gone', name: 'Cleo', date: '2026-01-03', text: 'orphan' },
+  ])
+  expect(threads.map(({ comment, answers }) => [comment.id, answers.map(({ id }) => id)])).toEqual([
+    ['a', ['b']],
+    ['c', []],
+  ])
+  const html = renderToStaticMarkup(createElement(KeptComments, { threads, lang: 'en' }))
+  expect(html).toContain('3 comments')
+  expect(html).toContain('<strong>bold</strong>')
+  expect(html).not.toMatch(/<script|<img/)
+})
