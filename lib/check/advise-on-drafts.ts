@@ -1,7 +1,7 @@
 import { instantOf, writtenDay } from '../dates'
 import type { StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
-import type { ReadPost } from '../staging/read-post'
+import type { ReadPost } from '../staging/opened-post'
 
 /** A month: `npm run new` dates a draft on the day it is begun, and few posts take longer. */
 const PATIENCE_DAYS = 30

@@ -1,5 +1,5 @@
 import type { Problem } from '../model/problem'
-import type { ReadPost } from '../staging/read-post'
+import type { ReadPost } from '../staging/opened-post'
 
 /** A tag that most posts write in another way. */
 export interface OddTag {

@@ -15,7 +15,7 @@ export const eleventy: DialectRecord = {
   },
   isPost: (path) =>
     !/(?:^|\/)(?:_includes|_layouts|_data|_site)\//.test(path) && !/(?:^|\/)README\.md$/i.test(path),
-  includeFolders: ['_includes', 'src/_includes'],
+  includeFolders: ['_includes', 'src/_includes', 'templates', 'includes'],
   servedFolders: ['src', 'public', 'static', 'assets', 'content'],
   permalinks: (post, rules) =>
     patternPermalinks(

@@ -1,59 +1,49 @@
 import pLimit from 'p-limit'
 import { parseDate } from '../dates'
-import { type Problem, problemAtStart } from '../model/problem'
+import type { Problem } from '../model/problem'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
 import { isRepositoryFile, titleOfName } from './blogs/post-name'
-import type { Entry } from './front-matter/entry'
-import type { FieldName, Fields } from './front-matter/field-table'
+import type { Fields } from './front-matter/field-table'
 import { readFields } from './front-matter/read-fields'
-import { type FrontMatter, readFrontMatter } from './front-matter/read-front-matter'
+import { readFrontMatter } from './front-matter/read-front-matter'
 import { evaluateTemplate } from './liquid/evaluate-template'
+import type { LiquidBlog } from './liquid/liquid-document'
+import { readLiquidSite } from './liquid/liquid-site'
 import { readMdx } from './mdx/read-mdx'
 import { reportMdx, withMdx } from './mdx/report-mdx'
+import type { OpenedPost, ReadPost } from './opened-post'
+import { hidden, noFrontMatter, noTitle, unreadableDraft, wrongEncoding } from './post-problems'
 import { findFirstHeading } from './text/first-heading'
 import { readText } from './text/read-text'
 import { repairBody, reportRepairs } from './text/repair-body'
 
-/** What one file says, before it is compared with others. */
-export interface ReadPost {
-  file: PostFile
-  blog: Blog
-  /** As written, and completed: `title` is there always, `date` where the file's name has one. */
-  fields: Fields & { title: string }
-  titleIsFirstHeading: boolean
-  extra: Record<string, unknown>
-  origin: Partial<Record<keyof Fields, Entry>>
-  /** Fields whose value could not be read; a problem says so. */
-  wrong: ReadonlySet<FieldName>
-  format: FrontMatter['format']
-  body: string
-  bodyLine: number
-  /** Where the lines of a body that Liquid made came from. */
-  lines?: [staged: number, written: number][]
-}
-
 /** Reads every post of every blog, in the order of their files. */
 export async function readPosts(blogs: readonly Blog[]): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
-  // Enough to keep the disk busy, few enough for any limit of open files.
-  const limit = pLimit(32)
-  const results = await Promise.all(
-    blogs.flatMap((blog) => blog.posts.map((file) => limit(() => readPost(file, blog)))),
-  )
+  const results = await Promise.all(blogs.map(readBlog))
   return {
-    posts: results.flatMap(({ post }) => post ?? []),
+    posts: results.flatMap(({ posts }) => posts),
     problems: results.flatMap(({ problems }) => problems),
   }
 }
 
+/** Enough reads at once to keep the disk busy, few enough for any limit of open files. */
+const limit = pLimit(32)
+
+async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+  const results = await Promise.all(blog.posts.map((file) => limit(() => openPost(file, blog))))
+  const opened = results.flatMap((result) => ('fields' in result ? result : []))
+  // Templates may ask for any post of the blog, so all are read before the first is evaluated.
+  const site = blog.record.syntax.liquid ? await readLiquidSite(blog, opened) : undefined
+  const posts = opened.map((post) => finishPost(post, site))
+  return { posts, problems: results.flatMap(({ problems }) => problems) }
+}
+
 /**
- * Reads a post or page: front matter of any kind, body, and what the front matter leaves to the text or the name.
- * @returns no post where nothing reliable could be read; the problems then hold the error
+ * Reads a post or page: front matter of any kind, and body.
+ * @returns only problems where the file is no post
  */
-export async function readPost(
-  file: PostFile,
-  blog: Blog,
-): Promise<{ post?: ReadPost; problems: Problem[] }> {
+async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
   const written = readFrontMatter(text)
   const mdx = /\.mdx$/i.test(file.path) ? readMdx(written.body) : undefined
@@ -71,52 +61,43 @@ export async function readPost(
   }
 
   const {
-    fields: ownFields,
+    fields: own,
     extra,
     origin,
     wrong,
     problems: found,
   } = readFields(frontMatter.entries, blog.record, blog.kind)
   report(found)
-  const fields = { ...defaultsFor(file, blog), ...ownFields }
+  const fields: Fields = { ...(file.lang && { lang: file.lang }), ...defaultsFor(file, blog), ...own }
   if (frontMatter.mayBeDraft) {
     problems.push(unreadableDraft(file, blog))
     fields.draft = true
   }
   const keys = new Map(frontMatter.entries.map(({ key, value }) => [key.toLowerCase(), value]))
   if (blog.record.isHidden?.(keys)) return { problems: [...problems, hidden(file)] }
-  const { text: repaired, runs } = repairBody(frontMatter.body)
+  const { text: body, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
+  // What is missing may be in what could not be read, and a problem says so already.
+  if (frontMatter.problems.length > 0) wrong.add('date')
+  fields.date ??= dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date
+  const { format, bodyLine } = frontMatter
+  return { file, blog, fields, extra, origin, wrong, format, body, bodyLine, frontMatter, problems }
+}
 
-  const { body, lines, problems: unevaluated } = evaluateTemplate(repaired, frontMatter, file, blog)
+/** Evaluates templates, and completes what the front matter leaves to the text or the name. */
+function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost {
+  const { frontMatter, problems, ...post } = opened
+  const { file, blog, fields } = post
+  const { body, lines, problems: unevaluated } = evaluateTemplate(opened, site)
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; elsewhere a file's name is an address.
   const name = blog.record.titleFromName ? file.name.normalize('NFC') : undefined
-  const title = fields.title ?? heading ?? name ?? titleOfName(file.name)
-  // What is missing may be in what could not be read, and a problem says so already.
-  const isBroken = frontMatter.problems.length > 0
-  if (isBroken) wrong.add('date')
-  if ((fields.title ?? heading ?? name) === undefined && !isBroken) problems.push(noTitle(file, title))
-  const post: ReadPost = {
-    file,
-    blog,
-    fields: {
-      ...fields,
-      title,
-      date: fields.date ?? dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date,
-    },
-    titleIsFirstHeading: heading !== undefined,
-    extra,
-    origin,
-    wrong,
-    format: frontMatter.format,
-    body,
-    bodyLine: frontMatter.bodyLine,
-    lines,
-  }
-  return { post, problems }
+  const known = fields.title ?? heading ?? name
+  const title = known ?? titleOfName(file.name)
+  if (known === undefined && frontMatter.problems.length === 0) problems.push(noTitle(file, title))
+  return { ...post, fields: { ...fields, title }, titleIsFirstHeading: heading !== undefined, body, lines }
 }
 
 /** What the old system's configuration gave to posts of this folder; the narrower scope wins. */
@@ -131,59 +112,4 @@ function defaultsFor(file: PostFile, blog: Blog): Fields {
 function dateInAddress(address: string | undefined): string | undefined {
   const [, year, month, day] = /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(address ?? '') ?? []
   return year ? parseDate(`${year}-${month}-${day}`) : undefined
-}
-
-function noFrontMatter(file: PostFile): Problem {
-  return {
-    severity: 'warning',
-    rule: 'front-matter/none',
-    file: file.file,
-    line: 1,
-    column: 1,
-    message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
-    hint: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
-  }
-}
-
-function unreadableDraft(file: PostFile, blog: Blog): Problem {
-  return problemAtStart(file.file, {
-    severity: blog.kind === 'own' ? 'error' : 'warning',
-    rule: 'front-matter/unreadable-draft',
-    message: 'The broken front matter may say that this is a draft, so it is kept as one.',
-    hint: 'Correct the front matter.',
-  })
-}
-
-function hidden(file: PostFile): Problem {
-  return problemAtStart(file.file, {
-    severity: 'warning',
-    rule: 'front-matter/hidden',
-    message:
-      'The front matter says that its old system made no page of this file, so it is not published here.',
-    hint: 'Delete that key to publish it.',
-  })
-}
-
-function noTitle(file: PostFile, title: string): Problem {
-  return {
-    severity: 'warning',
-    rule: 'front-matter/no-title',
-    file: file.file,
-    line: 1,
-    column: 1,
-    message: `There is no title, neither in the front matter nor as a heading; the file’s name makes it “${title}”.`,
-    hint: 'Write `title:` in the front matter.',
-  }
-}
-
-function wrongEncoding(file: string, encoding: string): Problem {
-  return {
-    severity: 'warning',
-    rule: 'files/encoding',
-    file,
-    line: 1,
-    column: 1,
-    message: `The file is not UTF-8; it was read as ${encoding}.`,
-    hint: 'Save it as UTF-8.',
-  }
 }

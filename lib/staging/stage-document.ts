@@ -1,5 +1,5 @@
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
-import type { ReadPost } from './read-post'
+import type { ReadPost } from './opened-post'
 
 /**
  * Completes what a file says with what the site says of all.

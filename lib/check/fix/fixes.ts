@@ -1,6 +1,6 @@
 import { isScalar, isSeq } from 'yaml'
 import type { Problem } from '../../model/problem'
-import type { ReadPost } from '../../staging/read-post'
+import type { ReadPost } from '../../staging/opened-post'
 import { repairMojibake } from '../../staging/text/mojibake'
 import { codeRanges } from '../../staging/text/repair-body'
 import { splitDatePrefix } from '../../urls/slug'

@@ -1,6 +1,6 @@
 import type { Problem } from '../../model/problem'
 import { isReservedPageSlug } from '../../urls/reserved-paths'
-import type { ReadPost } from '../read-post'
+import type { ReadPost } from '../opened-post'
 import { type AssignedSlugs, firstUsable, placeOfSlug, wantedSlug } from './assign-slugs'
 
 /** A page is `/<slug>`. Two of one name are an error; one whose name the site itself uses gets another, with a warning. */

@@ -2,7 +2,7 @@ import { writtenDay } from '../../dates'
 import type { Problem } from '../../model/problem'
 import { isReservedPostSlug } from '../../urls/reserved-paths'
 import { slugify, splitDatePrefix } from '../../urls/slug'
-import type { ReadPost } from '../read-post'
+import type { ReadPost } from '../opened-post'
 
 /** The slug of every post, decided once and together, because each must be the only one. */
 export interface AssignedSlugs {

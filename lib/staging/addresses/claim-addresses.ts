@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem'
 import { readAddress } from '../../urls/normalize-path'
 import { isReserved } from '../../urls/reserved-paths'
-import type { ReadPost } from '../read-post'
+import type { ReadPost } from '../opened-post'
 import { findOldAddresses } from './old-addresses'
 
 /** Every old address, with the post to which it leads. */

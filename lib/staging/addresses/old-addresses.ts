@@ -1,7 +1,7 @@
 import type { PermalinkPost } from '../../dialects/dialect'
 import { foldersOf } from '../../dialects/hugo-permalink'
 import { jekyllAddresses } from '../../dialects/jekyll'
-import type { ReadPost } from '../read-post'
+import type { ReadPost } from '../opened-post'
 
 /** Where a post was in its old system. Addresses as that system wrote them, nothing checked yet. */
 export interface OldAddresses {
@@ -15,8 +15,11 @@ export interface OldAddresses {
   aliases: string[]
 }
 
+/** What decides about the old addresses of a post. */
+export type Addressed = Pick<ReadPost, 'blog' | 'file' | 'fields'>
+
 /** Finds the addresses at which a post answered before, by its own words and the rules of its system. */
-export function findOldAddresses(post: ReadPost): OldAddresses {
+export function findOldAddresses(post: Addressed): OldAddresses {
   const { fields, blog } = post
   const aliases = fields.aliases ?? []
   const asked: PermalinkPost = { file: { ...post.file, inBlog: post.file.addressPath }, fields }
@@ -34,7 +37,7 @@ export function findOldAddresses(post: ReadPost): OldAddresses {
 }
 
 /** Hugo takes an alias without a leading slash for a neighbour of the page. */
-function relativeAliases(post: ReadPost, aliases: readonly string[]): string[] {
+function relativeAliases(post: Addressed, aliases: readonly string[]): string[] {
   const { contentFolders } = post.blog.settings
   if (contentFolders.length === 0) return []
   const folder = foldersOf(post, contentFolders).join('/')

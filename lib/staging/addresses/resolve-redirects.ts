@@ -1,7 +1,7 @@
 import type { Problem } from '../../model/problem'
 import { readAddress } from '../../urls/normalize-path'
 import { pageUrl, postUrl } from '../../urls/post-url'
-import type { ReadPost } from '../read-post'
+import type { ReadPost } from '../opened-post'
 import type { ClaimedAddresses } from './claim-addresses'
 
 /** Where posts that only forward send their readers. */

@@ -20,6 +20,8 @@ export interface Blog {
   /** The same, absolute. */
   dir: string
   posts: PostFile[]
+  /** Every file of the blog, relative to its root. */
+  files: readonly string[]
   settings: BlogSettings
   /** The old system's own configuration as written; empty where there is none. */
   config: Record<string, unknown>

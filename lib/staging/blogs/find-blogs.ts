@@ -68,6 +68,7 @@ export async function findBlogs(
       root,
       dir,
       posts: posts.map((path) => postFile(dir, root, path, record, config)),
+      files: paths,
       settings: readBlogSettings(record, config, source, notation),
       config,
     }

@@ -73,6 +73,7 @@ function ownBlog(dir: string, root: string, paths: readonly string[], detectedBy
     root,
     dir,
     posts,
+    files: paths,
     settings: NO_SETTINGS,
     config: {},
   }

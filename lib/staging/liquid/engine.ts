@@ -1,4 +1,13 @@
-import { type Context, Hash, Liquid, Tag, type TagToken, type Template, type TopLevelToken } from 'liquidjs'
+import {
+  type Context,
+  Hash,
+  Liquid,
+  type Parser,
+  Tag,
+  type TagToken,
+  type Template,
+  type TopLevelToken,
+} from 'liquidjs'
 import type { Problem } from '../../model/problem'
 import { shield } from '../../model/shield'
 import { registerFilters } from './filters'
@@ -21,6 +30,7 @@ export function createEngine(blog: LiquidBlog): Liquid {
   })
   registerFilters(engine)
   engine.registerTag('raw', RawTag)
+  engine.registerTag('capture', CaptureTag)
   for (const name of ['include', 'include_cached', 'include_relative']) {
     engine.registerTag(name, includeTag(blog, name === 'include_relative'))
   }
@@ -37,6 +47,33 @@ export function registerUnknownTags(engine: Liquid, text: string): void {
     if (name && !Object.hasOwn(engine.tags, name) && !isPartOfLiquid(name))
       engine.registerTag(name, PassingTag)
   }
+}
+
+/**
+ * Registers every filter of a text that Liquid does not know: they pass their value on, as Jekyll lets them.
+ * @returns their names, each with its first place in the text
+ */
+export function registerUnknownFilters(engine: Liquid, text: string): Map<string, number> {
+  const unknown = new Map<string, number>()
+  for (const tag of text.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
+    // Texts between quotes may hold a bar.
+    const bare = tag[0].replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length))
+    for (const filter of bare.matchAll(/\|\s*([A-Za-z_]\w*)/g)) {
+      const name = filter[1] ?? ''
+      if (!Object.hasOwn(engine.filters, name)) engine.registerFilter(name, passOn)
+      if (engine.filters[name] === passOn && !unknown.has(name)) unknown.set(name, tag.index)
+    }
+  }
+  return unknown
+}
+
+function passOn(value: unknown): unknown {
+  return value
+}
+
+/** `include.[name]`, which Ruby's Liquid reads like `include[name]`. */
+export function withoutDottedBrackets(text: string): string {
+  return text.replace(/(\{[{%][^{}%]*?\w)\.\[/g, '$1[')
 }
 
 /** A text asks for more than any text needs. */
@@ -100,6 +137,27 @@ class RawTag extends Tag {
   }
 }
 
+/** Keeps what it holds under a name. Jekyll takes any name, also `/dev/null`, by which authors mean: nowhere. */
+class CaptureTag extends Tag {
+  readonly #name: string
+  readonly #templates: Template[] = []
+
+  constructor(token: TagToken, remaining: TopLevelToken[], liquid: Liquid, parser: Parser) {
+    super(token, remaining, liquid)
+    this.#name = token.args.trim().replace(/^(["'])(.*)\1$/, '$2')
+    for (let next = remaining.shift(); next; next = remaining.shift()) {
+      if ('name' in next && next.name === 'endcapture') return
+      this.#templates.push(parser.parseToken(next, remaining))
+    }
+    throw new Error(`tag ${token.getText()} not closed`)
+  }
+
+  override *render(context: Context): Generator<unknown, void, string> {
+    const scope: Record<string, unknown> = context.bottom()
+    scope[this.#name] = yield this.liquid.renderer.renderTemplates(this.#templates, context)
+  }
+}
+
 /** `{% include file.html key="value" %}`: the file's templates see `include.key`. */
 function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['registerTag']>[1] {
   const uses = new WeakMap<Tag, IncludeUse>()
@@ -129,8 +187,10 @@ function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['r
       }
       let templates = parsed.get(found.path)
       if (!templates) {
-        registerUnknownTags(this.liquid, found.text)
-        templates = this.liquid.parse(found.text, found.path)
+        const text = withoutDottedBrackets(found.text)
+        registerUnknownTags(this.liquid, text)
+        registerUnknownFilters(this.liquid, text)
+        templates = this.liquid.parse(text, found.path)
         parsed.set(found.path, templates)
       }
       context.push({ include: yield values.render(context) })

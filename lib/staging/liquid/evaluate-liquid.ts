@@ -3,7 +3,13 @@ import type { Source } from '../../model/document'
 import type { Problem } from '../../model/problem'
 import { BARRIER, removeBarriers } from '../../model/shield'
 import { shorten } from '../text/shorten'
-import { createEngine, LimitError, registerUnknownTags } from './engine'
+import {
+  createEngine,
+  LimitError,
+  registerUnknownFilters,
+  registerUnknownTags,
+  withoutDottedBrackets,
+} from './engine'
 import type { LiquidBlog, LiquidDocument, LiquidResult } from './liquid-document'
 
 /**
@@ -61,7 +67,10 @@ function parse(
   engine: Liquid,
   problems: Problem[],
 ): { text: string; templates: Template[] } {
-  let text = document.body
+  let text = withoutDottedBrackets(document.body)
+  for (const [name, begin] of registerUnknownFilters(engine, text)) {
+    problems.push(unknownFilter(name, begin, text, document.source))
+  }
   const tooDeep = findTooDeep(text)
   if (tooDeep !== undefined) {
     const error = new LimitError(`tags are nested more than ${DEEPEST} deep`)
@@ -136,6 +145,19 @@ function problemAt(error: Error, begin: number, text: string, source: Source): P
     column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
     message: `Liquid cannot evaluate ${shorten(removeBarriers(tag), 80)}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''), 80)}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
     hint: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
+  }
+}
+
+function unknownFilter(name: string, begin: number, text: string, source: Source): Problem {
+  const before = text.slice(0, begin)
+  return {
+    severity: 'warning',
+    rule: 'liquid/filter',
+    file: source.file,
+    line: source.bodyLine + countLines(before),
+    column: before.length - before.lastIndexOf('\n'),
+    message: `The filter \`${name}\` is not known, so its value is shown as it is.`,
+    hint: 'Write the result instead, if the filter changed what readers see.',
   }
 }
 

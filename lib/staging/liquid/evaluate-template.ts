@@ -1,48 +1,37 @@
-import { splitDatePrefix } from '../../urls/slug'
-import type { Blog, PostFile } from '../blogs/blog'
+import { findOldAddresses } from '../addresses/old-addresses'
 import { titleOfName } from '../blogs/post-name'
-import type { FrontMatter } from '../front-matter/read-front-matter'
+import type { OpenedPost } from '../opened-post'
 import { evaluateLiquid } from './evaluate-liquid'
 import type { LiquidBlog, LiquidResult } from './liquid-document'
 
 /**
  * Evaluates what a post's system evaluated before it read Markdown: Liquid in Jekyll and its kin. Elsewhere the body
  * stays as it is, because `{{ }}` there is text or another language.
+ * @param site undefined where the system has no Liquid
  */
-export function evaluateTemplate(
-  body: string,
-  frontMatter: FrontMatter,
-  file: PostFile,
-  blog: Blog,
-): LiquidResult {
-  if (!blog.record.syntax.liquid) return { body, problems: [] }
-  const { path, inBlog } = file
-  const source = { file: file.file, bodyLine: frontMatter.bodyLine, dialect: blog.dialect, root: blog.root }
-  const written = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
-  const { date, rest } = splitDatePrefix(file.name)
-  const page = {
-    path: inBlog,
-    name: inBlog.split('/').at(-1),
-    slug: rest,
-    title: titleOfName(file.name),
-    date,
-    ...written,
-  }
-  return evaluateLiquid({ body, path, source, page }, liquidBlogOf(blog))
+export function evaluateTemplate(post: OpenedPost, site: LiquidBlog | undefined): LiquidResult {
+  const { body, file, blog, bodyLine } = post
+  if (!site) return { body, problems: [] }
+  const source = { file: file.file, bodyLine, dialect: blog.dialect, root: blog.root }
+  return evaluateLiquid({ body, path: file.path, source, page: pageOf(post) }, site)
 }
 
-/** One for each blog, because the engine is kept by it. */
-const liquidBlogs = new WeakMap<Blog, LiquidBlog>()
-
-function liquidBlogOf(blog: Blog): LiquidBlog {
-  const known = liquidBlogs.get(blog)
-  if (known) return known
-  const made: LiquidBlog = {
-    rootDir: blog.dir,
-    includeFolders: blog.record.includeFolders ?? [],
-    contentDir: blog.dir,
-    site: blog.config,
+/** A post as templates see it: `page` in its own text, one of `site.posts` in others. */
+export function pageOf({ file, blog, fields, frontMatter }: OpenedPost): Record<string, unknown> {
+  const written = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
+  const title = fields.title ?? titleOfName(file.name)
+  const { permalink } = findOldAddresses({ blog, file, fields: { ...fields, title } })
+  return {
+    path: file.inBlog,
+    name: file.inBlog.split('/').at(-1),
+    slug: file.name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''),
+    title,
+    url: permalink,
+    id: permalink?.replace(/\.html$/, ''),
+    tags: fields.tags ?? [],
+    categories: fields.categories ?? [],
+    excerpt: fields.summary,
+    ...written,
+    date: fields.date,
   }
-  liquidBlogs.set(blog, made)
-  return made
 }

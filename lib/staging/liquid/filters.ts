@@ -8,6 +8,9 @@ import type { Liquid } from 'liquidjs'
 export function registerFilters(engine: Liquid): void {
   engine.registerFilter('relative_url', rootRelative)
   engine.registerFilter('absolute_url', rootRelative)
+  // Eleventy's.
+  engine.registerFilter('url', rootRelative)
+  engine.registerFilter('safe', (text: unknown) => text)
   engine.registerFilter('strip_index', (url: unknown) => String(url ?? '').replace(/\/index\.html?$/, '/'))
   for (const name of ['markdownify', 'smartify', 'sassify', 'scssify', 'textilize']) {
     engine.registerFilter(name, (text: unknown) => text)

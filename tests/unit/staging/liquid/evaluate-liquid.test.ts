@@ -100,12 +100,6 @@ describe('what Liquid says', () => {
 
 describe('what it cannot say', () => {
   test.each([
-    [
-      'text\n\n{{ page.title | nosuchfilter }} {{ page.title }}',
-      '7:1 liquid/error',
-      'nosuchfilter',
-      'A title',
-    ],
     ['text\n {% for x in page.tags %}{{ x }} {{ page.title }}', '6:2 liquid/error', 'not closed', 'A title'],
     ['{% if %} {{ page.title }}', '5:1 liquid/error', '{% if %}', 'A title'],
     ['{% endfor %} {{ page.title }}', '5:1 liquid/error', 'endfor', 'A title'],
@@ -147,5 +141,23 @@ describe('what it cannot say', () => {
     const body = `${'{% if true %}'.repeat(10_000)}x${'{% endif %}'.repeat(10_000)}`
     expect(evaluate(body).problems.length).toBeGreaterThan(0)
     expect(textOf('{% if true %}'.repeat(10_000))).toContain('{% if true %}')
+  })
+})
+
+describe('what Ruby’s Liquid takes', () => {
+  test.each([
+    ['{% capture /dev/null %}hidden{% endcapture %}shown', 'shown'],
+    ['{% capture q %}title{% endcapture %}{{ page.[q] }}', 'A title'],
+    ['{% assign key = "title" %}{% if page.[key] %}yes{% endif %}', 'yes'],
+  ])('evaluates %s', (body, text) => {
+    expect(textOf(body)).toBe(text)
+    expect(reportsOf(body)).toEqual([])
+  })
+
+  test('an unknown filter passes its value on, and is reported once', () => {
+    const body = 'a\n{{ "x" | nosuchfilter: 1 | upcase }} {{ "y | z" | nosuchfilter }}'
+    expect(textOf(body)).toBe('a\nX y | z')
+    expect(reportsOf(body)).toHaveLength(1)
+    expect(reportsOf(body)[0]).toContain('6:1 liquid/filter')
   })
 })

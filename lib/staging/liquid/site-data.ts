@@ -1,0 +1,74 @@
+import { stat } from 'node:fs/promises'
+import { parse as parseYamlValue } from 'yaml'
+import type { Blog } from '../blogs/blog'
+import { parseYaml } from '../front-matter/yaml'
+import { readText } from '../text/read-text'
+
+/**
+ * The files of `_data` as templates see them: `_data/people/ada.yml` is `site.data.people.ada`.
+ * @see https://jekyllrb.com/docs/datafiles/
+ */
+export async function readSiteData({ dir, files }: Blog): Promise<Record<string, unknown>> {
+  const data: Record<string, unknown> = {}
+  for (const path of files) {
+    const [, name, extension] = /^(?:source\/)?_data\/(.+)\.(ya?ml|json|csv|tsv)$/.exec(path) ?? []
+    if (!name || !extension) continue
+    const file = `${dir}/${path}`
+    if ((await stat(file)).size > MAX_BYTES) continue
+    const value = parseData((await readText(file)).text, extension)
+    setIn(data, name.split('/'), value)
+  }
+  return data
+}
+
+/** Larger files are no data that a post shows. */
+const MAX_BYTES = 2_000_000
+
+function parseData(text: string, extension: string): unknown {
+  if (extension === 'csv' || extension === 'tsv') return parseTable(text, extension === 'csv' ? ',' : '\t')
+  try {
+    return parseYamlValue(text, { maxAliasCount: 1000, uniqueKeys: false, logLevel: 'silent' })
+  } catch {
+    return Object.fromEntries(parseYaml(text).entries.map(({ key, value }) => [key, value]))
+  }
+}
+
+/** A row for each line, its cells by the names in the first one. */
+export function parseTable(text: string, separator: string): Record<string, string>[] {
+  const [head = [], ...rows] = text
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => splitCells(line, separator))
+  return rows.map((cells) => Object.fromEntries(head.map((name, index) => [name, cells[index] ?? ''])))
+}
+
+function splitCells(line: string, separator: string): string[] {
+  const cells: string[] = []
+  let cell = ''
+  let isQuoted = false
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at] ?? ''
+    if (char === '"' && isQuoted && line[at + 1] === '"') {
+      cell += '"'
+      at++
+    } else if (char === '"') isQuoted = !isQuoted
+    else if (char === separator && !isQuoted) {
+      cells.push(cell)
+      cell = ''
+    } else cell += char
+  }
+  return [...cells, cell]
+}
+
+function setIn(data: Record<string, unknown>, path: readonly string[], value: unknown): void {
+  const [name = '', ...rest] = path
+  if (rest.length === 0) {
+    data[name] = value
+    return
+  }
+  const known = Object.hasOwn(data, name) ? data[name] : undefined
+  const inner: Record<string, unknown> = typeof known === 'object' && known !== null ? { ...known } : {}
+  setIn(inner, rest, value)
+  data[name] = inner
+}

@@ -1,0 +1,57 @@
+import { type Problem, problemAtStart } from '../model/problem'
+import type { Blog, PostFile } from './blogs/blog'
+
+export function noFrontMatter(file: PostFile): Problem {
+  return {
+    severity: 'warning',
+    rule: 'front-matter/none',
+    file: file.file,
+    line: 1,
+    column: 1,
+    message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
+    hint: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
+  }
+}
+
+export function unreadableDraft(file: PostFile, blog: Blog): Problem {
+  return problemAtStart(file.file, {
+    severity: blog.kind === 'own' ? 'error' : 'warning',
+    rule: 'front-matter/unreadable-draft',
+    message: 'The broken front matter may say that this is a draft, so it is kept as one.',
+    hint: 'Correct the front matter.',
+  })
+}
+
+export function hidden(file: PostFile): Problem {
+  return problemAtStart(file.file, {
+    severity: 'warning',
+    rule: 'front-matter/hidden',
+    message:
+      'The front matter says that its old system made no page of this file, so it is not published here.',
+    hint: 'Delete that key to publish it.',
+  })
+}
+
+export function noTitle(file: PostFile, title: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'front-matter/no-title',
+    file: file.file,
+    line: 1,
+    column: 1,
+    message: `There is no title, neither in the front matter nor as a heading; the file’s name makes it “${title}”.`,
+    hint: 'Write `title:` in the front matter.',
+  }
+}
+
+export function wrongEncoding(file: string, encoding: string): Problem {
+  return {
+    severity: 'warning',
+    rule: 'files/encoding',
+    file,
+    line: 1,
+    column: 1,
+    message: `The file is not UTF-8; it was read as ${encoding}.`,
+    hint: 'Save it as UTF-8.',
+  }
+}
