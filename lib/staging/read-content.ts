@@ -5,6 +5,7 @@ import { emptyRecord } from '../model/records'
 import { assignPageSlugs } from './addresses/assign-page-slugs'
 import { assignSlugs } from './addresses/assign-slugs'
 import { claimAddresses } from './addresses/claim-addresses'
+import { inferAddresses } from './addresses/infer-pattern'
 import { resolveRedirects } from './addresses/resolve-redirects'
 import type { Blog } from './blogs/blog'
 import { findBlogs } from './blogs/find-blogs'
@@ -57,9 +58,10 @@ export async function readContent(options: {
   const postSlugs = assignSlugs(posts.posts)
   const pageSlugs = assignPageSlugs(pages.posts)
   const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))
-  const addresses = claimAddresses(postSlugs.slugs, pageAddresses)
+  const inferred = inferAddresses(posts.posts)
+  const addresses = claimAddresses(postSlugs.slugs, pageAddresses, inferred.addresses)
   const redirects = resolveRedirects(addresses.claims, postSlugs.slugs, pageAddresses)
-  const steps = [files, siteFile, found, posts, pages, postSlugs, pageSlugs, addresses, redirects]
+  const steps = [files, siteFile, found, posts, pages, postSlugs, pageSlugs, inferred, addresses, redirects]
   const { site } = siteFile
 
   return {

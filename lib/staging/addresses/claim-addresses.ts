@@ -16,10 +16,12 @@ export interface ClaimedAddresses {
  * first keeps it, and a warning names both; an address that only may have been is given up for one that was.
  * @param slugs the present addresses, which always win
  * @param pages addresses of pages: `/about`
+ * @param inferred addresses that posts probably had
  */
 export function claimAddresses(
   slugs: ReadonlyMap<ReadPost, string>,
   pages: ReadonlySet<string>,
+  inferred: ReadonlyMap<ReadPost, string> = new Map(),
 ): ClaimedAddresses {
   const claims: ClaimedAddresses['claims'] = new Map()
   const problems: Problem[] = []
@@ -46,7 +48,8 @@ export function claimAddresses(
     claims.set(post, { permalink: own, aliases: [...new Set(others)].filter((alias) => alias !== own) })
   }
   for (const [post, { likely }] of old) {
-    for (const address of likely) {
+    const guess = inferred.get(post)
+    for (const address of guess === undefined ? likely : [...likely, guess]) {
       const reading = readAddress(address, post.blog.settings.base)
       if (
         'wrong' in reading ||

@@ -1,0 +1,176 @@
+import { findCodeLines } from '../../model/code-lines'
+import type { Problem } from '../../model/problem'
+import { readAddress } from '../../urls/normalize-path'
+import { slugify, splitDatePrefix } from '../../urls/slug'
+import type { Blog } from '../blogs/blog'
+import type { ReadPost } from '../opened-post'
+import { findOldAddresses } from './old-addresses'
+
+/** Old addresses that only the links within a blog tell of. */
+export interface InferredAddresses {
+  /** The address that each post probably had. */
+  addresses: Map<ReadPost, string>
+  /** One for each blog whose pattern was inferred, with the link that is its best evidence. */
+  problems: Problem[]
+}
+
+/**
+ * Where a blog has no configuration that says how its URLs were made, its own links say it: `/blog/2014/05/a-post/`
+ * names a post by its last part, and the parts before are the same for every post, but for its day and folder. The form
+ * that most of the posts linked to have is taken for all.
+ */
+export function inferAddresses(posts: readonly ReadPost[]): InferredAddresses {
+  const result: InferredAddresses = { addresses: new Map(), problems: [] }
+  for (const blog of new Set(posts.map((post) => post.blog))) {
+    if (blog.kind === 'own' || Object.keys(blog.settings.permalinks).length > 0) continue
+    const own = posts.filter((post) => post.blog === blog)
+    const best = findPattern(own)
+    if (!best) continue
+    for (const post of own) {
+      const address = addressBy(best.pattern, post)
+      if (address) result.addresses.set(post, address)
+    }
+    result.problems.push(report(blog, best))
+  }
+  return result
+}
+
+/** A link to a post by the last part of its path. */
+interface Evidence {
+  path: string
+  target: ReadPost
+  source: ReadPost
+  /** Of the link, in the staged body; counted from 0. */
+  line: number
+}
+
+interface Pattern {
+  pattern: string
+  evidence: Evidence[]
+  targets: Set<ReadPost>
+}
+
+/** In a small blog two posts are enough to tell, in others three; and most of the links must agree. */
+function findPattern(posts: readonly ReadPost[]): Pattern | undefined {
+  const byName = indexNames(posts)
+  const links = posts.flatMap((source) => linksOf(source, byName))
+  const patterns = new Map<string, Pattern>()
+  for (const evidence of links) {
+    for (const pattern of patternsOf(evidence)) {
+      const known = patterns.get(pattern) ?? { pattern, evidence: [], targets: new Set() }
+      known.evidence.push(evidence)
+      known.targets.add(evidence.target)
+      patterns.set(pattern, known)
+    }
+  }
+  const [best] = [...patterns.values()].sort((a, b) => b.evidence.length - a.evidence.length)
+  const enough = posts.length < 20 ? 2 : 3
+  return best && best.targets.size >= enough && best.evidence.length * 2 > links.length ? best : undefined
+}
+
+/** Posts by every name that an address may end in; a name of two posts tells nothing. */
+function indexNames(posts: readonly ReadPost[]): Map<string, ReadPost | undefined> {
+  const byName = new Map<string, ReadPost | undefined>()
+  for (const post of posts) {
+    for (const name of new Set(namesOf(post).map(slugify))) {
+      if (name !== '') byName.set(name, byName.has(name) && byName.get(name) !== post ? undefined : post)
+    }
+  }
+  return byName
+}
+
+function namesOf({ fields, file }: ReadPost): string[] {
+  return [splitDatePrefix(file.name).rest, file.name, ...(fields.slug ? [fields.slug] : [])]
+}
+
+function linksOf(source: ReadPost, byName: ReadonlyMap<string, ReadPost | undefined>): Evidence[] {
+  if (!/\]\(\s*<?\/|href\s*=\s*["']\/|\]:\s*\//.test(source.body)) return []
+  const isCode = findCodeLines(source.body)
+  return source.body.split('\n').flatMap((text, line) =>
+    isCode[line]
+      ? []
+      : [...text.matchAll(LINK)].flatMap(([, href = '']): Evidence[] => {
+          const reading = readAddress(href.replace(/[?#].*$/, ''))
+          if ('wrong' in reading) return []
+          const target = byName.get(slugify(reading.path.split('/').at(-1) ?? ''))
+          return target && !isKnown(reading.path, target)
+            ? [{ path: reading.path, target, source, line }]
+            : []
+        }),
+  )
+}
+
+const LINK = /(?:\]\(\s*<?|href\s*=\s*["']|\]:\s*)(\/(?!\/)[^\s"'()<>]+)/g
+
+/** Whether the address needs no guess: the system's own rule gives it, or it is the present one. */
+function isKnown(path: string, target: ReadPost): boolean {
+  const { permalink, aliases } = findOldAddresses(target)
+  const known = [permalink, ...aliases].map((each) =>
+    each ? readAddress(each, target.blog.settings.base) : {},
+  )
+  return path.startsWith('/posts/') || known.some((each) => 'path' in each && each.path === path)
+}
+
+/** What the parts before the name can stand for, with `:year`, `:month`, `:day` and `:folder` where they do. */
+function patternsOf({ path, target }: Evidence): string[] {
+  const before = path.split('/').slice(1, -1)
+  const [year, month, day] = (target.fields.date ?? '').slice(0, 10).split('-')
+  const dated = before.map((part, index) => {
+    if (part === year) return ':year'
+    if (before[index - 1] === year && part === month) return ':month'
+    return before[index - 2] === year && part === day ? ':day' : part
+  })
+  const patterns = [dated]
+  const folders = foldersOf(target)
+  for (let count = folders.length; count > 0; count--) {
+    if (before.slice(-count).join('/') === folders.slice(-count).join('/')) {
+      patterns.push([...dated.slice(0, -count), `:folder${count === folders.length ? '' : count}`])
+    }
+  }
+  return patterns.map((parts) => `/${[...parts, ':title'].join('/')}`)
+}
+
+/** The folders of a post's file, without the one that names it. */
+function foldersOf({ file }: ReadPost): string[] {
+  const folders = file.addressPath.split('/').slice(0, -1)
+  return folders.at(-1) === file.name ? folders.slice(0, -1) : folders
+}
+
+/** @returns undefined where the pattern asks for a day that the post does not have */
+function addressBy(pattern: string, post: ReadPost): string | undefined {
+  const [year, month, day] = (post.fields.date ?? '').slice(0, 10).split('-')
+  if (/:(?:year|month|day)/.test(pattern) && !day) return undefined
+  const folders = foldersOf(post)
+  const values = new Map([
+    ['year', year],
+    ['month', month],
+    ['day', day],
+    ['title', post.fields.slug ?? splitDatePrefix(post.file.name).rest],
+  ])
+  return pattern
+    .replace(/:folder(\d*)/, (_, count: string) => folders.slice(count ? -Number(count) : 0).join('/'))
+    .replace(/:([a-z]+)/g, (token, name: string) => values.get(name) ?? token)
+}
+
+function report({ root }: Blog, { pattern, evidence, targets }: Pattern): Problem {
+  const [first] = evidence
+  const shown = pattern.replace(/:folder\d*/, ':path')
+  const linked = `${evidence.length} link${evidence.length === 1 ? '' : 's'} to ${targets.size} posts`
+  return {
+    severity: 'warning',
+    rule: 'address/inferred',
+    file: first?.source.file.file ?? root,
+    line: first ? lineInFile(first) : 1,
+    column: 1,
+    message: `The old URLs of ${root} probably had the form \`${shown}\`: ${linked} do, such as \`${first?.path}\` here. They lead to the posts now.`,
+    hint: /:folder/.test(pattern)
+      ? 'Write `permalink:` into the front matter of posts for which this is wrong.'
+      : `Write \`permalink: ${pattern}\` into ${root}/_source.yaml to confirm it, or what it really was.`,
+  }
+}
+
+/** Evaluated templates move lines: `lines` says where each came from. */
+function lineInFile({ source, line }: Evidence): number {
+  const [staged, written] = (source.lines ?? []).filter(([from]) => from <= line + 1).at(-1) ?? [1, 1]
+  return source.bodyLine + line + written - staged
+}

@@ -1,0 +1,75 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { stage } from '@/lib/staging/stage'
+
+let projectDir: string
+
+beforeEach(async () => {
+  projectDir = await mkdtemp(join(tmpdir(), 'quire-infer-'))
+})
+
+afterEach(() => rm(projectDir, { recursive: true }))
+
+/** Stages an imported blog of these posts, each with a text. */
+async function stageBlog(posts: Record<string, string>) {
+  const files = Object.entries(posts).map(([path, text]) => [
+    `posts/old/${path}`,
+    `---\ntitle: T\ndate: 2020-03-04\n---\n${text}`,
+  ])
+  for (const [path = '', text = ''] of [...files, ['site.yaml', 'url: https://t.example']]) {
+    const file = join(projectDir, 'content', path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, text)
+  }
+  const { posts: staged, problems } = await stage({ projectDir, contentDir: 'content' })
+  const inferred = problems.filter(({ rule }) => rule === 'address/inferred')
+  return { addresses: Object.fromEntries(staged.map(({ slug, aliases }) => [slug, aliases])), inferred }
+}
+
+test.each([
+  ['/one/', '<a href="/two">', { one: ['/one'], two: ['/two'], three: ['/three'] }],
+  ['/blog/one/', '[x](/blog/two/)', { one: ['/blog/one'], two: ['/blog/two'], three: ['/blog/three'] }],
+  [
+    '/2020/03/04/one.html',
+    '[x](/2020/03/04/two.html)',
+    { one: ['/2020/03/04/one'], two: ['/2020/03/04/two'], three: ['/2020/03/04/three'] },
+  ],
+])('takes the form of links such as %s for all posts', async (first, second, addresses) => {
+  const found = await stageBlog({ 'one.md': second, 'two.md': `Text\n\n[x](${first})`, 'three.md': 'Text' })
+  expect(found.addresses).toEqual(addresses)
+  expect(found.inferred).toMatchObject([{ severity: 'warning', file: 'content/posts/old/one.md', line: 5 }])
+})
+
+test('knows the folders of the files in the links', async () => {
+  const found = await stageBlog({
+    'docs/go/one.md': '[x](/go/two)',
+    'docs/go/two.md': '[x](/js/three)',
+    'docs/js/three.md': '[x](/go/one)',
+    'docs/js/four.md': 'Text',
+  })
+  expect(found.addresses.four).toEqual(['/js/four'])
+})
+
+test('takes one post alone, links in code and the site’s present URLs for no evidence', async () => {
+  const found = await stageBlog({
+    'one.md': '[x](/blog/two)',
+    'two.md': '```\n[x](/blog/one)\n```\n[x](/posts/one)',
+    'three.md': '[x](/blog/two)',
+  })
+  expect(found.addresses).toEqual({ one: [], two: [], three: [] })
+  expect(found.inferred).toEqual([])
+})
+
+test('never asks where the configuration answers', async () => {
+  const found = await stageBlog({
+    '_source.yaml': '',
+    'one.md': '[x](/two)',
+    'two.md': '[x](/one)',
+  })
+  expect(found.inferred).toHaveLength(1)
+  await writeFile(join(projectDir, 'content/posts/old/_source.yaml'), 'permalink: /a/:title/')
+  const { posts } = await stage({ projectDir, contentDir: 'content' })
+  expect(posts.map(({ permalink }) => permalink)).toEqual(['/a/one', '/a/two'])
+})
