@@ -2,9 +2,9 @@ import { showsDrafts } from '../environment.js'
 import type { IndexedPage, IndexedSite } from '../model/content-index'
 import type { Page } from '../model/post'
 import { pageUrl } from '../urls/list-urls'
+import type { Moment } from '../visibility'
 import { toImage } from './body/image'
 import { type BodySources, readBody } from './body/resolve-body'
-import type { Moment } from './visibility'
 
 /** The published pages of `content/pages`, by title. */
 export function selectPages(

@@ -1,10 +1,10 @@
 import { instantOf } from '../dates'
 import type { IndexedPost, IndexedSite } from '../model/content-index'
 import type { Post, PostSummary } from '../model/post'
+import { isPublished, type Moment } from '../visibility'
 import type { BodySources } from './body/resolve-body'
 import { readBody } from './body/resolve-body'
 import { toSummary } from './summary'
-import { isPublished, type Moment } from './visibility'
 
 /**
  * The published posts of a blog, newest first; those without a date last; of one moment by title.

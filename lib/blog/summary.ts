@@ -2,10 +2,10 @@ import type { IndexedPost } from '../model/content-index'
 import type { Site } from '../model/document'
 import type { PostSummary } from '../model/post'
 import { categoryUrl, postUrl, tagUrl } from '../urls/list-urls'
+import { isScheduled, type Moment } from '../visibility'
 import { toImage } from './body/image'
 import { minutesToRead } from './reading-time'
 import { toTerms } from './term'
-import { isScheduled, type Moment } from './visibility'
 
 /** What lists know about a post, from what the index knows. */
 export function toSummary(

@@ -1,6 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import type { BuildMoment } from '../model/build-moment'
 import type { ContentIndex, Indexed } from '../model/content-index'
 import { type Problem, sortProblems } from '../model/problem'
 import { emptyRecord } from '../model/records'
+import { isPublished } from '../visibility'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import { type RenderedDocument, readDocuments } from './documents'
@@ -23,20 +26,28 @@ export async function collectReferences(projectDir: string): Promise<void> {
   const { posts, pages, site } = documents
   const media = new MediaStore(projectDir)
   const snapshots = new SnapshotStore(projectDir, media, site.staged)
+  const moment = {
+    now: await readMoment(projectDir),
+    timeZone: site.staged.timeZone,
+    environment: process.env,
+  }
   const linkContext = await readLinkContext(projectDir, documents)
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
-  async function index<Staged extends RenderedDocument['staged']>(document: RenderedDocument<Staged>) {
+  async function index<Staged extends RenderedDocument['staged']>(
+    document: RenderedDocument<Staged>,
+    isVisible = true,
+  ) {
     const { settings, ...staged } = document.staged
-    const located = await locateFiles(document, media, projectDir)
+    const located = await locateFiles(document, media, projectDir, isVisible)
     const resolved = resolveLinks(document, linkContext)
     for (const { path, url } of resolved.guessed) guessedAddresses[path] = url
     problems.push(
       ...document.rendered.problems,
       ...located.problems,
       ...resolved.problems,
-      ...(await snapshots.publish(document)),
+      ...(await snapshots.publish(document, isVisible)),
     )
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {
@@ -53,8 +64,8 @@ export async function collectReferences(projectDir: string): Promise<void> {
 
   const contentIndex: ContentIndex = {
     site: { ...(await index(site)), introduction: site.html },
-    posts: await Promise.all(posts.map(index)),
-    pages: await Promise.all(pages.map(index)),
+    posts: await Promise.all(posts.map((post) => index(post, isPublished(post.staged, moment)))),
+    pages: await Promise.all(pages.map((page) => index(page))),
     guessedAddresses,
   }
   await media.removeStale()
@@ -62,4 +73,14 @@ export async function collectReferences(projectDir: string): Promise<void> {
   const { index: indexFile, problems: problemsFile } = workspace(projectDir)
   await writeFileAtomic(indexFile, JSON.stringify(contentIndex))
   await writeFileAtomic(problemsFile, JSON.stringify(sortProblems(problems)))
+}
+
+/** The moment that the whole build goes by: a post that is due while it runs is due in all of it or in none. */
+async function readMoment(projectDir: string): Promise<number> {
+  try {
+    const { now }: BuildMoment = JSON.parse(await readFile(workspace(projectDir).buildMoment, 'utf8'))
+    return now
+  } catch {
+    return Date.now()
+  }
 }

@@ -5,6 +5,7 @@ import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
 import type { LocatedPicture } from '../model/content-index'
 import { PublicFiles } from '../public-files'
+import { PUBLIC_BASE } from '../urls/public-base'
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
@@ -13,6 +14,7 @@ import { PublicFiles } from '../public-files'
 export class MediaStore {
   readonly #projectDir: string
   readonly #located = new Map<string, Promise<LocatedPicture>>()
+  readonly #measured = new Map<string, Promise<LocatedPicture>>()
   readonly #files: PublicFiles
 
   constructor(projectDir: string) {
@@ -23,13 +25,15 @@ export class MediaStore {
   /**
    * Copies a file to `public/_quire/media` (once a run) and measures it.
    * @param file absolute path; a file of `public` is measured and stays where it is
+   * @param isPublished false for a file that only drafts and scheduled posts name: it is measured, and not served
    * @returns its address, and its size in CSS pixels where it is a picture of a known kind
    */
-  locate(file: string): Promise<LocatedPicture> {
-    const known = this.#located.get(file)
+  locate(file: string, isPublished = true): Promise<LocatedPicture> {
+    const cache = isPublished ? this.#located : this.#measured
+    const known = cache.get(file)
     if (known) return known
-    const located = this.#store(file)
-    this.#located.set(file, located)
+    const located = this.#store(file, isPublished)
+    cache.set(file, located)
     return located
   }
 
@@ -38,14 +42,15 @@ export class MediaStore {
     return this.#files.removeStale()
   }
 
-  async #store(file: string): Promise<LocatedPicture> {
+  async #store(file: string, isPublished: boolean): Promise<LocatedPicture> {
     const bytes = await readFile(file)
     const size = measure(bytes)
     const inPublic = relative(join(this.#projectDir, 'public'), file)
     if (!inPublic.startsWith('..')) {
       return { url: `/${inPublic.split(sep).map(encodeURIComponent).join('/')}`, ...size }
     }
-    return { url: await this.#files.write(`media/${mediaName(file, bytes)}`, bytes), ...size }
+    const name = `media/${mediaName(file, bytes)}`
+    return { url: isPublished ? await this.#files.write(name, bytes) : `${PUBLIC_BASE}/${name}`, ...size }
   }
 }
 

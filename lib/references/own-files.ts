@@ -14,6 +14,7 @@ import type { MediaStore } from './media'
 /**
  * Finds the files of ours that a document names: the pictures of its text, the share image of its front matter, and
  * what its links lead to beside other documents, e.g. `paper.pdf`.
+ * @param isPublished false where readers must not see the document: its files are then measured and not served
  * @returns what is known of each by the address in the HTML, and a warning for each picture that is not there. Pictures
  *   on other hosts stay as they are: nothing of the build touches the network.
  */
@@ -21,6 +22,7 @@ export async function locateFiles(
   document: RenderedDocument,
   media: MediaStore,
   projectDir: string,
+  isPublished = true,
 ): Promise<{ pictures: Record<string, LocatedPicture>; problems: Problem[] }> {
   const { rendered, staged } = document
   const { source } = staged.settings
@@ -32,13 +34,13 @@ export async function locateFiles(
   ]) {
     if ((isElsewhere(url) && !readSchemeUrl(url)) || Object.hasOwn(pictures, url)) continue
     const file = findFile(url, source, projectDir)
-    if (file) pictures[url] = await media.locate(file)
+    if (file) pictures[url] = await media.locate(file, isPublished)
     else problems.push(missingPicture({ url, line, column }, source))
   }
   for (const { url } of rendered.links) {
     if (isElsewhere(url) || Object.hasOwn(pictures, url) || isDocument(url)) continue
     const file = findFile(url, source, projectDir)
-    if (file) pictures[url] = await media.locate(file)
+    if (file) pictures[url] = await media.locate(file, isPublished)
   }
   return { pictures, problems }
 }

@@ -19,6 +19,7 @@ export class SnapshotStore {
   readonly #media: MediaStore
   readonly #site: StagedSite
   readonly #published = new Map<string, Promise<Published>>()
+  readonly #checked = new Map<string, Promise<Published>>()
 
   constructor(projectDir: string, media: MediaStore, site: StagedSite) {
     this.#projectDir = projectDir
@@ -26,11 +27,15 @@ export class SnapshotStore {
     this.#site = site
   }
 
-  /** Publishes what one document names. @returns a warning for each of which nothing usable is kept */
-  async publish({ rendered, staged }: RenderedDocument): Promise<Problem[]> {
+  /**
+   * Publishes what one document names.
+   * @param isPublished false where readers must not see the document: nothing is served then, and all is checked
+   * @returns a warning for each of which nothing usable is kept
+   */
+  async publish({ rendered, staged }: RenderedDocument, isPublished = true): Promise<Problem[]> {
     const found = await Promise.all(
       listTargets(rendered).map(async (target): Promise<Problem[]> => {
-        const { warning } = await this.#publishOnce(target)
+        const { warning } = await this.#publishOnce(target, isPublished)
         const { line, column } = target
         return warning
           ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...warning }]
@@ -53,16 +58,17 @@ export class SnapshotStore {
     await Promise.all(stale.map((file) => rm(join(snapshots, file), { force: true })))
   }
 
-  #publishOnce(target: PlacedTarget): Promise<Published> {
+  #publishOnce(target: PlacedTarget, isPublished: boolean): Promise<Published> {
     const name = snapshotName(target.provider, target.id)
-    const known = this.#published.get(name)
+    const cache = isPublished ? this.#published : this.#checked
+    const known = cache.get(name)
     if (known) return known
-    const published = this.#publish(name, target)
-    this.#published.set(name, published)
+    const published = this.#publish(name, target, isPublished)
+    cache.set(name, published)
     return published
   }
 
-  async #publish(name: string, target: PlacedTarget): Promise<Published> {
+  async #publish(name: string, target: PlacedTarget, isPublished: boolean): Promise<Published> {
     const own = embedsFolder(resolve(this.#projectDir, contentDir()))
     const fetched = workspace(this.#projectDir).fetchedEmbeds
     const isMissing = loadSnapshot(own, target.provider, target.id).state === 'missing'
@@ -71,9 +77,9 @@ export class SnapshotStore {
       folder: isFetched ? fetched : own,
       timeZone: this.#site.timeZone,
       lang: this.#site.language,
-      serve: async (file) => (await this.#media.locate(file)).url,
+      serve: async (file) => (await this.#media.locate(file, isPublished)).url,
     })
-    if (published.snapshot) {
+    if (published.snapshot && isPublished) {
       const { snapshots } = workspace(this.#projectDir)
       await writeFileAtomic(join(snapshots, `${name}.json`), JSON.stringify(published.snapshot))
     }

@@ -13,6 +13,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'lib/dates.ts',
     'lib/direction.ts',
     'lib/environment.js',
+    'lib/visibility.ts',
     'lib/strings',
     'lib/workspace.ts',
     'lib/write-file.ts',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -57,4 +57,15 @@ test('removes copies that nothing names any more', async () => {
 test.each(['a.p"ng', 'a.b#c', 'a.x?y', 'a.<svg>', 'a.ï'])('a file named %j has a plain URL', async (name) => {
   const located = await new MediaStore(project).locate(write(`content/${name}`, 'x'))
   expect(located.url).toMatch(/^\/_quire\/media\/[a-z\d.-]+$/)
+})
+
+test('measures a file that only drafts name, and serves it once a published post names it too', async () => {
+  const media = new MediaStore(project)
+  const file = write('content/secret.svg', svg)
+  const draft = await media.locate(file, false)
+  expect(draft).toMatchObject({ width: 40, height: 30 })
+  expect(existsSync(join(project, 'public', draft.url))).toBe(false)
+  const published = await media.locate(file)
+  expect(published).toEqual(draft)
+  expect(existsSync(join(project, 'public', draft.url))).toBe(true)
 })

@@ -1,6 +1,6 @@
-import { instantOf } from '../dates'
-import { showsDrafts } from '../environment.js'
-import type { StagedPost } from '../model/document'
+import { instantOf } from './dates'
+import { showsDrafts } from './environment.js'
+import type { StagedPost } from './model/document'
 
 /**
  * The one rule of what is published: no draft, and nothing dated after the moment of the build.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { isPublished, isScheduled } from '../../../lib/blog/visibility'
-import { isPreview, showsDrafts } from '../../../lib/environment.js'
+import { isPreview, showsDrafts } from '../../lib/environment.js'
+import { isPublished, isScheduled } from '../../lib/visibility'
 
 const readers = { now: Date.UTC(2026, 0, 1), timeZone: 'UTC', environment: { NODE_ENV: 'production' } }
 
