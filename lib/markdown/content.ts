@@ -43,6 +43,11 @@ const blockElements = new Set([
   'dl',
 ])
 
+/** Whether a node is anything but an empty text: what cutting a text leaves. */
+export function isFilled(node: Nodes): boolean {
+  return node.type !== 'text' || node.value !== ''
+}
+
 /** Phrasing of any content: the content of several paragraphs becomes that of one. */
 export function phrasing(nodes: Content[]): PhrasingContent[] {
   return nodes.flatMap((node, index) => {

@@ -1,4 +1,4 @@
-import type { ElementContent, Element as HastElement, Properties } from 'hast'
+import type { ElementContent, Properties } from 'hast'
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
 import type { Parent, Position } from 'unist'
 
@@ -19,20 +19,6 @@ export function element(
   position?: Position | undefined,
 ): ElementNode {
   return { type: 'element', data: { hName, hProperties }, children, position }
-}
-
-/** Makes an element of the HTML tree. */
-export function h(
-  tagName: string,
-  properties: Properties,
-  ...children: (ElementContent | string)[]
-): HastElement {
-  return {
-    type: 'element',
-    tagName,
-    properties,
-    children: children.map((child) => (typeof child === 'string' ? { type: 'text', value: child } : child)),
-  }
 }
 
 declare module 'mdast' {

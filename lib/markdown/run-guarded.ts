@@ -1,9 +1,9 @@
 import type { Element, Root } from 'hast'
+import { h } from 'hastscript'
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import { contextOf, emptyRendered, report } from './context'
 import { rehypeText } from './extract/rehype-text'
-import { h } from './nodes'
 
 /**
  * Runs all plugins as one: where one of them throws, the text is shown as plain paragraphs and the failure is reported

@@ -1,13 +1,13 @@
 import type { Element, Parents, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { ownValue } from '../../model/records'
 import { stringsFor } from '../../strings'
 import { addFeature, contextOf, report } from '../context'
-import { h } from '../nodes'
 
 /**
  * Draws fences of the language `mermaid` as SVG in the colours of the theme. Kinds of diagram that the renderer does

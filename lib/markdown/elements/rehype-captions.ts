@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
+import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import { decodePercent } from '../../urls/decode'
-import { h } from '../nodes'
 
 /**
  * Makes a picture that is alone in its paragraph and has a title, `![what is seen](a.png "A caption")`, a figure with the title

@@ -1,12 +1,12 @@
 import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { TocEntry } from '../../model/rendered'
 import { stringsFor } from '../../strings'
 import { contextOf } from '../context'
-import { h } from '../nodes'
 
 /**
  * Gives headings their level, id, anchor and number, and makes the table of contents of them.

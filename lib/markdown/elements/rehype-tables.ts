@@ -1,10 +1,10 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { stringsFor } from '../../strings'
 import { addFeature, contextOf } from '../context'
-import { h } from '../nodes'
 
 /** Puts a table into a region that scrolls on narrow screens, by keyboard too. */
 export function rehypeTables() {

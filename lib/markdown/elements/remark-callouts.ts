@@ -1,6 +1,7 @@
 import type { Blockquote, Paragraph, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { isFilled } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'
 import { callout } from './callout'
@@ -54,8 +55,4 @@ function splitAtLineEnd(children: Paragraph['children']): {
     }
   }
   return { line: children.filter(isFilled), below: [] }
-}
-
-function isFilled(node: Paragraph['children'][number]): boolean {
-  return node.type !== 'text' || node.value !== ''
 }

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import type { VFile } from 'vfile'
+import { shorten } from '../../staging/text/shorten'
 import { contextOf, report } from '../context'
 import { isReadTwoWays, type Removed, removeUnsafe } from './unsafe-html'
 
@@ -16,7 +17,7 @@ export function rehypeScripts() {
 
 /** A problem's text for what was taken out. */
 export function describe(removed: Removed, tagName: string): { rule: string; message: string; hint: string } {
-  const quoted = removed.value.trim() === '' ? '' : `: ${shorten(removed.value)}`
+  const quoted = removed.value.trim() === '' ? '' : `: ${shorten(removed.value, 200)}`
   switch (removed.what) {
     case 'script':
       return {
@@ -49,8 +50,4 @@ export function describe(removed: Removed, tagName: string): { rule: string; mes
         hint: 'Remove the attribute.',
       }
   }
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text
 }

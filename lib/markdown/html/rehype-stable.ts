@@ -1,9 +1,9 @@
 import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { h } from 'hastscript'
 import type { VFile } from 'vfile'
 import { contextOf, report } from '../context'
-import { h } from '../nodes'
 import { describe } from './rehype-scripts'
 import { removeUnsafe } from './unsafe-html'
 

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { h } from '../nodes'
 
 /**
  * Takes out of a tree what runs a script, changes the page around the text, or is read by browsers in another way than

@@ -1,3 +1,4 @@
+import escapeStringRegexp from 'escape-string-regexp'
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
@@ -41,9 +42,7 @@ function takeDefinitions(tree: Root): Map<string, string> {
 
 function explain(tree: Root, meanings: ReadonlyMap<string, string>): void {
   // The longest first: `HTML5` before `HTML`.
-  const names = [...meanings.keys()]
-    .sort((a, b) => b.length - a.length)
-    .map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const names = [...meanings.keys()].sort((a, b) => b.length - a.length).map(escapeStringRegexp)
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined) return undefined

@@ -1,4 +1,5 @@
 import type { Html, Root } from 'mdast'
+import stripIndent from 'strip-indent'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { traitsOf } from '../../dialects/dialects'
@@ -49,7 +50,7 @@ function split(node: Html, parse: (text: string) => Content[]): Content[] | unde
     return [html(node, start + inner), ...(after === '' ? [] : [html(node, after)])]
   const isSpan =
     /markdown\s*=\s*["']?span/.test(attributes) || /^(?:p|span|h[1-6]|td|th|dt|li|summary|a)$/i.test(name)
-  const content = parse(dedent(inner)).flatMap((child): Content[] =>
+  const content = parse(stripIndent(inner.replace(/^[ \t]*\n/, ''))).flatMap((child): Content[] =>
     isSpan && child.type === 'paragraph' ? child.children : [child],
   )
   return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
@@ -63,13 +64,6 @@ function endOf(text: string, name: string): number {
     if (depth === 0) return match.index
   }
   return text.length
-}
-
-function dedent(text: string): string {
-  const lines = text.replace(/^[ \t]*\n/, '').split('\n')
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => /^ */.exec(line)?.[0].length ?? 0)
-  const shared = indents.length > 0 ? Math.min(...indents) : 0
-  return lines.map((line) => line.slice(Math.min(shared, /^ */.exec(line)?.[0].length ?? 0))).join('\n')
 }
 
 function html(node: Html, value: string): Html {

@@ -1,6 +1,7 @@
 import type { Paragraph, PhrasingContent, Root, Strong, Text } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { isFilled } from '../content'
 import { report } from '../context'
 import { pointIn } from '../points'
 
@@ -89,10 +90,6 @@ function isEscaped(node: Text, file: VFile): boolean {
   return String(file)
     .slice(start?.offset ?? 0, end?.offset ?? 0)
     .includes('\\*')
-}
-
-function isFilled(node: PhrasingContent): boolean {
-  return node.type !== 'text' || node.value !== ''
 }
 
 function text(value: string, { position }: Text): Text {

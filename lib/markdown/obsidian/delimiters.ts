@@ -1,5 +1,6 @@
 import type { Text } from 'mdast'
 import type { Position } from 'unist'
+import { isFilled } from '../content'
 import type { Content } from '../nodes'
 
 /**
@@ -66,8 +67,4 @@ function findDelimiter(text: string, delimiter: string, from: number, side: 'ope
 
 function slice(node: Text, from: number, to?: number): Text {
   return { ...node, value: node.value.slice(from, to) }
-}
-
-function isFilled(node: Content): boolean {
-  return node.type !== 'text' || node.value !== ''
 }

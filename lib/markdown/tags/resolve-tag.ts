@@ -1,6 +1,7 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isLiquid } from '../../dialects/dialects'
+import { shorten } from '../../staging/text/shorten'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'
 import { nodesOf } from './nodes'
@@ -83,7 +84,7 @@ function senseless(given: ResolvableTag, file: VFile): Content[] {
   const { tag, node, inner } = given
   report(file, node, {
     rule: 'markdown/tag-arguments',
-    message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value)}`,
+    message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value, 80)}`,
     hint: 'Look up how it is written in the guide; its source is shown until then.',
   })
   return [unresolved(node, file), ...inner]
@@ -107,9 +108,4 @@ function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
     hint: 'Remove it, or open the tag in the same block.',
   })
   return [unresolved(node, file)]
-}
-
-function shorten(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ')
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line
 }

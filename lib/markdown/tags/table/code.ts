@@ -1,3 +1,4 @@
+import { dedent } from 'strip-indent'
 import { type CodeMeta, readCodeMeta, readLines } from '../../code/meta'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
@@ -66,17 +67,4 @@ function readMath({ args, text }: TagUse): Meaning {
 
 function code(text: string, meta: CodeMeta): Meaning {
   return { as: 'code', code: dedent(text), meta }
-}
-
-/** Takes the line endings after the opening and before the end tag away, and the indentation all lines share. */
-function dedent(text: string): string {
-  const lines = text
-    .replace(/^[ \t]*\n/, '')
-    .replace(/\n?[ \t]*$/, '')
-    .split('\n')
-  const indents = lines
-    .filter((line) => line.trim() !== '')
-    .map((line) => /^[ \t]*/.exec(line)?.[0].length ?? 0)
-  const shared = indents.length > 0 ? Math.min(...indents) : 0
-  return lines.map((line) => line.slice(shared)).join('\n')
 }
