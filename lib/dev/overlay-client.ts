@@ -46,7 +46,7 @@ if (source) {
 function show(problems: OverlayProblem[], opens: boolean, close: () => void): HTMLElement {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   const panel = make('section', { role: 'status', 'aria-label': 'Problems in the content' })
-  const title = `${errors} errors, ${problems.length - errors} warnings`
+  const title = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
   const button = make('button', { type: 'button', 'aria-label': 'Close' }, '×')
   button.addEventListener('click', close)
   panel.append(make('header', {}, make('strong', {}, title), button))
@@ -72,6 +72,10 @@ function open({ file, line, column }: OverlayProblem): void {
   const address = new URL('/open', source)
   address.search = new URLSearchParams({ token, file, line: String(line), column: String(column) }).toString()
   fetch(address, { method: 'POST' }).catch(console.error)
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }
 
 function make(name: string, attributes: Record<string, string>, ...children: (Node | string)[]): HTMLElement {
