@@ -21,7 +21,10 @@ export default {
   outputFileTracingExcludes: {
     '/**': ['.quire/content/**', '.quire/snapshots/**', '.contentlayer/**', 'content/**'],
   },
-  outputFileTracingIncludes: { '/**': ['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'] },
+  outputFileTracingIncludes: {
+    '/**': ['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'],
+    '/api/search': ['.quire/search.json', '.next/server/app/search.html'],
+  },
   // `npm test` checks types; doing it again in every build costs seconds and finds nothing new.
   typescript: { ignoreBuildErrors: true },
   poweredByHeader: false,
@@ -34,6 +37,12 @@ export default {
   skipTrailingSlashRedirect: true,
   // After files and pages: other spellings of an address are the address (app/[...path]/route.ts).
   rewrites: async () => ({
+    // The search page itself is prerendered; with a question it is answered by a function.
+    beforeFiles: ['q', 'near'].map((key) => ({
+      source: '/search',
+      has: [{ type: 'query', key }],
+      destination: '/api/search',
+    })),
     afterFiles: [
       { source: '/:path*/index.html', destination: '/:path*' },
       { source: '/:path(.+)\\.html', destination: '/:path' },

@@ -8,6 +8,7 @@ import { SiteFooter } from '@/components/site-footer'
 import { SiteHeader } from '@/components/site-header'
 import { blog } from '@/lib/blog/blog'
 import { enhancement } from '@/lib/blog/generated/enhancement'
+import { searchUrls } from '@/lib/blog/generated/search-urls'
 import { directionOf } from '@/lib/direction'
 import { stringsFor } from '@/lib/strings'
 
@@ -48,7 +49,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {strings.skip}
         </a>
         {preview && <PreviewBar {...preview} lang={site.language} />}
-        <SiteHeader site={site} />
+        <SiteHeader searchDialog={searchUrls?.dialog} site={site} />
         <main id="main">{children}</main>
         <SiteFooter site={site} />
         <DevOverlay />

@@ -16,7 +16,7 @@ export default function NotFound() {
       <h1>{strings.notFoundTitle}</h1>
       <p className="mt-4">{strings.notFoundText}</p>
       {/* Filled by the enhancement script with the posts whose words the address holds. */}
-      <div className="prose" data-nearest="/posts" hidden>
+      <div className="prose" data-nearest="/search" hidden>
         <h2>{strings.notFoundNearest}</h2>
       </div>
       {posts.length > 0 && (

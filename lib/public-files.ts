@@ -77,4 +77,4 @@ function isPlainName(name: string): boolean {
 }
 
 /** A step of a build that writes files to be served. */
-type Step = 'media' | 'katex' | 'enhance' | 'responses'
+type Step = 'media' | 'katex' | 'enhance' | 'responses' | 'search'

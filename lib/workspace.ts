@@ -20,6 +20,12 @@ export function workspace(projectDir: string) {
     revision: join(quire, 'revision.json'),
     /** What is kept of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
+    /** What `/search` looks through: `SearchDocument[]`. */
+    searchDocuments: join(quire, 'search.json'),
+    /** URLs of related posts by URL. */
+    related: join(quire, 'related.json'),
+    /** Where Pagefind's index is served: `SearchFolder`. */
+    searchFolder: join(quire, 'search-folder.json'),
     /** When this build began: `BuildMoment`. */
     buildMoment: join(quire, 'build.json'),
     generated: join(contentlayer, 'generated'),

@@ -2,12 +2,14 @@ import { cache } from 'react'
 import { createBlog } from './create-blog'
 import { buildMoment } from './generated/build-moment'
 import { contentIndex } from './generated/content-index'
+import { related } from './generated/related'
 import { findSnapshot } from './generated/snapshots'
 import { readText } from './generated/texts'
 
 const created = createBlog(contentIndex, {
   now: buildMoment.now,
   environment: process.env,
+  related,
   sources: { readText, findSnapshot },
 })
 

@@ -26,9 +26,13 @@ import { groupByYear, type YearPosts } from './years'
  * @param index what is known of every document, published or not
  * @param options.now milliseconds since 1970: what is dated later is scheduled
  * @param options.environment as in `process.env`: decides whether drafts are shown
+ * @param options.related may name posts that are not published; these are never listed
  * @param options.sources where texts and snapshots are read from, when they are needed
  */
-export function createBlog(index: ContentIndex, { now, environment, sources }: BlogOptions): Blog {
+export function createBlog(
+  index: ContentIndex,
+  { now, environment, sources, related = {} }: BlogOptions,
+): Blog {
   const { site } = index
   const moment = { now, environment, timeZone: site.timeZone }
   const posts = selectPosts(index.posts, site, moment)
@@ -47,6 +51,7 @@ export function createBlog(index: ContentIndex, { now, environment, sources }: B
   const authors: typeof everyAuthor = everyAuthor.size > 1 ? everyAuthor : new Map()
   const terms = { tags, categories, authors }
   const postPages = paginate(posts.summaries, PAGE_SIZE, '/posts')
+  const byUrl = new Map(posts.summaries.map((post) => [post.url, post]))
   const years = groupByYear(posts.summaries)
   const strings = stringsFor(site.language)
   const series = groupBySeries(posts.summaries)
@@ -101,6 +106,8 @@ export function createBlog(index: ContentIndex, { now, environment, sources }: B
     getYear: (year) => years.get(year),
     listSeries: () => [...series.values()],
     getSeries: (slug) => series.get(slug),
+    listRelated: ({ url }) =>
+      (Object.hasOwn(related, url) ? (related[url] ?? []) : []).flatMap((other) => byUrl.get(other) ?? []),
     partOf: ({ slug }) => parts.get(slug),
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),
     listRedirects: () => resolveRedirects(index, moment, terms),
@@ -155,6 +162,8 @@ export interface Blog {
   listSeries(): SeriesPosts[]
   /** A series and its posts, oldest first; undefined where no published post belongs to it. */
   getSeries(slug: string): SeriesPosts | undefined
+  /** Posts with similar content, the most similar first. */
+  listRelated(post: Pick<PostSummary, 'url'>): PostSummary[]
   /** Which part of its series a post is; undefined where it belongs to none. */
   partOf(post: Pick<PostSummary, 'slug'>): Part | undefined
   /** The introduction of the home page; without children where the author wrote none. */
@@ -178,4 +187,6 @@ interface BlogOptions {
   now: number
   environment: Record<string, string | undefined>
   sources: BodySources
+  /** URLs of similar posts by URL, as the build found them. */
+  related?: Readonly<Record<string, readonly string[]>>
 }

@@ -1,5 +1,6 @@
 import { fetchOnCi } from '../build/fetch-embeds'
 import { generate, readProblems } from '../build/generate'
+import { buildSearchIndex } from '../build/search-index'
 import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
 import { collectReferences } from '../references/collect'
@@ -20,5 +21,7 @@ if (hasErrors(problems)) {
   console.error('Nothing was built: an error above would lose or misplace a post.')
   process.exit(1)
 }
-console.log(`Generated ${generated.documents} documents.`)
+console.log(
+  `Generated ${generated.documents} documents; ${await buildSearchIndex(projectDir)} can be searched.`,
+)
 process.exitCode = await buildNext(projectDir)

@@ -3,6 +3,7 @@ import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
 import { offerNearest } from './nearest'
 import { markPlace } from './place'
+import { followSearch } from './search'
 import { followThemeSwitch } from './theme'
 
 // The one script of a reading page, deferred: conveniences that nobody needs in order to read.
@@ -15,6 +16,7 @@ function enhance(): void {
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-header nav a')) markPlace(link)
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-search]')) followSearch(link)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
   for (const place of document.querySelectorAll<HTMLElement>('[data-nearest]'))
     offerNearest(place, location.pathname)

@@ -31,6 +31,7 @@ const OWN_FILES = new Set([
   'atom.xml',
   'feed.json',
   'feed.css',
+  'search.json',
   'favicon.ico',
   'icon.svg',
   'apple-icon.png',

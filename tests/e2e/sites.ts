@@ -13,6 +13,7 @@ export const SITES: Record<SiteName, SiteRecipe> = {
     content: fixture('forms'),
     snapshots: () => ['1001', '1002', '1003', 'aaaaaaaaaaa', '1000001', 'abcdef0123', 'lockkeeper/gates'],
   },
+  languages: { about: 'posts in many scripts, and translations', content: fixture('languages') },
   worst: { about: 'texts that try to break the page', content: fixture('worst') },
   moved: { about: 'three old blogs, each as its system kept it', content: fixture('moved') },
   responses: {
@@ -74,6 +75,7 @@ function seedTweets(): string[] {
 const SITE_NAMES = [
   'default',
   'forms',
+  'languages',
   'worst',
   'moved',
   'responses',

@@ -28,6 +28,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/enhance'],
   ['lib/blog'],
   ['lib/responses'],
+  ['lib/search'],
   ['lib/build', 'lib/compat', 'lib/check'],
   ['lib/import', 'lib/dev', 'lib/editors'],
   ['components'],

@@ -43,6 +43,7 @@ export default async function PostPage({ params }: Props) {
         newer={post.newer}
         next={part?.posts[part.number]}
         older={post.older}
+        related={blog.listRelated(post)}
       />
     </Article>
   )

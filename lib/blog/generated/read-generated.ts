@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -18,6 +18,15 @@ export function readGenerated<Data>(path: string): Data {
   } catch (error) {
     throw new Error(`There is no readable ${path}. Run \`npm run generate\` first.`, { cause: error })
   }
+}
+
+/**
+ * Reads a generated file that some builds do not have.
+ * @param path relative to the project
+ * @returns undefined where there is none
+ */
+export function readOptional<Data>(path: string): Data | undefined {
+  return existsSync(generatedPath(path)) ? readGenerated<Data>(path) : undefined
 }
 
 /**

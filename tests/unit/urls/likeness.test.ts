@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { likenessOf } from '@/lib/enhance/nearest'
+import { likenessOf } from '@/lib/urls/likeness'
 
 describe('likenessOf', () => {
   test('forgives a letter, the order of words and an old place', () => {

@@ -1,0 +1,17 @@
+import { PUBLIC_BASE } from '../../urls/public-base'
+import { readOptional } from './read-generated'
+
+/** Where search is served, as root-relative URLs. Undefined where no index was made, as in `check`. */
+export const searchUrls: SearchUrls | undefined = readUrls()
+
+function readUrls(): SearchUrls | undefined {
+  const found = readOptional<{ folder: string; dialog: string }>('.quire/search-folder.json')
+  return found && { index: `${PUBLIC_BASE}/${found.folder}`, dialog: found.dialog }
+}
+
+export interface SearchUrls {
+  /** The folder of Pagefind's index: another one for other posts. */
+  index: string
+  /** The script of the dialog: the same for all posts. */
+  dialog: string
+}

@@ -1,0 +1,129 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { close, createIndex } from 'pagefind'
+import { createBlog } from '../blog/create-blog'
+import { readGenerated } from '../blog/generated/read-generated'
+import { findSnapshot } from '../blog/generated/snapshots'
+import { readText } from '../blog/generated/texts'
+import type { BuildMoment } from '../model/build-moment'
+import type { ContentIndex } from '../model/content-index'
+import { listPublicFiles, PublicFiles } from '../public-files'
+import { toIndexHtml } from '../search/index-html'
+import { findRelated } from '../search/related'
+import { type SearchDocument, toSearchDocument } from '../search/search-document'
+import { workspace } from '../workspace'
+import { writeFileAtomic } from '../write-file'
+
+/**
+ * Makes what readers find things by, from the published posts alone: Pagefind's index in
+ * `public/_quire/search-<hash>/`, the documents that `/search` looks through in `.quire/search.json`, and related posts
+ * in `.quire/related.json`. Runs after `generate`, in the project's folder. Documents that were indexed before are not
+ * indexed again.
+ * @param projectDir absolute path of the folder that holds package.json
+ * @returns the number of documents
+ */
+export async function buildSearchIndex(projectDir: string): Promise<number> {
+  const index: ContentIndex = readGenerated('.quire/index.json')
+  const { now }: BuildMoment = readGenerated('.quire/build.json')
+  const blog = createBlog(index, { now, environment: process.env, sources: { readText, findSnapshot } })
+  const documents: SearchDocument[] = []
+  for (const { slug } of blog.listPosts()) {
+    const post = await blog.getPost(slug)
+    if (post) documents.push(toSearchDocument(post))
+  }
+  const { searchDocuments, related, searchFolder } = workspace(projectDir)
+  await writeFileAtomic(searchDocuments, JSON.stringify(documents))
+  await writeFileAtomic(related, JSON.stringify(Object.fromEntries(findRelated(documents))))
+  const files = new PublicFiles(projectDir, 'search')
+  const dialog = await writeDialog(files)
+  const folder = await writePagefind(projectDir, files, documents, indexLanguage(blog.site.language))
+  await files.removeStale()
+  await writeFileAtomic(searchFolder, JSON.stringify({ folder, dialog }))
+  return documents.length
+}
+
+async function writePagefind(
+  projectDir: string,
+  files: PublicFiles,
+  documents: readonly SearchDocument[],
+  lang: string,
+): Promise<string> {
+  const pages = documents.map((document) => ({ url: document.url, content: toIndexHtml(document, lang) }))
+  const hash = createHash('sha256')
+    .update(JSON.stringify([VERSION, lang, pages]))
+    .digest('hex')
+    .slice(0, 10)
+  const folder = `search-${hash}`
+  const known = (await listPublicFiles(projectDir, 'search')).filter((name) => name.startsWith(`${folder}/`))
+  // The entry file is written last: where it is, all are.
+  const isComplete = known.includes(`${folder}/pagefind.js`)
+  const made = isComplete
+    ? known.map((name) => ({ name, content: '' }))
+    : await runPagefind(folder, pages, lang)
+  for (const { name, content } of made) await files.write(name, content)
+  return folder
+}
+
+async function runPagefind(folder: string, pages: { url: string; content: string }[], lang: string) {
+  const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#.-_' })
+  if (!index) throw new Error(`Pagefind could not start: ${errors.join(' ')}`)
+  try {
+    for (const page of pages) {
+      const { errors } = await index.addHTMLFile(page)
+      if (errors.length > 0) throw new Error(`Pagefind could not index ${page.url}: ${errors.join(' ')}`)
+    }
+    const { files, errors: unwritten } = await index.getFiles()
+    if (unwritten.length > 0) throw new Error(`Pagefind could not write its index: ${unwritten.join(' ')}`)
+    return files
+      .filter(({ path }) => !UNUSED.test(path))
+      .map(({ path, content }) => ({ name: `${folder}/${path}`, content }))
+      .sort((a, b) => Number(a.name.endsWith('/pagefind.js')) - Number(b.name.endsWith('/pagefind.js')))
+  } finally {
+    await close()
+  }
+}
+
+/**
+ * The dialog's script with its style sheet beside it. Its name depends on its code alone: pages name it, and must not
+ * change with each post.
+ * @returns the URL of the script
+ */
+async function writeDialog(files: PublicFiles): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [path.join(SOURCE, 'dialog.ts'), path.join(SOURCE, 'dialog.css')],
+    outdir: SOURCE,
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: ['chrome115', 'firefox117', 'safari16.4'],
+    legalComments: 'none',
+  })
+  const hash = createHash('sha256')
+    .update(outputFiles.map(({ text }) => text).join(''))
+    .digest('hex')
+    .slice(0, 10)
+  const urls = await Promise.all(
+    outputFiles.map(({ path: file, text }) => files.write(`dialog-${hash}/${path.basename(file)}`, text)),
+  )
+  return urls.find((url) => url.endsWith('.js')) ?? ''
+}
+
+const SOURCE = fileURLToPath(new URL('../search/dialog/', import.meta.url))
+
+/** Pagefind's own interfaces: the site has its own. */
+const UNUSED = /(?:-ui|modular|component|highlight)[\w.-]*\.(?:js|css)$/
+
+/** Change it when what is written changes with the same documents. */
+const VERSION = 'pagefind 1.5.2, 1'
+
+/**
+ * One index for all languages, stemmed as the site's own. Pagefind would segment Chinese, Japanese and Thai texts, but
+ * not the queries: we do both, so it must not.
+ */
+function indexLanguage(language: string): string {
+  const base = language.split('-')[0]?.toLowerCase() ?? 'en'
+  return /^(?:zh|ja|ko|th|lo|km|my)$/.test(base) ? 'unknown' : base
+}

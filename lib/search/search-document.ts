@@ -1,0 +1,93 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+import type { Post } from '../model/post'
+
+/**
+ * What search knows of a post. Made of the same text that pages show, so that nothing is found that readers cannot see.
+ */
+export function toSearchDocument(post: Post): SearchDocument {
+  return {
+    url: post.url,
+    title: post.title,
+    summary: post.summary,
+    lang: post.lang,
+    date: post.date?.slice(0, 10),
+    year: post.date?.slice(0, 4),
+    tags: [...post.categories, ...post.tags].map(({ name }) => name),
+    sections: readSections(post.body),
+  }
+}
+
+/** The sections of a text: what is before the first heading, and what is below each heading that has an id. */
+export function readSections(body: Root): SearchSection[] {
+  const sections: SearchSection[] = [{ heading: '', text: '' }]
+  visit(body, 'element', (element) => {
+    const { tagName, properties } = element
+    if (isLeftOut(element)) return SKIP
+    if (/^h[1-6]$/.test(tagName)) {
+      const id = typeof properties.id === 'string' ? properties.id : undefined
+      sections.push({ id, heading: plain(element), text: '' })
+      return SKIP
+    }
+    if (!BLOCKS.has(tagName) || element.children.some(isBlock)) return undefined
+    const section = sections.at(-1)
+    if (section) section.text = `${section.text} ${plain(element)}`.trim()
+    return SKIP
+  })
+  return sections.filter(({ heading, text }) => heading !== '' || text !== '')
+}
+
+/** Text without anchors of headings; formulas as their source would be noise. */
+function plain(element: Element): string {
+  const copy = structuredClone(element)
+  visit(copy, 'element', (child, index, parent) => {
+    if (!parent || index === undefined || !isLeftOut(child)) return undefined
+    parent.children.splice(index, 1)
+    return [SKIP, index]
+  })
+  return textOf(copy).replace(/\s+/g, ' ').trim()
+}
+
+function isLeftOut({ tagName, properties }: Element): boolean {
+  const classes = Array.isArray(properties.className) ? properties.className : []
+  return (
+    /^(?:script|style|svg|math|template|noscript)$/.test(tagName) ||
+    classes.includes('anchor') ||
+    classes.includes('katex') ||
+    properties.dataFootnoteRef !== undefined ||
+    properties.dataFootnoteBackref !== undefined
+  )
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (BLOCKS.has(node.tagName) || /^h[1-6]$/.test(node.tagName))
+}
+
+/** What holds a run of text: the innermost of them is read as a whole. */
+const BLOCKS = new Set([
+  ...['p', 'li', 'dt', 'dd', 'td', 'th', 'pre', 'figcaption', 'summary', 'blockquote', 'caption'],
+  ...['div', 'section', 'aside', 'details', 'figure', 'ul', 'ol', 'dl', 'table', 'tbody', 'thead', 'tr'],
+])
+
+export interface SearchDocument {
+  /** Root-relative, of the page. */
+  url: string
+  title: string
+  summary: string
+  /** BCP 47. */
+  lang: string
+  /** `2024-05-08` */
+  date?: string
+  year?: string
+  tags: string[]
+  sections: SearchSection[]
+}
+
+export interface SearchSection {
+  /** The anchor of the heading. */
+  id?: string
+  /** Empty above the first heading. */
+  heading: string
+  text: string
+}

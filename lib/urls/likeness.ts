@@ -1,0 +1,22 @@
+import { decodePercent } from './decode'
+
+/**
+ * How alike two addresses are, from 0 to 1: Dice's coefficient of the pairs of letters in their last segments, so that
+ * a letter more or less, or words in another order, matter little.
+ */
+export function likenessOf(a: string, b: string): number {
+  const pairsOfA = pairsOf(a)
+  const pairsOfB = pairsOf(b)
+  const shared = [...pairsOfA].filter((pair) => pairsOfB.has(pair)).length
+  return (2 * shared) / (pairsOfA.size + pairsOfB.size || 1)
+}
+
+function pairsOf(address: string): Set<string> {
+  const name = decodePercent(address.replace(/\/+$/, '').split('/').pop() ?? '').toLowerCase()
+  const words = name.replace(/\.\w+$/, '').split(/[^\p{L}\p{N}]+/u)
+  return new Set(
+    words.flatMap((word) =>
+      Array.from({ length: Math.max(0, word.length - 1) }, (_, at) => word.slice(at, at + 2)),
+    ),
+  )
+}

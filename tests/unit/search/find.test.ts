@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fromHtml } from 'hast-util-from-html'
+import { visit } from 'unist-util-visit'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { renderMarkdown } from '@/lib/markdown/render'
+import { findDocuments, findNearest } from '@/lib/search/find'
+import { toResultsPage } from '@/lib/search/results-page'
+import { readSections, type SearchDocument } from '@/lib/search/search-document'
+import { QUERIES } from '../../search-queries'
+
+const folder = join('tests', 'sites', 'languages', 'posts')
+const documents = await Promise.all(
+  readdirSync(folder)
+    .map((name) => ({ name, parts: readFileSync(join(folder, name), 'utf8').split(/^---$/m) }))
+    .filter(({ parts }) => !/draft: true|9999-/.test(parts[1] ?? ''))
+    .map(async ({ name, parts: [, front = '', ...body] }): Promise<SearchDocument> => {
+      const { title, lang = 'en', tags = [] } = parse(front)
+      const { html } = await renderMarkdown(body.join('---'))
+      const sections = readSections(fromHtml(html, { fragment: true }))
+      return { url: `/posts/${name.replace('.md', '')}`, title, lang, tags, summary: '', sections }
+    }),
+)
+
+describe('the search page', () => {
+  test.each(QUERIES)('finds for %j %j', (query, slugs) => {
+    const found = findDocuments(documents, query).map(({ document }) => document.url.slice('/posts/'.length))
+    expect(found.sort()).toEqual([...slugs].sort())
+  })
+
+  test('finds parts of German compounds', () => {
+    expect(findDocuments(documents, 'dampfschiff')[0]?.document.url).toBe('/posts/gates-de')
+  })
+
+  test('leads to the section that holds all words', () => {
+    expect(findDocuments(documents, 'iron heavy')[0]?.section).toMatchObject({ id: 'the-crank' })
+  })
+
+  test('puts a title before a text', () => {
+    expect(findDocuments(documents, 'gate').map(({ document }) => document.url)[0]).toBe('/posts/first-gate')
+  })
+
+  test('finds nothing for nothing, and takes no harm from long queries', () => {
+    expect(findDocuments(documents, ' ')).toEqual([])
+    expect(findDocuments(documents, 'a '.repeat(10_000)).length).toBeGreaterThan(0)
+  })
+
+  test('finds what has a similar URL', () => {
+    expect(findNearest(documents, '/posts/frist-gate')[0]?.document.url).toBe('/posts/first-gate')
+    expect(findNearest(documents, '/wp-login.php')).toEqual([])
+  })
+})
+
+describe('its HTML', () => {
+  const page =
+    '<form><input class="x" name="q" type="search"/></form><div data-search-results="" hidden=""><p></p><ul><li>sample</li></ul></div><footer></footer>'
+
+  test('holds results in the place of the sample', () => {
+    const html = toResultsPage(page, {
+      query: 'iron',
+      found: findDocuments(documents, 'iron'),
+      language: 'en',
+    })
+    expect(html).toContain('href="/posts/first-gate#the-crank"')
+    expect(html).toContain('1 result for “iron”')
+    expect(html).not.toContain('sample')
+    expect(html).toContain('<footer></footer>')
+  })
+
+  test('shows a query as text, whatever is in it', () => {
+    const query = '"><script>alert(1)</script>$&'
+    const html = toResultsPage(page, { query, found: [], language: 'en' })
+    const elements: string[] = []
+    visit(fromHtml(html, { fragment: true }), 'element', ({ tagName, properties }) => {
+      elements.push(tagName)
+      if (tagName === 'input') expect(properties.value).toBe(query)
+    })
+    expect(elements).toContain('input')
+    expect(elements).not.toContain('script')
+  })
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { findRelated } from '@/lib/search/related'
+import type { SearchDocument } from '@/lib/search/search-document'
+
+const locks = 'The lock keeper opens the sluice and the water level falls until both gates stand open.'
+const bread = 'Knead flour and water, let the dough rise, then bake the sourdough loaf in a hot oven.'
+
+test('finds the posts with similar words, the most similar first', () => {
+  const related = findRelated([
+    document('lock-1', locks),
+    document('lock-2', `${locks} At night the keeper sleeps.`),
+    document('bread-1', bread),
+    document('bread-2', `${bread} A sourdough needs time.`),
+    document('other', 'Completely unrelated thoughts about chess openings.'),
+  ])
+  expect(related.get('/posts/lock-1')?.[0]).toBe('/posts/lock-2')
+  expect(related.get('/posts/bread-2')?.[0]).toBe('/posts/bread-1')
+  expect(related.get('/posts/other')).toEqual([])
+})
+
+test('counts a shared tag', () => {
+  const related = findRelated([
+    { ...document('a', 'First things.'), tags: ['Rust'] },
+    { ...document('b', 'Second matters.'), tags: ['rust'] },
+    ...Array.from({ length: 6 }, (_, index) => document(`x${index}`, `Word${index} alone${index}.`)),
+  ])
+  expect(related.get('/posts/a')).toEqual(['/posts/b'])
+})
+
+test('gives the same answer for the same posts', () => {
+  const documents = [document('a', locks), document('b', locks), document('c', bread)]
+  expect([...findRelated(documents)]).toEqual([...findRelated(documents)])
+})
+
+function document(slug: string, text: string): SearchDocument {
+  return {
+    url: `/posts/${slug}`,
+    title: slug,
+    summary: '',
+    lang: 'en',
+    tags: [],
+    sections: [{ heading: '', text }],
+  }
+}
