@@ -38,11 +38,14 @@ export default {
   // After files and pages: other spellings of an address are the address (app/[...path]/route.ts).
   rewrites: async () => ({
     // The search page itself is prerendered; with a question it is answered by a function.
-    beforeFiles: ['q', 'near'].map((key) => ({
-      source: '/search',
-      has: [{ type: 'query', key }],
-      destination: '/api/search',
-    })),
+    beforeFiles: [
+      { source: '/posts/:slug.md', destination: '/api/markdown/:slug' },
+      ...['q', 'near'].map((key) => ({
+        source: '/search',
+        has: [{ type: 'query', key }],
+        destination: '/api/search',
+      })),
+    ],
     afterFiles: [
       { source: '/:path*/index.html', destination: '/:path*' },
       { source: '/:path(.+)\\.html', destination: '/:path' },

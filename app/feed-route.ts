@@ -1,7 +1,7 @@
 import { blog } from '@/lib/blog/blog'
-import { FEED_FORMATS } from '@/lib/blog/feed-formats'
+import type { FeedKind } from '@/lib/blog/lists/term-lists'
+import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
 import { readRouteParam } from '@/lib/blog/route-param'
-import type { FeedKind } from '@/lib/blog/term-lists'
 
 /** The feed of all posts in one format: `rss.xml`, `atom.xml` or `feed.json`. */
 export function respondWithFeed(format: string): Promise<Response> {

@@ -2,8 +2,8 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ListPage } from '@/components/list-page'
 import { blog } from '@/lib/blog/blog'
+import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
-import type { TermKind } from '@/lib/blog/term-lists'
 import { stringsFor } from '@/lib/strings'
 
 /** The parts of the routes `/<kind>/<term>` and `/<kind>/<term>/page/<number>`, alike for each kind. */

@@ -1,4 +1,4 @@
-import type { ListPage as Page } from '@/lib/blog/pagination'
+import type { ListPage as Page } from '@/lib/blog/lists/pagination'
 import type { PostSummary } from '@/lib/model/post'
 import { stringsFor } from '@/lib/strings'
 import { Pager } from './pager'

@@ -1,4 +1,4 @@
-import type { ListPage } from '@/lib/blog/pagination'
+import type { ListPage } from '@/lib/blog/lists/pagination'
 import { stringsFor } from '@/lib/strings'
 
 /** The way to the newer and older pages of a list. Nothing for a list of one page. */

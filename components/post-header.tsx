@@ -1,6 +1,6 @@
-import type { Part } from '@/lib/blog/series'
+import type { Part } from '@/lib/blog/lists/series'
 import type { Person, Site } from '@/lib/model/document'
-import type { Post, Term } from '@/lib/model/post'
+import type { Post, PostSummary, Term } from '@/lib/model/post'
 import { interfaceLanguage, stringsFor } from '@/lib/strings'
 import { PostDate } from './date'
 import { SeriesBox } from './series-box'
@@ -8,7 +8,7 @@ import { Stamp } from './stamp'
 import { TagList } from './tag-list'
 
 /** What is above a post's text: date, minutes and tags, small; the title; its series; who wrote it; its lead. */
-export function PostHeader({ part, post, site, authors = [] }: Props) {
+export function PostHeader({ part, post, site, authors = [], translations = [] }: Props) {
   const lang = interfaceLanguage(post.lang, site.language)
   const strings = stringsFor(lang)
   const others = post.authors.some(({ name }) => name !== site.author.name)
@@ -36,9 +36,39 @@ export function PostHeader({ part, post, site, authors = [] }: Props) {
           <Names authors={authors} lang={lang} people={post.authors} />
         </p>
       )}
+      {translations.length > 1 && <Languages lang={lang} post={post} translations={translations} />}
       {post.lead && <p className="mt-4 text-lead text-quiet p-summary">{post.lead}</p>}
     </header>
   )
+}
+
+function Languages({ post, translations, lang }: LanguagesProps) {
+  return (
+    <p className="frame-text mt-2 text-quiet">
+      {`${stringsFor(lang).alsoIn} `}
+      {translations
+        .filter(({ slug }) => slug !== post.slug)
+        .map((other) => (
+          <a
+            className="target"
+            href={other.url}
+            hrefLang={other.lang}
+            key={other.slug}
+            lang={other.lang}
+            rel="alternate"
+          >
+            {new Intl.DisplayNames(other.lang, { type: 'language' }).of(other.lang)}
+          </a>
+        ))
+        .flatMap((link, at) => (at === 0 ? [link] : [', ', link]))}
+    </p>
+  )
+}
+
+interface LanguagesProps {
+  post: Post
+  translations: readonly PostSummary[]
+  lang: string
 }
 
 function Names({ people, authors, lang }: NamesProps) {
@@ -73,4 +103,6 @@ interface Props {
   site: Pick<Site, 'author' | 'language'>
   /** The authors that have a list of their posts. */
   authors?: readonly Term[]
+  /** The post in all its languages. */
+  translations?: readonly PostSummary[]
 }

@@ -1,4 +1,4 @@
-import type { Part } from '@/lib/blog/series'
+import type { Part } from '@/lib/blog/lists/series'
 import { stringsFor } from '@/lib/strings'
 
 /** Which part of a series this is, and all its parts in order, folded. */

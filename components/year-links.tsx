@@ -1,4 +1,4 @@
-import type { YearPosts } from '@/lib/blog/years'
+import type { YearPosts } from '@/lib/blog/lists/years'
 import { stringsFor } from '@/lib/strings'
 
 /** Every year with its number of posts. Nothing for a blog of one year. */

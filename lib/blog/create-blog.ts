@@ -6,19 +6,20 @@ import type { Page, Post, PostSummary, Term, TermCount } from '../model/post'
 import { stringsFor } from '../strings'
 import { authorUrl, pageUrl } from '../urls/list-urls'
 import { type BodySources, readBody } from './body/resolve-body'
-import { createFeed, type FeedList } from './feed'
-import { toFeedHtml } from './feed-html'
-import { type Description, describeDocument, describePage, describePost } from './metadata'
+import { findPage, type ListPage, PAGE_SIZE, paginate } from './lists/pagination'
+import { groupBySeries, type Part, partsOf, type SeriesPosts } from './lists/series'
+import { toTerms } from './lists/term'
+import { type FeedKind, type TermKind, type TermList, titleOf, toTermList } from './lists/term-lists'
+import { countTerms, groupByTerm } from './lists/terms'
+import { groupTranslations } from './lists/translations'
+import { groupByYear, type YearPosts } from './lists/years'
+import { createFeed, type FeedList } from './machines/feed'
+import { toFeedHtml } from './machines/feed-html'
+import { type Description, describeDocument, describePage, describePost } from './machines/metadata'
 import { readPage, selectPages } from './pages'
-import { findPage, type ListPage, PAGE_SIZE, paginate } from './pagination'
 import { readPost, selectPosts } from './posts'
 import { type Preview, previewOf } from './preview'
 import { resolveRedirects } from './redirects'
-import { groupBySeries, type Part, partsOf, type SeriesPosts } from './series'
-import { toTerms } from './term'
-import { type FeedKind, type TermKind, type TermList, titleOf, toTermList } from './term-lists'
-import { countTerms, groupByTerm } from './terms'
-import { groupByYear, type YearPosts } from './years'
 
 /**
  * Every query of the published blog, as functions of what was generated. Nothing here reads a clock, a file or the
@@ -56,6 +57,10 @@ export function createBlog(
   const strings = stringsFor(site.language)
   const series = groupBySeries(posts.summaries)
   const parts = partsOf(series)
+
+  const translations = groupTranslations(posts.summaries)
+  const listTranslations = ({ translationKey }: Pick<PostSummary, 'translationKey'>) =>
+    (translationKey !== undefined && translations.get(translationKey)) || []
 
   const getPost = (slug: string) => readPost(posts, slug, sources)
   const feedTexts = new Map<string, Promise<string>>()
@@ -106,6 +111,7 @@ export function createBlog(
     getYear: (year) => years.get(year),
     listSeries: () => [...series.values()],
     getSeries: (slug) => series.get(slug),
+    listTranslations,
     listRelated: ({ url }) =>
       (Object.hasOwn(related, url) ? (related[url] ?? []) : []).flatMap((other) => byUrl.get(other) ?? []),
     partOf: ({ slug }) => parts.get(slug),
@@ -117,7 +123,7 @@ export function createBlog(
       return list && createFeed(site, list, readFeedText)
     },
     describePage: (description) => describePage(site, description),
-    describePost: (post) => describePost(site, post),
+    describePost: (post) => describePost(site, post, listTranslations(post)),
     describeDocument: (page) => describePage(site, describeDocument(page)),
   }
 }
@@ -162,6 +168,8 @@ export interface Blog {
   listSeries(): SeriesPosts[]
   /** A series and its posts, oldest first; undefined where no published post belongs to it. */
   getSeries(slug: string): SeriesPosts | undefined
+  /** A post in all its languages, its own too; fewer than two where it is not translated. */
+  listTranslations(post: Pick<PostSummary, 'translationKey'>): PostSummary[]
   /** Posts with similar content, the most similar first. */
   listRelated(post: Pick<PostSummary, 'url'>): PostSummary[]
   /** Which part of its series a post is; undefined where it belongs to none. */

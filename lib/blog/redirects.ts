@@ -2,7 +2,7 @@ import type { ContentIndex } from '../model/content-index'
 import { postUrl } from '../urls/list-urls'
 import { OLD_FEEDS } from '../urls/reserved-paths'
 import { isPublished, type Moment } from '../visibility'
-import { oldTermUrls, type TermGroups } from './old-terms'
+import { oldTermUrls, type TermGroups } from './lists/old-terms'
 
 /**
  * Every old URL that this build answers, and where it leads: a present URL, or another site. One spelling each,

@@ -4,8 +4,8 @@ import type { PostSummary } from '../model/post'
 import { categoryUrl, postUrl, tagUrl } from '../urls/list-urls'
 import { isScheduled, type Moment } from '../visibility'
 import { toImage } from './body/image'
+import { toTerms } from './lists/term'
 import { minutesToRead } from './reading-time'
-import { toTerms } from './term'
 
 /** What lists know about a post, from what the index knows. */
 export function toSummary(

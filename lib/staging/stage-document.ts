@@ -25,11 +25,11 @@ export function stagePost(
     authors: fields.authors ?? [],
     series: fields.series,
     pinned: fields.pinned ?? false,
-    translationKey: fields.translationKey,
+    translationKey: fields.translationKey ?? pathKey(read),
     draft: fields.draft ?? file.draft,
     image: fields.image,
     canonical: fields.canonical,
-    lang: fields.lang,
+    lang: fields.lang ?? file.lang,
     layout: fields.layout,
     weight: fields.weight,
     comments: fields.comments,
@@ -87,7 +87,20 @@ function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
     autonumber: fields.autonumber ?? site.defaults.autonumber,
     smartPunctuation: fields.smartPunctuation ?? site.smartPunctuation,
     titleIsFirstHeading,
-    lang: fields.lang ?? site.language,
+    lang: fields.lang ?? file.lang ?? site.language,
     tags: site.tags,
   }
 }
+
+/** Files of a blog in several languages that differ in their language alone are translations of one another. */
+function pathKey({ file, blog }: ReadPost): string | undefined {
+  let isTranslated = translated.get(blog)
+  if (isTranslated === undefined) {
+    isTranslated = blog.posts.some(({ lang }) => lang !== undefined)
+    translated.set(blog, isTranslated)
+  }
+  return isTranslated ? `${blog.root}/${file.addressPath}` : undefined
+}
+
+/** Which blogs have files in several languages, asked once per blog. */
+const translated = new WeakMap<ReadPost['blog'], boolean>()

@@ -32,6 +32,7 @@ const OWN_FILES = new Set([
   'feed.json',
   'feed.css',
   'search.json',
+  'llms.txt',
   'favicon.ico',
   'icon.svg',
   'apple-icon.png',

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Article } from '@/components/article'
+import { JsonLd } from '@/components/json-ld'
 import { PostHeader } from '@/components/post-header'
 import { PostNavigation } from '@/components/post-navigation'
 import { Responses } from '@/components/responses/responses'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
+import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { keptThreads, readKept } from '@/lib/responses/kept/kept-comments'
 import { interfaceLanguage } from '@/lib/strings'
@@ -26,26 +28,37 @@ export default async function PostPage({ params }: Props) {
   if (!post) notFound()
   const part = blog.partOf(post)
   return (
-    <Article
-      document={post}
-      header={<PostHeader authors={blog.authorsOf(post)} part={part} post={post} site={blog.site} />}
-      site={blog.site}
-      assets={textAssets(post)}
-    >
-      <Responses
-        isOpen={blog.site.responses !== undefined}
-        kept={keptThreads((await readKept(post.slug)).comments)}
-        lang={blog.site.language}
-        slug={post.slug}
-      />
-      <PostNavigation
-        lang={interfaceLanguage(post.lang, blog.site.language)}
-        newer={post.newer}
-        next={part?.posts[part.number]}
-        older={post.older}
-        related={blog.listRelated(post)}
-      />
-    </Article>
+    <>
+      <JsonLd json={jsonLdOf(blog.site, post)} />
+      <Article
+        document={post}
+        header={
+          <PostHeader
+            authors={blog.authorsOf(post)}
+            part={part}
+            post={post}
+            site={blog.site}
+            translations={blog.listTranslations(post)}
+          />
+        }
+        site={blog.site}
+        assets={textAssets(post)}
+      >
+        <Responses
+          isOpen={blog.site.responses !== undefined}
+          kept={keptThreads((await readKept(post.slug)).comments)}
+          lang={blog.site.language}
+          slug={post.slug}
+        />
+        <PostNavigation
+          lang={interfaceLanguage(post.lang, blog.site.language)}
+          newer={post.newer}
+          next={part?.posts[part.number]}
+          older={post.older}
+          related={blog.listRelated(post)}
+        />
+      </Article>
+    </>
   )
 }
 

@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import { expect, test } from 'vitest'
-import { toFeedHtml } from '@/lib/blog/feed-html'
+import { toFeedHtml } from '@/lib/blog/machines/feed-html'
 import { renderMarkdown } from '@/lib/markdown/render'
 
 const page = 'https://lock.example/posts/a'

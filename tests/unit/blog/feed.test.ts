@@ -1,7 +1,7 @@
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { SaxesParser } from 'saxes'
 import { describe, expect, test } from 'vitest'
-import { FEED_FORMATS } from '@/lib/blog/feed-formats'
+import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
 import { makeBlog } from './make-blog'
 
 const blog = makeBlog({

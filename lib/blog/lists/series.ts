@@ -1,5 +1,5 @@
-import type { PostSummary, Term } from '../model/post'
-import { seriesUrl } from '../urls/list-urls'
+import type { PostSummary, Term } from '../../model/post'
+import { seriesUrl } from '../../urls/list-urls'
 import { toTerm } from './term'
 
 /**

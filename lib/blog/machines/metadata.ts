@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import type { IndexedSite } from '../model/content-index'
-import type { Image, Page, Post } from '../model/post'
-import { stringsFor } from '../strings'
-import { toImage } from './body/image'
+import type { IndexedSite } from '../../model/content-index'
+import type { Image, Page, Post } from '../../model/post'
+import { stringsFor } from '../../strings'
+import { toImage } from '../body/image'
 
 /**
  * What a page tells search engines and those who share it.
@@ -10,7 +10,7 @@ import { toImage } from './body/image'
  */
 export function describePage(
   site: IndexedSite,
-  { title, description, path, canonical, image, lang, feed, article }: Description,
+  { title, description, path, canonical, image, lang, feed, translations, article }: Description,
 ): Metadata {
   const shared = image ?? toImage(site.image, site.pictures)
   return {
@@ -18,6 +18,7 @@ export function describePage(
     description: description || site.description,
     alternates: {
       canonical: canonical ?? path,
+      languages: languagesOf(translations),
       types: feedsOf(site, feed),
     },
     openGraph: {
@@ -34,10 +35,15 @@ export function describePage(
 }
 
 /** The same for a post: with its times, authors and tags. */
-export function describePost(site: IndexedSite, post: Post): Metadata {
+export function describePost(
+  site: IndexedSite,
+  post: Post,
+  translations: Description['translations'] = [],
+): Metadata {
   return describePage(site, {
     ...describeDocument(post),
     canonical: post.canonical,
+    translations,
     article: {
       publishedTime: post.date,
       modifiedTime: post.updated,
@@ -57,6 +63,11 @@ export function describeDocument({ title, summary, url, image, lang }: Page | Po
 function localeOf(lang: string): string | undefined {
   const { language, region } = new Intl.Locale(lang)
   return region && `${language}_${region}`
+}
+
+function languagesOf(translations: Description['translations'] = []): Record<string, string> | undefined {
+  if (translations.length < 2) return undefined
+  return Object.fromEntries(translations.map(({ lang, url }) => [lang, url]))
 }
 
 function feedsOf(site: IndexedSite, list: Description['feed']) {
@@ -88,6 +99,8 @@ export interface Description {
   lang?: string
   /** The list whose feeds the page offers beside those of the site. */
   feed?: { url: string; title: string }
+  /** The same in all its languages, this one too. */
+  translations?: readonly { lang: string; url: string }[]
   article?: {
     publishedTime?: string
     modifiedTime?: string

@@ -1,4 +1,4 @@
-import type { PostSummary, Term, TermCount } from '../model/post'
+import type { PostSummary, Term, TermCount } from '../../model/post'
 
 /**
  * Groups posts by what they are filed under.

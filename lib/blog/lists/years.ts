@@ -1,5 +1,5 @@
-import type { PostSummary } from '../model/post'
-import { yearUrl } from '../urls/list-urls'
+import type { PostSummary } from '../../model/post'
+import { yearUrl } from '../../urls/list-urls'
 
 /**
  * Groups posts by the year as written: a date is never moved to another zone.

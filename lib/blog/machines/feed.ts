@@ -1,8 +1,8 @@
 import { Feed } from 'feed'
-import { instantOf } from '../dates'
-import type { Site } from '../model/document'
-import type { PostSummary } from '../model/post'
-import { stringsFor } from '../strings'
+import { instantOf } from '../../dates'
+import type { Site } from '../../model/document'
+import type { PostSummary } from '../../model/post'
+import { stringsFor } from '../../strings'
 
 /** Readers ask every hour: the newest posts in full; the others are on the site. */
 export const FEED_SIZE = 20

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
-import { readSourceSet, writeSourceSet } from '../markdown/extract/srcset'
+import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
 
 /**
  * A text as a feed carries it: complete URLs, no heading anchors, each formula once and as MathML, code as plain text,
@@ -12,6 +12,11 @@ import { readSourceSet, writeSourceSet } from '../markdown/extract/srcset'
  * @param pageUrl complete URL of the text's page, on which `#note` links land
  */
 export function toFeedHtml(body: Root, pageUrl: string): string {
+  return toHtml(toFeedTree(body, pageUrl))
+}
+
+/** The same as a tree. */
+export function toFeedTree(body: Root, pageUrl: string): Root {
   const tree = structuredClone(body)
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return
@@ -26,7 +31,7 @@ export function toFeedHtml(body: Root, pageUrl: string): string {
     removePresentation(element)
     return
   })
-  return toHtml(tree)
+  return tree
 }
 
 /** @returns what takes an element's place; undefined where it stays */

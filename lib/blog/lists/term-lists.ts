@@ -1,5 +1,5 @@
-import type { PostSummary } from '../model/post'
-import type { Strings } from '../strings'
+import type { PostSummary } from '../../model/post'
+import type { Strings } from '../../strings'
 import { findPage, type ListPage, PAGE_SIZE, paginate } from './pagination'
 import type { TermPosts } from './terms'
 

@@ -1,4 +1,4 @@
-import type { Term } from '../model/post'
+import type { Term } from '../../model/post'
 
 /**
  * A tag, category, series or author as the author wrote it and its URL. `C++`, `c++` and ` C++ ` are one, `cpp`;

@@ -1,0 +1,17 @@
+import type { PostSummary } from '../../model/post'
+
+/**
+ * The posts that are translations of one another.
+ * @param posts in the order of lists; of two with one key in one language the first counts
+ * @returns by key, each language once
+ */
+export function groupTranslations(posts: readonly PostSummary[]): Map<string, PostSummary[]> {
+  const groups = new Map<string, PostSummary[]>()
+  for (const post of posts) {
+    if (post.translationKey === undefined) continue
+    const group = groups.get(post.translationKey) ?? []
+    if (!group.some(({ lang }) => lang === post.lang)) group.push(post)
+    groups.set(post.translationKey, group)
+  }
+  return groups
+}

@@ -1,0 +1,31 @@
+import type { IndexedSite } from '../../model/content-index'
+import type { Post } from '../../model/post'
+
+/**
+ * What a post is, for search engines: the post, who wrote it, and where it is in the site.
+ * @returns JSON that is safe within `<script>`: no text of an author can end the element
+ * @see https://developers.google.com/search/docs/appearance/structured-data/article
+ */
+export function jsonLdOf(site: IndexedSite, post: Post): string {
+  const absolute = (url: string) => new URL(url, site.url).href
+  const graph = [
+    {
+      '@type': 'BlogPosting',
+      headline: post.title,
+      url: absolute(post.url),
+      datePublished: post.date,
+      dateModified: post.updated ?? post.date,
+      inLanguage: post.lang,
+      image: post.image && absolute(post.image.url),
+      author: post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url })),
+    },
+    {
+      '@type': 'BreadcrumbList',
+      itemListElement: [
+        { '@type': 'ListItem', position: 1, name: site.title, item: absolute('/') },
+        { '@type': 'ListItem', position: 2, name: post.title },
+      ],
+    },
+  ]
+  return JSON.stringify({ '@context': 'https://schema.org', '@graph': graph }).replaceAll('<', '\\u003c')
+}
