@@ -19,25 +19,31 @@ export async function openIndex(): Promise<SearchIndex> {
     },
     async search(query, { tag, year }) {
       const chosen = { ...(tag && { tag }), ...(year && { year }) }
-      const { results } = await pagefind.search(toIndexQuery(query), { filters: chosen })
       const phrases = phrasesOf(query)
-      const loaded = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()))
+      const { results } = await pagefind.search(toIndexQuery(query), { filters: chosen })
+      const loaded = await Promise.all(
+        results.slice(0, phrases.length > 0 ? COMPARED : SHOWN).map((result) => result.data()),
+      )
       const matching = loaded.filter((data) =>
         phrases.every((phrase) => holds(data.raw_content ?? data.content, phrase)),
       )
       const dropped = loaded.length - matching.length
-      return { hits: matching.map((data) => toHit(data, query)), count: results.length - dropped }
+      return {
+        hits: matching.slice(0, SHOWN).map((data) => toHit(data, query)),
+        count: results.length - dropped,
+      }
     },
   }
 }
 
 /**
  * A query as the index knows it. A query in a script without spaces becomes a phrase of single characters, which
- * Pagefind finds only in this order; mixed with other words it is looked for first and compared afterwards.
+ * Pagefind finds only in this order. Mixed with other words, and in Thai, whose marks Pagefind does not find in phrases,
+ * its characters are looked for anywhere, and what is found is compared afterwards.
  */
 export function toIndexQuery(query: string): string {
   const segmented = segment(query).trim()
-  const isPhrase = isUnspaced(query) && !/\s/.test(query.trim())
+  const isPhrase = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]+$/u.test(query.trim())
   return isPhrase ? `"${segmented.replaceAll('"', '')}"` : segmented
 }
 
@@ -79,6 +85,9 @@ function readExcerpt(html: string): Hit['excerpt'] {
 
 /** Results that a dialog shows; "all results" has the others. */
 const SHOWN = 8
+
+/** Results that are loaded where they have to be compared: some 7 KB each. */
+const COMPARED = 30
 
 export interface SearchIndex {
   filters: { tag: FilterChoice[]; year: FilterChoice[] }
