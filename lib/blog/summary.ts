@@ -1,3 +1,4 @@
+import { curlQuotes } from '../markdown/elements/remark-smart-punctuation'
 import type { IndexedPost } from '../model/content-index'
 import type { Site } from '../model/document'
 import type { PostSummary } from '../model/post'
@@ -10,13 +11,13 @@ import { minutesToRead } from './reading-time'
 /** What lists know about a post, from what the index knows. */
 export function toSummary(
   post: IndexedPost,
-  site: Pick<Site, 'author' | 'language' | 'responses'>,
+  site: Pick<Site, 'author' | 'language' | 'responses' | 'smartPunctuation'>,
   moment: Moment,
 ): PostSummary {
   return {
     slug: post.slug,
     url: postUrl(post.slug),
-    title: post.title,
+    title: site.smartPunctuation ? curlQuotes(post.title, post.lang ?? site.language) : post.title,
     date: post.date,
     updated: post.updated,
     summary: post.summary ?? post.preamble ?? post.excerpt,

@@ -14,6 +14,23 @@ export function remarkSmartPunctuation() {
   }
 }
 
+/**
+ * Makes the straight quotes of a title typographic ones, as in texts. Dashes and dots stay: `git rebase --onto` may be
+ * a title, and has no backticks there.
+ * @param lang of the title, BCP 47
+ */
+export function curlQuotes(title: string, lang: string): string {
+  const state: State = { quotes: quotesOf(lang), before: ' ' }
+  return title
+    .split(/(-{2,}|\.{3})/)
+    .map((part) => {
+      if (!/^(?:-{2,}|\.{3})$/.test(part)) return replace(part, state)
+      state.before = part.at(-1) ?? ' '
+      return part
+    })
+    .join('')
+}
+
 type Quotes = readonly [open: string, close: string, innerOpen: string, innerClose: string]
 
 /** Quotation marks by language: the first pair for `"`, the second for `'`. From CLDR 46. */

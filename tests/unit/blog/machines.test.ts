@@ -27,7 +27,7 @@ test('JSON-LD describes a post, and no title ends its element', async () => {
     '@graph': [
       {
         '@type': 'BlogPosting',
-        headline: '</script><script>alert("x")</script> & [more]',
+        headline: '</script><script>alert(“x”)</script> & [more]',
         url: 'https://lock.example/posts/a',
         datePublished: '2024-01-01',
         author: [{ '@type': 'Person', name: 'Mira' }],
@@ -49,7 +49,7 @@ test('a post is read as Markdown', async () => {
 test('llms.txt lists the published posts, one per line', () => {
   const text = toLlmsText(blog.site, blog.listPosts())
   expect(text).toContain(
-    '- [</script><script>alert("x")</script> & \\[more\\]](https://lock.example/posts/a.md): A summary of two lines.\n',
+    '- [</script><script>alert(“x”)</script> & \\[more\\]](https://lock.example/posts/a.md): A summary of two lines.\n',
   )
   expect(text).not.toContain('secret')
 })

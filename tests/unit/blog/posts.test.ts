@@ -68,6 +68,21 @@ describe('listPosts', () => {
     expect(summaries).toEqual(['Summary', 'Preamble', 'The text of c.'])
   })
 
+  test('gives titles the quotes of their language, and leaves options alone', () => {
+    const titles = (site = {}) =>
+      makeBlog({
+        site,
+        posts: [
+          { slug: 'a', date: '2024-01-03', title: "\"Don't\" & 'git rebase --onto'..." },
+          { slug: 'b', date: '2024-01-02', title: 'Die "alte" Schleuse', lang: 'de' },
+        ],
+      })
+        .listPosts()
+        .map(({ title }) => title)
+    expect(titles()).toEqual(['“Don’t” & ‘git rebase --onto’...', 'Die „alte“ Schleuse'])
+    expect(titles({ smartPunctuation: false })[0]).toBe("\"Don't\" & 'git rebase --onto'...")
+  })
+
   test('leaves the minutes out where the author does not want them', () => {
     expect(makeBlog({ posts: [{ slug: 'a', readTime: false }] }).listPosts()[0]?.minutes).toBeUndefined()
     expect(makeBlog({ posts: [{ slug: 'a', words: 2130 }] }).listPosts()[0]?.minutes).toBe(10)
