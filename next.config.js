@@ -39,7 +39,7 @@ export default {
   rewrites: async () => ({
     // The search page itself is prerendered; with a question it is answered by a function.
     beforeFiles: [
-      { source: '/posts/:slug.md', destination: '/api/markdown/:slug' },
+      { source: '/posts/:slug(.+)\\.md', destination: '/api/markdown/:slug' },
       ...['q', 'near'].map((key) => ({
         source: '/search',
         has: [{ type: 'query', key }],

@@ -15,12 +15,15 @@ export function toFeedHtml(body: Root, pageUrl: string): string {
   return toHtml(toFeedTree(body, pageUrl))
 }
 
-/** The same as a tree. */
-export function toFeedTree(body: Root, pageUrl: string): Root {
+/**
+ * The same as a tree.
+ * @param formulas as MathML, or as `<x-tex>` with their source
+ */
+export function toFeedTree(body: Root, pageUrl: string, formulas: 'mathml' | 'tex' = 'mathml'): Root {
   const tree = structuredClone(body)
   visit(tree, 'element', (element, index, parent) => {
     if (!parent || index === undefined) return
-    const replacement = replacementOf(element)
+    const replacement = replacementOf(element, formulas)
     if (replacement) {
       parent.children.splice(index, 1, ...replacement)
       // The replacement itself is still to be visited.
@@ -35,13 +38,13 @@ export function toFeedTree(body: Root, pageUrl: string): Root {
 }
 
 /** @returns what takes an element's place; undefined where it stays */
-function replacementOf(element: Element): ElementContent[] | undefined {
+function replacementOf(element: Element, formulas: 'mathml' | 'tex'): ElementContent[] | undefined {
   const { tagName, properties, children } = element
   if (REMOVED.has(tagName) || hasClass(element, 'anchor')) return []
   if (tagName === 'iframe' || tagName === 'embed' || tagName === 'object')
     return linkTo(properties.src ?? properties.data, properties.title)
   if (tagName === 'x-embed') return children.length > 0 ? children : linkTo(properties.url, properties.title)
-  if (hasClass(element, 'katex')) return formulaOf(element)
+  if (hasClass(element, 'katex')) return formulas === 'tex' ? sourceOf(element) : formulaOf(element)
   return undefined
 }
 
@@ -58,6 +61,15 @@ function formulaOf(katex: Element): ElementContent[] | undefined {
     return [SKIP, index]
   })
   return [math]
+}
+
+/** What the author wrote: KaTeX keeps it beside the MathML. */
+function sourceOf(katex: Element): ElementContent[] | undefined {
+  let source: Element | undefined
+  visit(katex, 'element', (element) => {
+    if (element.tagName === 'annotation') source ??= element
+  })
+  return source && [h('x-tex', textOf(source).trim())]
 }
 
 /** Spans of colored code say nothing without our style sheet. Each line of code ends in a line break already. */

@@ -1,4 +1,6 @@
-import type { Root } from 'hast'
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import type { Html } from 'mdast'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -14,15 +16,20 @@ import { toFeedTree } from './feed-html'
 export async function toMarkdownText(site: IndexedSite, post: Post): Promise<string> {
   const url = new URL(post.url, site.url).href
   const processor = unified()
-    .use(rehypeRemark)
+    .use(rehypeRemark, { handlers: { 'x-tex': writeFormula } })
     .use(remarkGfm)
     .use(remarkStringify, { bullet: '-', fences: true })
-  const tree: Root = toFeedTree(post.body, url)
+  const tree: Root = toFeedTree(post.body, url, 'tex')
   const body = processor.stringify(await processor.run(tree))
   const facts = [post.authors.map(({ name }) => name).join(', '), post.date?.slice(0, 10), url].filter(
     Boolean,
   )
   return `# ${post.title}\n\n${facts.join(' · ')}\n\n${body}`
+}
+
+/** Not text: Markdown would escape what is notation in a formula. */
+function writeFormula(_state: unknown, element: Element): Html {
+  return { type: 'html', value: `$${textOf(element)}$` }
 }
 
 /**

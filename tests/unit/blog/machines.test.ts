@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { toLlmsText, toMarkdownText } from '@/lib/blog/machines/markdown-text'
+import { renderMarkdown } from '@/lib/markdown/render'
 import { makeBlog } from './make-blog'
 
 const blog = makeBlog({
@@ -44,6 +45,13 @@ test('a post is read as Markdown', async () => {
   expect(text).toContain('## Heading\n\nSome *text*, [link](https://lock.example/about).')
   expect(text).toContain('```\nlet a\n```')
   expect(text).toContain('<https://x.com/a/status/1>')
+})
+
+test('a formula is read as its source', async () => {
+  const { html } = await renderMarkdown('Energy is $E=mc_0^2$ here.\n')
+  const maths = makeBlog({ posts: [{ slug: 'm' }], texts: { m: html } })
+  const post = await maths.getPost('m')
+  expect(post && (await toMarkdownText(maths.site, post))).toContain('Energy is $E=mc_0^2$ here.')
 })
 
 test('llms.txt lists the published posts, one per line', () => {
