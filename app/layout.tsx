@@ -49,7 +49,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           {strings.skip}
         </a>
         {preview && <PreviewBar {...preview} lang={site.language} />}
-        <SiteHeader searchDialog={searchUrls?.dialog} site={site} />
+        <SiteHeader searchDialog={blog.listPosts().length > 0 ? searchUrls?.dialog : undefined} site={site} />
         <main id="main">{children}</main>
         <SiteFooter site={site} />
         <DevOverlay />
