@@ -41,6 +41,7 @@ const blockElements = new Set([
   'div',
   'p',
   'dl',
+  'table',
 ])
 
 /** Whether a node is anything but an empty text: what cutting a text leaves. */

@@ -9,6 +9,7 @@ import { traitsOf } from '../dialects/dialects'
 import type { MarkdownSettings } from '../model/document'
 import { remarkAttributeSyntax } from './kramdown/remark-attribute-syntax'
 import { remarkDefinitionLists } from './kramdown/remark-definition-lists'
+import { remarkKramdownSyntax } from './kramdown/remark-kramdown-syntax'
 import { remarkDollarMath } from './math/remark-dollar-math'
 import { remarkTex } from './math/remark-tex'
 import type { Content } from './nodes'
@@ -30,7 +31,7 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
     })
   }
   const traits = traitsOf(settings.source.dialect)
-  if (traits.kramdown) parser.use(remarkAttributeSyntax)
+  if (traits.kramdown) parser.use(remarkKramdownSyntax).use(remarkAttributeSyntax)
   if (traits.definitionLists) parser.use(remarkDefinitionLists)
   if (traits.vault) parser.use(remarkVaultSyntax)
   if (settings.math) {
@@ -41,6 +42,7 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
       .use(remarkTex, { body, brackets, escapedBrackets: brackets || settings.source.dialect !== 'plain' })
   }
   if (options.inlineHtml) parser.use(remarkInlineHtml)
+  if (options.phrasing) parser.use(remarkPhrasing)
   return parser.parse(body)
 }
 
@@ -67,7 +69,28 @@ export interface ParseOptions {
   literalTags?: boolean
   /** No line begins a block of HTML: what looks like one is a paragraph. */
   inlineHtml?: boolean
+  /** The text is one paragraph: nothing in it begins another block. */
+  phrasing?: boolean
 }
+
+function remarkPhrasing(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.micromarkExtensions.push({ disable: { null: BLOCKS } })
+}
+
+const BLOCKS = [
+  'attributeLine',
+  'blockQuote',
+  'codeFenced',
+  'codeIndented',
+  'headingAtx',
+  'htmlFlow',
+  'list',
+  'setextUnderline',
+  'thematicBreak',
+  'wholeHtmlBlock',
+]
 
 function remarkInlineHtml(this: Processor): void {
   const data = this.data()

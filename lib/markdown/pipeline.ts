@@ -22,6 +22,8 @@ import { remarkHtmlTags } from './html/remark-html-tags'
 import { remarkAbbreviations } from './kramdown/remark-abbreviations'
 import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
+import { remarkNestedLists } from './kramdown/remark-nested-lists'
+import { remarkTables } from './kramdown/remark-tables'
 import { remarkBareLinks } from './lenient/remark-bare-links'
 import { remarkEmoji } from './lenient/remark-emoji'
 import { remarkFigures } from './lenient/remark-figures'
@@ -75,6 +77,8 @@ export function useSyntax(processor: Processor): void {
     .use(remarkDepth)
     .use(remarkExpansion)
     .use(remarkHtmlBlocks)
+    .use(remarkNestedLists)
+    .use(remarkTables) // needs the places of the author's own text
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)

@@ -8,10 +8,11 @@ import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-uti
  * @see https://kramdown.gettalong.org/syntax.html#block-ials
  */
 export function attributeLines(): Extension {
-  return { flow: { [BRACE]: attributeLine } }
+  return { flow: { [BRACE]: attributeLine, [CARET]: endOfBlock } }
 }
 
 const BRACE = 123
+const CARET = 94
 const COLON = 58
 const CLOSING_BRACE = 125
 
@@ -46,6 +47,24 @@ const tokenize: Tokenizer = (effects, ok, nok) => {
   }
 }
 
+/** `^` alone on its line ends the block above it and is not shown. */
+const tokenizeEnd: Tokenizer = (effects, ok, nok) => {
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('attributeLine')
+    effects.consume(code)
+    effects.exit('attributeLine')
+    return after
+  }
+
+  function after(code: Code): State | undefined {
+    if (markdownSpace(code)) return factorySpace(effects, after, 'whitespace')(code)
+    return code === null || markdownLineEnding(code) ? ok(code) : nok(code)
+  }
+}
+
+const endOfBlock: Construct = { name: 'endOfBlock', tokenize: tokenizeEnd, concrete: true }
 const attributeLine: Construct = { name: 'attributeLine', tokenize, concrete: true }
 
 declare module 'micromark-util-types' {

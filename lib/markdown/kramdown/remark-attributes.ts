@@ -15,7 +15,7 @@ import { type Attributes, readAttributes } from './attribute-list'
 export function remarkAttributes() {
   return (tree: Root, file: VFile): void => {
     const traits = traitsOf(contextOf(file).settings.source.dialect)
-    if (!traits.headingAttributes || !String(file).includes('{')) return
+    if (!traits.headingAttributes || !/[{^]/.test(String(file))) return
     visit(tree, 'heading', readHeading)
     if (!traits.kramdown) return
     visit(tree, (node) => {
@@ -47,12 +47,22 @@ function readLines(parent: Parents): void {
   const result: Content[] = []
   let waiting: Attributes | undefined
   let hidden: string | undefined
+  /** The last line of the block before and of the lists that follow it without a blank line. */
+  let lastLine: number | undefined
   for (const child of children) {
     if (child.type !== 'attributeLine') {
       if (hidden === 'comment') continue
       if (waiting) apply(child, waiting)
       waiting = undefined
       result.push(child)
+      lastLine = child.position?.end.line
+      continue
+    }
+    const isNext = lastLine !== undefined && lastLine + 1 === child.position?.start.line
+    if (isNext) lastLine = child.position?.end.line
+    // `^` only ends a block.
+    if (child.value === '^') {
+      waiting = undefined
       continue
     }
     const extension = /^\{:(?:\/(\w*)|:(\/|\w+)[^}]*?(\/?))\}$/.exec(child.value)
@@ -61,6 +71,8 @@ function readLines(parent: Parents): void {
       hidden = name && name !== '/' && !selfClosing ? name : undefined
       continue
     }
+    // `{: }` says nothing.
+    if (/^\{:\s*\}$/.test(child.value)) continue
     // `{:name: .class}` defines a list for later: there is no element to give it to.
     if (/^\{:[\w-]+:/.test(child.value)) continue
     const attributes = readAttributes(child.value.slice(2, -1))
@@ -73,14 +85,10 @@ function readLines(parent: Parents): void {
       })
     else if (attributes.words.includes('toc') && before?.type === 'list') {
       result[result.length - 1] = element('nav', { dataContents: '' }, [], child.position)
-    } else if (before && isNextLine(before, child)) apply(before, attributes)
+    } else if (before && isNext) apply(before, attributes)
     else waiting = attributes
   }
   children.splice(0, children.length, ...result)
-}
-
-function isNextLine(before: Content, line: Content): boolean {
-  return before.position?.end.line === (line.position?.start.line ?? 0) - 1
 }
 
 /** `*text*{: .class}`: the list directly follows the span. */

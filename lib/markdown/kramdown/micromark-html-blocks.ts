@@ -1,0 +1,74 @@
+import { markdownLineEnding } from 'micromark-util-character'
+import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types'
+
+/**
+ * Blocks of HTML by kramdown's rule: an element that begins a line lasts until its own end tag, whatever is between
+ * them, and what follows that line is Markdown. CommonMark ends a block at the first blank line, and a `<pre>` at any
+ * `</script>`. Left to CommonMark's rule: an element without its end tag, and what holds Markdown (`markdown="1"`).
+ * @see https://kramdown.gettalong.org/syntax.html#html-blocks
+ */
+export function wholeHtmlBlocks(): Extension {
+  return { flow: { [LESS_THAN]: htmlBlock } }
+}
+
+const LESS_THAN = 60
+
+/** Elements of blocks with an end tag. Kramdown reads those of phrasing as part of a paragraph. */
+const ELEMENT =
+  /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|svg|table|ul|video)(?=[\s>/]|$)/i
+
+/** A text without the end tag is read to this length for each element that opens: it must not take a minute. */
+const MAX_LENGTH = 50_000
+
+const tokenize: Tokenizer = function (effects, ok, nok) {
+  const { parser, now } = this
+  let line = ''
+  let length = 0
+  let depth = 0
+  let tag: RegExp | undefined
+  return start
+
+  function start(code: Code): State | undefined {
+    effects.enter('htmlFlow')
+    effects.enter('htmlFlowData')
+    return inside(code)
+  }
+
+  function inside(code: Code): State | undefined {
+    if (code === null || markdownLineEnding(code)) {
+      effects.exit('htmlFlowData')
+      return endOfLine(code)
+    }
+    line += code < 0 ? ' ' : String.fromCharCode(code)
+    effects.consume(code)
+    return inside
+  }
+
+  function endOfLine(code: Code): State | undefined {
+    const name = tag ? undefined : ELEMENT.exec(line)?.[1]
+    if (name) tag = new RegExp(`<(/?)${name}(?=[\\s>/]|$)`, 'gi')
+    if (!tag || /\smarkdown\s*=/.test(line)) return nok(code)
+    for (const match of line.matchAll(tag)) depth += match[1] ? -1 : 1
+    length += line.length
+    line = ''
+    if (depth <= 0) {
+      effects.exit('htmlFlow')
+      return ok(code)
+    }
+    if (code === null || length > MAX_LENGTH) return nok(code)
+    effects.enter('lineEnding')
+    effects.consume(code)
+    effects.exit('lineEnding')
+    return nextLine
+  }
+
+  function nextLine(code: Code): State | undefined {
+    if (parser.lazy[now().line]) return nok(code)
+    if (code === null) return nok(code)
+    if (markdownLineEnding(code)) return endOfLine(code)
+    effects.enter('htmlFlowData')
+    return inside(code)
+  }
+}
+
+const htmlBlock: Construct = { name: 'wholeHtmlBlock', tokenize, concrete: true }

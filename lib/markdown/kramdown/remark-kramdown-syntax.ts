@@ -1,0 +1,24 @@
+import type { Root } from 'mdast'
+import type { Processor } from 'unified'
+import { visit } from 'unist-util-visit'
+import { doubleBackslashBreaks } from './micromark-breaks'
+import { looseEmphasis } from './micromark-emphasis'
+import { wholeHtmlBlocks } from './micromark-html-blocks'
+import { looseLinks } from './micromark-links'
+
+/** Parser plugin: what kramdown reads in another way than CommonMark, with the same tree as its result. */
+export function remarkKramdownSyntax(this: Processor): void {
+  const data = this.data()
+  data.micromarkExtensions ??= []
+  data.fromMarkdownExtensions ??= []
+  data.micromarkExtensions.push(looseEmphasis(), looseLinks(), wholeHtmlBlocks(), doubleBackslashBreaks())
+  data.fromMarkdownExtensions.push({ transforms: [joinUrls] })
+}
+
+/** Browsers leave a line ending out of a URL. */
+function joinUrls(tree: Root): void {
+  visit(tree, (node) => {
+    if ((node.type === 'link' || node.type === 'image') && node.url.includes('\n'))
+      node.url = node.url.replaceAll(/[ \t]*\n[ \t]*/g, '')
+  })
+}

@@ -1,0 +1,52 @@
+import type { List, Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { traitsOf } from '../../dialects/dialects'
+import { contextOf } from '../context'
+
+/**
+ * Puts a list below a numbered item into that item where it is indented at all. CommonMark asks for the width of the
+ * number (`1. ` is three), so that a list indented by two spaces divides the numbered list.
+ */
+export function remarkNestedLists() {
+  return (tree: Root, file: VFile): void => {
+    if (!traitsOf(contextOf(file).settings.source.dialect).kramdown) return
+    visit(tree, 'list', (list, index, parent) => {
+      if (!parent || index === undefined) return
+      let next = parent.children[index + 1]
+      while (next?.type === 'list' && (isInside(list, next) || isContinued(list, next))) {
+        if (isInside(list, next)) list.children.at(-1)?.children.push(next)
+        else {
+          list.children.push(...next.children)
+          list.spread = list.spread || next.spread
+        }
+        if (list.position && next.position) list.position = { ...list.position, end: next.position.end }
+        parent.children.splice(index + 1, 1)
+        next = parent.children[index + 1]
+      }
+    })
+  }
+}
+
+function isInside(outer: List, inner: List): boolean {
+  return isNextLine(outer, inner) && columnOf(inner) > columnOf(outer)
+}
+
+/** Only after a list was put into it: otherwise the two would be one already. */
+function isContinued(first: List, second: List): boolean {
+  const last = first.children.at(-1)?.children.at(-1)
+  return (
+    last?.type === 'list' &&
+    isNextLine(first, second) &&
+    columnOf(second) === columnOf(first) &&
+    second.ordered === first.ordered
+  )
+}
+
+function isNextLine(first: List, second: List): boolean {
+  return first.position?.end.line === (second.position?.start.line ?? 0) - 1
+}
+
+function columnOf(list: List): number {
+  return list.position?.start.column ?? 0
+}
