@@ -6,6 +6,7 @@ import { contextOf, defaultSettings, report, setContext } from './context'
 import { findCostly } from './limits/find-costly'
 import { parseMarkdown } from './parse'
 import { showSource } from './remark-depth'
+import { findCodeTags } from './tags/code-tags'
 import { writeDefinitions } from './tags/write-definitions'
 
 /**
@@ -24,7 +25,11 @@ export function remarkStaged(this: Processor) {
       setContext(file, settings)
       file.value = body
     }
-    const { settings, rendered } = contextOf(file)
+    const context = contextOf(file)
+    const codeTags = findCodeTags(String(file), context.settings)
+    if (Object.keys(codeTags).length > 0)
+      context.settings = { ...context.settings, tags: { ...context.settings.tags, ...codeTags } }
+    const { settings, rendered } = context
     if (file.data.rawDocumentData) file.data.rawDocumentData.rendered = rendered
     file.value = writeDefinitions(String(file), settings.tags)
     reportSize(file)

@@ -53,6 +53,15 @@ export interface MarkdownSettings {
   lang: string
   /** `tags:` of site.yaml: the author's own names for embeds, e.g. `{ imgcap: 'figure' }`. */
   tags: Record<string, string>
+  /** Tags that the old site defined itself and this text uses, by name. */
+  ownTags?: Record<string, OwnTag>
+}
+
+/** A tag of a site's own: what it yields, as a template of Hugo's. */
+export interface OwnTag {
+  template: string
+  /** What reads the arguments; its named groups are what `.Get` returns. Absent: the arguments as always. */
+  pattern?: string
 }
 
 /** The staged front matter of a post. Optional fields are absent where nobody said anything. */

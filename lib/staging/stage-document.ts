@@ -1,4 +1,5 @@
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
+import { usedTags } from './blogs/own-tags'
 import type { ReadPost } from './opened-post'
 
 /**
@@ -78,8 +79,9 @@ export function stageSite(
 }
 
 function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
-  const { fields, file, blog, bodyLine, lines, titleIsFirstHeading } = read
+  const { fields, file, blog, body, bodyLine, lines, titleIsFirstHeading } = read
   const { math, ...notation } = blog.settings.notation
+  const ownTags = usedTags(blog.ownTags ?? {}, body)
   return {
     source: { file: file.file, bodyLine, ...(lines && { lines }), dialect: blog.dialect, root: blog.root },
     math: fields.math ?? math ?? site.defaults.math,
@@ -89,6 +91,7 @@ function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
     titleIsFirstHeading,
     lang: fields.lang ?? file.lang ?? site.language,
     tags: site.tags,
+    ...(ownTags && { ownTags }),
   }
 }
 

@@ -1,10 +1,14 @@
 import type { Position } from 'unist'
 import type { VFile } from 'vfile'
 import { isLiquid } from '../../dialects/dialects'
+import { ownValue } from '../../model/records'
 import { shorten } from '../../staging/text/shorten'
+import { phrasing } from '../content'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'
+import { parseFragment } from '../parse'
 import { nodesOf } from './nodes'
+import { expandTemplate } from './own/expand-template'
 import { readArguments } from './read-arguments'
 import type { Tag } from './read-tag'
 import type { TagNode } from './remark-tag-syntax'
@@ -46,6 +50,8 @@ export function resolveTag(given: ResolvableTag, file: VFile): Content[] {
   const made = meaning && nodesOf(meaning, inner, given.position, file)
   if (made) return made
   if (meaning && !isClosed && row?.holds === 'maybe' && meaning.as === 'callout') return unclosed(given, file)
+  const own = ownMeaning(given, use, file)
+  if (own) return own
   if (row) return senseless(given, file)
   return unknown(given, use, file)
 }
@@ -55,6 +61,22 @@ export function unresolved(node: TagNode, file: VFile): Content {
   const isMdx = contextOf(file).settings.source.file.endsWith('.mdx')
   const value = isMdx ? node.value.replace(/^\{\{<\s*/, '<').replace(/\s*\/?>\}\}$/, ' />') : node.value
   return element('code', { dataUnresolved: '' }, [{ type: 'text', value }], node.position)
+}
+
+/** What the old site itself made of its tag. */
+function ownMeaning(
+  { tag, inner, position }: ResolvableTag,
+  use: TagUse,
+  file: VFile,
+): Content[] | undefined {
+  const { settings } = contextOf(file)
+  const own = ownValue(settings.ownTags ?? {}, tag.name)
+  const parts = own && expandTemplate(own, use.args, use.written)
+  return parts?.flatMap((part): Content[] => {
+    if (part === 'inner') return inner
+    if ('markdown' in part) return phrasing(parseFragment(part.markdown, settings, position))
+    return [{ type: 'html', value: part.html, position }]
+  })
 }
 
 function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {

@@ -1,5 +1,6 @@
 import type { DialectRecord, PermalinkRules } from '../../dialects/dialect'
 import type { Dialect } from '../../dialects/dialects'
+import type { OwnTag } from '../../model/document'
 import type { Fields } from '../front-matter/field-table'
 import type { Notation } from './notation'
 
@@ -23,6 +24,8 @@ export interface Blog {
   /** Every file of the blog, relative to its root. */
   files: readonly string[]
   settings: BlogSettings
+  /** The tags that the site defined itself, by name. */
+  ownTags?: Record<string, OwnTag>
   /** The old system's own configuration as written; empty where there is none. */
   config: Record<string, unknown>
 }

@@ -7,6 +7,7 @@ import type { Blog } from './blog'
 import { readBlogConfig } from './config'
 import { findRoots, foldersAbove, nameOfFolder, type RootMark, viewRoot } from './find-roots'
 import { readNotation } from './notation'
+import { readOwnTags } from './own-tags'
 import { postFile } from './post-file'
 import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
@@ -70,6 +71,7 @@ export async function findBlogs(
       posts: posts.map((path) => postFile(dir, root, path, record, config)),
       files: paths,
       settings: readBlogSettings(record, config, source, notation),
+      ownTags: await readOwnTags(record, paths, readFile),
       config,
     }
   }

@@ -1,0 +1,77 @@
+import type { Value } from './template-value'
+
+/** A template asks for what only its own engine knows. */
+export class Unsupported extends Error {}
+
+/** What names in an expression mean. */
+export interface Scope {
+  /** @throws {Unsupported} for a name it does not know */
+  call: (name: string, values: Value[]) => Value
+  variable: (name: string) => Value
+}
+
+/**
+ * Evaluates an expression of Go's templates: `.Get "x" | default (.Get 0)`.
+ * @throws {Unsupported} where it is none, or uses what `scope` does not know
+ */
+export function evaluate(source: string, scope: Scope): Value {
+  const tokens = [...source.matchAll(TOKEN)].map(([token]) => token.trim()).filter((token) => token !== '')
+  if (tokens.join('').length !== source.replaceAll(QUOTED_OR_SPACE, (match) => match.trim()).length)
+    throw new Unsupported(source)
+  let at = 0
+  const value = pipeline()
+  if (at < tokens.length) throw new Unsupported(source)
+  return value
+
+  function pipeline(): Value {
+    let value = command([])
+    while (tokens[at] === '|') {
+      at++
+      value = command([value])
+    }
+    return value
+  }
+
+  function command(piped: Value[]): Value {
+    const first = tokens[at]
+    if (first === undefined || first === '|' || first === ')') throw new Unsupported(source)
+    const isCall = /^(?:\$?\.[A-Z]|[a-z])/.test(first) && !isConstant(first)
+    if (!isCall) {
+      const value = term()
+      if (piped.length > 0) throw new Unsupported(source)
+      return value
+    }
+    at++
+    const values: Value[] = []
+    while (at < tokens.length && tokens[at] !== '|' && tokens[at] !== ')') values.push(term())
+    return scope.call(first, [...values, ...piped])
+  }
+
+  function term(): Value {
+    const token = tokens[at++] ?? ''
+    if (token === '(') {
+      const value = pipeline()
+      if (tokens[at++] !== ')') throw new Unsupported(source)
+      return value
+    }
+    if (token.startsWith('"')) return unquote(token)
+    if (token.startsWith('`')) return token.slice(1, -1)
+    if (/^-?\d/.test(token)) return Number(token)
+    if (isConstant(token)) return token === 'true'
+    if (token === '.' || /^\$\w+$/.test(token)) return scope.variable(token)
+    return scope.call(token, [])
+  }
+}
+
+const TOKEN = /"(?:\\.|[^"\\])*"|`[^`]*`|[()|]|-?\d+(?:\.\d+)?|\$?(?:\.\w+)+|\$\w+|\$|\.|[A-Za-z][\w.]*|\s+/g
+const QUOTED_OR_SPACE = /"(?:\\.|[^"\\])*"|`[^`]*`|\s+/g
+
+function isConstant(token: string): boolean {
+  return token === 'true' || token === 'false' || token === 'nil'
+}
+
+function unquote(token: string): string {
+  return token
+    .slice(1, -1)
+    .replaceAll(/\\(.)/g, (_, character: string) => (character === 'n' ? '\n' : character))
+}
