@@ -22,13 +22,14 @@ export function readHtmlTags(html: string): HtmlTag[] {
   const tags: HtmlTag[] = []
   const lastEnd = html.lastIndexOf('>')
   const lastQuote = { '"': html.lastIndexOf('"'), "'": html.lastIndexOf("'") }
+  const lastCommentEnd = html.lastIndexOf('-->')
   const endless = new Set<string>()
   let from = 0
   for (let start = html.indexOf('<'); start >= 0; start = html.indexOf('<', from)) {
     from = start + 1
     const next = html[from] ?? ''
     if (next === '!' || next === '?') {
-      from = endOfDeclaration(html, start)
+      from = endOfDeclaration(html, start, lastCommentEnd)
       if (from === start + 2) tags.push(textTag(start, from, next))
       continue
     }
@@ -88,9 +89,10 @@ function readRest(
  * Behind a comment or a document type; behind `<!` or `<?` where it is neither. Browsers hide what follows those up to
  * the next `>`, and authors mean it to be seen: `<?php`, `<![CDATA[`, a comment that never ends.
  */
-function endOfDeclaration(html: string, start: number): number {
+function endOfDeclaration(html: string, start: number, lastCommentEnd: number): number {
   const isComment = html.startsWith('<!--', start)
   if (!isComment && !/^<!doctype\s/i.test(html.slice(start, start + 10))) return start + 2
+  if (isComment && lastCommentEnd < start + 2) return start + 2
   const end = isComment ? html.indexOf('-->', start + 2) : html.indexOf('>', start)
   if (end < 0) return start + 2
   return end + (isComment ? 3 : 1)

@@ -18,11 +18,16 @@ export const KNOWN_MACROS: Readonly<Record<string, string>> = {
 
 /**
  * Writes what MathJax reads and KaTeX does not so that both read it. Only for formulas that KaTeX has refused.
+ * @returns the same formula where nothing in it is known to be the reason
  * @see https://katex.org/docs/support_table
  */
 export function repairTex(tex: string): string {
+  if (tex.length > MAX_LENGTH) return tex
   return repairs.reduce((repaired, [pattern, replacement]) => repaired.replaceAll(pattern, replacement), tex)
 }
+
+/** A longer one is no formula that anybody wrote, and would take the patterns long. */
+const MAX_LENGTH = 5_000
 
 const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\\(?:label|require|eqref|ref)\s*\{[^{}]*\}/g, ''],
@@ -34,11 +39,11 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   ],
   // `\text{a_b}`: text mode knows `_`, `^`, `#` and `%` as letters alone.
   [
-    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]*)(?<!\\)([_#%])(?=[^{}$]*\})/g,
+    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]{0,200})(?<!\\)([_#%])(?=[^{}$]{0,200}\})/g,
     '\\$1',
   ],
   [
-    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]*)(?<!\\)\^(?=[^{}$]*\})/g,
+    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]{0,200})(?<!\\)\^(?=[^{}$]{0,200}\})/g,
     '\\textasciicircum{}',
   ],
   [/\\(begin|end)\{(?:eqnarray|flalign)(\*?)\}/g, '\\$1{align$2}'],
@@ -46,11 +51,8 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\\(?:begin|end)\{(?:displaymath|math)\}/g, ''],
   [/&\s*(=|\\(?:leq?|geq?|approx|equiv|sim|to|in)\b|[<>])\s*&/g, '&$1'],
   [/\\unicode\s*\{x([0-9a-fA-F]+)\}/g, '\\char"$1 '],
-  [/\\(?:bbox|enclose)\s*(?:\[[^\]]*\]|\{[^{}]*\})/g, ''],
-  [
-    /\\DeclareMathOperator\*?\s*\{?(\\[A-Za-z]+)\}?\s*\{([^{}]*)\}/g,
-    '\\renewcommand{$1}{\\operatorname{$2}}',
-  ],
+  [/\\(?:bbox|enclose)\s*(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\})/g, ''],
+  [/\\DeclareMathOperator\*?\s*\{?(\\[A-Za-z]+)\}?\s*\{([^{}]*)\}/g, '\\gdef$1{\\operatorname{$2}}'],
   // Defined twice on a page, or another system's name for something else.
   [/\\newcommand\b\*?/g, '\\renewcommand'],
   [/(?<!\\)#(?!\d)/g, '\\#'],
