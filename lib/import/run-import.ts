@@ -8,7 +8,7 @@ import { type Attention, ImportReport, listAttention } from './import-report'
 import type { Source } from './open-source'
 import { fetchPictures } from './pictures'
 import { selectFiles } from './select-files'
-import { copyImported } from './write-imported'
+import { copyImported, writeImported } from './write-imported'
 
 /** What an import came to. */
 export interface ImportResult {
@@ -59,6 +59,10 @@ export async function runImport(source: Source, options: ImportOptions): Promise
       ...selected.posts.map((path) => ({ path, to: `${folder}/${path}`, kind: 'post' as const })),
       ...[...selected.pages].map(([to, path]) => ({ path, to: `pages/${to}`, kind: 'page' as const })),
     ]
+    for (const [path, text] of selected.declared) {
+      const to = `${folder}/${path}`
+      report.add(to, 'file', await writeImported(join(contentDir, to), text))
+    }
     for (const { path, to, kind } of all) {
       if (signal?.aborted) break
       report.add(to, kind, await copyImported(join(source.folder, path), join(contentDir, to)))

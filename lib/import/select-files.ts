@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join, relative, sep } from 'node:path'
+import { findRoots } from '../staging/blogs/find-roots'
 import { readFrontMatter } from '../staging/front-matter/read-front-matter'
 import { type Content, readContent } from '../staging/read-content'
 import { listFiles } from '../staging/text/list-files'
+import { readText } from '../staging/text/read-text'
 import { decodePercent } from '../urls/decode'
 import { isMarkdown, isSectionPage } from '../urls/markdown-files'
 import { slugify } from '../urls/slug'
@@ -14,6 +16,8 @@ export interface SelectedFiles {
   files: string[]
   /** Pages by the name they get in `content/pages`. */
   pages: Map<string, string>
+  /** Texts of `_source.yaml` by path, for blogs that could not be recognised by the files that come along. */
+  declared: Map<string, string>
   /** What is known about the blog, for people. */
   label: string
 }
@@ -40,7 +44,30 @@ export async function selectFiles(folder: string): Promise<SelectedFiles> {
   const media = paths.filter(
     (path) => !isPost.has(path) && !isText(path) && !isOutput(path) && names.has(lastWord(basename(path))),
   )
-  return { posts, pages, files: [...new Set([...parts, ...media])].sort(), label: labelOf(content) }
+  const files = [...new Set([...parts, ...media])].sort()
+  const declared = await declareDialects(folder, [...posts, ...files], content)
+  return { posts, pages, files, declared, label: labelOf(content) }
+}
+
+/**
+ * A system may be recognised by what stays behind: Hexo by its `package.json`, Obsidian by its hidden folder. The author
+ * would write `_source.yaml`, so the import does.
+ */
+async function declareDialects(
+  folder: string,
+  paths: readonly string[],
+  { blogs }: Content,
+): Promise<Map<string, string>> {
+  const read = async (path: string) => (await readText(join(folder, path))).text
+  const marks = await findRoots({ paths: [...paths], marks: [] }, read)
+  const declared = new Map<string, string>()
+  for (const { root, dialect, detectedBy } of blogs) {
+    const inFolder = root === '.' ? '' : root.replace(/^\.\//, '')
+    if (dialect === 'plain' || detectedBy === '_source.yaml') continue
+    if (marks.find((mark) => mark.folder === inFolder)?.dialect === dialect) continue
+    declared.set(inFolder ? `${inFolder}/_source.yaml` : '_source.yaml', `dialect: ${dialect}\n`)
+  }
+  return declared
 }
 
 function labelOf({ blogs, posts }: Content): string {
