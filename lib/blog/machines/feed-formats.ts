@@ -3,8 +3,8 @@ import { Feed } from 'feed'
 /** The formats of a feed, by the last segment of its URL. */
 export const FEED_FORMATS = new Map<string, FeedFormat>([
   ['rss.xml', { type: 'application/rss+xml', write: writeRss }],
-  ['atom.xml', { type: 'application/atom+xml', write: (feed) => nameCss(feed.atom1()) }],
-  ['feed.json', { type: 'application/feed+json', write: (feed) => feed.json1() }],
+  ['atom.xml', { type: 'application/atom+xml', write: writeAtom }],
+  ['feed.json', { type: 'application/feed+json', write: (feed) => copyFeed(feed, (text) => text).json1() }],
 ])
 
 /**
@@ -12,13 +12,61 @@ export const FEED_FORMATS = new Map<string, FeedFormat>([
  * @see https://www.rssboard.org/rss-profile#namespace-elements-dublin-creator
  */
 function writeRss(feed: Feed): string {
-  const copy = new Feed(feed.options)
-  for (const { author = [], extensions = [], ...item } of feed.items) {
+  const copy = new Feed(copyFeed(feed).options)
+  for (const { author = [], extensions = [], ...item } of copyFeed(feed).items) {
     const creators = author.map(({ name }) => ({ name: 'dc:creator', objects: { _text: name ?? '' } }))
     copy.addItem({ ...item, extensions: [...extensions, ...creators] })
   }
-  return nameCss(copy.rss2())
+  return completeXml(copy.rss2())
 }
+
+/** The library says that titles and summaries are HTML. Ours are plain text, which may speak of `<script>`. */
+function writeAtom(feed: Feed): string {
+  return completeXml(
+    copyFeed(feed)
+      .atom1()
+      .replace(/<(title|summary) type="html">/g, '<$1 type="text">'),
+  )
+}
+
+/** The library divides a text at its first `]]>` alone, and leaves `<` in attributes as it is. */
+function copyFeed(feed: Feed, plain = (text: string) => text.replaceAll(']]>', ']] >')): Feed {
+  const clean = (text: string) => text.replaceAll(']]>', ']]&gt;')
+  const { title, description = '' } = feed.options
+  const copy = new Feed({ ...feed.options, title: plain(title), description: plain(description) })
+  for (const item of feed.items) {
+    copy.addItem({
+      ...item,
+      title: plain(item.title),
+      ...(item.description && { description: plain(item.description) }),
+      ...(item.content && { content: clean(item.content) }),
+      ...(item.author && {
+        author: item.author.map((author) => ({ ...author, name: plain(author.name ?? '') })),
+      }),
+      ...(item.category && {
+        category: item.category.map((category) => ({ ...category, name: plain(category.name ?? '') })),
+      }),
+    })
+  }
+  return copy
+}
+
+/**
+ * XML cannot hold control characters and halves of surrogate pairs, not even escaped: a feed with one of them is read by
+ * nobody.
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+function completeXml(xml: string): string {
+  const escaped = xml.replace(
+    /<category (?:\w+="[^"]*"\s*)+/g,
+    (tag) => `<${tag.slice(1).replaceAll('<', '&lt;')}`,
+  )
+  return nameCss(escaped.replaceAll(NOT_XML, '\uFFFD'))
+}
+
+const NOT_XML =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
 /** The library takes every style sheet for XSLT, which browsers no longer run. */
 function nameCss(xml: string): string {
