@@ -45,10 +45,13 @@ export function commentForm({
       inputMode: 'url',
       maxLength: MAX_SITE,
     }),
-    h('label', [
-      say.text,
-      h('textarea', { name: 'text', rows: 6, required: true, maxLength: MAX_TEXT, dir: 'auto' }, form.text),
-    ]),
+    // Its label is beside it: around it, what was typed would be part of its name.
+    h('label', { htmlFor: 'comment-text' }, say.text),
+    h(
+      'textarea',
+      { id: 'comment-text', name: 'text', rows: 6, required: true, maxLength: MAX_TEXT, dir: 'auto' },
+      form.text,
+    ),
     h('p', { className: ['hint'] }, say.textHint),
     // Hidden by the style sheet, not from the page: programs that fill in every field fill in this one.
     h('label', { className: ['trap'], ariaHidden: 'true' }, [
