@@ -166,8 +166,6 @@ export interface CommentSettings {
   approve: 'all' | 'none'
   /** Links that one comment may hold. */
   links: number
-  /** The browser solves a small puzzle before a comment is sent; comments without it wait for the author. */
-  proofOfWork: boolean
 }
 
 export interface NewsletterSettings {

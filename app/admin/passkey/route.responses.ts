@@ -17,7 +17,7 @@ export const dynamic = 'force-dynamic'
 const message = z.object({
   step: z.enum(['sign-in-options', 'sign-in', 'add-options', 'add']),
   csrf: z.string().max(200),
-  answer: z.unknown(),
+  answer: z.unknown().optional(),
 })
 
 /** The four steps of passkeys: what to sign, and what was signed, to sign in or to add one. */

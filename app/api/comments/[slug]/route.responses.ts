@@ -108,7 +108,7 @@ async function isTooMany({ store, hashes }: Responses, request: Request): Promis
 }
 
 function commentSettings({ settings }: Responses) {
-  return settings.comments ?? { approve: 'all' as const, links: 0, proofOfWork: false }
+  return settings.comments ?? { approve: 'all' as const, links: 0 }
 }
 
 /** More than anybody writes in ten minutes, few enough to delete by hand. */
