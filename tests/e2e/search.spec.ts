@@ -99,7 +99,7 @@ async function ask(page: Page, query: string): Promise<string[]> {
   await field.fill(query)
   await expect(page.getByRole('status')).toContainText(`“${query}”`)
   return page
-    .locator('[role=option] a')
+    .locator('a[role=option]')
     .evaluateAll((links) => links.map((link) => (link instanceof HTMLAnchorElement ? link.href : '')))
 }
 

@@ -106,7 +106,7 @@ function build(): HTMLDialogElement {
       move(event.key === 'ArrowDown' ? 1 : active < 0 ? 0 : -1)
     }
     if (event.key !== 'Enter') return
-    const link = results.querySelector<HTMLAnchorElement>('[aria-selected=true] a')
+    const link = results.querySelector<HTMLAnchorElement>('a[aria-selected=true]')
     if (!link) return
     event.preventDefault()
     link.click()
@@ -121,16 +121,17 @@ function build(): HTMLDialogElement {
 }
 
 function toOption(hit: Hit, at: number): HTMLElement {
-  const option = make('li', { id: `search-result-${at}`, role: 'option', ariaSelected: 'false' })
+  const item = make('li', { role: 'presentation' })
   const link = make('a', { href: hit.url, tabIndex: -1, dir: 'auto' })
+  Object.assign(link, { id: `search-result-${at}`, role: 'option', ariaSelected: 'false' })
   link.append(make('strong', { textContent: hit.title }))
   if (hit.heading) link.append(' ', make('span', { textContent: hit.heading }))
   const excerpt = make('p', { dir: 'auto' })
   for (const { text, isMatch } of hit.excerpt)
     excerpt.append(isMatch ? make('mark', { textContent: text }) : text)
   link.append(excerpt)
-  option.append(link)
-  return option
+  item.append(link)
+  return item
 }
 
 function fill(select: HTMLSelectElement, choices: readonly FilterChoice[]): void {
