@@ -27,6 +27,8 @@ export default {
   },
   // `npm test` checks types; doing it again in every build costs seconds and finds nothing new.
   typescript: { ignoreBuildErrors: true },
+  // The build names itself by its code (lib/delivery/build-next.ts); by chance where Next is started alone.
+  generateBuildId: async () => process.env.QUIRE_BUILD_ID ?? null,
   poweredByHeader: false,
   reactStrictMode: true,
   // The text is 660 px wide, a wide picture 800: these are enough for both, on screens of twice the density too.

@@ -12,8 +12,6 @@ export function workspace(projectDir: string) {
     staged: join(quire, 'content'),
     /** What staging had to say. */
     stageReport: join(quire, 'stage.json'),
-    /** What rendering and looking up references had to say. */
-    problems: join(quire, 'problems.json'),
     /** Everything but the text of every document: `ContentIndex`. */
     index: join(quire, 'index.json'),
     /** Changes with every edit in `dev`; imported by pages, unlike the data itself. */
@@ -26,8 +24,14 @@ export function workspace(projectDir: string) {
     related: join(quire, 'related.json'),
     /** Where Pagefind's index is served: `SearchFolder`. */
     searchFolder: join(quire, 'search-folder.json'),
+    /** URLs of pages that this build puts back from an earlier one: `KeptPages`. */
+    keptPages: join(quire, 'kept-pages.json'),
+    /** Everything of other sites that documents show: `EmbedTarget[]`. */
+    embedTargets: join(quire, 'embeds.json'),
     /** When this build began: `BuildMoment`. */
     buildMoment: join(quire, 'build.json'),
+    /** Rendered texts, kept between builds: `TextCache`. */
+    texts: join(projectDir, '.next', 'cache', 'quire', 'texts'),
     generated: join(contentlayer, 'generated'),
     contentlayerCache: join(contentlayer, '.cache'),
     /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */

@@ -18,5 +18,6 @@ export const blog = {
   ...created,
   // A page asks twice, for its metadata and for its body.
   getPost: cache(created.getPost),
+  getPostPage: cache(created.getPostPage),
   getPage: cache(created.getPage),
 }

@@ -62,6 +62,9 @@ export function createBlog(
   const listTranslations = ({ translationKey }: Pick<PostSummary, 'translationKey'>) =>
     (translationKey !== undefined && translations.get(translationKey)) || []
 
+  const listRelated = ({ url }: Pick<PostSummary, 'url'>) =>
+    (Object.hasOwn(related, url) ? (related[url] ?? []) : []).flatMap((other) => byUrl.get(other) ?? [])
+
   const getPost = (slug: string) => readPost(posts, slug, sources)
   const feedTexts = new Map<string, Promise<string>>()
   /** A post is in the feeds of each of its tags, too. */
@@ -93,6 +96,18 @@ export function createBlog(
     preview: previewOf(environment),
     listPosts: () => posts.summaries,
     getPost,
+    getPostPage: async (slug) => {
+      const post = await getPost(slug)
+      if (!post) return undefined
+      const authors = authorsOf(post).filter((author) => terms.authors.has(author.slug))
+      return {
+        post,
+        part: parts.get(slug),
+        authors,
+        translations: listTranslations(post),
+        related: listRelated(post),
+      }
+    },
     listPages: () => pages.map(({ slug, title }) => ({ slug, url: pageUrl(slug), title })),
     getPage,
     listPinned: () => posts.summaries.filter(({ pinned }) => pinned),
@@ -112,8 +127,7 @@ export function createBlog(
     listSeries: () => [...series.values()],
     getSeries: (slug) => series.get(slug),
     listTranslations,
-    listRelated: ({ url }) =>
-      (Object.hasOwn(related, url) ? (related[url] ?? []) : []).flatMap((other) => byUrl.get(other) ?? []),
+    listRelated,
     partOf: ({ slug }) => parts.get(slug),
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),
     listRedirects: () => resolveRedirects(index, moment, terms),
@@ -137,6 +151,11 @@ export interface Blog {
   listPosts(): readonly PostSummary[]
   /** A published post with its text, or undefined. */
   getPost(slug: string): Promise<Post | undefined>
+  /**
+   * All that the page of a post shows beside the site: `lib/delivery/kept-pages` renders the page again only where one of
+   * these differs, so the page asks for nothing else.
+   */
+  getPostPage(slug: string): Promise<PostPage | undefined>
   /** The published pages of `content/pages`, by title. */
   listPages(): { slug: string; url: string; title: string }[]
   /** A published page with its text, or undefined. */
@@ -189,6 +208,14 @@ export interface Blog {
   describePage(description: Description): Metadata
   describePost(post: Post): Metadata
   describeDocument(page: Page): Metadata
+}
+
+export interface PostPage {
+  post: Post
+  part?: Part
+  authors: Term[]
+  translations: PostSummary[]
+  related: PostSummary[]
 }
 
 interface BlogOptions {

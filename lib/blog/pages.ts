@@ -24,7 +24,7 @@ export async function readPage(
   { language }: Pick<IndexedSite, 'language'>,
   sources: BodySources,
 ): Promise<Page> {
-  const { html, toc } = await sources.readText('page', indexed.slug)
+  const { html, toc } = await sources.readText(indexed.textKey)
   return {
     slug: indexed.slug,
     url: pageUrl(indexed.slug),

@@ -31,7 +31,7 @@ export async function readPost(
   const indexed = published[position]
   const summary = summaries[position]
   if (!indexed || !summary) return undefined
-  const { html, toc } = await sources.readText('post', slug)
+  const { html, toc } = await sources.readText(indexed.textKey)
   return {
     ...summary,
     body: await readBody(html, indexed, sources.findSnapshot),

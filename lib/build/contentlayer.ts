@@ -1,17 +1,33 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 
 // The package exports no program, but its package.json, and that lies beside it.
 const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json')
 const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
 
 /**
+ * Has Contentlayer check and type every staged document, with the cache of earlier runs.
+ * @throws with all that it printed where a document does not have its type
+ */
+export async function typeDocuments(projectDir: string): Promise<void> {
+  await restoreCache(projectDir)
+  await clearGenerated(projectDir)
+  await runContentlayer(projectDir)
+  await keepCache(projectDir)
+}
+
+/**
  * Runs `contentlayer2 build` in a project.
  * @throws with all that it printed where it fails: nothing an author writes makes it fail, staging has seen to that
  */
-export async function runContentlayer(projectDir: string): Promise<void> {
-  const child = startContentlayer(projectDir, 'build')
+async function runContentlayer(projectDir: string): Promise<void> {
+  const child = spawn(process.execPath, [contentlayerProgram, 'build'], {
+    cwd: projectDir,
+    // Most of what it prints is of no use to an author.
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text: string) => {
@@ -22,12 +38,4 @@ export async function runContentlayer(projectDir: string): Promise<void> {
     child.on('error', reject).on('close', resolve)
   })
   if (code !== 0) throw new Error(`contentlayer2 build ended with ${code}:\n${output.trim()}`)
-}
-
-/** Starts `contentlayer2`, its output on pipes: most of it is of no use to an author. */
-export function startContentlayer(projectDir: string, command: 'build' | 'dev'): ChildProcess {
-  return spawn(process.execPath, [contentlayerProgram, command], {
-    cwd: projectDir,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
 }

@@ -1,50 +1,67 @@
-import { readFile } from 'node:fs/promises'
 import type { BuildMoment } from '../model/build-moment'
 import { type Problem, sortProblems } from '../model/problem'
 import { checkKept } from '../responses/kept/kept-comments'
-import { stage } from '../staging/stage'
-import { contentDir, workspace } from '../workspace'
+import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
-import { runContentlayer } from './contentlayer'
-import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
-import { bundleEnhancement } from './enhancement'
+import { ContentBuild } from './content-build'
+import { typeDocuments } from './contentlayer'
+import { fetchOnCi } from './fetch-embeds'
 import { copyKatex } from './katex'
 import { resetRevision } from './revision'
+import type { TextDone } from './texts/render-texts'
 
 /**
- * Everything that comes before Next: stages the author's folder, has Contentlayer render it, looks up what the
- * documents name. `build`, `dev`, `check` and the tests all go through here, so each rule is applied once.
+ * Everything that comes before Next, and Contentlayer's types. `check`, the tests and every command that needs documents
+ * go through here, `build` and `dev` through its parts, so each rule is applied once.
  * @param projectDir absolute path of the folder that holds package.json
  * @returns what was found; with an error among the problems nothing should be published
  */
 export async function generate(projectDir: string): Promise<Generated> {
-  const moment: BuildMoment = { now: Date.now() }
-  await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
-  const staged = await stage({ projectDir, contentDir: contentDir() })
-  await resetRevision(projectDir)
-  await bundleEnhancement(projectDir, staged.site.responses)
-  await copyKatex(projectDir)
-  await restoreCache(projectDir)
-  await clearGenerated(projectDir)
-  await runContentlayer(projectDir)
-  await keepCache(projectDir)
+  const { typed, ...generated } = await generateContent(projectDir)
+  await typed
+  return generated
+}
+
+/**
+ * The same, without waiting for Contentlayer: it checks every document against the types of contentlayer.config.ts, on
+ * a core that Next leaves free, and pages do not read what it writes.
+ * @returns also how many snapshots were fetched, and `typed`, which rejects where a document does not have its type: to be awaited before publishing
+ */
+export async function generateContent(
+  projectDir: string,
+  { fetchEmbeds = false, onText }: GenerateOptions = {},
+): Promise<Generated & { fetched: number; typed: Promise<void> }> {
+  await prepare(projectDir)
+  const build = await ContentBuild.open(projectDir)
+  let { staged, problems } = await build.run(onText)
+  const fetched = fetchEmbeds ? await fetchOnCi(projectDir) : 0
+  if (fetched > 0) ({ staged, problems } = await build.run())
+  await build.close()
+  const typed = typeDocuments(projectDir)
+  // Whoever awaits it later is told; until then it is no unhandled rejection.
+  typed.catch(() => {})
   const slugs = new Set(staged.posts.map(({ slug }) => slug))
   return {
-    problems: sortProblems([...(await readProblems(projectDir)), ...(await checkKept(slugs))]),
+    problems: sortProblems([...problems, ...(await checkKept(slugs))]),
     documents: staged.posts.length + staged.pages.length,
     extraKeys: staged.extraKeys,
+    fetched,
+    typed,
   }
 }
 
-/** Every problem that the last run found, of all its steps, sorted by place. */
-export async function readProblems(projectDir: string): Promise<Problem[]> {
-  const { stageReport, problems } = workspace(projectDir)
-  const [staging, rendering] = await Promise.all([readJson(stageReport), readJson(problems)])
-  return sortProblems([...staging.problems, ...rendering])
+interface GenerateOptions {
+  /** On CI: asks other sites for what texts embed and nobody has committed. */
+  fetchEmbeds?: boolean
+  /** Called after each text that was rendered. */
+  onText?: (done: TextDone) => void
 }
 
-async function readJson(file: string) {
-  return JSON.parse(await readFile(file, 'utf8'))
+/** What pages need beside the content: the moment of the build, fonts. */
+export async function prepare(projectDir: string): Promise<void> {
+  const moment: BuildMoment = { now: Date.now() }
+  await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
+  await Promise.all([resetRevision(projectDir), copyKatex(projectDir)])
 }
 
 export interface Generated {

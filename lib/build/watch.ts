@@ -1,42 +1,44 @@
 import { watch } from 'chokidar'
-import { type Problem, sortProblems } from '../model/problem'
-import { collectReferences } from '../references/collect'
-import { stage } from '../staging/stage'
-import { contentDir, workspace } from '../workspace'
-import { readProblems } from './generate'
+import type { Problem } from '../model/problem'
+import { contentDir } from '../workspace'
+import type { ContentBuild } from './content-build'
+import { nextRevision } from './revision'
 
-/** An editor writes a file in several steps (truncate, write, rename); 50 ms covers them and is not felt. */
-const quietMs = 50
+/** An editor writes a file in several steps (truncate, write, rename); 20 ms covers them and is not felt. */
+const quietMs = 20
 
 /**
- * Stages the author's folder again whenever something in it changes; Contentlayer, watching the staged files,
- * does the rest. A picture or a snapshot is no text: for those only what the texts name is looked up again.
- * @param report called with all problems whenever staging or rendering found other ones than before
+ * Brings the site up to date whenever something in the author's folder changes: text, picture, snapshot or `site.yaml`.
+ * @param report called with all problems whenever a run found other ones than the one before
+ * @param known the problems that have been reported already
+ * @returns ends it
  */
-export function watchContent(projectDir: string, report: (problems: Problem[]) => void): void {
+export function watchContent(
+  projectDir: string,
+  build: ContentBuild,
+  report: (problems: Problem[]) => void,
+  known: readonly Problem[],
+): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  let staging: Promise<unknown> = Promise.resolve()
-  let changedFiles = false
-  const restage = async () => {
-    await stage({ projectDir, contentDir: contentDir() })
-    if (changedFiles) await collectReferences(projectDir)
-    changedFiles = false
+  let running: Promise<unknown> = Promise.resolve()
+  let reported = JSON.stringify(known)
+  const update = async () => {
+    const { problems } = await build.run()
+    await nextRevision(projectDir)
+    const found = JSON.stringify(problems)
+    if (found !== reported) report(problems)
+    reported = found
   }
-  watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', (_, path) => {
-    changedFiles ||= /\.(?!md$|markdown$|ya?ml$|toml$|tmp$)\w+$/i.test(path)
+  const watcher = watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', () => {
     clearTimeout(timer)
     timer = setTimeout(() => {
-      // One after the other: two that write the same files at once could leave the older one's.
-      staging = staging.then(restage).catch(console.error)
+      // One after the other, and each reads the whole folder: what is saved while one runs is seen by the next.
+      running = running.then(update).catch(console.error)
     }, quietMs)
   })
-
-  let known: string | undefined
-  const { stageReport, problems } = workspace(projectDir)
-  watch([stageReport, problems], { ignoreInitial: false }).on('all', async () => {
-    const found = sortProblems(await readProblems(projectDir).catch(() => []))
-    const key = JSON.stringify(found)
-    if (known !== undefined && key !== known) report(found)
-    known = key
-  })
+  return async () => {
+    clearTimeout(timer)
+    await watcher.close()
+    await running
+  }
 }

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { unified } from 'unified'
 import { VFile } from 'vfile'
+import { bundleCode } from '../build/texts/bundle-code'
 import { contextOf, setContext } from '../markdown/context'
 import { rehypeAdvice } from '../markdown/extract/rehype-advice'
 import { usePage, useSyntax } from '../markdown/pipeline'
 import type { MarkdownSettings } from '../model/document'
 import type { Rendered } from '../model/rendered'
-import { hashPipeline } from '../staging/pipeline-hash'
 import { writeFileAtomic } from '../write-file'
 
 /**
@@ -37,7 +38,9 @@ export class Facts {
       .then((text) => JSON.parse(text))
       .catch(() => ({}))
     const entries = typeof stored === 'object' && stored !== null ? Object.entries(stored) : []
-    return new Facts(file, await hashPipeline(projectDir), new Map(entries))
+    // All that this file imports: another rule finds other things.
+    const { hash } = await bundleCode(projectDir, fileURLToPath(import.meta.url))
+    return new Facts(file, hash, new Map(entries))
   }
 
   async of(body: string, settings: MarkdownSettings): Promise<Rendered> {

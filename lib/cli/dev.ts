@@ -1,6 +1,7 @@
-import { startContentlayer } from '../build/contentlayer'
+import { ContentBuild } from '../build/content-build'
+import { typeDocuments } from '../build/contentlayer'
 import { fetchInBackground } from '../build/fetch-embeds'
-import { generate } from '../build/generate'
+import { prepare } from '../build/generate'
 import { startNext } from '../build/next'
 import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
@@ -8,12 +9,14 @@ import { startOverlay } from '../dev/overlay-server'
 import { findEditor, hasWindow, openEditor } from './open-editor'
 import { printProblems } from './print-problems'
 
-// One command, three processes: this one stages what the author saves, Contentlayer renders what was staged, Next
-// shows it. Drafts are shown; an error is printed and the site goes on without that post.
+// One command, two processes: this one brings the site up to date when the author saves, Next shows it. Drafts are
+// shown; an error is printed and the site goes on without that post.
 const projectDir = process.cwd()
 Object.assign(process.env, { NODE_ENV: 'development' })
 
-const { problems } = await generate(projectDir)
+await prepare(projectDir)
+const build = await ContentBuild.open(projectDir)
+const { problems } = await build.run()
 await printProblems(problems)
 const editor = findEditor()
 const overlay = await startOverlay(projectDir, {
@@ -23,13 +26,13 @@ const overlay = await startOverlay(projectDir, {
     editor && hasWindow(editor) ? (file, line, column) => openEditor(editor, file, line, column) : undefined,
 })
 process.env.QUIRE_OVERLAY = overlay.script
-watchContent(projectDir, (found) => {
+const report = async (found: typeof problems) => {
   overlay.update(found)
-  if (found.length > 0) printProblems(found)
+  if (found.length > 0) await printProblems(found)
   else console.log('No problems left.')
-})
+}
+watchContent(projectDir, build, report, problems)
+supervise([startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000'])])
 await fetchInBackground(projectDir, console.log)
-supervise([
-  startContentlayer(projectDir, 'dev'),
-  startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000']),
-])
+// For the author's editor: the types are those of contentlayer.config.ts, whatever is saved.
+await typeDocuments(projectDir).catch(console.error)

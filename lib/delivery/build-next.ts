@@ -1,7 +1,10 @@
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runNext } from '../build/next'
+import { contentDir } from '../workspace'
 import { deliverBuild } from './deliver-build'
+import { hashCode } from './kept-pages/code-hash'
+import { KeptPages } from './kept-pages/kept-pages'
 
 /**
  * `next build`, then delivery. Where a platform has Next run an adapter (`NEXT_ADAPTER_PATH`: Vercel with adapters
@@ -15,9 +18,24 @@ import { deliverBuild } from './deliver-build'
 export async function buildNext(projectDir: string): Promise<number> {
   const platform = process.env.NEXT_ADAPTER_PATH
   const environment = platform ? { NEXT_ADAPTER_PATH: ADAPTER, PLATFORM_ADAPTER_PATH: platform } : {}
-  const code = await runNext(projectDir, ['build'], environment)
-  if (code === 0 && !platform) await deliverBuild({ projectDir, distDir: path.join(projectDir, '.next') })
-  return code
+  const distDir = path.join(projectDir, '.next')
+  const codeHash = await hashCode(projectDir, contentDir())
+  const build = (more: Record<string, string> = {}) =>
+    // The same code has the same name, so that a page does not change where nothing else does.
+    runNext(projectDir, ['build'], { QUIRE_BUILD_ID: codeHash.slice(0, 20), ...environment, ...more })
+  if (platform) return build()
+
+  const kept = await KeptPages.open(projectDir, distDir, codeHash)
+  if (kept.size > 0) console.log(`${kept.size} pages of posts are as they were.`)
+  let code = await build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' })
+  if (code === 0 && !kept.fits()) {
+    kept.forget()
+    code = await build()
+  }
+  if (code !== 0) return code
+  const { pages } = await deliverBuild({ projectDir, distDir })
+  await kept.finish(new Set(pages.flatMap(({ route, keptFor }) => (keptFor.length > 0 ? [route] : []))))
+  return 0
 }
 
 const ADAPTER = fileURLToPath(new URL('adapter.js', import.meta.url))

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { deliver } from './deliver'
 import { readOwnScripts } from './own-scripts'
 import type { AllowedHosts } from './policy'
-import { formatReport } from './report'
+import { formatReport, type Report } from './report'
 
 /**
  * Delivers a project's finished build and prints what was done.
@@ -15,7 +15,7 @@ export async function deliverBuild({
 }: {
   projectDir: string
   distDir: string
-}): Promise<void> {
+}): Promise<Report> {
   const report = await deliver({
     distDir,
     publicDir: path.join(projectDir, 'public'),
@@ -23,6 +23,7 @@ export async function deliverBuild({
     own: await readOwnScripts(projectDir),
   })
   console.log(formatReport(report))
+  return report
 }
 
 async function readAllowedHosts(projectDir: string): Promise<AllowedHosts> {

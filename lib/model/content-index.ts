@@ -27,6 +27,10 @@ export interface IndexedSite extends Site, Indexed {
 export interface Indexed extends Pick<Rendered, 'words' | 'excerpt' | 'opening' | 'features'>, References {
   /** The author's file, relative to the project. */
   file: string
+  /** The name of its rendered text (`lib/build/texts`): another one for another text. */
+  textKey: string
+  /** The names of the snapshots that it may show. */
+  snapshots: string[]
 }
 
 /** Where the addresses of a document lead, by the address in its HTML. */

@@ -62,6 +62,8 @@ export interface OwnTag {
   template: string
   /** What reads the arguments; its named groups are what `.Get` returns. Absent: the arguments as always. */
   pattern?: string
+  /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
+  plainCode?: boolean
 }
 
 /** The staged front matter of a post. Optional fields are absent where nobody said anything. */

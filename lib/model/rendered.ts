@@ -21,6 +21,16 @@ export interface Rendered {
   problems: Problem[]
 }
 
+/** A text as rendered, and as it is kept in the cache. */
+export interface RenderedText {
+  html: string
+  rendered: Rendered
+  /** How long the worker took. */
+  milliseconds: number
+  /** It took too long: the next run tries again. */
+  incomplete?: boolean
+}
+
 export type Feature = 'math' | 'code' | 'mermaid' | 'embed' | 'table'
 
 /** An entry of the table of contents. `number` only where the post asks for numbered headings. */

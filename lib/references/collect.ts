@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { BuildMoment } from '../model/build-moment'
 import type { ContentIndex, Indexed } from '../model/content-index'
-import { type Problem, sortProblems } from '../model/problem'
+import type { Problem } from '../model/problem'
 import { emptyRecord } from '../model/records'
+import { snapshotName } from '../snapshots/names'
+import { listTargets } from '../snapshots/targets'
 import { isPublished } from '../visibility'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
-import { type RenderedDocument, readDocuments } from './documents'
+import type { StoredDocument, StoredDocuments } from './documents'
 import { readLinkContext } from './link-context'
 import { resolveLinks } from './links'
 import { MediaStore } from './media'
@@ -16,13 +18,13 @@ import { SnapshotStore } from './publish-snapshots'
 /**
  * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
  * they are served.
- * Writes `.quire/index.json` and `.quire/problems.json`.
+ * Writes `.quire/index.json` and `.quire/embeds.json`.
+ * @returns the problems of rendering and of looking up
  *
  * A step of its own, because what a document's addresses mean depends on other documents and on files, which
  * Contentlayer's cache, keyed by the document alone, would not notice.
  */
-export async function collectReferences(projectDir: string): Promise<void> {
-  const documents = await readDocuments(projectDir)
+export async function collectReferences(projectDir: string, documents: StoredDocuments): Promise<Problem[]> {
   const { posts, pages, site } = documents
   const media = new MediaStore(projectDir)
   const snapshots = new SnapshotStore(projectDir, media, site.staged)
@@ -35,8 +37,8 @@ export async function collectReferences(projectDir: string): Promise<void> {
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
-  async function index<Staged extends RenderedDocument['staged']>(
-    document: RenderedDocument<Staged>,
+  async function index<Staged extends StoredDocument['staged']>(
+    document: StoredDocument<Staged>,
     isVisible = true,
   ) {
     const { settings, ...staged } = document.staged
@@ -52,6 +54,8 @@ export async function collectReferences(projectDir: string): Promise<void> {
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {
       file: settings.source.file,
+      textKey: document.textKey,
+      snapshots: listTargets(document.rendered).map(({ provider, id }) => snapshotName(provider, id)),
       words,
       excerpt,
       opening,
@@ -70,9 +74,12 @@ export async function collectReferences(projectDir: string): Promise<void> {
   }
   await media.removeStale()
   await snapshots.removeStale()
-  const { index: indexFile, problems: problemsFile } = workspace(projectDir)
+  const { index: indexFile, embedTargets } = workspace(projectDir)
+  const targets = [...posts, ...pages, site].flatMap(({ rendered }) => listTargets(rendered))
+  const isOffline = site.staged.embeds === 'offline'
+  await writeFileAtomic(embedTargets, JSON.stringify({ targets, isOffline }))
   await writeFileAtomic(indexFile, JSON.stringify(contentIndex))
-  await writeFileAtomic(problemsFile, JSON.stringify(sortProblems(problems)))
+  return problems
 }
 
 /** The moment that the whole build goes by: a post that is due while it runs is due in all of it or in none. */

@@ -1,10 +1,9 @@
 import { join } from 'node:path'
-import type { Site, StagedPage, StagedPost } from '../model/document'
+import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
 import { writeFileAtomic } from '../write-file'
 import type { Blog } from './blogs/blog'
 import type { ReadPost } from './opened-post'
-import { hashPipeline } from './pipeline-hash'
 import { readContent } from './read-content'
 import { stageSite } from './stage-document'
 import { type StagedFile, writeStagedFiles } from './staged-file'
@@ -21,6 +20,21 @@ export interface StageResult {
   problems: Problem[]
 }
 
+/** What the staging step hands to the next one in memory. */
+export interface Staged extends StageResult {
+  /** The documents as later steps see them, with their texts. */
+  texts: {
+    posts: StagedText<StagedPost>[]
+    pages: StagedText<StagedPage>[]
+    site: StagedText<Site & { settings: MarkdownSettings }>
+  }
+}
+
+export interface StagedText<Document> {
+  staged: Document
+  body: string
+}
+
 /** What later steps and reports need to know about an old blog. */
 export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'> {
   /** Path below which it lived: `''`, or `/blog`. */
@@ -35,15 +49,16 @@ export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'
  * @param options.projectDir absolute
  * @param options.contentDir absolute, or relative to the project
  */
-export async function stage(options: { projectDir: string; contentDir: string }): Promise<StageResult> {
+export async function stage(options: { projectDir: string; contentDir: string }): Promise<Staged> {
   const { posts, pages, site, siteFile, blogs, extraKeys, problems } = await readContent(options)
+  const stagedSite = stageSite(site, siteFile.file, siteFile.introLine)
   const files: StagedFile[] = [
     ...posts.map((post) => stagedFile('posts', post)),
     ...pages.map((page) => stagedFile('pages', page)),
-    { path: 'site.md', frontMatter: stageSite(site, siteFile.file, siteFile.introLine), body: site.intro },
+    { path: 'site.md', frontMatter: stagedSite, body: site.intro },
   ]
   const quireDir = join(options.projectDir, '.quire')
-  await writeStagedFiles(join(quireDir, 'content'), files, await hashPipeline(options.projectDir))
+  await writeStagedFiles(join(quireDir, 'content'), files)
   const result: StageResult = {
     posts: posts.map(({ staged }) => staged),
     pages: pages.map(({ staged }) => staged),
@@ -53,7 +68,18 @@ export async function stage(options: { projectDir: string; contentDir: string })
     problems,
   }
   await writeFileAtomic(join(quireDir, 'stage.json'), JSON.stringify(result))
-  return result
+  const withBody = <Document>({ read, staged }: { read: ReadPost; staged: Document }) => ({
+    staged,
+    body: read.body,
+  })
+  return {
+    ...result,
+    texts: {
+      posts: posts.map(withBody),
+      pages: pages.map(withBody),
+      site: { staged: stagedSite, body: site.intro },
+    },
+  }
 }
 
 function stagedBlog({ root, dialect, detectedBy, settings: { base, origin } }: Blog): StagedBlog {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import pLimit from 'p-limit'
 import { writeFileAtomic } from '../write-file'
 
 /** A file of `.quire/content`: its path there, its front matter and its text. */
@@ -13,22 +14,20 @@ export interface StagedFile {
 
 /**
  * Makes a folder hold exactly these files. Writes only what changed, each file whole or not at all, and removes
- * the rest. A file's time of change comes from its content and the salt, because Contentlayer's cache goes by it:
- * the same text gives a hit on a fresh clone, another pipeline a miss.
+ * the rest. A file's time of change comes from its content, because Contentlayer's cache goes by it: the same text gives a
+ * hit on a fresh clone.
  * @param dir absolute
- * @param salt a hash of all that turns the text into a page
  */
-export async function writeStagedFiles(
-  dir: string,
-  files: readonly StagedFile[],
-  salt: string,
-): Promise<void> {
+export async function writeStagedFiles(dir: string, files: readonly StagedFile[]): Promise<void> {
   const wanted = new Set(files.map((file) => file.path))
   for (const path of await listStaged(dir)) if (!wanted.has(path)) await rm(join(dir, path))
   for (const folder of new Set(files.map((file) => dirname(join(dir, file.path))))) {
     await mkdir(folder, { recursive: true })
   }
-  for (const file of files) await writeStagedFile(join(dir, file.path), formatStaged(file), salt)
+  const limit = pLimit(32)
+  await Promise.all(
+    files.map((file) => limit(() => writeStagedFile(join(dir, file.path), formatStaged(file)))),
+  )
 }
 
 /**
@@ -42,8 +41,8 @@ export function formatStaged({ frontMatter, body }: StagedFile): string {
   return `---\n${lines.join('\n')}\n---\n${body}`
 }
 
-async function writeStagedFile(path: string, content: string, salt: string): Promise<void> {
-  const time = timeFromHash(content, salt)
+async function writeStagedFile(path: string, content: string): Promise<void> {
+  const time = timeFromHash(content)
   const [old, info] = await Promise.all([
     readFile(path, 'utf8').catch(() => undefined),
     stat(path).catch(() => undefined),
@@ -56,8 +55,8 @@ async function writeStagedFile(path: string, content: string, salt: string): Pro
 }
 
 /** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system keeps those exactly. */
-function timeFromHash(content: string, salt: string): Date {
-  const hash = createHash('sha256').update(salt).update(content).digest()
+function timeFromHash(content: string): Date {
+  const hash = createHash('sha256').update(content).digest()
   return new Date(Date.UTC(1980, 0, 1) + (hash.readUInt32BE(0) >>> 2) * 1000)
 }
 

@@ -7,6 +7,7 @@ import { PostNavigation } from '@/components/post-navigation'
 import { Responses } from '@/components/responses/responses'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { keptThreads, readKept } from '@/lib/responses/kept/kept-comments'
@@ -15,18 +16,18 @@ import { interfaceLanguage } from '@/lib/strings'
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return blog.listPosts().map(({ slug }) => ({ slug }))
+  return leaveOutKept(blog.listPosts()).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const post = await blog.getPost(readRouteParam((await params).slug))
-  return post ? blog.describePost(post) : {}
+  const page = await blog.getPostPage(readRouteParam((await params).slug))
+  return page ? blog.describePost(page.post) : {}
 }
 
 export default async function PostPage({ params }: Props) {
-  const post = await blog.getPost(readRouteParam((await params).slug))
-  if (!post) notFound()
-  const part = blog.partOf(post)
+  const page = await blog.getPostPage(readRouteParam((await params).slug))
+  if (!page) notFound()
+  const { post, part, authors, translations, related } = page
   return (
     <>
       <JsonLd json={jsonLdOf(blog.site, post)} />
@@ -34,11 +35,11 @@ export default async function PostPage({ params }: Props) {
         document={post}
         header={
           <PostHeader
-            authors={blog.authorsOf(post)}
+            authors={authors}
             part={part}
             post={post}
             site={blog.site}
-            translations={blog.listTranslations(post)}
+            translations={translations}
           />
         }
         site={blog.site}
@@ -55,7 +56,7 @@ export default async function PostPage({ params }: Props) {
           newer={post.newer}
           next={part?.posts[part.number]}
           older={post.older}
-          related={blog.listRelated(post)}
+          related={related}
         />
       </Article>
     </>

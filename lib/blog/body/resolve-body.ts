@@ -79,7 +79,7 @@ function deferLoading(element: Element, first: boolean): void {
 /** Where texts and what they show are read from. */
 export interface BodySources {
   /** Throws where there is no such text. */
-  readText(kind: 'post' | 'page', slug: string): Promise<Text>
+  readText(textKey: string): Promise<Text>
   /** `name` as `snapshotName` makes it; undefined where nothing is kept. */
   findSnapshot(name: string): Promise<PublishedSnapshot | undefined>
 }

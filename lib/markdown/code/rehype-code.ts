@@ -40,7 +40,9 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
       hint: 'Write a name from https://shiki.style/languages, or "text".',
     })
   }
-  const lines = (await highlight(text, lang)) ?? text.split('\n').map((line) => [{ text: line }])
+  const { plainCode } = contextOf(file).settings
+  const lines =
+    (plainCode ? undefined : await highlight(text, lang)) ?? text.split('\n').map((line) => [{ text: line }])
   const highlighted = new Set(readLines(String(dataHighlight ?? '')))
   const first = Number(dataLineNumbers ?? 1)
   const body = h('pre', { tabIndex: 0 }, h('code', {}, ...joinLines(lines, first, highlighted, marks)))

@@ -24,7 +24,7 @@ export function makeBlog({
     now: NOW,
     environment: environment ?? { NODE_ENV: 'production' },
     sources: {
-      readText: async (_kind, slug) => ({ html: texts[slug] ?? `<p>The text of ${slug}.</p>`, toc: [] }),
+      readText: async (key) => ({ html: texts[key] ?? `<p>The text of ${key}.</p>`, toc: [] }),
       findSnapshot: async () => undefined,
     },
   })
@@ -82,6 +82,8 @@ function makeSite(): IndexedSite {
 function indexed(slug: string) {
   return {
     file: `content/${slug}.md`,
+    textKey: slug,
+    snapshots: [],
     words: 213,
     excerpt: `The text of ${slug}.`,
     opening: `The text of ${slug}.`,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -62,9 +62,7 @@ describe('a build on CI', () => {
   test('asks nobody elsewhere, nor where the author forbids it', async () => {
     writeDocuments(['1'])
     expect(await fetchOnCi(project, { ...env(), CI: 'false' })).toBe(0)
-    const file = join(project, '.contentlayer/generated/Site/site.md.json')
-    const document = JSON.parse(readFileSync(file, 'utf8'))
-    writeFileSync(file, JSON.stringify({ ...document, embeds: 'offline' }))
+    writeDocuments(['1'], true)
     expect(await fetchOnCi(project, env())).toBe(0)
     expect(site.requests).toEqual([])
   })
@@ -81,20 +79,10 @@ describe('a build on CI', () => {
 
 const patience = { timeout: 20_000, interval: 50 }
 
-/** What Contentlayer and `collectReferences` leave behind, as far as this reads it. */
-function writeDocuments(ids: string[]): void {
-  const generated = join(project, '.contentlayer', 'generated')
-  for (const type of ['Post', 'Page', 'Site']) mkdirSync(join(generated, type), { recursive: true })
+/** What `collectReferences` leaves behind, as far as this reads it. */
+function writeDocuments(ids: string[], isOffline = false): void {
   mkdirSync(join(project, '.quire'), { recursive: true })
-  const embeds = ids.map((id) => ({
-    provider: 'tweet',
-    id,
-    url: `https://x.com/ada/status/${id}`,
-    line: 1,
-    column: 1,
-  }))
-  const document = (rendered: object) => JSON.stringify({ _raw: { rendered }, body: { html: '' } })
-  writeFileSync(join(generated, 'Post', 'posts__a.md.json'), document({ embeds, images: [] }))
-  writeFileSync(join(generated, 'Site', 'site.md.json'), document({ embeds: [], images: [] }))
+  const targets = ids.map((id) => ({ provider: 'tweet', id, url: `https://x.com/ada/status/${id}` }))
+  writeFileSync(join(project, '.quire', 'embeds.json'), JSON.stringify({ targets, isOffline }))
   writeFileSync(join(project, '.quire', 'index.json'), JSON.stringify(ids))
 }

@@ -49,7 +49,6 @@ function resolve(
         anchors,
         links: links.map((url, index) => ({ url, line: index + 1, column: 1 })),
       } as unknown as Rendered,
-      html: '',
     } satisfies RenderedDocument<StagedPost>
   }
   const here = make(

@@ -86,7 +86,6 @@ function locate({ images = [], links = [], image }: { images?: string[]; links?:
       features: [],
       problems: [],
     },
-    html: '',
   }
   return locateFiles(document, new MediaStore(project), project)
 }

@@ -95,7 +95,7 @@ describe('stage', () => {
     await rm(join(projectDir, '.quire'), { recursive: true })
     await run()
     expect(await timeOf('posts/a.md')).toBe(time)
-    await write('lib/markdown/plugin.ts', 'a new rule')
+    await write('content/posts/2020-01-01-a.md', '---\ntitle: B\n---\n')
     await run()
     expect(await timeOf('posts/a.md')).not.toBe(time)
   })

@@ -1,0 +1,14 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { readGenerated } from './read-generated'
+
+/**
+ * The pages of posts that this build puts back from an earlier one (`lib/delivery/kept-pages`): those `next build` must
+ * not render. In `dev`, and where Next was started by itself, none.
+ */
+export function leaveOutKept<Item extends { url: string }>(items: readonly Item[]): Item[] {
+  const path = process.env.QUIRE_KEPT_PAGES
+  if (!path || !existsSync(join(/* turbopackIgnore: true */ process.cwd(), path))) return [...items]
+  const kept = new Set(readGenerated<string[]>(path))
+  return items.filter(({ url }) => !kept.has(url))
+}

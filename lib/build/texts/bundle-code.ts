@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { writeFileAtomic } from '../../write-file'
+
+/**
+ * Bundles a module with every file of ours that it imports, and hashes all that decides what it does: the bundle holds
+ * the files, the lockfile names the packages, and Node brings its own Unicode tables. Nobody keeps a list.
+ * @param projectDir absolute path of the folder that holds package.json
+ * @param entry absolute path of the module
+ */
+export async function bundleCode(projectDir: string, entry: string): Promise<{ code: string; hash: string }> {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    legalComments: 'none',
+  })
+  const code = outputFiles.map(({ text }) => text).join('')
+  const packages = await readFile(join(projectDir, 'package-lock.json'), 'utf8').catch(() =>
+    readFile(join(projectDir, 'package.json'), 'utf8').catch(() => ''),
+  )
+  const hash = createHash('sha256')
+    .update(code)
+    .update(packages)
+    .update(process.versions.unicode ?? '')
+  return { code, hash: hash.digest('hex') }
+}
+
+/**
+ * Writes the pipeline as one file for worker threads, which cannot load TypeScript.
+ * @returns the file, and the hash of all that decides what it makes of a text
+ */
+export async function bundleWorker(projectDir: string): Promise<{ file: string; hash: string }> {
+  const entry = fileURLToPath(new URL('render-worker.ts', import.meta.url))
+  const { code, hash } = await bundleCode(projectDir, entry)
+  // In the project, so that packages are found from it.
+  const file = join(projectDir, '.quire', 'render-worker.mjs')
+  await writeFileAtomic(file, code)
+  return { file, hash }
+}

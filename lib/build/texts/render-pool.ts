@@ -1,0 +1,127 @@
+import { availableParallelism } from 'node:os'
+import pLimit, { type LimitFunction } from 'p-limit'
+import { Piscina } from 'piscina'
+import { emptyRendered } from '../../markdown/context'
+import type { Problem } from '../../model/problem'
+import type { RenderedText } from '../../model/rendered'
+import type { RenderTask } from './render-task'
+
+/**
+ * Renders texts in worker threads, one at a time in each. Nothing that an author writes can end or hang the run: a text
+ * that takes too long is rendered again without colours for its code (a grammar may be as slow as it likes), and one
+ * that cannot be rendered is shown as it was written; a problem says so.
+ */
+export class RenderPool {
+  readonly #pool: Piscina<RenderTask, RenderedText>
+  readonly #limit: LimitFunction
+  readonly #limitMs: (task: RenderTask) => number
+
+  /**
+   * @param workerFile made by `bundleWorker`
+   * @param options.texts how many there are to render: a thread costs a second before its first one
+   * @param options.limitMs how long a text may take
+   */
+  constructor(workerFile: string, { texts, limitMs = defaultLimitMs }: PoolOptions) {
+    const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(texts / TEXTS_PER_THREAD)))
+    this.#pool = new Piscina({
+      filename: workerFile,
+      minThreads: 1,
+      maxThreads: threads,
+      idleTimeout: 60_000,
+    })
+    // What waits for a thread waits here, so that its time begins with its work.
+    this.#limit = pLimit(threads)
+    this.#limitMs = limitMs
+  }
+
+  /** Renders a text. Never throws for what is in it. */
+  render(task: RenderTask): Promise<RenderedText> {
+    return this.#limit(async () => {
+      const seconds = Math.round(this.#limitMs(task) / 1000)
+      try {
+        return await this.#run(task)
+      } catch (error) {
+        if (!isAbort(error)) return asPlainText(task, failed(task, error))
+      }
+      try {
+        const text = await this.#run({ ...task, settings: { ...task.settings, plainCode: true } })
+        return { ...withProblem(text, tooSlowCode(task, seconds)), incomplete: true }
+      } catch (error) {
+        if (!isAbort(error)) return asPlainText(task, failed(task, error))
+        return { ...asPlainText(task, tooSlow(task, seconds)), incomplete: true }
+      }
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+
+  async #run(task: RenderTask): Promise<RenderedText> {
+    const controller = new AbortController()
+    const timer = setTimeout(() => controller.abort(), this.#limitMs(task))
+    try {
+      // An abort ends the thread, whatever it is doing.
+      return await this.#pool.run(task, { signal: controller.signal })
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+}
+
+const TEXTS_PER_THREAD = 20
+
+/** A long post takes 0.1 s, and 10 KB take 20 ms: five hundred times that on a slow machine is no text but a trap. */
+function defaultLimitMs({ body }: RenderTask): number {
+  return 15_000 + body.length
+}
+
+function isAbort(error: unknown): boolean {
+  return error instanceof Error && error.name === 'AbortError'
+}
+
+function withProblem(text: RenderedText, problem: Problem): RenderedText {
+  return { ...text, rendered: { ...text.rendered, problems: [...text.rendered.problems, problem] } }
+}
+
+function asPlainText({ body }: RenderTask, problem: Problem): RenderedText {
+  const escaped = body.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const rendered = { ...emptyRendered(), problems: [problem] }
+  return { html: `<pre class="unrendered">${escaped}</pre>`, rendered, milliseconds: 0 }
+}
+
+function failed(task: RenderTask, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error)
+  return problemOf(
+    task,
+    'markdown/failed',
+    `The text could not be rendered (${reason}), so it is shown as written.`,
+  )
+}
+
+function tooSlow(task: RenderTask, seconds: number): Problem {
+  const message = `The text took more than ${seconds} s to render, so it is shown as written.`
+  return problemOf(task, 'markdown/too-slow', message)
+}
+
+function tooSlowCode(task: RenderTask, seconds: number): Problem {
+  const message = `The text took more than ${seconds} s to render, so its code is shown without colors.`
+  return problemOf(task, 'markdown/slow-code', message)
+}
+
+function problemOf({ settings: { source } }: RenderTask, rule: string, message: string): Problem {
+  return {
+    severity: 'warning',
+    rule,
+    file: source.file,
+    line: source.bodyLine,
+    column: 1,
+    message,
+    hint: 'Remove half of it to find the part that is to blame.',
+  }
+}
+
+interface PoolOptions {
+  texts: number
+  limitMs?: (task: RenderTask) => number
+}

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { z } from 'zod'
+import { decodePercent } from '../../urls/decode'
+import { workspace } from '../../workspace'
+import { writeFileAtomic } from '../../write-file'
+import { hashPostPages } from './page-keys'
+import { collectFiles, type KeptPage, PageStore, restoreFiles } from './page-store'
+
+/**
+ * Pages of posts that need not be rendered again, because nothing that they are made of has changed since a build that
+ * kept them. Next takes ten milliseconds for the simplest page, so only a page that it does not render is fast.
+ *
+ * Before `next build`, `.quire/kept-pages.json` names them, and `generateStaticParams` leaves them out; afterwards their
+ * files and their entries in `prerender-manifest.json` are put back, so `next start` and Vercel's builder find what a
+ * whole build would have written.
+ */
+export class KeptPages {
+  readonly #distDir: string
+  readonly #store: PageStore
+  /** Of every page, by URL. */
+  readonly #keys: ReadonlyMap<string, string>
+  /** URLs of those that are put back. */
+  readonly #kept: Set<string>
+  /** What they load, by path below `distDir`. */
+  readonly #assets: ReadonlySet<string>
+
+  private constructor(
+    { distDir, store, keys }: { distDir: string; store: PageStore; keys: ReadonlyMap<string, string> },
+    kept: Set<string>,
+    assets: ReadonlySet<string>,
+  ) {
+    this.#distDir = distDir
+    this.#store = store
+    this.#keys = keys
+    this.#kept = kept
+    this.#assets = assets
+  }
+
+  /** Finds the kept pages, and names them for `generateStaticParams`. */
+  static async open(projectDir: string, distDir: string, codeHash: string): Promise<KeptPages> {
+    const store = new PageStore(distDir)
+    const keys = await hashPostPages(projectDir, codeHash)
+    const stored = await store.list()
+    const kept = new Set<string>()
+    const assets = new Set<string>()
+    await Promise.all(
+      [...keys].map(async ([url, key]) => {
+        const page = stored.has(key) ? await store.read(key) : undefined
+        if (!page) return
+        kept.add(url)
+        for (const asset of assetsOf(page)) assets.add(asset)
+      }),
+    )
+    // Next wants at least one page of a route to be named.
+    const [first] = kept
+    if (first !== undefined && kept.size === keys.size) kept.delete(first)
+    await writeFileAtomic(workspace(projectDir).keptPages, JSON.stringify([...kept]))
+    return new KeptPages({ distDir, store, keys }, kept, assets)
+  }
+
+  /** Whether `next build` has made every file that the kept pages load: its names hold hashes. */
+  fits(): boolean {
+    return [...this.#assets].every((asset) => existsSync(path.join(this.#distDir, asset)))
+  }
+
+  /** Puts nothing back: every page is rendered after all. */
+  forget(): void {
+    this.#kept.clear()
+  }
+
+  /** How many pages are put back. */
+  get size(): number {
+    return this.#kept.size
+  }
+
+  /**
+   * After `next build` and delivery: keeps what was rendered, and puts back what was not.
+   * @param withRuntime routes whose pages keep Next's runtime: these are made for one build and rendered in each
+   */
+  async finish(withRuntime: ReadonlySet<string>): Promise<void> {
+    const manifestFile = path.join(this.#distDir, 'prerender-manifest.json')
+    const manifest = prerenderManifest.parse(JSON.parse(await readFile(manifestFile, 'utf8')))
+    const appDir = path.join(this.#distDir, 'server', 'app')
+    const urls = new Map([...this.#keys.keys()].map((url) => [decodeURIComponent(url), url]))
+    await Promise.all(
+      Object.entries(manifest.routes).map(async ([route, entry]) => {
+        const key = this.#keys.get(urls.get(decodePercent(route)) ?? '')
+        if (key === undefined || withRuntime.has(route)) return
+        await this.#store.write(key, async () => ({ route, entry, files: await collectFiles(appDir, route) }))
+      }),
+    )
+    await Promise.all(
+      [...this.#kept].map(async (url) => {
+        const page = await this.#store.read(this.#keys.get(url) ?? '')
+        if (!page) throw new Error(`The kept page of ${url} has gone from the cache. Build again.`)
+        await restoreFiles(appDir, page.files)
+        manifest.routes[page.route] = page.entry
+      }),
+    )
+    manifest.routes = Object.fromEntries(Object.entries(manifest.routes).sort(([a], [b]) => (a < b ? -1 : 1)))
+    await writeFileAtomic(manifestFile, JSON.stringify(manifest))
+    await this.#store.keepOnly(new Set(this.#keys.values()))
+  }
+}
+
+/** `/_next/static/chunks/a.css` lies in `static/chunks/a.css`. */
+function assetsOf({ files }: KeptPage): string[] {
+  const html = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1] ?? ''
+  return [...html.matchAll(/"\/_next\/(static\/[^"?]+)/g)].map(([, asset = '']) => asset)
+}
+
+const prerenderManifest = z.looseObject({
+  routes: z.record(z.string(), z.record(z.string(), z.unknown())),
+})
