@@ -49,6 +49,9 @@ describe('while the author writes', () => {
 describe('a build on CI', () => {
   const env = () => ({ CI: '1', EMBED_ENDPOINTS: `tweet=${site.origin}` })
 
+  // No author writes there.
+  beforeEach(() => stop())
+
   test('fetches what is missing into its cache, once, and never into the content', async () => {
     writeDocuments(['2', '1'])
     expect(await fetchOnCi(project, env())).toBe(1)
