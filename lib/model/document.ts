@@ -55,6 +55,8 @@ export interface MarkdownSettings {
   tags: Record<string, string>
   /** Tags that the old site defined itself and this text uses, by name. */
   ownTags?: Record<string, OwnTag>
+  /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
+  plainCode?: boolean
 }
 
 /** A tag of a site's own: what it yields, as a template of Hugo's. */
@@ -62,8 +64,6 @@ export interface OwnTag {
   template: string
   /** What reads the arguments; its named groups are what `.Get` returns. Absent: the arguments as always. */
   pattern?: string
-  /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
-  plainCode?: boolean
 }
 
 /** The staged front matter of a post. Optional fields are absent where nobody said anything. */
