@@ -7,6 +7,9 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { inputs } from './inputs'
 
+/** For one text, start of its process included. */
+const MAX_SECONDS = 60
+
 const only = process.argv.includes('--only') ? process.argv.at(process.argv.indexOf('--only') + 1) : undefined
 const chosen = inputs.filter(({ name }) => only === undefined || name === only)
 if (chosen.length === 0) throw new Error(`There is no text “${only}”.`)
@@ -48,8 +51,6 @@ function run(name: string, size: number): Result {
     failure: child.signal ? `not done after ${MAX_SECONDS} s` : (reason ?? `ended with ${child.status}`),
   }
 }
-
-const MAX_SECONDS = 60
 
 function seconds({ ms }: Result): string {
   return ms === undefined ? '–' : (ms / 1000).toFixed(ms < 100 ? 3 : 1)
