@@ -6,5 +6,5 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 export default defineConfig({
   // The one alias of tsconfig.json. `contentlayer/generated` is imported for its types alone.
   resolve: { alias: { '@/': root } },
-  test: { include: ['tests/{unit,cli}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
+  test: { include: ['tests/{unit,cli,fidelity}/**/*.test.{ts,tsx}'], testTimeout: 30_000 },
 })

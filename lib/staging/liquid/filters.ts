@@ -12,9 +12,16 @@ export function registerFilters(engine: Liquid): void {
   engine.registerFilter('url', rootRelative)
   engine.registerFilter('safe', (text: unknown) => text)
   engine.registerFilter('strip_index', (url: unknown) => String(url ?? '').replace(/\/index\.html?$/, '/'))
-  for (const name of ['markdownify', 'smartify', 'sassify', 'scssify', 'textilize']) {
+  engine.registerFilter('markdownify', markAsMarkdown)
+  for (const name of ['smartify', 'sassify', 'scssify', 'textilize']) {
     engine.registerFilter(name, (text: unknown) => text)
   }
+}
+
+/** Markdown that stays Markdown within an element whose content kramdown does not read. */
+function markAsMarkdown(text: unknown): unknown {
+  const isBlock = typeof text === 'string' && text.trim().includes('\n')
+  return isBlock ? `<div markdown="1">\n\n${text.trim()}\n\n</div>` : text
 }
 
 /** The site's own base is `/`: what was absolute in the old blog is looked up in this one. */

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { renderMarkdown } from '../../lib/markdown/render'
+import { type Engine, renderWith, versionOf } from './engines'
+import { readVisible } from './visible'
+
+// Each case is what an author wrote, and beside it the HTML that the real engine made of it: kramdown 2.4.0 and Hugo
+// 0.111.3. `UPDATE_FIXTURES=1` asks the engines again, where they are installed.
+const root = join(import.meta.dirname, 'cases')
+const ENGINES: readonly Engine[] = ['jekyll', 'hugo']
+
+describe.each(ENGINES)('posts written for %s', (engine) => {
+  const folder = join(root, engine)
+  const cases = readdirSync(folder).filter((name) => name.endsWith('.md'))
+  const written = cases.map((name) => readFileSync(join(folder, name), 'utf8'))
+  const stored = (name: string) => join(folder, name.replace(/\.md$/, '.html'))
+  const version = versionOf(engine)
+  if (version && process.env.UPDATE_FIXTURES) {
+    for (const [index, html] of renderWith(engine, written).entries())
+      writeFileSync(stored(cases[index] ?? ''), `${html.trim()}\n`)
+  }
+
+  test.each(cases)('%s shows the text and structure that the engine showed', async (name) => {
+    const body = readFileSync(join(folder, name), 'utf8')
+    const { html } = await renderMarkdown(body, {
+      source: { file: name, bodyLine: 1, dialect: engine, root: '.' },
+    })
+    expect(readVisible(html)).toEqual(readVisible(readFileSync(stored(name), 'utf8')))
+  })
+
+  test.skipIf(!version)(
+    `the stored HTML is what ${version ?? `${engine}, which is not installed,`} makes`,
+    () => {
+      const visible = renderWith(engine, written).map(readVisible)
+      expect(visible).toEqual(cases.map((name) => readVisible(readFileSync(stored(name), 'utf8'))))
+    },
+  )
+})
