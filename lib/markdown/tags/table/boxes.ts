@@ -111,7 +111,8 @@ function readDetails({ args: { positional, named }, written }: TagUse): Meaning 
  * @see https://github.com/imathis/octopress/blob/master/plugins/blockquote.rb
  */
 function readBlockquote({ args: { named }, written }: TagUse): Meaning {
-  if (Object.keys(named).length > 0 && !/https?:/.test(written)) {
+  const isNamed = /(?:^|\s)(?:author|cite|by|source|title|url|link)\s*=/.test(written)
+  if (isNamed || (Object.keys(named).length > 0 && !/https?:/.test(written))) {
     return quotation(
       named.author ?? named.cite ?? named.by,
       named.source ?? named.title,

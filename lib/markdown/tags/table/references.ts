@@ -11,12 +11,22 @@ export const referenceTags: TagRow[] = [
     read: ({ written }) => named('post_url', unquote(written)),
   },
   { names: ['ref', 'relref'], holds: 'nothing', inline: true, read: readRef },
+  { names: ['xref'], holds: 'nothing', inline: true, read: readNamedReference },
   { names: ['link'], holds: 'nothing', inline: true, read: readLink },
 ]
 
 /** `"path#anchor"`, or Hugo's `path="…"`. */
 function readRef({ args }: TagUse): Meaning | undefined {
   return named('ref', args.named.path ?? args.positional[0] ?? '')
+}
+
+/** `path= anchor= text= title=`: a whole link to another post. Without a text it is the address of one. */
+function readNamedReference({ args: { positional, named: given } }: TagUse): Meaning | undefined {
+  const path = given.path ?? positional[0] ?? ''
+  const anchor = given.anchor ? `#${given.anchor.replace(/^#/, '')}` : ''
+  const label = given.text ?? given.title ?? positional[1]
+  if (path === '' || !label) return named('ref', path && `${path}${anchor}`)
+  return { as: 'link', url: schemeUrl('ref', `${path}${anchor}`), label }
 }
 
 /** Jekyll: a path. dev.to: an address, shown as a card. */
