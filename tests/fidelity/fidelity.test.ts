@@ -23,6 +23,7 @@ describe.each(ENGINES)('posts written for %s', (engine) => {
 
   test.each(cases)('%s shows the text and structure that the engine showed', async (name) => {
     const body = readFileSync(join(folder, name), 'utf8')
+    expect(body.trim()).not.toBe('')
     const { html } = await renderMarkdown(body, {
       source: { file: name, bodyLine: 1, dialect: engine, root: '.' },
     })
