@@ -7,7 +7,6 @@ export const HELP: Readonly<Record<FieldName, string>> = {
   updated: 'When it was last changed in a way that readers should know.',
   summary: 'One or two sentences for lists, feeds and search engines.',
   preamble: 'A lead above the text.',
-  subtitle: 'A line below the title.',
   tags: 'A list of tags.',
   categories: 'A list of categories.',
   draft: 'Only `npm run dev` and previews show a draft.',
@@ -28,6 +27,4 @@ export const HELP: Readonly<Record<FieldName, string>> = {
   autonumber: 'Whether headings are numbered.',
   smartPunctuation: 'Whether straight quotes and `--` become typographic ones.',
   comments: 'Whether readers can answer.',
-  layout: 'The layout of another system; it means nothing here.',
-  weight: 'The position in a series.',
 }

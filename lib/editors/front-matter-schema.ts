@@ -44,7 +44,6 @@ const SHAPES = new Map<unknown, JsonSchema>([
   [values.list, { anyOf: [text, texts] }],
   [values.wholeList, { anyOf: [text, texts] }],
   [values.firstText, { anyOf: [text, texts] }],
-  [values.number, { type: 'number' }],
   [values.language, { type: 'string' }],
   [values.people, { anyOf: [text, { type: 'object' }, { type: 'array' }] }],
   [values.picture, { anyOf: [{ type: 'string' }, { type: 'object' }, { type: 'array' }] }],

@@ -77,7 +77,6 @@ export interface StagedPost {
   summary?: string
   /** A Jekyll theme's lead. Also the summary where there is none. */
   preamble?: string
-  subtitle?: string
   tags: string[]
   categories: string[]
   authors: Person[]
@@ -90,8 +89,6 @@ export interface StagedPost {
   image?: Picture
   canonical?: string
   lang?: string
-  layout?: string
-  weight?: number
   comments?: boolean
   /** Show a table of contents. */
   toc: boolean

@@ -3,9 +3,13 @@ import { readFile } from 'node:fs/promises'
 import { basename, extname, join, relative, sep } from 'node:path'
 import GithubSlugger from 'github-slugger'
 import { imageSize } from 'image-size'
+import pLimit from 'p-limit'
 import type { LocatedPicture } from '../model/content-index'
 import { PublicFiles } from '../public-files'
 import { PUBLIC_BASE } from '../urls/public-base'
+
+/** Enough reads at once to keep the disk busy, few enough for any limit of open files (often 1,024). */
+const limit = pLimit(64)
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
@@ -43,7 +47,7 @@ export class MediaStore {
   }
 
   async #store(file: string, isPublished: boolean): Promise<LocatedPicture> {
-    const bytes = await readFile(file)
+    const bytes = await limit(() => readFile(file))
     const size = measure(bytes)
     const inPublic = relative(join(this.#projectDir, 'public'), file)
     if (!inPublic.startsWith('..')) {

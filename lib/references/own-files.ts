@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import pLimit from 'p-limit'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { LocatedPicture } from '../model/content-index'
 import type { Picture, Source } from '../model/document'
@@ -58,6 +59,9 @@ function isDocument(url: string): boolean {
   return isMarkdown(url.replace(/[?#].*$/s, ''))
 }
 
+/** Enough reads at once to keep the disk busy, few enough for any limit of open files (often 1,024). */
+const limit = pLimit(64)
+
 /** The place of front matter's image is not staged: it is where its address first stands above the text. */
 export async function shareImage(
   image: Picture | undefined,
@@ -65,7 +69,7 @@ export async function shareImage(
   projectDir: string,
 ): Promise<Reference[]> {
   if (!image) return []
-  const text = await readFile(resolve(projectDir, source.file), 'utf8').catch(() => '')
+  const text = await limit(() => readFile(resolve(projectDir, source.file), 'utf8')).catch(() => '')
   const lines = text.split('\n').slice(0, source.bodyLine - 1)
   const index = lines.findIndex((line) => line.includes(image.src))
   const column = (lines[index]?.indexOf(image.src) ?? 0) + 1

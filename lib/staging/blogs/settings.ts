@@ -49,7 +49,7 @@ function readDefaults(config: Record<string, unknown>, record: DialectRecord): B
         value,
         text: asText(value),
       }))
-      const { image, layout, ...fields } = readFields(entries, record).fields
+      const { image, ...fields } = readFields(entries, record).fields
       return { folder: (textOf(mapOf(scope).path) ?? '').replace(/^\.?\/+|\/+$/g, ''), fields }
     })
     .sort((a, b) => a.folder.length - b.folder.length)

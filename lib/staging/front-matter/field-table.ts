@@ -8,7 +8,6 @@ import {
   flagReversed,
   language,
   list,
-  number,
   people,
   picture,
   prose,
@@ -39,9 +38,9 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
     ['summary', prose],
     ['description', prose],
     ['excerpt', prose],
+    ['subtitle', prose],
   ],
   preamble: [['preamble', prose]],
-  subtitle: [['subtitle', prose]],
   tags: [
     ['tags', list],
     ['tag', list],
@@ -124,8 +123,6 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
   autonumber: [['autonumber', flag]],
   smartPunctuation: [['smartPunctuation', flag]],
   comments: [['comments', flagOrOptions]],
-  layout: [['layout', text]],
-  weight: [['weight', number]],
 }
 
 /** Fields to which every key that is there adds: an old address under any of its names is one. */
@@ -139,7 +136,6 @@ interface FieldTypes {
   updated: string
   summary: string
   preamble: string
-  subtitle: string
   tags: string[]
   categories: string[]
   draft: boolean
@@ -160,8 +156,6 @@ interface FieldTypes {
   autonumber: boolean
   smartPunctuation: boolean
   comments: boolean
-  layout: string
-  weight: number
 }
 
 export type FieldName = keyof FieldTypes

@@ -58,11 +58,6 @@ export const flagOrOptions: Reader<boolean> = (entry, dialect) => {
   return { value: entry.value.enable !== false && entry.value.enabled !== false }
 }
 
-export const number: Reader<number> = ({ value }) => {
-  const figure = typeof value === 'string' ? Number(value.trim() || Number.NaN) : value
-  return typeof figure === 'number' && Number.isFinite(figure) ? { value: figure } : NUMBER
-}
-
 /** A list, or a text that is one item, or several with commas between them, or with blanks in Jekyll. */
 export const list: Reader<string[]> = ({ text: written }, dialect) => {
   if (typeof written === 'string') return nonEmptyList(splitList(written, dialect))
@@ -124,7 +119,6 @@ const DATE: Wrong = {
   example: '`2022-05-08` or `2022-05-08 09:30:00 +02:00`',
 }
 const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
-const NUMBER: Wrong = { expected: 'a number', example: '`1`' }
 const LIST: Wrong = { expected: 'a list of texts', example: '`[one, two]`' }
 const ADDRESSES: Wrong = { expected: 'an address or a list of them', example: '`/old/address/`' }
 const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }

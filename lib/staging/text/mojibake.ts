@@ -27,6 +27,7 @@ export function repairMojibake(text: string, skip: readonly (readonly [number, n
   let output = ''
   let done = 0
   let nextSkip = 0
+  const place = placesOf(text)
   for (const match of text.matchAll(SUSPECT)) {
     const start = match.index
     const end = start + match[0].length
@@ -34,16 +35,27 @@ export function repairMojibake(text: string, skip: readonly (readonly [number, n
     if ((skip[nextSkip]?.[0] ?? Infinity) < end) continue
     const repaired = repairRun(match[0], text[start - 1] ?? '', text[end] ?? '')
     if (repaired === match[0]) continue
-    runs.push({ ...placeOf(text, start), damaged: match[0], repaired })
+    runs.push({ ...place.at(start), damaged: match[0], repaired })
     output += text.slice(done, start) + repaired
     done = end
   }
   return { text: output + text.slice(done), runs }
 }
 
-function placeOf(text: string, index: number): { line: number; column: number } {
-  const before = text.slice(0, index).split('\n')
-  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
+/** Lines and columns of places that are asked for in their order: each part of the text is looked at once. */
+function placesOf(text: string): { at: (index: number) => { line: number; column: number } } {
+  let line = 1
+  let lineStart = 0
+  return {
+    at: (index) => {
+      for (let next = text.indexOf('\n', lineStart); next >= 0 && next < index; ) {
+        line++
+        lineStart = next + 1
+        next = text.indexOf('\n', lineStart)
+      }
+      return { line, column: index - lineStart + 1 }
+    },
+  }
 }
 
 /** Two or more neighbours that all stand for bytes above 0x7F. */

@@ -100,7 +100,6 @@ describe('readFields', () => {
     ['date: 2022-02-31', '"2022-02-31"', 7],
     ['tags: {}', '{}', 7],
     ['title: [a]', '["a"]', 8],
-    ['weight: heavy', '"heavy"', 9],
     ['lang: a_b_c_d_e', '"a_b_c_d_e"', 7],
   ])('reports %j with the value and its place', (yaml, value, column) => {
     const { problems } = read(yaml)
