@@ -42,7 +42,7 @@ export class ContentBuild {
 
   /** The script of the pages holds what site.yaml asks for. */
   async #bundleEnhancement({ site: { responses } }: Staged): Promise<void> {
-    const asked = JSON.stringify(responses)
+    const asked = JSON.stringify(responses ?? null)
     if (asked !== this.#enhancedFor) await bundleEnhancement(this.#projectDir, responses)
     this.#enhancedFor = asked
   }
