@@ -2,10 +2,10 @@ import { realpathSync, statSync } from 'node:fs'
 import { isAbsolute, relative, sep } from 'node:path'
 
 /**
- * Finds a file that content names, where it belongs to a folder: itself and what it is a link to lie inside, and no
- * part of its path is hidden (`.git/config`, `.env`) or a package's. Everything that reads a file whose path comes
- * from content goes through here, so that nothing else of the machine can be published.
- * @param path absolute, not yet known to exist
+ * Finds a file that content refers to, if it belongs to a folder: the file and the target of a symbolic link are inside, and no
+ * part of its path is hidden (`.git/config`, `.env`) or belongs to a package. All code that reads a file whose path comes
+ * from content uses this function, so that no other file of the machine can be published.
+ * @param path absolute, may not exist
  * @param folder absolute
  */
 export function findContained(path: string, folder: string): Contained {
@@ -22,14 +22,14 @@ export function findContained(path: string, folder: string): Contained {
   }
 }
 
-/** Where a path lies, by its name alone: links are not followed. Both absolute. */
+/** Whether a path is inside a folder, judged by name only: symbolic links are not followed. Both absolute. */
 export function placeBelow(folder: string, path: string): 'inside' | 'outside' | 'hidden' {
   const segments = relative(folder, path).split(sep)
   if (segments[0] === '..' || isAbsolute(relative(folder, path))) return 'outside'
   return segments.some(isHidden) ? 'hidden' : 'inside'
 }
 
-/** Names that systems keep their own files under: no content, whatever is in them. */
+/** Names that tools use for their own files: never content. */
 export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules'
 }

@@ -1,16 +1,16 @@
 import { DateTime, IANAZone } from 'luxon'
 
 /**
- * Dates as authors mean them: the wall time that was written, with its offset where there is one. They are
- * kept as strings, because a `Date` would forget both, and the day would depend on the machine that builds.
+ * Dates as authors mean them: the wall time that was written, with its offset if there is one. They are
+ * stored as strings, because a `Date` would lose both, and the day would depend on the machine that builds.
  */
 
 /**
- * Reads a date in any of the forms that blogs hold.
+ * Parses a date in any of the formats found in blogs.
  * @param text e.g. `2022-05-08`, `2022-5-8 9:30`, `2025-10-30T01:03:04+05:30`, `2013-05-06 02:12:52 +0200`,
  *   `8 May 2022`, `May 8, 2022`, `Sun, 08 May 2022 10:00:00 GMT`
  * @returns `2022-05-08`, or a wall time with the offset as written (`2025-10-30T01:03:04+05:30`), or undefined
- *   where it is no date of the calendar. Day and month in figures alone (`08/05/2022`) are not guessed at.
+ *   if it is not a calendar date. Day and month both as digits (`08/05/2022`) are ambiguous and not guessed.
  */
 export function parseDate(text: string): string | undefined {
   const input = text.trim()
@@ -42,7 +42,7 @@ export function writtenDay(date: string): string {
  * The day in words, the same in every zone.
  * @param date as `parseDate` returns it
  * @param language BCP 47: `en-GB` gives `8 May 2022`
- * @param form `day` leaves the year out, for lists that stand below it
+ * @param form `day` omits the year, for lists grouped by year
  */
 export function formatDate(date: string, language: string, form: 'full' | 'day' = 'full'): string {
   const day = DateTime.fromISO(writtenDay(date), { zone: 'utc' })
@@ -52,20 +52,20 @@ export function formatDate(date: string, language: string, form: 'full' | 'day' 
 
 /**
  * The moment a date names, in milliseconds since 1970.
- * @param timeZone IANA name; decides only where the date has no offset. A bare day begins at midnight there.
+ * @param timeZone IANA name; only used if the date has no offset. A bare day begins at midnight there.
  */
 export function instantOf(date: string, timeZone: string): number {
   return DateTime.fromISO(date, { zone: timeZone, setZone: true }).toMillis()
 }
 
 /**
- * `2022-05-08`, or `2022-05-08T10:00[:00[.123]] [zone]`, with `/`, a blank or single figures where people write them.
- * The year may stand again before the zone, as Ruby's `Time.parse` lets it.
+ * `2022-05-08`, or `2022-05-08T10:00[:00[.123]] [zone]`, also with `/`, a space or single digits.
+ * The year may be repeated before the zone, as Ruby's `Time.parse` allows.
  */
 const NUMERIC =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:(?:[Tt]|\s+)(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?(?:\s+\1(?=\s))?\s*(\S+)?)?$/
 
-/** Months in words: no order of day and month to guess. The forms that luxon's English locale knows. */
+/** Months in words: the order of day and month is clear. The formats that luxon's English locale knows. */
 const WORDED = [
   'd LLLL yyyy',
   'd LLL yyyy',
@@ -76,8 +76,8 @@ const WORDED = [
 ]
 
 /**
- * @param time the wall time for which a zone by name is asked
- * @returns the offset in ISO form, `''` for none, undefined where the text is no offset
+ * @param time the wall time for which a named zone is resolved
+ * @returns the offset in ISO form, `''` for none, undefined if the text is not an offset
  */
 function readOffset(zone: string, time: string): string | undefined {
   if (zone === '') return ''
@@ -89,7 +89,7 @@ function readOffset(zone: string, time: string): string | undefined {
   return IANAZone.isValidZone(zone) ? DateTime.fromISO(time, { zone }).toFormat('ZZ') : undefined
 }
 
-/** The zones that mail knows by name. @see RFC 5322, 4.3 */
+/** The named time zones of e-mail. @see RFC 5322, 4.3 */
 const AMERICAN_ZONES = new Map([
   ['EST', '-05:00'],
   ['EDT', '-04:00'],

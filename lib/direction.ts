@@ -1,7 +1,7 @@
 /**
  * The direction in which a language is written.
  * @param lang BCP 47
- * @returns undefined for left to right, which a page is without being told
+ * @returns undefined for left to right, which is the default of a page
  */
 export function directionOf(lang: string): 'rtl' | undefined {
   return RIGHT_TO_LEFT.has(new Intl.Locale(lang).maximize().script ?? '') ? 'rtl' : undefined

@@ -6,8 +6,8 @@ import { workspace } from './workspace'
 import { writeFileAtomic } from './write-file'
 
 /**
- * The files that one step of a build puts below `public/_quire/`. A list in `.quire/public/` remembers what the step
- * wrote, and only what is on that list is ever deleted: a file that somebody else put there stays.
+ * The files that one build step writes to `public/_quire/`. A list in `.quire/public/` records what the step
+ * wrote, and only listed files are ever deleted: a file that somebody else put there stays.
  */
 export class PublicFiles {
   readonly #folder: string
@@ -16,7 +16,7 @@ export class PublicFiles {
 
   /**
    * @param projectDir absolute path of the folder that holds package.json
-   * @param step names the list; each step that writes has its own, so that two never disagree about one
+   * @param step names the list; each step has its own list, so that two steps never overwrite the same one
    */
   constructor(projectDir: string, step: Step) {
     const { publicFiles, publicLists } = workspace(projectDir)
@@ -25,7 +25,7 @@ export class PublicFiles {
   }
 
   /**
-   * Writes a file, unless one of this name is there: names hold a hash or a version of the content.
+   * Writes a file, unless it exists: names contain a hash or a version of the content.
    * @param name relative to `public/_quire`, with forward slashes
    * @returns the URL it is served from
    */
@@ -33,7 +33,7 @@ export class PublicFiles {
     this.#names.add(name)
     const target = join(this.#folder, name)
     if (!existsSync(target)) {
-      // Listed first: what a run that is killed leaves behind is deleted by the next.
+      // Listed before writing: if a run is killed, the next one deletes what it left behind.
       await mkdir(dirname(this.#list), { recursive: true })
       await appendFile(this.#list, `${name}\n`)
       await writeFileAtomic(target, content)
@@ -41,7 +41,7 @@ export class PublicFiles {
     return `${PUBLIC_BASE}/${name}`
   }
 
-  /** Deletes what this step wrote, now or in an earlier run, and this run did not ask for. */
+  /** Deletes what this step wrote in an earlier run and did not write in this one. */
   async removeStale(): Promise<void> {
     const own = await readList(this.#list)
     const stale = own.filter((name) => !this.#names.has(name))
@@ -52,29 +52,29 @@ export class PublicFiles {
 
   async #remove(name: string): Promise<void> {
     await unlink(join(this.#folder, name)).catch(() => {})
-    // Folders that became empty were made by `write`; one that holds anything refuses.
+    // Empty folders were created by `write`; removing a folder that is not empty fails.
     for (let folder = dirname(name); folder !== '.'; folder = dirname(folder))
       await rmdir(join(this.#folder, folder)).catch(() => {})
   }
 }
 
-/** What a step has put below `public/_quire/`, by name. */
+/** What a step has written to `public/_quire/`, by name. */
 export function listPublicFiles(projectDir: string, step: Step): Promise<string[]> {
   return readList(join(workspace(projectDir).publicLists, `${step}.txt`))
 }
 
 async function readList(file: string): Promise<string[]> {
-  // Without a list nothing is known to be ours, so nothing is deleted.
+  // Without a list it is unknown which files this step wrote, so none is deleted.
   const list = await readFile(file, 'utf8').catch(() => '')
   return [...new Set(list.split('\n'))].filter(isPlainName)
 }
 
-/** The list is a file on a disk: a name that leads out of the folder is not ours, whoever wrote it. */
+/** The list could have been edited: a name that points outside the folder is ignored. */
 function isPlainName(name: string): boolean {
   return (
     /^[^\\/]+(?:\/[^\\/]+)*$/.test(name) && !name.split('/').some((part) => part === '..' || part === '.')
   )
 }
 
-/** A step of a build that writes files to be served. */
+/** A build step that writes files to be served. */
 type Step = 'media' | 'katex' | 'enhance' | 'responses' | 'search'

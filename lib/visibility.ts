@@ -3,23 +3,23 @@ import { showsDrafts } from './environment.js'
 import type { StagedPost } from './model/document'
 
 /**
- * The one rule of what is published: no draft, and nothing dated after the moment of the build.
+ * The only rule for what is published: no drafts, and nothing dated after the moment of the build.
  * @param post `date` as `parseDate` returns it
  */
 export function isPublished(post: Pick<StagedPost, 'draft' | 'date'>, moment: Moment): boolean {
   return showsDrafts(moment.environment) || (!post.draft && !isScheduled(post, moment))
 }
 
-/** Whether the written date is still to come. A post without a date is not scheduled. */
+/** Whether the date is in the future. A post without a date is not scheduled. */
 export function isScheduled({ date }: Pick<StagedPost, 'date'>, { now, timeZone }: Moment): boolean {
   return date !== undefined && instantOf(date, timeZone) > now
 }
 
-/** For when, where and for whom something is published. */
+/** The conditions under which something is published. */
 export interface Moment {
-  /** Milliseconds since 1970. One build has one moment, however long it takes and however many processes it uses. */
+  /** Milliseconds since 1970. The same for the whole build, however long it takes and however many processes it uses. */
   now: number
-  /** IANA name of the site's zone: decides for dates without an offset. */
+  /** IANA name of the site's time zone: applies to dates without an offset. */
   timeZone: string
   /** As in `process.env`. */
   environment: Record<string, string | undefined>

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 
 /**
- * Where the generated things of a project are. All of it is ignored by Git and can be deleted at any time.
+ * The paths of a project's generated files. All of them are ignored by Git and can be deleted at any time.
  * @param projectDir absolute path of the folder that holds package.json
  */
 export function workspace(projectDir: string) {
@@ -10,19 +10,19 @@ export function workspace(projectDir: string) {
   return {
     /** Staged Markdown, the input of Contentlayer. */
     staged: join(quire, 'content'),
-    /** What staging had to say. */
+    /** The problems that staging reported. */
     stageReport: join(quire, 'stage.json'),
-    /** Everything but the text of every document: `ContentIndex`. */
+    /** Everything about every document except its body: `ContentIndex`. */
     index: join(quire, 'index.json'),
     /** Changes with every edit in `dev`; imported by pages, unlike the data itself. */
     revision: join(quire, 'revision.json'),
-    /** What is kept of embeds, ready for pages: `PublishedSnapshot`. */
+    /** The stored snapshots of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
-    /** What `/search` looks through: `SearchDocument[]`. */
+    /** What `/search` searches: `SearchDocument[]`. */
     searchDocuments: join(quire, 'search.json'),
     /** URLs of related posts by URL. */
     related: join(quire, 'related.json'),
-    /** Where Pagefind's index is served: `SearchFolder`. */
+    /** The URL of Pagefind's index: `SearchFolder`. */
     searchFolder: join(quire, 'search-folder.json'),
     /** URLs of pages that this build puts back from an earlier one: `KeptPages`. */
     keptPages: join(quire, 'kept-pages.json'),
@@ -34,13 +34,13 @@ export function workspace(projectDir: string) {
     texts: join(projectDir, '.next', 'cache', 'quire', 'texts'),
     generated: join(contentlayer, 'generated'),
     contentlayerCache: join(contentlayer, '.cache'),
-    /** Kept by Vercel and most CI between builds, unlike `.contentlayer`. */
+    /** Preserved between builds by Vercel and most CI, unlike `.contentlayer`. */
     keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),
-    /** Snapshots that a build on CI took itself, because nobody had committed them. */
+    /** Snapshots that a build on CI took itself, because none were committed. */
     fetchedEmbeds: join(projectDir, '.next', 'cache', 'quire', 'embeds'),
-    /** Generated files that are served. Whatever else is below `public` belongs to the author. */
+    /** Generated files that are served. Everything else below `public` belongs to the author. */
     publicFiles: join(projectDir, 'public', '_quire'),
-    /** Which of them each step of a build wrote: `PublicFiles`. */
+    /** Which of them each build step wrote: `PublicFiles`. */
     publicLists: join(quire, 'public'),
   }
 }

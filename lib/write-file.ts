@@ -3,9 +3,9 @@ import { dirname } from 'node:path'
 import writeFile from 'write-file-atomic'
 
 /**
- * Writes a file completely or not at all, also when two runs write it at once. Makes missing folders.
- * @param options.modified the file's modification time, where it is not this moment
- * @param options.durable waits until the disk has it: for what cannot be generated again
+ * Writes a file completely or not at all, even if two runs write it at the same time. Creates missing folders.
+ * @param options.modified the file's modification time, if it is not now
+ * @param options.durable waits until it is on disk: for data that cannot be generated again
  */
 export async function writeFileAtomic(
   path: string,

@@ -1,4 +1,4 @@
-/** `.quire/build.json`: when a build began. Every page of it is rendered for this moment. */
+/** `.quire/build.json`: when a build began. All its pages are rendered for this moment. */
 export interface BuildMoment {
   /** Milliseconds since 1970. */
   now: number

@@ -1,8 +1,8 @@
 /**
- * Which lines of a Markdown text belong to fenced code, its fences included. A fence ends at one of the same character
- * that is at least as long and has nothing behind it (CommonMark 0.31, 4.5), so a block of four backticks may hold
- * three.
- * @returns one flag for each line of the text
+ * Which lines of a Markdown document belong to fenced code, including the fences. A fence is closed by one of the same
+ * character that is at least as long and has nothing after it (CommonMark 0.31, 4.5), so a block of four backticks may
+ * contain three.
+ * @returns one flag for each line
  */
 export function findCodeLines(text: string): boolean[] {
   let fence: string | undefined
@@ -13,7 +13,7 @@ export function findCodeLines(text: string): boolean[] {
       if (marker.startsWith(fence) && info.trim() === '') fence = undefined
       return true
     }
-    // What follows backticks on their line holds none: "```a``` b" is a code span.
+    // The rest of an opening line of backticks contains no backtick: "```a``` b" is a code span.
     if (!marker || (marker.startsWith('`') && info.includes('`'))) return false
     fence = marker
     return true

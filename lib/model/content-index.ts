@@ -2,15 +2,15 @@ import type { Site, StagedPage, StagedPost } from './document'
 import type { Rendered } from './rendered'
 
 /**
- * `.quire/index.json`: what is known of every document, published or not, without its text. Lists, feeds and
- * addresses need only this; a text is read when its page is rendered (`lib/blog/posts.ts`).
+ * `.quire/index.json`: what is known about every document, published or not, without its body. Lists, feeds and
+ * URLs only need this; a body is read when its page is rendered (`lib/blog/posts.ts`).
  * Written by `lib/references/collect.ts`.
  */
 export interface ContentIndex {
   site: IndexedSite
   posts: IndexedPost[]
   pages: IndexedPage[]
-  /** Old addresses that no post claims, and the only post each can have meant. */
+  /** Old URLs that no post declares, each with the only post it can refer to. */
   guessedAddresses: Record<string, string>
 }
 
@@ -23,9 +23,9 @@ export interface IndexedSite extends Site, Indexed {
   introduction: string
 }
 
-/** What rendering and looking up found in a document. */
+/** What rendering and resolving references found in a document. */
 export interface Indexed extends Pick<Rendered, 'words' | 'excerpt' | 'opening' | 'features'>, References {
-  /** The author's file, relative to the project. */
+  /** The source file, relative to the project. */
   file: string
   /** The name of its rendered text (`lib/build/texts`): another one for another text. */
   textKey: string
@@ -33,15 +33,15 @@ export interface Indexed extends Pick<Rendered, 'words' | 'excerpt' | 'opening' 
   snapshots: string[]
 }
 
-/** Where the addresses of a document lead, by the address in its HTML. */
+/** What the URLs of a document resolve to, by the URL in its HTML. */
 export interface References {
-  /** Present address of each link that does not stay as written; empty where a name leads nowhere. */
+  /** Current URL of each link that does not stay as written; empty if the link is broken. */
   links: Record<string, string>
-  /** What is known of each picture and file of our own. */
+  /** What is known about each image and file of this site. */
   pictures: Record<string, LocatedPicture>
 }
 
-/** A file of the author's as it is served. Sizes in CSS pixels; absent for what is no picture. */
+/** A file of the author as it is served. Sizes in CSS pixels; absent for files that are not images. */
 export interface LocatedPicture {
   url: string
   width?: number

@@ -1,26 +1,26 @@
 /**
- * The canonical shape of what an author wrote, whatever system it was written for: the front matter of a
- * staged file in `.quire/content`. Plain data, known to every room; the rules that fill it live in `lib/staging`.
+ * The canonical shape of a document, independent of the system it was written for: the front matter of a
+ * staged file in `.quire/content`. Plain data, used in every directory; the rules that fill it live in `lib/staging`.
  */
 
 /** Where a staged document came from, so that every message names the author's own file and line. */
 export interface Source {
   /** Relative to the project, forward slashes: `content/posts/a/index.md`. */
   file: string
-  /** The line of the author's file on which the body's first line stands. Counted from 1. */
+  /** The line of the source file on which the body begins. Counted from 1. */
   bodyLine: number
-  /** The system that the document was written for: the name of a record of `lib/dialects`. */
+  /** The system that the document was written for: the name of a dialect in `lib/dialects`. */
   dialect: string
-  /** The folder that holds the blog this document belongs to, relative to the project: `content` or an old blog's root. */
+  /** The folder that holds the blog this document belongs to, relative to the project: `content` or the root of an imported blog. */
   root: string
   /**
-   * Where evaluated Liquid moved lines: from the staged line on (counted from 1 in the body), lines are those from the
-   * written one on. Absent where every line stayed in its place.
+   * How evaluated Liquid moved lines: from the staged line on (counted from 1 in the body), lines correspond to those from
+   * the written line on. Absent if no line moved.
    */
   lines?: [staged: number, written: number][]
 }
 
-/** A picture as the author named it: a path as written, or an http(s) address. */
+/** An image as the author referenced it: a path as written, or an http(s) URL. */
 export interface Picture {
   src: string
   alt?: string
@@ -35,17 +35,17 @@ export interface Person {
 /** What the Markdown pipeline needs to know about a document. Read from the staged front matter (`settings`). */
 export interface MarkdownSettings {
   source: Source
-  /** `$x$` is math. `false` leaves every dollar alone. */
+  /** `$x$` is math. With `false`, every dollar is plain text. */
   math: boolean
   /** `\(x\)` and `\[x\]` are math too: the old engine let them through to MathJax or KaTeX. */
   texBrackets?: boolean
   /** `:smile:` is 😄: the old engine replaced names. */
   emojiNames?: boolean
-  /** How Hugo made ids of headings, where its configuration says so. */
+  /** How Hugo generated heading ids, if its configuration sets it. */
   headingIds?: 'github' | 'github-ascii' | 'blackfriday'
-  /** Headings and their contents entries are numbered alike: 1, 1.1, 1.2, 2. */
+  /** Headings and their entries in the table of contents get the same numbers: 1, 1.1, 1.2, 2. */
   autonumber: boolean
-  /** Straight quotes, `--` and `...` become typographic ones, never in code. */
+  /** Straight quotes, `--` and `...` become typographic characters, never in code. */
   smartPunctuation: boolean
   /** The title came from the body's first heading, which must then not be shown twice. */
   titleIsFirstHeading: boolean
@@ -53,20 +53,20 @@ export interface MarkdownSettings {
   lang: string
   /** `tags:` of site.yaml: the author's own names for embeds, e.g. `{ imgcap: 'figure' }`. */
   tags: Record<string, string>
-  /** Tags that the old site defined itself and this text uses, by name. */
+  /** Tags that the old site defined itself and this document uses, by name. */
   ownTags?: Record<string, OwnTag>
   /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
   plainCode?: boolean
 }
 
-/** A tag of a site's own: what it yields, as a template of Hugo's. */
+/** A tag that a site defines itself: its output, as a Hugo template. */
 export interface OwnTag {
   template: string
-  /** What reads the arguments; its named groups are what `.Get` returns. Absent: the arguments as always. */
+  /** The pattern that reads the arguments; `.Get` returns its named groups. Absent: arguments are read the usual way. */
   pattern?: string
 }
 
-/** The staged front matter of a post. Optional fields are absent where nobody said anything. */
+/** The staged front matter of a post. Optional fields are absent if they are not set. */
 export interface StagedPost {
   title: string
   /** Unique in the site; the last segment of `/posts/<slug>`. */
@@ -75,7 +75,7 @@ export interface StagedPost {
   date?: string
   updated?: string
   summary?: string
-  /** A Jekyll theme's lead. Also the summary where there is none. */
+  /** The lead paragraph of a Jekyll theme. Also used as the summary if there is none. */
   preamble?: string
   tags: string[]
   categories: string[]
@@ -92,15 +92,15 @@ export interface StagedPost {
   comments?: boolean
   /** Show a table of contents. */
   toc: boolean
-  /** Show the minutes it takes to read. */
+  /** Show the reading time in minutes. */
   readTime: boolean
-  /** The old system's own address of this post, where it is not `/posts/<slug>`. Root-relative, `/` first. */
+  /** The URL of this post in the old system, if it is not `/posts/<slug>`. Root-relative, with a leading `/`. */
   permalink?: string
-  /** Other old addresses, root-relative, `/` first. */
+  /** Other old URLs, root-relative, with a leading `/`. */
   aliases: string[]
-  /** The post only forwards to this address. */
+  /** The post only redirects to this URL. */
   redirectTo?: string
-  /** Every key that is not ours, as written. */
+  /** Every key that Quire does not define, as written. */
   extra: Record<string, unknown>
   settings: MarkdownSettings
 }
@@ -119,35 +119,35 @@ export interface StagedPage {
   settings: MarkdownSettings
 }
 
-/** `content/site.yaml`, validated and complete. Every text of the frame comes from here or from `lib/strings/`. */
+/** `content/site.yaml`, validated and complete. All text of the layout comes from here or from `lib/strings/`. */
 export interface Site {
   title: string
   description: string
-  /** Origin of the published site, without a slash at its end: `https://quire.example`. */
+  /** Origin of the published site, without a trailing slash: `https://quire.example`. */
   url: string
   author: Person
   /** BCP 47. */
   language: string
-  /** IANA name. Decides only when a scheduled date without an offset has come. */
+  /** IANA name. Only used to decide when a scheduled date without an offset is reached. */
   timeZone: string
   nav: NavItem[]
   social: NavItem[]
-  /** The home introduction, Markdown. Empty where there is none. */
+  /** The introduction on the home page, in Markdown. Empty if there is none. */
   intro: string
-  /** The share image of pages that have none of their own. */
+  /** The share image of pages without their own. */
   image?: Picture
-  /** URL of a WebSub hub that feeds name, so that readers are notified. */
+  /** URL of a WebSub hub that the feeds link to, so that feed readers are notified. */
   hub?: string
-  /** What a post has when it says nothing. */
+  /** Defaults for posts that do not set these. */
   defaults: { toc: boolean; readTime: boolean; math: boolean; autonumber: boolean }
   smartPunctuation: boolean
   /** `offline`: neither a build nor `dev` asks other sites for snapshots; only `npm run embeds` does. */
   embeds: 'online' | 'offline'
   /** The author's own names for tags, e.g. `{ imgcap: 'figure' }`. */
   tags: Record<string, string>
-  /** Hosts of others that the security policy lets in, by directive. Empty unless the author says so. */
+  /** Third-party hosts that the content security policy allows, by directive. Empty unless the author sets it. */
   allow: { scripts: string[]; frames: string[]; images: string[]; connect: string[] }
-  /** What readers can answer with. Absent where every part is off: then there is no database, no route and no byte. */
+  /** The ways in which readers can respond. Absent if all parts are off: then there is no database, no route and no script. */
   responses?: ResponsesSettings
 }
 
@@ -161,19 +161,19 @@ export interface ResponsesSettings {
 }
 
 export interface CommentSettings {
-  /** Which comments wait for the author: all of them, or none. */
+  /** Which comments need approval by the author: all of them, or none. */
   approve: 'all' | 'none'
-  /** Links that one comment may hold. */
+  /** Maximum number of links in a comment. */
   links: number
 }
 
 export interface NewsletterSettings {
-  /** The sender of every e-mail: `Name <address>` or an address. */
+  /** The sender of every e-mail: `Name <address>` or only the address. */
   from: string
 }
 
 export interface NavItem {
   label: string
-  /** Root-relative, or a whole address. */
+  /** Root-relative, or a full URL. */
   href: string
 }

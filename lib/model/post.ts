@@ -2,16 +2,16 @@ import type { Root } from 'hast'
 import type { Person } from './document'
 import type { Feature, TocEntry } from './rendered'
 
-/** What lists, feeds and metadata know about a post: everything but its text. */
+/** What lists, feeds and metadata need to know about a post: everything except its body. */
 export interface PostSummary {
   slug: string
-  /** Root-relative address of the page: `/posts/<slug>`. */
+  /** Root-relative URL of the page: `/posts/<slug>`. */
   url: string
   title: string
   /** As the author wrote it: `2022-05-08` or a wall time with its offset. `lib/dates.ts` shows it. */
   date?: string
   updated?: string
-  /** Front matter's summary, else its preamble, else the excerpt. Plain text. Empty where the post has no text. */
+  /** The summary from the front matter, else its preamble, else the excerpt. Plain text. Empty if the post has no text. */
   summary: string
   tags: Term[]
   categories: Term[]
@@ -19,34 +19,34 @@ export interface PostSummary {
   authors: Person[]
   /** Shown first on the home page. */
   pinned: boolean
-  /** Names the posts that are translations of one another. */
+  /** Identifies the posts that are translations of one another. */
   translationKey?: string
   lang: string
   draft: boolean
   /** Dated after the moment of the build. */
   scheduled: boolean
-  /** Minutes to read; absent where the author does not want it shown. */
+  /** Reading time in minutes; absent if the author does not want it shown. */
   minutes?: number
   image?: Image
-  /** Its likes or views are shown. Absent where neither is counted. */
+  /** Likes or views are shown. Absent if neither is counted. */
   reactions?: true
 }
 
-/** A post with its text: what a page needs, complete, so that components never ask for more. */
+/** A post with its body: everything a page needs, so that components make no further queries. */
 export interface Post extends PostSummary {
-  /** The text with its links and pictures resolved. */
+  /** The body with its links and images resolved. */
   body: Root
-  /** Empty where the author wants no contents or there are none. */
+  /** Empty if the author wants no table of contents or there are no headings. */
   toc: TocEntry[]
-  /** The preamble, only where it says something else than the opening paragraph. Plain text. */
+  /** The preamble, only if it differs from the first paragraph. Plain text. */
   lead?: string
-  /** The address search engines should prefer, where it is not this page. */
+  /** The URL that search engines should prefer, if it is not this page. */
   canonical?: string
   features: Feature[]
-  /** The neighbours in time. */
+  /** The next older and newer posts. */
   newer?: PostSummary
   older?: PostSummary
-  /** The author's file, relative to the project: `content/posts/a.md`. */
+  /** The source file, relative to the project: `content/posts/a.md`. */
   file: string
 }
 
@@ -66,7 +66,7 @@ export interface Page {
   file: string
 }
 
-/** A picture with the address it is served from. Sizes in CSS pixels; absent for one on another host. */
+/** An image with the URL it is served from. Sizes in CSS pixels; absent for images on another host. */
 export interface Image {
   url: string
   width?: number
@@ -74,12 +74,12 @@ export interface Image {
   alt: string
 }
 
-/** What posts are filed under: a tag, a category, a series, an author. */
+/** What posts are grouped by: a tag, a category, a series, an author. */
 export interface Term {
   /** As shown. */
   name: string
   slug: string
-  /** Root-relative, of its list: `/tags/<slug>`. */
+  /** Root-relative URL of its list: `/tags/<slug>`. */
   url: string
 }
 

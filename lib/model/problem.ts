@@ -1,9 +1,9 @@
 /**
  * One thing the author should know: where it is, what is wrong, and what to do.
- * Every step of the house reports these; nobody throws for something an author wrote.
+ * Every step of the build reports these; no step throws because of what an author wrote.
  */
 export interface Problem {
-  /** An error would lose or misplace a post, so the build fails; a warning is printed and the build goes on. */
+  /** An error would lose or misplace a post, so the build fails; a warning is printed and the build continues. */
   severity: 'error' | 'warning'
   /** `step/rule` in kebab case, e.g. `front-matter/unknown-key`: stable, so that it can be searched for. */
   rule: string
@@ -13,7 +13,7 @@ export interface Problem {
   line: number
   /** Counted from 1, in UTF-16 code units as editors count. */
   column: number
-  /** What was wrong, with the value, as one sentence without the place. */
+  /** What is wrong, with the value, as one sentence without the location. */
   message: string
   /** What to write instead, as one sentence. */
   hint?: string
@@ -38,7 +38,7 @@ export function formatGithubAnnotation(problem: Problem): string {
   return `::${severity} ${place}::${escapeData(hint ? `${message} ${hint}` : message)}`
 }
 
-/** A problem of a whole file, placed at its start. */
+/** A problem with a whole file, located at its start. */
 export function problemAtStart(file: string, problem: Omit<Problem, 'file' | 'line' | 'column'>): Problem {
   return { file, line: 1, column: 1, ...problem }
 }

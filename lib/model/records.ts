@@ -1,6 +1,6 @@
 /**
- * Looks up an author's word in a plain object. `record[word]` would find what every object inherits: a post that links
- * to `constructor`, or has a tag `toString`, must find nothing. `tests/unit/look-ups.test.ts` refuses the brackets.
+ * Looks up an author's word in a plain object. `record[word]` would find inherited properties too: a post that links
+ * to `constructor`, or has a tag `toString`, must find nothing. `tests/unit/look-ups.test.ts` rejects the brackets.
  */
 export function ownValue<Value>(
   record: Readonly<Partial<Record<string, Value>>>,
@@ -9,7 +9,7 @@ export function ownValue<Value>(
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
-/** An object to be filled with an author's words as keys: nothing is inherited, and `__proto__` is a word like others. */
+/** An object to be filled with an author's words as keys: it inherits nothing, and `__proto__` is an ordinary key. */
 export function emptyRecord<Value>(): Record<string, Value> {
   return Object.create(null)
 }

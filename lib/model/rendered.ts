@@ -1,22 +1,22 @@
 import type { Problem } from './problem'
 
-/** What one pass over a document yields beside its HTML. Plain JSON: Contentlayer stores it with the document. */
+/** What rendering a document yields in addition to its HTML. Plain JSON: Contentlayer stores it with the document. */
 export interface Rendered {
   toc: TocEntry[]
-  /** Every id in the document that a link may name. */
+  /** Every id in the document that a link can point to. */
   anchors: string[]
   /** Words of the running text by Unicode segmentation; code and formulas are not counted. */
   words: number
-  /** Plain text of the first paragraph, or of all before `<!--more-->` where the author set one. */
+  /** Plain text of the first paragraph, or of everything before `<!--more-->` if there is one. */
   excerpt: string
-  /** Plain text of the first paragraph that holds text: a lead that equals it is not shown twice. */
+  /** Plain text of the first paragraph with text: a lead with the same text is not shown twice. */
   opening: string
   /** Every link of the document as written. */
   links: Reference[]
-  /** Every picture of the document as written. */
+  /** Every image of the document as written. */
   images: Reference[]
   embeds: EmbedReference[]
-  /** What the page needs beyond text: style sheets come only with pages that hold such nodes. */
+  /** What the page needs in addition to text: style sheets are only sent with pages that contain such nodes. */
   features: Feature[]
   problems: Problem[]
 }
@@ -33,7 +33,7 @@ export interface RenderedText {
 
 export type Feature = 'math' | 'code' | 'mermaid' | 'embed' | 'table'
 
-/** An entry of the table of contents. `number` only where the post asks for numbered headings. */
+/** An entry of the table of contents. `number` is only set if the post asks for numbered headings. */
 export interface TocEntry {
   id: string
   text: string
@@ -43,16 +43,16 @@ export interface TocEntry {
   children: TocEntry[]
 }
 
-/** A place in the author's file that names an address. `line` and `column` count from 1. */
+/** A place in the source file that contains a URL. `line` and `column` count from 1. */
 export interface Reference {
   url: string
-  /** Only of pictures: the author gave its width and height. */
+  /** Only for images: the author gave width and height. */
   sized?: boolean
   line: number
   column: number
 }
 
-/** Something of another site that the text shows: `<x-embed provider="tweet" id="…">` in the HTML. */
+/** Content of another site that the document embeds: `<x-embed provider="tweet" id="…">` in the HTML. */
 export interface EmbedReference {
   provider: string
   id: string

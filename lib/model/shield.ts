@@ -1,13 +1,13 @@
 /**
- * Two characters that Unicode reserves for the inside of programs keep Liquid and the pipeline apart. Neither ever
+ * Two characters that Unicode reserves for internal use keep Liquid and the pipeline apart. Neither ever
  * reaches a page.
  * @see https://www.unicode.org/faq/private_use.html#nonchar1
  */
 
-/** Between two braces: what `raw` holds, which the pipeline must show and not read. It removes them. */
+/** Put between two braces in the content of `raw`, which the pipeline must show and not parse. The pipeline removes it. */
 export const SHIELD = '\uFDD0'
 
-/** Between two braces: a tag that Liquid failed on and must not see again. Removed when the evaluation is over. */
+/** Put between two braces of a tag that Liquid failed on and must not see again. Removed after the evaluation. */
 export const BARRIER = '\uFDD1'
 
 /** Hides tags of any dialect from the pipeline: `{%`, `{{`. */
