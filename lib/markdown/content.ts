@@ -2,16 +2,16 @@ import type { Nodes, Paragraph, Parents, PhrasingContent } from 'mdast'
 import { phrasing as isMarkdownPhrasing } from 'mdast-util-phrasing'
 import type { Content } from './nodes'
 
-// mdast's types keep blocks and phrasing apart, and the trees of dialects do not: what joins the two is here.
+// mdast's types separate blocks from phrasing, but the trees of dialects do not: this file bridges the two.
 
-/** A node's children, whatever they are. The array is the node's own: a change to it changes the tree. */
+/** A node's children of any type. The array is not a copy: changing it changes the tree. */
 export function childrenOf(parent: Parents): Content[] {
   return parent.children as Content[]
 }
 
 /**
- * Puts nodes into the place of one.
- * @returns the index behind them, where a visitor goes on
+ * Replaces a node with other nodes.
+ * @returns the index after them, where a visitor continues
  */
 export function replaceChild(parent: Parents, index: number, nodes: Content[]): number {
   childrenOf(parent).splice(index, 1, ...nodes)
@@ -23,7 +23,7 @@ export function isPhrasing(node: Content): node is PhrasingContent {
   return node.type === 'element' ? !blockElements.has(node.data.hName) : isMarkdownPhrasing(node)
 }
 
-/** Whether a node holds a sentence, or a part of one. */
+/** Whether a node contains a sentence, or a part of one. */
 export function isPhrase(node: Nodes): boolean {
   return phraseTypes.has(node.type) || (node.type !== 'root' && isPhrasing(node as Content))
 }
@@ -44,26 +44,26 @@ const blockElements = new Set([
   'table',
 ])
 
-/** Whether a node is anything but an empty text: what cutting a text leaves. */
+/** Whether a node is something other than an empty text node, which splitting text can leave. */
 export function isFilled(node: Nodes): boolean {
   return node.type !== 'text' || node.value !== ''
 }
 
-/** Phrasing of any content: the content of several paragraphs becomes that of one. */
+/** Converts any content to phrasing: the content of several paragraphs is joined into one. */
 export function phrasing(nodes: Content[]): PhrasingContent[] {
   return nodes.flatMap((node, index) => {
     const gap: PhrasingContent[] =
       index > 0 && node.type === 'paragraph' ? [{ type: 'text', value: ' ' }] : []
     if (node.type === 'paragraph') return [...gap, ...node.children]
-    // In a sentence the paragraph within an embed would end the one around it.
+    // In a sentence, a paragraph inside an embed would end the surrounding paragraph.
     if (node.type === 'element' && node.data.hName === 'x-embed')
       return [{ ...node, children: phrasing(node.children) }]
-    // Any other block stays what it is: HTML itself decides what becomes of the paragraph.
+    // Any other block stays as it is: the HTML parser decides how it splits the paragraph.
     return [node as PhrasingContent]
   })
 }
 
-/** Blocks of any content: phrasing is put into paragraphs. */
+/** Converts any content to blocks: phrasing is wrapped in paragraphs. */
 export function blocks(nodes: Content[]): Content[] {
   const result: Content[] = []
   let open: Paragraph | undefined

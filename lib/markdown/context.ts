@@ -4,15 +4,15 @@ import type { MarkdownSettings } from '../model/document'
 import type { Problem } from '../model/problem'
 import type { Feature, Rendered } from '../model/rendered'
 
-/** What a document's plugins share: its settings, and what they find out about it. Lives in `file.data.quire`. */
+/** State shared by the plugins for one document: its settings, and what they find out about it. Stored in `file.data.quire`. */
 export interface Context {
   settings: MarkdownSettings
   rendered: Rendered
-  /** Whether the text holds elements whose content browsers do not unescape: `rehypeStable` looks at it again. */
+  /** Whether the document contains elements whose content browsers do not unescape: `rehypeStable` checks it again. */
   isReadTwoWays?: boolean
 }
 
-/** The settings of a text without any. */
+/** The default settings. */
 export const defaultSettings: MarkdownSettings = {
   source: { file: 'input.md', bodyLine: 1, dialect: 'plain', root: '.' },
   math: true,
@@ -23,12 +23,12 @@ export const defaultSettings: MarkdownSettings = {
   tags: {},
 }
 
-/** Gives a file its context. Called once, before any plugin looks. */
+/** Creates the context of a file. Called once, before any plugin reads it. */
 export function setContext(file: VFile, settings: MarkdownSettings): void {
   file.data.quire = { settings, rendered: emptyRendered() }
 }
 
-/** @throws {Error} where `setContext` was not called: a mistake in the pipeline, never in a text. */
+/** @throws {Error} if `setContext` was not called: a mistake in the pipeline, never in a document. */
 export function contextOf(file: VFile): Context {
   const context = file.data.quire
   if (!context) throw new Error('The file has no context: the pipeline starts with remarkStaged.')
@@ -36,8 +36,8 @@ export function contextOf(file: VFile): Context {
 }
 
 /**
- * Says where in the author's own file a node of the body is.
- * @returns line and column from 1; the body's first line where the node was made by a plugin.
+ * Finds the position of a node in the source file.
+ * @returns line and column from 1; the body's first line if a plugin created the node.
  */
 export function placeOf(file: VFile, node: Located): { line: number; column: number } {
   const { source } = contextOf(file).settings
@@ -48,7 +48,7 @@ export function placeOf(file: VFile, node: Located): { line: number; column: num
   }
 }
 
-/** Tells the author about a node: a warning unless `severity` says otherwise. */
+/** Reports a problem with a node: a warning unless `severity` is set. */
 export function report(
   file: VFile,
   node: Located,
@@ -63,19 +63,19 @@ export function report(
   })
 }
 
-/** The line of the body as written that a line of the body as staged came from. */
+/** Maps a line of the staged body to the line of the body as written. */
 function writtenLine(line: number, moved: MarkdownSettings['source']['lines']): number {
   const last = moved?.findLast(([staged]) => staged <= line)
   return last ? line - last[0] + last[1] : line
 }
 
-/** Notes what a page needs beyond text. */
+/** Records what a page needs in addition to text. */
 export function addFeature(file: VFile, feature: Feature): void {
   const { features } = contextOf(file).rendered
   if (!features.includes(feature)) features.push(feature)
 }
 
-/** What is known of a text before it is read. */
+/** The state before the document is parsed. */
 export function emptyRendered(): Rendered {
   return {
     toc: [],
@@ -91,13 +91,13 @@ export function emptyRendered(): Rendered {
   }
 }
 
-/** Anything with a place: a node of any tree, or a point itself. */
+/** Anything with a position: a node of any tree, or a point. */
 export type Located = Point | { position?: Position | undefined }
 
 declare module 'vfile' {
   interface DataMap {
     quire: Context
-    /** Contentlayer's `_raw` of the document. */
+    /** The document's `_raw` in Contentlayer. */
     rawDocumentData: Record<string, unknown>
   }
 }

@@ -17,8 +17,8 @@ export function showSource(tree: Root, file: VFile, costly?: Costly): Root {
   report(file, costly ? { line: costly.line, column: 1 } : tree, {
     rule: 'markdown/depth',
     message: costly
-      ? `The text holds ${costly.what}; its source is shown instead.`
-      : `The text is nested more than ${MAX_DEPTH} blocks deep; its source is shown instead.`,
+      ? `The document contains ${costly.what}; its source is shown instead.`
+      : `The document is nested more than ${MAX_DEPTH} blocks deep; its source is shown instead.`,
     hint: 'Look for a run of ">", "*" or "[", or of unclosed HTML elements.',
   })
   return {

@@ -64,8 +64,8 @@ function reportSize(file: VFile): void {
       { line: 1, column: 1 },
       {
         rule: 'markdown/large',
-        message: `The text has ${Math.round(text.length / 1e6)} million characters: pages of this size load slowly.`,
-        hint: 'Divide it into several posts, or put what is generated into a file that the post links to.',
+        message: `The document has ${Math.round(text.length / 1e6)} million characters: pages of this size load slowly.`,
+        hint: 'Divide it into several posts, or move generated content to a file that the post links to.',
       },
     )
   }
@@ -76,7 +76,7 @@ function reportSize(file: VFile): void {
     {
       rule: 'markdown/large',
       message: `This line has more than ${MAX_LINE / 1000},000 characters.`,
-      hint: 'Put data (a picture in Base64, minified code) into a file of its own.',
+      hint: 'Move data (an image in Base64, minified code) to a separate file.',
     },
   )
 }

@@ -23,8 +23,8 @@ export function runGuarded(this: Processor, plugins: Processor) {
       Object.assign(rendered, emptyRendered(), { problems: rendered.problems })
       report(file, placeOfError(error), {
         rule: 'markdown/failed',
-        message: `This text could not be rendered, and is shown as plain paragraphs: ${messageOf(error)}`,
-        hint: 'Please report this, with the text: no text should do that.',
+        message: `This document could not be rendered and is shown as plain paragraphs: ${messageOf(error)}`,
+        hint: 'This is a bug in Quire. Please report it with the document.',
       })
       return asParagraphs(file)
     }

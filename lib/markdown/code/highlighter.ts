@@ -9,16 +9,16 @@ import { createOnigurumaEngine } from 'shiki/engine/oniguruma'
 import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
 import { findGrammar } from './languages'
 
-/** A piece of a line of code. `kind` is a class of `app/styles/code.css`; absent for ordinary text. */
+/** A token in a line of code. `kind` is a class of `app/styles/code.css`; absent for ordinary text. */
 export interface Token {
   text: string
   kind?: TokenKind
 }
 
 /**
- * Divides code into tokens. One highlighter serves the whole build, and a grammar is loaded when it is first asked for.
- * @param lang as the author wrote it: a name or an alias of Shiki's
- * @returns lines of tokens, or undefined where no grammar has that name
+ * Splits code into tokens. The whole build shares one highlighter, and a grammar is loaded when it is first needed.
+ * @param lang as the author wrote it: a name or an alias known to Shiki
+ * @returns lines of tokens, or undefined if no grammar has that name
  */
 export async function highlight(code: string, lang: string): Promise<Token[][] | undefined> {
   const name = findGrammar(lang)
@@ -31,7 +31,7 @@ export async function highlight(code: string, lang: string): Promise<Token[][] |
 }
 
 /**
- * The languages that a sample of Markdown names at its own fences. Without them it would be coloured by what texts
+ * The languages that the fences in a Markdown sample name. Without them it would be coloured by what texts
  * rendered before happened to load, and builds would differ.
  */
 function namedIn(code: string, name: BundledLanguage): BundledLanguage[] {
@@ -40,7 +40,7 @@ function namedIn(code: string, name: BundledLanguage): BundledLanguage[] {
   return [...names, 'yaml'].map(findGrammar).filter((found) => found !== undefined && found !== 'plain')
 }
 
-/** The kinds of token that have a colour, by Shiki's names for them. Short, because a page holds thousands. */
+/** The kinds of token that have a colour, by their names in Shiki. Short, because a page contains thousands. */
 export const tokenKinds = {
   keyword: 'k',
   string: 's',
@@ -60,7 +60,7 @@ export type TokenKind = (typeof tokenKinds)[keyof typeof tokenKinds]
 
 const THEME = 'css-variables'
 /**
- * A line longer than this is no code that anyone reads. Some grammars take minutes for a line of a few hundred characters
+ * A line longer than this is not code that anyone reads. Some grammars take minutes for a line of a few hundred characters
  * (`<a <a <a` in C#): such a line, and a block of such lines, loses its colours after this many milliseconds. Real code
  * takes a thousandth of it, so that builds do not differ by it.
  */
@@ -79,7 +79,7 @@ function tokenize(shiki: HighlighterCore, code: string, lang: string): Token[][]
       result.push(...lines.slice(at).map((text) => (text === '' ? [] : [{ text }])))
       break
     }
-    // A block that begins slowly is looked at line by line.
+    // A block that begins slowly is coloured line by line.
     const count = performance.now() - started > limits.tokenizeTimeLimit ? 1 : LINES_AT_ONCE
     const piece = lines.slice(at, at + count).join('\n')
     const found = shiki.codeToTokens(piece, {
@@ -98,8 +98,8 @@ function tokenize(shiki: HighlighterCore, code: string, lang: string): Token[][]
 let highlighter: Promise<HighlighterCore> | undefined
 
 /**
- * With Oniguruma, which the grammars are written for: over 481 blocks of public blogs Shiki's JavaScript engine gave the
- * same tokens and took a fifth longer.
+ * With Oniguruma, which the grammars are written for: on 481 blocks of public blogs Shiki's JavaScript engine gave the
+ * same tokens and took 20 % longer.
  */
 function createHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
@@ -108,7 +108,7 @@ function createHighlighter(): Promise<HighlighterCore> {
   })
 }
 
-/** Neighbours of one colour are one element: half the markup. */
+/** Adjacent tokens of the same colour become one element: half the markup. */
 function mergeTokens(line: ThemedToken[]): Token[] {
   const merged: Token[] = []
   for (const { content, color } of line) {

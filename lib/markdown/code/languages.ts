@@ -2,8 +2,8 @@ import { type BundledLanguage, bundledLanguages } from 'shiki/langs'
 import { ownValue } from '../../model/records'
 
 /**
- * Finds the grammar of a language by the name that an author wrote, in whatever system's list of names.
- * @returns `plain` where no colours are wanted or there are none to give; undefined for an unknown name
+ * Finds the grammar of a language by the name that an author wrote, which may come from any system.
+ * @returns `plain` if no colours are wanted or there is no grammar for it; undefined for an unknown name
  */
 export function findGrammar(name: string): BundledLanguage | 'plain' | undefined {
   const lower = name.toLowerCase()
@@ -16,7 +16,7 @@ function isBundled(name: string): name is BundledLanguage {
   return Object.hasOwn(bundledLanguages, name)
 }
 
-/** Names that ask for no colours, and formats that have none. */
+/** Names that ask for plain code, and formats without a grammar. */
 const plain = new Set(
   'text txt plain plaintext plain_text none nohighlight no-highlight output ascii ansi math gitignore crontab csv-text'
     .split(' ')

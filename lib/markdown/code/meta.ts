@@ -1,27 +1,27 @@
 import type { Code } from 'mdast'
 
-/** What an author asks of a code block beside its text. */
+/** The options of a code block. */
 export interface CodeMeta {
   lang: string
   title?: string
-  /** Lines to bring out, counted from 1. */
+  /** Lines to highlight, counted from 1. */
   highlighted: number[]
   lineNumbers: boolean
   /** The number of the first line. */
   start: number
-  /** Where the code comes from, beside its title. */
+  /** The source of the code, shown next to its title. */
   link?: { url: string; text?: string }
 }
 
 /**
- * Reads a fence's info string, in the spellings of many systems: `js {1,3-5}`, `js title="a.js"`, `js:a.js`,
+ * Parses a fence's info string, in the notations of many systems: `js {1,3-5}`, `js title="a.js"`, `js:a.js`,
  * `js title {1}`, `js hl_lines="1 3-5"`, `js,linenos,hl_lines=1 3` (Zola), `{linenos=table,hl_lines=["1-3",5]}` (Hugo),
  * `ruby A title http://x.example words` (Octopress), `js=101` (HackMD), `{r label}` (R Markdown).
  * @param lang the first word, as written
- * @param meta what follows it
+ * @param meta the rest of the info string
  */
 export function readCodeMeta(lang: string, meta: string): CodeMeta {
-  // SyntaxHighlighter's `{.brush: .php;}`: the language is the word behind the name of its tool.
+  // SyntaxHighlighter's `{.brush: .php;}`: the language is the word after `brush:`.
   const brush = /^\{?\.?brush:\s*\.?([\w+#-]+)/i.exec(`${lang} ${meta}`)
   if (brush?.[1]) return { lang: brush[1], highlighted: [], lineNumbers: false, start: 1 }
   const { name, rest: glued } = splitLanguage(lang)
@@ -34,12 +34,12 @@ export function readCodeMeta(lang: string, meta: string): CodeMeta {
       return ' '
     })
   }
-  // A list behind the language (`rust,ignore`) holds options alone.
+  // A list after the language (`rust,ignore`) only contains options.
   if (!/^[^{:=]*,/.test(lang)) readWords(result, rest)
   return result
 }
 
-/** Gives a code block its language and options, as attributes: so they survive the way through raw HTML. */
+/** Gives a code block its language and options, as attributes: so they survive the conversion of raw HTML. */
 export function setCodeMeta(node: Code, meta: CodeMeta): void {
   node.lang = meta.lang || null
   node.data = {
@@ -57,7 +57,7 @@ export function setCodeMeta(node: Code, meta: CodeMeta): void {
 
 /**
  * Reads a set of lines: `1,3-5` or `1 3-5`.
- * @returns line numbers in order of writing, ten thousand at most
+ * @returns line numbers in the order written, ten thousand at most
  */
 export function readLines(text: string): number[] {
   const lines: number[] = []
@@ -73,7 +73,7 @@ const MAX_LINES = 10_000
 
 type Option = [pattern: RegExp, use: (meta: CodeMeta, groups: (string | undefined)[]) => void]
 
-/** Each takes what it understands out of the info string; the order matters where one is part of another. */
+/** Each removes what it understands from the info string; the order matters if one pattern contains another. */
 const options: Option[] = [
   [
     /(?<![\w-])(?:title|filename|file|name|caption)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s,}]+))/,
@@ -109,7 +109,7 @@ const options: Option[] = [
   ],
 ]
 
-/** Parts a language's name from what is written onto it. */
+/** Separates a language's name from options written directly after it. */
 function splitLanguage(lang: string): { name: string; rest: string } {
   const rmarkdown = /^\{\.?([A-Za-z][\w+#-]*)[\s,}]?/.exec(lang)
   if (rmarkdown?.[1]) return { name: rmarkdown[1], rest: lang.slice(rmarkdown[0].length).replace(/\}$/, '') }
@@ -122,7 +122,7 @@ function splitLanguage(lang: string): { name: string; rest: string } {
   return { name: language, rest: rest.replace(/^[:,]/, '').replaceAll(/,(?!\d)/g, ' ') }
 }
 
-/** What is left: Octopress has a title there, and an address. A single word that names no file is some other option. */
+/** The rest: Octopress has a title and a URL there. A single word that is not a file name is some other option. */
 function readWords(meta: CodeMeta, rest: string): void {
   const words = rest.replaceAll(/[{}]/g, ' ').replaceAll(/\s+/g, ' ').trim()
   const link = /^(.*?)\s*\b(https?:\/\/\S+)\s*(.*)$/.exec(words)

@@ -4,7 +4,7 @@ export type LineMark = '+' | '-' | 'focus' | 'highlight'
 
 /**
  * Reads the comments that mark lines, such as `// [!code ++]`, and removes them from the code. `// [!code focus:3]`
- * marks three lines. In Markdown they are text: there they are a sample of the notation itself.
+ * marks three lines. In Markdown they are kept: there they are examples of the notation itself.
  * @param lang the language of the block, lower case
  * @returns the code without the comments, and the marks by line, counted from 1
  * @see https://shiki.style/packages/transformers

@@ -11,8 +11,8 @@ import { readLines } from './meta'
 import { type LineMark, readLineMarks } from './notation'
 
 /**
- * Makes a figure of each code block: its title, and its lines, coloured by class so that one page serves light and
- * dark. A language that no grammar has is reported and shown without colours.
+ * Turns each code block into a figure: its title, and its lines, coloured by class so that one page works in light and
+ * dark mode. A language without a grammar is reported and shown without colours.
  */
 export function rehypeCode() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -36,8 +36,8 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
   if (findGrammar(lang) === undefined) {
     report(file, code, {
       rule: 'markdown/code-language',
-      message: `No grammar is called "${lang}": the code is shown without colours.`,
-      hint: 'Write a name from https://shiki.style/languages, or "text".',
+      message: `No grammar exists for the language "${lang}": the code is shown without colours.`,
+      hint: 'Use a name from https://shiki.style/languages, or "text".',
     })
   }
   const { plainCode } = contextOf(file).settings
@@ -77,7 +77,7 @@ function joinLines(
 ): ElementContent[] {
   return lines.map((tokens, index) => {
     const mark = marks.get(index + 1)
-    // The line ending is inside its line: so lines may be blocks without a gap, and are copied as written.
+    // The line ending is inside its line: so lines can be blocks without gaps, and copied code keeps its line breaks.
     const ending = index < lines.length - 1 ? ['\n'] : []
     return h(
       'span',
@@ -94,7 +94,7 @@ function joinLines(
   })
 }
 
-/** Made by hand: a page may hold thousands, and hastscript takes 1.4 µs for each, eight times as long. */
+/** Built without hastscript, which takes 1.4 µs for each, eight times as long: a page may contain thousands. */
 function tokenNode({ text, kind }: Token): ElementContent {
   const value: Text = { type: 'text', value: text }
   if (!kind) return value
@@ -108,7 +108,7 @@ function languageOf(code: Element): string {
   return name?.replace(/^lang(?:uage)?-/, '') ?? ''
 }
 
-/** A `<pre>` of the author's own with other elements in it is left as written. */
+/** A `<pre>` that the author wrote with other elements in it is left as written. */
 function onlyCode(pre: Element): Element | undefined {
   const [code, ...others] = pre.children
   if (code?.type !== 'element' || code.tagName !== 'code' || others.length > 0) return undefined

@@ -10,8 +10,8 @@ import { stringsFor } from '../../strings'
 import { addFeature, contextOf, report } from '../context'
 
 /**
- * Draws fences of the language `mermaid` as SVG in the colours of the theme. Kinds of diagram that the renderer does
- * not know stay readable as code, and are reported.
+ * Draws fences of the language `mermaid` as SVG in the colours of the theme. Diagram types that the renderer does
+ * not support stay readable as code, and are reported.
  */
 export function rehypeDiagrams() {
   return async (tree: Root, file: VFile): Promise<void> => {
@@ -28,7 +28,7 @@ export function rehypeDiagrams() {
   }
 }
 
-/** What the renderer calls its colours, in the theme's names; the second is for readers without the theme. */
+/** The renderer's colour names, mapped to the theme's; the second value is the fallback for readers without the theme. */
 const colors: Readonly<Record<string, string>> = {
   '--bg': 'var(--color-paper, #fff)',
   '--_text': 'var(--color-ink, #222)',
@@ -46,18 +46,18 @@ const colors: Readonly<Record<string, string>> = {
 }
 
 async function draw(code: Element, id: string, file: VFile): Promise<Element | undefined> {
-  // Loaded for texts that hold a diagram: its layout engine is as large as all else here together.
+  // Only loaded for documents with a diagram: its layout engine is as large as all the rest of this pipeline.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   let source: string
   try {
-    if (/^\s*xychart/.test(textOf(code))) throw new Error('xy charts bring their own style sheet')
+    if (/^\s*xychart/.test(textOf(code))) throw new Error('xy charts contain their own style sheet')
     source = renderMermaidSVG(textOf(code), { transparent: true, padding: 8 })
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n')
     report(file, code, {
       rule: 'markdown/diagram',
       message: `This diagram cannot be drawn and is shown as its source: ${reason}`,
-      hint: 'Flowcharts, state, sequence, class and entity diagrams can be drawn.',
+      hint: 'Flowcharts and state, sequence, class and entity relationship diagrams are supported.',
     })
     return undefined
   }
@@ -66,11 +66,11 @@ async function draw(code: Element, id: string, file: VFile): Promise<Element | u
   if (svg?.type !== 'element') return undefined
   addFeature(file, 'mermaid')
   adopt(svg, id, contextOf(file).settings.lang)
-  // A wide one scrolls inside itself: within a keyboard's reach.
+  // A wide drawing scrolls, so it must be reachable by keyboard.
   return h('figure', { className: ['diagram'], tabIndex: 0 }, svg)
 }
 
-/** Makes a drawing part of the page: without its own style sheet, without fonts of others, ids that are unique. */
+/** Makes a drawing part of the page: without its own style sheet and external fonts, and with unique ids. */
 function adopt(svg: Element, id: string, lang: string): void {
   const labels = new Set<string>()
   visit(svg, 'element', (node, index, parent) => {
@@ -80,7 +80,7 @@ function adopt(svg: Element, id: string, lang: string): void {
     }
     if (node.tagName === 'text') labels.add(textOf(node).trim())
     for (const [name, value] of Object.entries(node.properties)) {
-      // The renderer's notes to itself.
+      // Internal attributes of the renderer.
       if (name.startsWith('data')) delete node.properties[name]
       else if (typeof value !== 'string') continue
       else

@@ -3,9 +3,9 @@ import { stringsFor } from '../../strings'
 import { type Content, element } from '../nodes'
 
 /**
- * Makes a callout. `fold` is how a reader finds it: `-` closed, `+` open.
- * @param title phrasing; the kind's own name, in the text's language, where empty
- * @param lang of the text, BCP 47
+ * Creates a callout. `fold` is its initial state: `-` closed, `+` open.
+ * @param title phrasing; if empty, the name of the kind in the document's language
+ * @param lang of the document, BCP 47
  */
 export function callout(
   kind: string,

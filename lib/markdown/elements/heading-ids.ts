@@ -1,11 +1,11 @@
-/** How Hugo makes ids. @see https://gohugo.io/configuration/markup/#autoidtype */
+/** How Hugo generates ids. @see https://gohugo.io/configuration/markup/#autoidtype */
 export type HeadingIds = 'github' | 'github-ascii' | 'blackfriday'
 
 /**
- * The id that Hugo gives to a heading. Goldmark makes it of the heading's source, links' addresses included:
+ * The id that Hugo gives to a heading. Goldmark derives it from the heading's source, including the URLs of links:
  * `[Zeal](https://z.example)` is `zealhttpszexample`.
- * @param source without its `#` and its attributes
- * @returns an id that may be given twice, or empty
+ * @param source without `#` and attributes
+ * @returns an id that may not be unique, or empty
  * @see https://github.com/gohugoio/hugo/blob/master/markup/goldmark/autoid.go
  */
 export function hugoId(source: string, type: HeadingIds = 'github'): string {

@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit'
 import { decodePercent } from '../../urls/decode'
 
 /**
- * Makes a picture that is alone in its paragraph and has a title, `![what is seen](a.png "A caption")`, a figure with the title
- * as its caption. A picture in a sentence keeps its title, and so does one whose title says nothing more: editors of
- * the time put the file's name or the alternative text there.
+ * Turns a picture that is alone in its paragraph and has a title, `![what is seen](a.png "A caption")`, into a figure with the title
+ * as its caption. A picture in a sentence keeps its title, and so does one whose title adds no information: old editors
+ * put the file's name or the alternative text there.
  */
 export function rehypeCaptions() {
   return (tree: Root): void => {
@@ -30,7 +30,7 @@ function isCaption(title: string, { properties: { src, alt } }: Element): boolea
   return words !== comparable(name) && words !== comparable(name.replace(/\.\w+$/, ''))
 }
 
-/** `Boat_2` and `boat-2` are one name. */
+/** `Boat_2` and `boat-2` count as the same name. */
 function comparable(text: string): string {
   return text
     .toLowerCase()
@@ -38,7 +38,7 @@ function comparable(text: string): string {
     .trim()
 }
 
-/** The picture of a paragraph that holds nothing else. */
+/** The picture of a paragraph without other content. */
 function onlyPicture({ children }: Element): Element | undefined {
   const [child, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
   return others.length === 0 && child?.type === 'element' && child.tagName === 'img' ? child : undefined

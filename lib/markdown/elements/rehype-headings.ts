@@ -9,12 +9,12 @@ import { stringsFor } from '../../strings'
 import { contextOf } from '../context'
 
 /**
- * Gives headings their level, id, anchor and number, and makes the table of contents of them.
+ * Gives headings their level, id, anchor and number, and builds the table of contents from them.
  *
- * - Where the text has an `h1`, every heading moves down a level: the page's title is its one `h1`.
- * - Ids are GitHub's (so that links into old posts stay right), save those the author gave.
- * - Numbers count from the highest level that the text has: 1, 1.1, 1.2, 2.
- * - A heading in a quotation is another text's: it has an id, and no number and no entry.
+ * - If the document has an `h1`, every heading moves down a level: the page's title is its only `h1`.
+ * - Ids are generated as on GitHub (so that links into old posts keep working), unless the author set one.
+ * - Numbers start at the highest level in the document: 1, 1.1, 1.2, 2.
+ * - A heading in a quotation belongs to another document: it has an id, but no number and no entry.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
@@ -30,7 +30,7 @@ export function rehypeHeadings() {
         rendered.anchors.push(id)
         slugger.occurrences[id] ??= 0
       }
-      // The heading of the notes is part of the page: not numbered, not in the contents.
+      // The heading of the footnotes is part of the page: not numbered, not in the table of contents.
       if (/^h[1-6]$/.test(node.tagName) && id !== 'footnote-label') headings.push(node)
     })
     if (settings.titleIsFirstHeading) removeTitle(tree, headings)
@@ -74,7 +74,7 @@ function headingsIn(tree: Root, tagName: string): Set<Element> {
   return found
 }
 
-/** The words of a heading: the number of a note beside it is none of them. */
+/** The words of a heading, without the numbers of its footnotes. */
 function wordsOf(heading: Element): string {
   return heading.children
     .filter((child) => !isNoteReference(child))
@@ -92,7 +92,7 @@ function isLeftOut({ properties: { className } }: Element): boolean {
   return Array.isArray(className) && className.includes('no_toc')
 }
 
-/** Where the author set a table of contents into the text: `{:toc}`, `{{< toc >}}`. */
+/** Where the author placed a table of contents: `{:toc}`, `{{< toc >}}`. */
 function fillContents(tree: Root, toc: TocEntry[]): void {
   visit(tree, 'element', (node) => {
     if (node.properties.dataContents === undefined) return
@@ -117,7 +117,7 @@ function listOf(entries: TocEntry[]): Element {
   )
 }
 
-/** The page shows the title already: the heading it came from is not shown twice. */
+/** The page already shows the title: the heading it came from is removed. */
 function removeTitle(tree: Root, headings: Element[]): void {
   const [first] = headings
   if (first?.tagName !== 'h1') return

@@ -19,7 +19,7 @@ export function rehypeTables() {
   }
 }
 
-/** The names of its columns distinguish a table from others. */
+/** The column names distinguish a table from other tables. */
 function labelOf(table: Element, lang: string): string {
   const cells: string[] = []
   visit(table, 'element', (node) => {

@@ -7,7 +7,7 @@ import type { Content } from '../nodes'
 import { callout } from './callout'
 
 /**
- * Makes `> [!NOTE]` a callout: GitHub's five kinds, Obsidian's others with their titles, and Obsidian's foldable
+ * Turns `> [!NOTE]` into a callout: GitHub's five kinds, Obsidian's other kinds with their titles, and Obsidian's foldable
  * ones (`[!tip]-` closed, `[!tip]+` open).
  * @see https://docs.github.com/get-started/writing-on-github/getting-started-with-writing-and-formatting-on-github/basic-writing-and-formatting-syntax#alerts
  * @see https://help.obsidian.md/callouts

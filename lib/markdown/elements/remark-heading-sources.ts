@@ -5,7 +5,7 @@ import { traitsOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 import { hugoId } from './heading-ids'
 
-/** Gives headings the ids that Hugo made of their source, so that links into old posts stay right. */
+/** Gives headings the ids that Hugo generated from their source, so that links into old posts keep working. */
 export function remarkHeadingSources() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
@@ -26,7 +26,7 @@ export function remarkHeadingSources() {
   }
 }
 
-/** The text of a heading: of several lines above `===` the last. */
+/** The text of a heading: the last of several lines above `===`. */
 function withoutMarks(source: string): string {
   if (/^\s*#/.test(source))
     return source

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile'
 import { contextOf } from '../context'
 
 /**
- * Makes straight quotes typographic ones of the text's language, `--` and `---` dashes, `...` an ellipsis, where the
- * author asks for it. Code, formulas, addresses and raw HTML stay as they are.
+ * Replaces straight quotes with the typographic ones of the document's language, `--` and `---` with dashes, `...` with an
+ * ellipsis, if the author asks for it. Code, formulas, URLs and raw HTML stay as they are.
  */
 export function remarkSmartPunctuation() {
   return (tree: Root, file: VFile): void => {
@@ -15,7 +15,7 @@ export function remarkSmartPunctuation() {
 }
 
 /**
- * Makes the straight quotes of a title typographic ones, as in texts. Dashes and dots stay: `git rebase --onto` may be
+ * Makes the straight quotes of a title typographic, as in the body. Dashes and dots stay: `git rebase --onto` may be
  * a title, and has no backticks there.
  * @param lang of the title, BCP 47
  */
@@ -60,7 +60,7 @@ function quotesOf(lang: string): Quotes {
   return quotes.get(lang.split('-')[0]?.toLowerCase() ?? 'en') ?? english
 }
 
-/** What a sentence goes on from: the last character read, across emphasis and links. */
+/** The last character read in the sentence, across emphasis and links. */
 interface State {
   quotes: Quotes
   before: string

@@ -4,7 +4,7 @@ import { addFeature, contextOf, placeOf } from '../context'
 import { type Content, type ElementNode, element } from '../nodes'
 import type { Embed } from './providers'
 
-/** The element a component takes the place of; what it holds is for feeds and readers without components. */
+/** The element that a component replaces; its content is for feeds and other readers without components. */
 export function embedElement(embed: Embed, position: Position | undefined, file: VFile): ElementNode {
   listEmbed(embed, { position }, file)
   const { provider, id, url, props } = embed
@@ -18,7 +18,7 @@ export function embedElement(embed: Embed, position: Position | undefined, file:
   )
 }
 
-/** Notes that the text shows something of another site. */
+/** Records that the document embeds content of another site. */
 export function listEmbed(embed: Embed, node: { position?: Position | undefined }, file: VFile): void {
   const { provider, id, url } = embed
   const { rendered } = contextOf(file)

@@ -1,4 +1,4 @@
-/** Posts, source and players of other sites, recognised by their URLs. */
+/** Posts, source code and players of other sites, recognised by their URLs. */
 export const otherProviders: Provider[] = [
   {
     hosts: ['bsky.app'],
@@ -14,7 +14,7 @@ export const otherProviders: Provider[] = [
     },
   },
   {
-    // Lines of a file at one commit: what they say never changes.
+    // Lines of a file at one commit: they never change.
     hosts: ['github.com'],
     read: ({ pathname, hash }) => {
       const [, path] = /^\/([\w.-]+\/[\w.-]+\/blob\/[0-9a-f]{40}\/.+)$/.exec(pathname) ?? []
@@ -53,8 +53,8 @@ export const otherProviders: Provider[] = [
 ]
 
 /**
- * A post of Mastodon, on any instance: `https://example.social/@ada/109876543210987654`. No other system has both the
- * `@` and a number that long.
+ * A Mastodon post, on any instance: `https://example.social/@ada/109876543210987654`. No other system uses both
+ * `@` and such a long number.
  */
 export function readMastodon({ host, pathname }: URL): OtherEmbed | undefined {
   const [, path] = /^\/(@[\w.-]+(?:@[\w.-]+)?\/\d{15,20})\/?$/.exec(pathname) ?? []

@@ -1,19 +1,19 @@
 import { otherProviders, readMastodon } from './other-providers'
 
-/** Something of another site that a page shows with its own component. */
+/** Content of another site that a page shows with its own component. */
 export interface Embed {
   provider: string
-  /** What the provider calls it; the address where it has no such thing. */
+  /** The provider's id for it; the URL if there is no id. */
   id: string
-  /** Where a reader finds it. */
+  /** The URL of its public page. */
   url: string
   /** Further attributes, which become the component's props: `author`, `start`, `file` … */
   props?: Record<string, string>
 }
 
 /**
- * Recognises what an address shows. The order decides: a provider's special addresses come before its general ones.
- * @returns undefined where the address is of no provider we know
+ * Finds the provider of a URL. The order decides: a provider's specific URLs come before its general ones.
+ * @returns undefined if the URL belongs to no known provider
  */
 export function recognizeEmbed(address: string): Embed | undefined {
   const url = parseUrl(address)
@@ -26,7 +26,7 @@ export function recognizeEmbed(address: string): Embed | undefined {
   return readMastodon(url)
 }
 
-/** A post on X (Twitter). `author` is the handle, where the author of the text gave it. */
+/** A post on X (Twitter). `author` is the handle, if the author of the document gave it. */
 export function tweet(id: string, author?: string): Embed {
   return {
     provider: 'tweet',
@@ -57,13 +57,13 @@ export function github(id: string): Embed {
   return { provider: 'github', id, url: `https://github.com/${id}` }
 }
 
-/** Any address, shown as a card. */
+/** Any URL, shown as a card. */
 export function linkCard(url: string): Embed {
   return { provider: 'link', id: url, url }
 }
 
 /**
- * Seconds of a time as players write it.
+ * Parses a time in a player's URL into seconds.
  * @param time `90`, `90s`, `1m30s`, `1h2m3s`
  */
 export function seconds(time: string): number | undefined {
@@ -74,7 +74,7 @@ export function seconds(time: string): number | undefined {
 }
 
 const TWEET = /^\/(?:#!\/)?(?:i\/web|([A-Za-z0-9_]{1,20}))\/status(?:es)?\/(\d+)/
-/** Old players' addresses go on with `&hl=en`. */
+/** The URLs of old players continue with `&hl=en`. */
 const VIDEO = /^[\w-]{11}(?=$|&)/
 
 const providers: { hosts: string[]; read: (url: URL) => Embed | undefined }[] = [

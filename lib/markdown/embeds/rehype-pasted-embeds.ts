@@ -7,8 +7,8 @@ import { listEmbed } from './embed-element'
 import { type Embed, gist, linkCard, recognizeEmbed, tweet } from './providers'
 
 /**
- * Makes the same elements of pasted HTML as of tags: a player's or map's `<iframe>`, `<blockquote
- * class="twitter-tweet">`, a gist's script, a CodePen. The scripts that came with them are no longer needed.
+ * Turns pasted HTML into the same elements as tags: the `<iframe>` of a player or map, `<blockquote
+ * class="twitter-tweet">`, a gist's script, a CodePen. Their scripts are no longer needed.
  */
 export function rehypeEmbeds() {
   return (tree: Root, file: VFile): void => {
@@ -28,7 +28,7 @@ export function rehypeEmbeds() {
   }
 }
 
-/** An embed is a block: a paragraph that holds one is divided there. */
+/** An embed is a block: a paragraph that contains one is split there. */
 function liftOutOfParagraphs(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'p' || !parent || index === undefined || !node.children.some(isEmbed))
@@ -59,7 +59,7 @@ function remove(children: unknown[], index: number): [typeof SKIP, number] {
   return [SKIP, index]
 }
 
-/** Choose by the element, then by its class: a tweet's quotation says what it is, an iframe only where it leads. */
+/** Chosen by the element, then by its class: a tweet's blockquote has a class, an iframe only a URL. */
 function readPasted(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
   switch (node.tagName) {
     case 'iframe':
@@ -91,7 +91,7 @@ function readFrame(node: Element): { embed: Embed; fallback: ElementContent[] } 
   return withLink({ provider: 'frame', id: address, url: address, props })
 }
 
-/** Players of the time before frames: the address may be on the element, or in what it holds. */
+/** Players from before iframes: the URL may be on the element, or in its content. */
 function readObject(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
   const { data, src, width, height } = node.properties
   let address = String(data ?? src ?? '')
@@ -103,7 +103,7 @@ function readObject(node: Element): { embed: Embed; fallback: ElementContent[] }
   return readFrame(h('iframe', { src: address, width, height }))
 }
 
-/** The last link is the tweet's own; what else was pasted is what readers see until there is a snapshot. */
+/** The last link points to the tweet; readers see the other pasted content until there is a snapshot. */
 function readTweet(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
   let found: Embed | undefined
   visit(node, 'element', (child) => {
@@ -138,7 +138,7 @@ function withLink(embed: Embed): { embed: Embed; fallback: ElementContent[] } {
   return { embed, fallback: [h('p', {}, h('a', { href: embed.url }, label))] }
 }
 
-/** Scripts that turned pasted quotations into widgets: ours need none. */
+/** Scripts that turned pasted blockquotes into widgets: our embeds need none. */
 function isEmbedScript(node: Element): boolean {
   if (node.tagName !== 'script') return false
   return /^(?:https?:)?\/\/(?:platform\.(?:twitter|x)\.com\/|[a-z]+\.codepen\.io\/assets\/embed|codepen\.io\/assets\/embed|cpwebassets\.codepen\.io\/)/.test(

@@ -8,13 +8,13 @@ import { embedElement } from './embed-element'
 import { type Embed, linkCard, recognizeEmbed } from './providers'
 
 /**
- * Makes embeds of addresses alone on their line: a tweet's, a video's; and of Hashnode's `%[address]`, whatever it
- * leads to. An address in a sentence, or one with its own words, stays a link.
+ * Turns URLs alone on their line into embeds, e.g. of a tweet or a video; Hashnode's `%[url]` too, for any
+ * URL. A URL in a sentence, or a link with its own text, stays a link.
  */
 export function remarkBareEmbeds() {
   return (tree: Root, file: VFile): void => {
     visit(tree, (node, index, parent) => {
-      // What an embed holds already is its own address.
+      // The content of an embed is its own URL.
       if (node.type === 'element' && node.data.hName === 'x-embed') return SKIP
       if (node.type !== 'paragraph' || !parent || index === undefined) return undefined
       const pieces = splitAtEmbeds(node, file)
@@ -69,6 +69,6 @@ function embedOf(
   const isHashnode = /(?:^|\n)[ \t]*%\[$/.test(lead) && /^\][ \t]*(?:\n|$)/.test(tail)
   if (isHashnode) return recognizeEmbed(link.url) ?? linkCard(link.url)
   if (!/\n[ \t]*$/.test(lead) || !/^[ \t]*\n/.test(tail)) return undefined
-  // An address that no view exists for is a link that its author wants.
+  // A URL without an embed component is a link that its author wants.
   return recognizeEmbed(link.url)
 }

@@ -1,20 +1,20 @@
 import { decodePercent } from '../../urls/decode'
 
 /**
- * Addresses that a dialect writes by name. The pipeline does not know the other posts, so it writes these into `href`
- * (and `src` for pictures of a vault), and `lib/references` looks them up:
+ * URLs for links that a dialect writes by name. The pipeline does not know the other posts, so it puts these into `href`
+ * (and `src` for pictures of a vault), and `lib/references` resolves them:
  *
  * | address | written as |
  * |---|---|
- * | `post_url:2013-05-06-a-post` | `{% post_url 2013-05-06-a-post %}`, with its folder where it had one |
+ * | `post_url:2013-05-06-a-post` | `{% post_url 2013-05-06-a-post %}`, with its folder if there is one |
  * | `ref:guide/a.md#part` | Hugo's `ref` and `relref`, Jekyll's `{% link _posts/a.md %}` |
  * | `wikilink:A%20note#A%20heading` | Obsidian's `[[A note#A heading]]`, pictures too |
  *
- * What follows the scheme is percent-encoded; a fragment stays one.
+ * The part after the scheme is percent-encoded; a fragment is kept.
  */
 export type LinkScheme = 'post_url' | 'ref' | 'wikilink'
 
-/** Makes an address of a name: `#` and what follows it stay a fragment. */
+/** Builds such a URL from a name: `#` and the rest stay a fragment. */
 export function schemeUrl(scheme: LinkScheme, name: string): string {
   const hash = name.indexOf('#')
   const path = hash < 0 ? name : name.slice(0, hash)
@@ -22,7 +22,7 @@ export function schemeUrl(scheme: LinkScheme, name: string): string {
   return `${scheme}:${encodeURIComponent(path).replaceAll('%2F', '/')}${fragment}`
 }
 
-/** Takes such an address apart. @returns undefined for any other address */
+/** Parses such a URL. @returns undefined for any other URL */
 export function readSchemeUrl(
   url: string,
 ): { scheme: LinkScheme; name: string; fragment?: string } | undefined {

@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { report } from '../context'
 
 /**
- * Reports what is allowed and still worth a look before a post is published: a heading that skips a level, a picture
+ * Reports what is allowed but worth checking before a post is published: a heading that skips a level, a picture
  * without alternative text, a sentence marked as unfinished. Only `npm run check` uses it; a build stays silent.
  */
 export function rehypeAdvice() {
@@ -22,7 +22,7 @@ export function rehypeAdvice() {
   }
 }
 
-/** Their text is code, or somebody else's. */
+/** Their text is code, or quoted. */
 const QUOTED = new Set(['pre', 'code', 'kbd', 'samp', 'var', 'blockquote', 'x-embed', 'svg', 'math'])
 
 /** In capitals only: “to do” and “Todo” are words, `TODO` is a note to oneself. */
@@ -61,7 +61,7 @@ function reportSkippedLevel(node: Element, depth: number, before: number | undef
   return depth
 }
 
-/** `alt=""` in HTML says that a picture is decoration; Markdown's `![](x)` says nothing. */
+/** `alt=""` in HTML means that a picture is decorative; `![](x)` in Markdown does not. */
 function reportMissingAlt(node: Element, ancestors: readonly Nodes[], file: VFile): void {
   const { alt, ariaHidden, ariaLabel, role, src } = node.properties
   const isFromHtml = node.position === undefined || isRawHtml(node, file)
@@ -81,7 +81,7 @@ function reportMissingAlt(node: Element, ancestors: readonly Nodes[], file: VFil
     {
       rule: 'writing/no-alt-text',
       message: `The picture “${String(src ?? '')}” has no alternative text.`,
-      hint: 'Describe it between the brackets, or write `<img src="…" alt="">` where it is only decoration.',
+      hint: 'Describe it between the brackets, or write `<img src="…" alt="">` if it is only decorative.',
     },
   )
 }

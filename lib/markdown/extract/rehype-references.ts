@@ -4,16 +4,16 @@ import type { VFile } from 'vfile'
 import { contextOf, placeOf } from '../context'
 import { readSourceSet, type SourceCandidate } from './srcset'
 
-/** Lists what the text names: every link and picture as written, for `lib/references` to look up. */
+/** Collects every link and picture as written, for `lib/references` to resolve. */
 export function rehypeReferences() {
   return (tree: Root, file: VFile): void => {
     const { links, images } = contextOf(file).rendered
     visit(tree, 'element', (node) => {
-      // What an embed holds is a copy of what `embeds` lists.
+      // The content of an embed repeats what `embeds` lists.
       if (node.tagName === 'x-embed') return SKIP
       for (const url of addresses(node, ['href', 'cite'])) links.push({ url, ...placeOf(file, node) })
       for (const url of addresses(node, ['src', 'poster'])) {
-        // A frame on another host shows a page: there is no picture to measure.
+        // An iframe shows a page of another host: there is no picture to measure.
         const list = node.tagName === 'iframe' && /^(?:https?:)?\/\//.test(url) ? links : images
         const { width, height } = node.properties
         list.push({ url, ...(width && height ? { sized: true } : {}), ...placeOf(file, node) })
@@ -28,7 +28,7 @@ function candidatesOf({ properties: { srcSet } }: Element): SourceCandidate[] {
   return typeof srcSet === 'string' ? readSourceSet(srcSet) : []
 }
 
-/** Links that the page adds (a heading's anchor, a note's link back) are ours, not the author's. */
+/** Links that the pipeline adds (a heading's anchor, a footnote's back link) were not written by the author. */
 function addresses(node: Element, names: string[]): string[] {
   const { properties } = node
   if (isOurs(node)) return []

@@ -16,7 +16,7 @@ export function rehypeText() {
   }
 }
 
-/** The text a reader reads: code blocks and formulas are looked at, not read at the pace of prose. */
+/** The text that counts for the reading time: code blocks and formulas are not read at the pace of prose. */
 function proseOf(node: Nodes): string {
   if (node.type === 'text') return node.value
   if (!('children' in node)) return ''
@@ -61,20 +61,20 @@ function openingOf(tree: Root): string {
   return ''
 }
 
-/** The text before `<!--more-->`, where the author set one. */
+/** The text before `<!--more-->`, if there is one. */
 function textBeforeMore(tree: Root): string | undefined {
   const end = tree.children.findIndex(
     (node) => isMore(node) || ('children' in node && node.children.some(isMore)),
   )
   const last = tree.children[end]
   if (!last) return undefined
-  // The comment may be in the sentence that the excerpt ends with.
+  // The comment may be inside the last sentence of the excerpt.
   const rest = 'children' in last ? last.children.slice(0, last.children.findIndex(isMore)) : []
   const text = plainText({ type: 'root', children: [...tree.children.slice(0, end), ...rest] })
   return text === '' ? undefined : text
 }
 
-/** Without the numbers of notes, whose links are broken in a list, a feed or a search engine. */
+/** Without footnote numbers, whose links are broken in a list, a feed or a search engine. */
 function isMore(node: Nodes): boolean {
   return node.type === 'comment' && /^\s*more\b/i.test(node.value)
 }

@@ -1,11 +1,11 @@
-/** A candidate of `srcset`: an address, and for which width or density it is. */
+/** A candidate of `srcset`: a URL, and its width or density. */
 export interface SourceCandidate {
   url: string
   descriptor: string
 }
 
 /**
- * Reads `srcset`: candidates end at a comma that follows a space or an address.
+ * Parses `srcset`: candidates end at a comma that follows a space or a URL.
  * @see https://html.spec.whatwg.org/multipage/images.html#parsing-a-srcset-attribute
  */
 export function readSourceSet(text: string): SourceCandidate[] {
@@ -15,7 +15,7 @@ export function readSourceSet(text: string): SourceCandidate[] {
   for (const word of words) {
     const plain = withoutCommas(word)
     if (plain === '' || !current) {
-      // Commas before an address are skipped; those behind it end the candidate.
+      // Commas before a URL are skipped; those after it end the candidate.
       current = undefined
       if (plain === '') continue
       candidates.push({ url: plain, descriptor: '' })
@@ -33,7 +33,7 @@ export function readSourceSet(text: string): SourceCandidate[] {
   return candidates
 }
 
-/** By hand: a regular expression that looks for an end takes the square of a run's length. */
+/** Without a regular expression: one that looks for the end takes quadratic time. */
 function withoutCommas(word: string): string {
   let start = 0
   let end = word.length

@@ -1,9 +1,9 @@
 /**
- * Counts words as Unicode divides text into them, so that Chinese or Thai have words too.
+ * Counts words by Unicode segmentation, so that Chinese and Thai words are counted too.
  *
- * `Intl.Segmenter` takes a second for a hundred kilobytes (its time grows with the square of a text's length), so that
- * it is asked about short pieces, and only where a rule as simple as that for Latin letters does not do.
- * @param lang BCP 47; one that the engine does not know counts as English
+ * `Intl.Segmenter` takes a second for a hundred kilobytes (its time is quadratic in the length), so it
+ * only gets short pieces, and only if the simple rule for Latin letters is not enough.
+ * @param lang BCP 47; an unknown language counts as English
  * @see https://unicode.org/reports/tr29/#Word_Boundaries
  */
 export function countWords(text: string, lang: string): number {
@@ -16,10 +16,10 @@ export function countWords(text: string, lang: string): number {
   return words
 }
 
-/** Without a space for so long it is no word of a script that has spaces: it may be divided at its punctuation. */
+/** A run this long without a space is not a word of a script with spaces: it may be split at punctuation. */
 const LONG = 60
 
-/** Where nothing divides it for hundreds of characters it is cut: at most one word in them is counted twice. */
+/** If nothing splits it for hundreds of characters it is cut: at most one word in them is counted twice. */
 const MAX_PIECE = 500
 
 function* divide(text: string): Generator<string> {
@@ -28,9 +28,9 @@ function* divide(text: string): Generator<string> {
 }
 
 const letter = 'A-Za-zªµºÀ-ÖØ-öø-ɏ'
-/** Latin letters, digits, and punctuation that holds no surprises. */
+/** Latin letters, digits, and punctuation with simple rules. */
 const latin = new RegExp(`^[\\x21-\\x7e\\u00a1-\\u00bf×÷${letter}‘’“”–—…•→←]+$`)
-/** Rules WB5 to WB13b for these: `can't`, `e.g`, `3.14`, `snake_case` are one word each; `_` alone is none. */
+/** Rules WB5 to WB13b for these: `can't`, `e.g`, `3.14`, `snake_case` are one word each; `_` alone is not a word. */
 const latinWord = new RegExp(
   `_*[${letter}0-9][${letter}0-9_]*(?:(?<=[${letter}])['’.:·](?=[${letter}])[${letter}0-9_]+|(?<=[0-9])[.,;'’](?=[0-9])[${letter}0-9_]+)*`,
   'g',

@@ -22,7 +22,7 @@ export function isVoid(name: string): boolean {
   return VOID.has(name.toLowerCase())
 }
 
-/** Elements whose end tag HTML lets an author leave out: they are never open for long. */
+/** Elements whose end tag is optional in HTML: they are never open for long. */
 export function isEndOptional(name: string): boolean {
   return END_OPTIONAL.has(name.toLowerCase())
 }
@@ -32,20 +32,20 @@ export function isTextElement(name: string): boolean {
   return TEXT.has(name.toLowerCase())
 }
 
-/** Elements of a sentence: a line that begins with one begins a paragraph in every engine but those of CommonMark. */
+/** Inline elements: a line that begins with one begins a paragraph in every engine except CommonMark ones. */
 export function isPhrasingName(name: string): boolean {
   return PHRASING.has(name.toLowerCase())
 }
 
-/** Elements that browsers open again in the next paragraph where their end tag is missing. */
+/** Elements that browsers reopen in the next paragraph if their end tag is missing. */
 export function isFormatting(name: string): boolean {
   return FORMATTING.has(name.toLowerCase())
 }
 
-/** The pipeline's own element: the author's HTML must not be taken for it. */
+/** The pipeline's own element: the author's HTML must not be mistaken for it. */
 const OWN = 'x-embed'
 
-/** Listed as obsolete, known to no browser, and words that authors write in angle brackets. */
+/** Listed as obsolete, unknown to browsers, and words that authors write in angle brackets. */
 const FORGOTTEN = [
   'command',
   'content',
@@ -64,10 +64,10 @@ const FOREIGN: ReadonlySet<string> = new Set(
   [...svgTagNames, ...mathmlTagNames].map((name) => name.toLowerCase()),
 )
 
-/** @see https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name (ASCII alone: React's rule) */
+/** @see https://html.spec.whatwg.org/multipage/custom-elements.html#valid-custom-element-name (ASCII only, as React requires) */
 const CUSTOM = /^[a-z][a-z0-9._]*(?:-[a-z0-9._]*)+$/
 
-/** What word processors and social networks of the time left in pasted HTML. */
+/** Elements that old word processors and social networks left in pasted HTML. */
 const PREFIXED = /^(?:o|v|w|st1|fb|g|gcse):[a-z][\w.-]*$/
 
 const VOID: ReadonlySet<string> = new Set(htmlVoidElements)

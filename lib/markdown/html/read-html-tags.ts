@@ -1,9 +1,9 @@
 import { isTextElement, kindOfName, type NameKind } from './element-names'
 
-/** A tag in raw HTML, or what begins like one. Offsets count in the text that was read. */
+/** A tag in raw HTML, or text that begins like one. Offsets are relative to the parsed text. */
 export interface HtmlTag {
   start: number
-  /** Behind `>`; behind the name where `kind` is `none`. */
+  /** After `>`; after the name if `kind` is `none`. */
   end: number
   /** As written. */
   name: string
@@ -15,7 +15,7 @@ export interface HtmlTag {
 
 /**
  * Finds the tags of raw HTML as browsers do: not in comments, not in the text of scripts. Reads every
- * character once or twice, whatever it is given.
+ * character at most twice, for any input.
  * @see https://html.spec.whatwg.org/multipage/parsing.html#tokenization
  */
 export function readHtmlTags(html: string): HtmlTag[] {
@@ -56,11 +56,11 @@ export function readHtmlTags(html: string): HtmlTag[] {
   return tags
 }
 
-/** What is written between `<` and a space: longer than any element's name, it is no tag. */
+/** The text between `<` and a space: if it is longer than any element name, it is not a tag. */
 const MAX_NAME = 60
 const NAME = new RegExp(`<(/?)([A-Za-z][^\\s/>]{0,${MAX_NAME}})`, 'y')
 
-/** The attributes of a tag, up to its `>`. A quotation that never ends is none. */
+/** The attributes of a tag, up to its `>`. An unclosed quote does not count as one. */
 function readRest(
   html: string,
   nameEnd: number,
@@ -86,8 +86,8 @@ function readRest(
 }
 
 /**
- * Behind a comment or a document type; behind `<!` or `<?` where it is neither. Browsers hide what follows those up to
- * the next `>`, and authors mean it to be seen: `<?php`, `<![CDATA[`, a comment that never ends.
+ * The end of a comment or a document type; after `<!` or `<?` if it is neither. Browsers hide the text after those up to
+ * the next `>`, but authors want it to be seen: `<?php`, `<![CDATA[`, a comment that never ends.
  */
 function endOfDeclaration(html: string, start: number, lastCommentEnd: number): number {
   const isComment = html.startsWith('<!--', start)
@@ -103,8 +103,8 @@ function textTag(start: number, end: number, name: string): HtmlTag {
 }
 
 /**
- * Behind the text of a script and its like; where the text does not end here, nothing is skipped.
- * @param endless names that have no end tag in the rest: looked for once
+ * The end of the text of a script or similar element; if it does not end here, nothing is skipped.
+ * @param endless names without an end tag in the rest, so that each is searched for only once
  */
 function skipText(html: string, from: number, name: string, endless: Set<string>): number {
   const key = name.toLowerCase()

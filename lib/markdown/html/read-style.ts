@@ -1,7 +1,7 @@
 /**
- * Reads the value of a `style` attribute, declaration by declaration.
- * @returns `style`: the declarations that are CSS; `left`: what is none, as written. Where nothing is left over,
- * `style` is the text as it came.
+ * Parses the value of a `style` attribute, declaration by declaration.
+ * @returns `style`: the declarations that are CSS; `left`: the rest, as written. If nothing is left over,
+ * `style` is the unchanged value.
  */
 export function readStyle(text: string): { style: string; left: string[] } {
   const parts = splitDeclarations(text)
@@ -10,7 +10,7 @@ export function readStyle(text: string): { style: string; left: string[] } {
   return { style: parts.filter(isDeclaration).join('; '), left }
 }
 
-/** Semicolons in quotations and parentheses (`url(data:image/png;base64,…)`) divide nothing. */
+/** Semicolons in quotes and parentheses (`url(data:image/png;base64,…)`) are not separators. */
 function splitDeclarations(text: string): string[] {
   const parts: string[] = []
   let part = ''
@@ -28,7 +28,7 @@ function splitDeclarations(text: string): string[] {
 const COMMENT = /\/\*[\s\S]*?\*\//g
 const PIECE = /;|"[^"\n]*"|'[^'\n]*'|\([^()]*\)|[^;"'(]+|["'(]/g
 
-/** A property and a value whose quotations and brackets end. */
+/** A property and a value with closed quotes and brackets. */
 function isDeclaration(part: string): boolean {
   if (!/^(?:--[\w-]+|-?[a-z][\w-]*)\s*:\s*\S/i.test(part)) return false
   const bare = part.replaceAll(/"[^"\n]*"|'[^'\n]*'/g, '')

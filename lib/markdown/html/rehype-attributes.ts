@@ -6,9 +6,9 @@ import { report } from '../context'
 import { readStyle } from './read-style'
 
 /**
- * Leaves only elements and attributes that can be shown by React and by any parser that reads the HTML again. Takes
- * out, and reports, `ref` and `key` (React's own), names that are none (`"`, `@click`), declarations of a `style`
- * that are none, and elements that cannot be shown, whose content stays.
+ * Keeps only elements and attributes that React, and any parser that reads the HTML again, can handle. Removes
+ * and reports `ref` and `key` (reserved by React), invalid names (`"`, `@click`), invalid declarations of a
+ * `style`, and elements that cannot be shown, whose content stays.
  */
 export function rehypeAttributes() {
   return (tree: Root, file: VFile): void => {
@@ -16,8 +16,8 @@ export function rehypeAttributes() {
       if (parent && index !== undefined && !isShowable(node)) {
         report(file, node, {
           rule: 'markdown/element',
-          message: `<${node.tagName}> cannot be shown as an element; what it holds is shown.`,
-          hint: 'Use another element, or none.',
+          message: `<${node.tagName}> cannot be shown as an element; only its content is shown.`,
+          hint: 'Use another element, or remove it.',
         })
         parent.children.splice(index, 1, ...node.children)
         return [SKIP, index]
@@ -32,7 +32,7 @@ const NAME = /^[A-Za-z][\w.:-]*$/
 
 function isShowable({ tagName, children }: Element): boolean {
   if (!NAME.test(tagName) || tagName === 'menuitem') return false
-  // In a drawing, parsers let an element of this name hold others.
+  // In an SVG, parsers allow children in an element of this name.
   return children.length === 0 || !htmlVoidElements.includes(tagName.toLowerCase())
 }
 
@@ -42,12 +42,12 @@ function cleanAttributes(node: Element, file: VFile): void {
     if (name === 'style') cleanStyle(node, String(value), file)
     else if (RESERVED.has(name) || !NAME.test(name) || (tagName === 'textarea' && name === 'value')) {
       delete properties[name]
-      reportAttribute(node, file, `The attribute "${name}" of <${tagName}> is left out: it is not HTML.`)
+      reportAttribute(node, file, `The attribute "${name}" of <${tagName}> is removed: it is not valid HTML.`)
     }
   }
 }
 
-/** Words that mean something to React. */
+/** Names that React reserves. */
 const RESERVED: ReadonlySet<string> = new Set(['ref', 'key', 'children'])
 
 function cleanStyle(node: Element, value: string, file: VFile): void {
@@ -58,7 +58,7 @@ function cleanStyle(node: Element, value: string, file: VFile): void {
   reportAttribute(
     node,
     file,
-    `The style "${left.join('; ')}" of <${node.tagName}> is left out: it is not CSS.`,
+    `The style "${left.join('; ')}" of <${node.tagName}> is removed: it is not valid CSS.`,
   )
 }
 

@@ -4,8 +4,8 @@ import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 /**
- * Makes the author's raw HTML part of the tree, by the rules browsers read HTML by. A text without any is left alone:
- * its tree is right already, and reading it again would cost as much as parsing it did.
+ * Parses the author's raw HTML into the tree, by the rules of browsers. A document without any is skipped:
+ * its tree is already right, and parsing it again would cost as much as the first time.
  */
 export function rehypeHtml() {
   const parseRaw = rehypeRaw()
@@ -16,7 +16,7 @@ export function rehypeHtml() {
   }
 }
 
-/** Blocks that end the paragraph they are in, which happens only when the tree is read as HTML. */
+/** Blocks that end the paragraph they are in, which only happens when the tree is parsed as HTML. */
 const blocks = new Set([
   'figure',
   'aside',
@@ -47,7 +47,7 @@ function needsParsing(tree: Root): boolean {
 }
 
 /**
- * HTML ignores a line ending directly behind `<pre>`. Raw nodes are read by that rule, but with it one is lost that
+ * HTML ignores a line ending directly after `<pre>`. Raw nodes are parsed by that rule, but it also removes one that
  * follows `<pre><code>`.
  */
 function keepFirstLineEndings(tree: Root): void {

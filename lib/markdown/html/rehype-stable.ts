@@ -8,11 +8,11 @@ import { describe } from './rehype-scripts'
 import { removeUnsafe } from './unsafe-html'
 
 /**
- * Makes the text one that is read the same way each time. HTML that is written out and read again can be another tree:
- * `<form><math><mtext></form><form><mglyph><style></math><script>…` holds no script at first, and one in the browser.
- * So the text is read as a browser will read it, filtered, and written, until nothing changes any more.
+ * Makes sure that the HTML is parsed the same way each time. HTML that is serialised and parsed again can give another tree:
+ * `<form><math><mtext></form><form><mglyph><style></math><script>…` contains no script at first, but one in the browser.
+ * So the HTML is parsed as a browser does, filtered, and serialised, until nothing changes any more.
  *
- * Only texts with elements whose content is not escaped (SVG, MathML, `<style>`) can change so; others are left alone.
+ * Only documents with elements whose content is not escaped (SVG, MathML, `<style>`) can change in this way; others are skipped.
  * @see https://research.securitum.com/mutation-xss-via-mathml-mutation-dompurify-2-0-17-bypass/
  */
 export function rehypeStable() {
@@ -30,17 +30,17 @@ export function rehypeStable() {
       severity: 'error',
       rule: 'markdown/html',
       message:
-        'Each time the HTML of this text is read it means something else; its source is shown instead.',
+        'The HTML of this document changes its meaning each time it is parsed; its source is shown instead.',
       hint: 'Look for <svg>, <math>, <style> or <form> elements that are not closed.',
     })
     return { type: 'root', children: [h('pre', {}, h('code', {}, String(file)))] }
   }
 }
 
-/** Real texts settle at the first or second reading. */
+/** Real documents are stable after the first or second pass. */
 const MAX_ROUNDS = 8
 
-/** In the body of a document and inside an element, as the text will be: a fragment by itself is read by other rules. */
+/** Parsed inside an element in the body of a document, as on the page: a fragment alone is parsed by other rules. */
 function readAsBrowser(html: string): Root {
   const document = fromHtml(`<!doctype html><html><head></head><body><div>${html}</div></body></html>`)
   const root = document.children.find((node) => node.type === 'element')

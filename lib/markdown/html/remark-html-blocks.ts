@@ -11,13 +11,13 @@ import { isPhrasingName, isVoid } from './element-names'
 import { type HtmlTag, readHtmlTags } from './read-html-tags'
 
 /**
- * CommonMark takes any tag alone on its line for the start of a block of HTML, whose Markdown is not read. Read as a
- * paragraph all the same:
- * - a block that begins with what no browser knows as an element (`<channel ref="tcp">`); where each of its lines
+ * CommonMark treats any tag alone on its line as the start of an HTML block, whose Markdown is not parsed. Parsed as a
+ * paragraph nevertheless:
+ * - a block that begins with a tag that is not an HTML element (`<channel ref="tcp">`); if each of its lines
  *   begins with `<` it is pasted XML, and shown as code;
- * - `<br>`, an anchor such as `<a name="x"/>` and their like above a line of text, in every dialect;
- * - any element of a sentence at the start of a line, in dialects whose engine was not CommonMark's;
- * - what any element holds, in MDX.
+ * - `<br>`, an anchor such as `<a name="x"/>` and similar tags above a line of text, in every dialect;
+ * - any inline element at the start of a line, in dialects whose engine did not follow CommonMark;
+ * - the content of any element, in MDX.
  */
 export function remarkHtmlBlocks() {
   return (tree: Root, file: VFile): void => {
@@ -48,14 +48,14 @@ function readBlock(node: Html, file: VFile): Content[] | undefined {
   return parseFragment(node.value, settings, node.position, { inlineHtml: true })
 }
 
-/** In MDX what an element holds is Markdown, on whatever line it is. */
+/** In MDX the content of an element is Markdown, on any line. */
 function readMdxBlock(node: Html, settings: MarkdownSettings): Content[] | undefined {
   if (/^\s*<(?:pre|script|style|textarea|svg|math|iframe|table|!--)/i.test(node.value)) return undefined
   const made = parseFragment(node.value, settings, node.position, { inlineHtml: true })
   return made.flatMap((block) => (block.type === 'paragraph' ? divide(block) : [block]))
 }
 
-/** Tags of blocks divide a paragraph: what is between them are paragraphs. */
+/** Tags of blocks split a paragraph: the parts between them become paragraphs. */
 function divide({ children, position }: Paragraph): Content[] {
   const pieces: Content[] = []
   let open: Paragraph | undefined
@@ -75,7 +75,7 @@ function divide({ children, position }: Paragraph): Content[] {
   return pieces
 }
 
-/** Elements that hold a sentence, not paragraphs. */
+/** Elements that contain phrasing, not paragraphs. */
 const SENTENCE_HOLDERS = /^(?:p|h[1-6]|summary|dt|figcaption|button)$/i
 
 function blockTagOf(node: PhrasingContent): HtmlTag | undefined {
@@ -111,7 +111,7 @@ function codeOf({ value, position }: Html, lang: string): Content {
 function reportText({ name }: HtmlTag, shownAs: string, node: Html, file: VFile): void {
   report(file, node, {
     rule: 'markdown/not-an-element',
-    message: `"<${name}" begins no HTML element; these lines are shown as ${shownAs}.`,
-    hint: 'Put them between lines of ```.',
+    message: `"<${name}" is not an HTML element; these lines are shown as ${shownAs}.`,
+    hint: 'Put them between ``` lines.',
   })
 }

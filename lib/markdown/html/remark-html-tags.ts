@@ -11,10 +11,10 @@ import { type HtmlTag, readHtmlTags } from './read-html-tags'
 
 /**
  * Decides about every tag in the author's HTML before a parser does:
- * - what only looks like a tag is text: names that no browser knows, `Vec<S>`, a `<script>` that never ends;
- * - `<a name="x"/>` ends where it says so, and an anchor that is never closed ends at once;
- * - an element of a sentence that is never closed ends with its paragraph, and does not colour what follows.
- * All else is left to the parser, which reads it as browsers do.
+ * - text that only looks like a tag stays text: unknown element names, `Vec<S>`, a `<script>` that never ends;
+ * - `<a name="x"/>` is self-closing, and an anchor that is never closed ends immediately;
+ * - an inline element that is never closed ends with its paragraph, and does not affect the rest.
+ * Everything else is left to the parser, which works like browsers.
  */
 export function remarkHtmlTags() {
   return (tree: Root, file: VFile): Root => {
@@ -27,8 +27,8 @@ export function remarkHtmlTags() {
     if (closeAll) {
       report(file, tree, {
         rule: 'markdown/unclosed-elements',
-        message: `${open.length} elements of HTML are never closed; each is shown as if it ended where it begins.`,
-        hint: 'Write their end tags, or write them as code.',
+        message: `${open.length} HTML elements are never closed; each is treated as empty.`,
+        hint: 'Add their end tags, or write them as code.',
       })
     }
     const reported = new Set<string>()
@@ -42,10 +42,10 @@ export function remarkHtmlTags() {
   }
 }
 
-/** How many elements may be never closed and hold what follows, as in browsers. More would nest too deep. */
+/** How many unclosed elements may contain the rest of the document, as in browsers. More would nest too deep. */
 const MAX_OPEN = 50
 
-/** Whether the parser may hold text back: in a table it waits for another tag, and at the end there is none. */
+/** Whether the parser may hold back text: in a table it waits for another tag, and at the end there is none. */
 function endsInTable(pieces: Piece[]): boolean {
   const parts = pieces.flatMap(({ tags }) => tags).filter(({ name, isText }) => !isText && TABLE.test(name))
   const hasTable = parts.some(({ name, isOpen }) => /^table$/i.test(name) && !isOpen)
@@ -83,7 +83,7 @@ function matchTags(pieces: Piece[]): number {
   for (const { tags } of pieces) {
     for (const tag of tags) {
       const name = tag.name.toLowerCase()
-      // `<path>` and `<text>` are elements in a drawing alone.
+      // `<path>` and `<text>` are elements only in an SVG.
       if (tag.kind === 'foreign' && foreign === 0) tag.isText = true
       if (tag.kind === 'html' && name === 'image' && foreign === 0 && !tag.hasAttributes) tag.isText = true
       if (tag.isText || isVoid(name)) continue
@@ -106,7 +106,7 @@ function matchTags(pieces: Piece[]): number {
   return depthOf(pieces)
 }
 
-/** Whether a start tag without an end tag is what its author wrote about, not what they wrote with. */
+/** Whether a start tag without an end tag is mentioned by the author, not used as markup. */
 function isTextUnclosed({ name, kind, hasAttributes, isGlued }: PieceTag): boolean {
   if (kind === 'custom') return !hasAttributes
   if (isTextElement(name)) return true
@@ -134,7 +134,7 @@ function reportTexts({ node, tags }: Piece, file: VFile, reported: Set<string>):
     const place = node.position ? pointAt(node.value, node.position.start, start) : node
     report(file, place, {
       rule: 'markdown/not-an-element',
-      message: `"<${name}" begins no HTML element that could be shown here; it is shown as text.`,
+      message: `"<${name}" is not an HTML element that can be shown here; it is shown as text.`,
       hint: 'Write it as code, in backticks.',
     })
   }
@@ -177,7 +177,7 @@ function isAnchor({ name }: HtmlTag, source: string): boolean {
   return name.toLowerCase() === 'a' && /\s(?:name|id)\s*=/i.test(source) && !/\shref\s*=/i.test(source)
 }
 
-/** `Vec`, `<T>` and `, which` are one text again: what looks for notation looks in whole texts. */
+/** Joins `Vec`, `<T>` and `, which` into one text node again: later plugins look for notation in whole text nodes. */
 function joinTexts(parent: Parents): void {
   const children = childrenOf(parent)
   for (let index = children.length - 1; index > 0; index--) {
@@ -201,6 +201,6 @@ interface PieceTag extends HtmlTag {
   isText: boolean
   /** A start tag without its end tag. */
   isOpen: boolean
-  /** A letter is directly before it. */
+  /** Whether a letter is directly before it. */
   isGlued: boolean
 }

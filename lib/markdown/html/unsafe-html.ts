@@ -4,9 +4,9 @@ import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
 /**
- * Takes out of a tree what runs a script, changes the page around the text, or is read by browsers in another way than
- * by a parser. The author is trusted with all other HTML.
- * @param onRemoved is given each of them, and the element it was found on
+ * Removes from a tree everything that runs a script, changes the page around the document, or is parsed differently by browsers than
+ * by our parser. All other HTML of the author is trusted.
+ * @param onRemoved is called with each of them, and the element it was found on
  */
 export function removeUnsafe(tree: Root, onRemoved: (removed: Removed, element: Element) => void): void {
   visit(tree, 'element', (element, index, parent) => {
@@ -17,10 +17,10 @@ export function removeUnsafe(tree: Root, onRemoved: (removed: Removed, element: 
       parent.children.splice(index, 1, ...replacement.nodes)
       return [SKIP, index]
     }
-    // Text of a frame is shown by no browser that knows frames, and read as markup by some parsers only.
+    // No current browser shows the text of an iframe, and only some parsers treat it as markup.
     if (element.tagName === 'iframe') element.children = []
     for (const [name, value] of Object.entries(element.properties)) {
-      // Names that every object inherits end the libraries that look attributes up; HTML has none of them.
+      // Names that every object inherits crash libraries that look up attributes; HTML has none of them.
       if (name in Object.prototype) delete element.properties[name]
       if (!isScript(name, value, element)) continue
       delete element.properties[name]
@@ -30,7 +30,7 @@ export function removeUnsafe(tree: Root, onRemoved: (removed: Removed, element: 
   })
 }
 
-/** Whether text of a tree may be read as markup once it is written out: it holds elements whose text is not escaped. */
+/** Whether text in a tree may become markup after it is serialised: the tree contains elements whose text is not escaped. */
 export function isReadTwoWays(tree: Root): boolean {
   let found = false
   visit(tree, 'element', ({ tagName }) => {
@@ -39,10 +39,10 @@ export function isReadTwoWays(tree: Root): boolean {
   return found
 }
 
-/** Elements that make a parser read their content by other rules than HTML's. */
+/** Elements whose content is parsed by other rules than those of HTML. */
 const RAW_TEXT = new Set(['svg', 'math', 'style', 'textarea', 'title'])
 
-/** What comes into the place of an element that cannot stay; undefined for one that can. */
+/** The replacement for an element that cannot stay; undefined for one that can. */
 function replace(element: Element, parent: Parents): Replacement | undefined {
   const { tagName } = element
   if (tagName === 'script') {
@@ -55,15 +55,15 @@ function replace(element: Element, parent: Parents): Replacement | undefined {
     return { nodes: [], removed: { what: 'template', value: textOf(element.content ?? element) } }
   if (tagName === 'noembed' || tagName === 'noframes')
     return { nodes: [], removed: { what: 'fallback', value: textOf(element) } }
-  // What is for readers without scripts is for all: nothing of the text depends on a script.
+  // Content for readers without scripts is for all readers: no content depends on a script.
   if (tagName === 'noscript') return { nodes: element.children }
-  // The elements of the nineties for code. Their text is not escaped, and `plaintext` never ends.
+  // Obsolete elements for code. Their text is not escaped, and `plaintext` never ends.
   if (tagName === 'xmp' || tagName === 'listing' || tagName === 'plaintext')
     return { nodes: [h('pre', element.properties, h('code', {}, textOf(element)))] }
   return undefined
 }
 
-/** Elements that belong into a page's head, or are a page. */
+/** Elements that belong in a page's head, or are a page. */
 const pageWide = new Set(['base', 'link', 'meta', 'html', 'head', 'body', 'frameset', 'frame'])
 
 function isInSvg(parent: Parents): boolean {
@@ -73,12 +73,12 @@ function isInSvg(parent: Parents): boolean {
 const SVG_PARENTS =
   /^(?:svg|g|a|path|text|tspan|rect|circle|ellipse|line|poly(?:line|gon)|image|use|symbol|defs|marker|mask|pattern|clipPath|filter|linearGradient|radialGradient)$/
 
-/** Attributes are compared in lower case: attribute lists and SVG keep the author's spelling. */
+/** Attributes are compared in lower case: attribute lists and SVG keep the case that the author used. */
 function isScript(property: string, value: unknown, element: Element): boolean {
   const name = property.toLowerCase().replaceAll(/[-:]/g, '')
   if (name === 'srcdoc' || /^on[a-z]/.test(name)) return true
   if (ADDRESSES.has(name)) return texts(value).some(isScriptUrl)
-  // `<animate attributeName="href" to="javascript:…">`, and lists of values divided by semicolons.
+  // `<animate attributeName="href" to="javascript:…">`, and lists of values separated by semicolons.
   if (ANIMATED.has(name) && /^(?:animate|set)/i.test(element.tagName))
     return texts(value).some((text) => text.split(';').some(isScriptUrl))
   return false
@@ -94,14 +94,14 @@ function texts(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string')
 }
 
-/** Browsers skip control characters and spaces in a scheme. `data:` documents are pages of nobody's, and may run scripts. */
+/** Browsers skip control characters and spaces in a scheme. `data:` documents have no origin, and may run scripts. */
 export function isScriptUrl(url: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what browsers skip
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that browsers skip
   const plain = url.replaceAll(/[\u0000-\u0020]/g, '')
   return /^(?:(?:javascript|vbscript|livescript|mocha):|data:(?:text\/html|application\/xhtml))/i.test(plain)
 }
 
-/** What was taken out. */
+/** What was removed. */
 export type Removed =
   | { what: 'script' | 'page-element' | 'template' | 'fallback'; value: string }
   | { what: 'attribute'; name: string; value: string }

@@ -143,8 +143,8 @@ function markLeftovers(tree: Root, file: VFile): void {
     if (!match) return undefined
     report(file, pointIn(node, match.index), {
       rule: 'markdown/attributes',
-      message: `These attributes belong to nothing: ${match[0]}`,
-      hint: 'Put them behind an element or on the line below a block, or in backticks to show them.',
+      message: `These attributes do not belong to any element: ${match[0]}`,
+      hint: 'Put them after an element or on the line below a block, or in backticks to show them.',
     })
     const code = element(
       'code',

@@ -80,7 +80,7 @@ function replacePair(paragraph: Paragraph, open: Delimiter, close: Delimiter, fi
   report(file, pointIn(first, open.start), {
     rule: 'markdown/loose-strong',
     message: `"**${words} **" ends with a space, which CommonMark does not read as strong; it is shown as strong here.`,
-    hint: `Write "**${words}** ", or "\\*\\*" where asterisks are meant.`,
+    hint: `Write "**${words}** ", or "\\*\\*" if you mean asterisks.`,
   })
 }
 

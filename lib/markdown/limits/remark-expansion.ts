@@ -27,8 +27,8 @@ function limitTable(table: Table, file: VFile): void {
   table.align = null
   report(file, table, {
     rule: 'markdown/table-size',
-    message: `This table would be filled up with ${empty} empty cells; its rows stay as long as they are.`,
-    hint: 'Look for a head that is much wider than the rows, or divide the table.',
+    message: `This table would be filled with ${empty} empty cells; its rows are left as they are.`,
+    hint: 'Look for a header that has many more columns than the rows, or divide the table.',
   })
 }
 
@@ -49,8 +49,8 @@ function limitReferences(tree: Root, file: VFile): void {
       report(file, node, {
         rule: 'markdown/reference-size',
         message:
-          'References repeat so long an address so often that the page would be many times the text; from here on they are text.',
-        hint: 'Shorten the address, or link fewer words to it.',
+          'References repeat a long URL so often that the page would be many times as large as the document; from here on they are shown as text.',
+        hint: 'Shorten the URL, or link fewer words to it.',
       })
       isReported = true
     }

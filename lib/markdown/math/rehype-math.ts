@@ -41,7 +41,7 @@ export function rehypeMath() {
       report(file, scope.position ? scope : node, {
         rule: 'markdown/math',
         message: `This formula is shown as its source: ${reasonOf(made.reason)}`,
-        hint: 'Correct the formula, or write \\$ where a dollar is meant.',
+        hint: 'Correct the formula, or write \\$ if you mean a dollar sign.',
       })
       const code = h('code', { className: ['tex'] }, tex.trim())
       parent.children.splice(place, 1, isBlock ? h('pre', {}, code) : code)

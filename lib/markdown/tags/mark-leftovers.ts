@@ -25,8 +25,8 @@ export function markLeftovers(tree: Root, file: VFile): void {
     if (!output)
       report(file, pointIn(node, start), {
         rule: 'markdown/unclosed-tag',
-        message: `A tag begins here and does not end: ${source}`,
-        hint: 'Close its braces, or put it in backticks to show it.',
+        message: `A tag begins here but is never closed: ${source}`,
+        hint: 'Close its braces, or put it in backticks to show it as text.',
       })
     const code = element('code', { dataUnresolved: '' }, [{ type: 'text', value: source }], node.position)
     const pieces: Content[] = [

@@ -91,8 +91,8 @@ function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
     rule: 'markdown/unknown-tag',
     message: `unknown tag "${tag.name}" → rendered as ${shown ? inferred.shownAs : 'its source'}.`,
     hint: own
-      ? `"${own}", which site.yaml calls it, is no tag either: see the guide for their names.`
-      : `Say in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
+      ? `"${own}", the name that site.yaml gives it, is not a tag either: see the guide for the names.`
+      : `Define in site.yaml what it means, e.g. \`tags: { ${tag.name || 'name'}: figure }\`, or remove it.`,
   })
   if (!shown) return [unresolved(node, file), ...inner]
   return shown
@@ -106,8 +106,8 @@ function senseless(given: ResolvableTag, file: VFile): Content[] {
   const { tag, node, inner } = given
   report(file, node, {
     rule: 'markdown/tag-arguments',
-    message: `The tag "${tag.name}" cannot be shown with what it was given: ${shorten(node.value, 80)}`,
-    hint: 'Look up how it is written in the guide; its source is shown until then.',
+    message: `The tag "${tag.name}" cannot be shown with these arguments: ${shorten(node.value, 80)}`,
+    hint: 'Look up its syntax in the guide; its source is shown until then.',
   })
   return [unresolved(node, file), ...inner]
 }
@@ -118,7 +118,7 @@ function unclosed(given: ResolvableTag, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/unclosed-tag',
     message: `The tag "${tag.name}" is never closed.`,
-    hint: `Write ${end} behind what it holds; its source is shown until then.`,
+    hint: `Write ${end} after its content; its source is shown until then.`,
   })
   return [unresolved(node, file), ...inner]
 }
@@ -126,7 +126,7 @@ function unclosed(given: ResolvableTag, file: VFile): Content[] {
 function strayEnd({ tag, node }: ResolvableTag, file: VFile): Content[] {
   report(file, node, {
     rule: 'markdown/stray-end-tag',
-    message: `The end tag of "${tag.name}" closes nothing.`,
+    message: `The end tag of "${tag.name}" has no matching opening tag.`,
     hint: 'Remove it, or open the tag in the same block.',
   })
   return [unresolved(node, file)]

@@ -35,7 +35,7 @@ test('a text that cannot be rendered is shown as plain paragraphs, and its file 
       rule: 'markdown/failed',
       file: 'content/posts/a.md',
       line: 5,
-      message: 'This text could not be rendered, and is shown as plain paragraphs: Out of rope',
+      message: 'This document could not be rendered and is shown as plain paragraphs: Out of rope',
     },
   ])
   expect(words).toBe(7)
