@@ -1,5 +1,5 @@
 import { markdownLineEnding } from 'micromark-util-character'
-import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types'
+import type { Code, Effects, Extension, State, TokenizeContext, Tokenizer } from 'micromark-util-types'
 
 /**
  * Blocks of HTML by kramdown's rule: an element that begins a line lasts until its own end tag, whatever is between
@@ -8,7 +8,7 @@ import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-uti
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export function wholeHtmlBlocks(): Extension {
-  return { flow: { [LESS_THAN]: htmlBlock } }
+  return { flow: { [LESS_THAN]: { name: 'wholeHtmlBlock', tokenize: tokenizer(), concrete: true } } }
 }
 
 const LESS_THAN = 60
@@ -17,11 +17,26 @@ const LESS_THAN = 60
 const ELEMENT =
   /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|svg|table|ul|video)(?=[\s>/]|$)/i
 
-/** A text without the end tag is read to this length for each element that opens: it must not take a minute. */
-const MAX_LENGTH = 50_000
+/**
+ * Characters that one text may have read in vain: an element without its end tag is read to the end of the text, and a
+ * text of many such elements must not take a minute.
+ */
+const MAX_IN_VAIN = 500_000
 
-const tokenize: Tokenizer = function (effects, ok, nok) {
-  const { parser, now } = this
+function tokenizer(): Tokenizer {
+  const budget = { left: MAX_IN_VAIN }
+  return function (effects, ok, nok) {
+    return readBlock(this, budget, effects, ok, nok)
+  }
+}
+
+function readBlock(
+  { parser, now }: TokenizeContext,
+  budget: { left: number },
+  effects: Effects,
+  ok: State,
+  nok: State,
+): State {
   let line = ''
   let length = 0
   let depth = 0
@@ -55,7 +70,7 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
       effects.exit('htmlFlow')
       return ok(code)
     }
-    if (code === null || length > MAX_LENGTH) return nok(code)
+    if (code === null || length > budget.left) return giveUp(code)
     effects.enter('lineEnding')
     effects.consume(code)
     effects.exit('lineEnding')
@@ -63,12 +78,14 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
   }
 
   function nextLine(code: Code): State | undefined {
-    if (parser.lazy[now().line]) return nok(code)
-    if (code === null) return nok(code)
+    if (parser.lazy[now().line] || code === null) return giveUp(code)
     if (markdownLineEnding(code)) return endOfLine(code)
     effects.enter('htmlFlowData')
     return inside(code)
   }
-}
 
-const htmlBlock: Construct = { name: 'wholeHtmlBlock', tokenize, concrete: true }
+  function giveUp(code: Code): State | undefined {
+    budget.left -= length
+    return nok(code)
+  }
+}
