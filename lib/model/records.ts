@@ -9,6 +9,11 @@ export function ownValue<Value>(
   return Object.hasOwn(record, key) ? record[key] : undefined
 }
 
+/** Sets an author's word in a plain object: `__proto__` becomes a key as any other. */
+export function setOwn<Value>(record: Record<string, Value>, key: string, value: Value): void {
+  Object.defineProperty(record, key, { value, configurable: true, enumerable: true, writable: true })
+}
+
 /** An object to be filled with an author's words as keys: it inherits nothing, and `__proto__` is an ordinary key. */
 export function emptyRecord<Value>(): Record<string, Value> {
   return Object.create(null)

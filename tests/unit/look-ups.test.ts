@@ -50,7 +50,7 @@ const KEYS_OF_OURS = [
 
 function isSafe(name: string, line: string, text: string): boolean {
   return (
-    /^\s*(?:\*|\/\/)/.test(line) ||
+    /^\s*(?:\/?\*|\/\/)/.test(line) ||
     line.includes(`Object.hasOwn(${name},`) ||
     new RegExp(
       `\\b${name}(?:: \\w+| =|:) emptyRecord|\\bconst ${name}(?:: [^=]*\\[\\])? = (?:\\[|new |Array|\\w+\\.(?:map|filter)|emptyRecord)`,

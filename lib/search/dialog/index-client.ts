@@ -1,3 +1,4 @@
+import { ownValue } from '../../model/records'
 import { foldText, isUnspaced, segment, unsegment } from '../segment'
 
 /**
@@ -11,7 +12,7 @@ export async function openIndex(): Promise<SearchIndex> {
   await pagefind.init()
   const filters = await pagefind.filters()
   const choicesOf = (name: string) =>
-    Object.entries(filters[name] ?? {}).map(([value, count]) => ({ value, count }))
+    Object.entries(ownValue(filters, name) ?? {}).map(([value, count]) => ({ value, count }))
   return {
     filters: {
       tag: choicesOf('tag').sort((a, b) => b.count - a.count),

@@ -9,6 +9,7 @@ import {
   type TopLevelToken,
 } from 'liquidjs'
 import type { Problem } from '../../model/problem'
+import { ownValue, setOwn } from '../../model/records'
 import { shield } from '../../model/shield'
 import { registerFilters } from './filters'
 import { type Include, readInclude } from './includes'
@@ -61,7 +62,7 @@ export function registerUnknownFilters(engine: Liquid, text: string): Map<string
     for (const filter of bare.matchAll(/\|\s*([A-Za-z_]\w*)/g)) {
       const name = filter[1] ?? ''
       if (!Object.hasOwn(engine.filters, name)) engine.registerFilter(name, passOn)
-      if (engine.filters[name] === passOn && !unknown.has(name)) unknown.set(name, tag.index)
+      if (ownValue(engine.filters, name) === passOn && !unknown.has(name)) unknown.set(name, tag.index)
     }
   }
   return unknown
@@ -154,7 +155,8 @@ class CaptureTag extends Tag {
 
   override *render(context: Context): Generator<unknown, void, string> {
     const scope: Record<string, unknown> = context.bottom()
-    scope[this.#name] = yield this.liquid.renderer.renderTemplates(this.#templates, context)
+    const text = yield this.liquid.renderer.renderTemplates(this.#templates, context)
+    setOwn(scope, this.#name, text)
   }
 }
 

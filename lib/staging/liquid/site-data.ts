@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { parse as parseYamlValue } from 'yaml'
+import { ownValue, setOwn } from '../../model/records'
 import type { Blog } from '../blogs/blog'
 import { parseYaml } from '../front-matter/yaml'
 import { readText } from '../text/read-text'
@@ -64,11 +65,11 @@ function splitCells(line: string, separator: string): string[] {
 function setIn(data: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [name = '', ...rest] = path
   if (rest.length === 0) {
-    data[name] = value
+    setOwn(data, name, value)
     return
   }
-  const known = Object.hasOwn(data, name) ? data[name] : undefined
+  const known = ownValue(data, name)
   const inner: Record<string, unknown> = typeof known === 'object' && known !== null ? { ...known } : {}
   setIn(inner, rest, value)
-  data[name] = inner
+  setOwn(data, name, inner)
 }
