@@ -8,19 +8,19 @@ import { guardedLookup, notPublic } from './guarded-lookup'
 import { isPublicAddress } from './public-address'
 
 /**
- * Asks another site for something whose URL comes from content or from a stranger, so that it can neither reach into
- * the network this runs in nor take more than it is given. The one way to do so: snapshots, link checks, webmentions
- * and imports all use it.
+ * Requests a URL that comes from content or from a stranger, so that it can neither reach
+ * the internal network nor exceed its limits. All such requests go through here: snapshots, link checks, webmentions
+ * and imports.
  *
  * - Only http and https, without a password in the URL.
- * - Only public addresses, checked when connecting, for each redirect again, so a changed DNS answer is no way in.
- * - One limit of time for everything, one of bytes after decompression, one of redirects.
+ * - Only public addresses, checked when connecting, again for each redirect, so a changed DNS answer cannot bypass it.
+ * - One limit for the total time, one for bytes after decompression, one for redirects.
  * - Hosts of `FETCH_ALLOW` in the environment may be private: for tests, and for an intranet.
- * - No cookies, no proxy, no connection that is kept; of the caller's headers none is sent to another origin but
+ * - No cookies, no proxy, no keep-alive; the only caller's headers that are sent to another origin are
  *   `accept` and `user-agent`.
  *
  * @param url absolute
- * @returns any status; a body that is read whole
+ * @returns any status; the body is read completely
  * @throws {GuardError} with the reason
  */
 export async function guardedFetch(url: string, options: GuardedFetchOptions): Promise<GuardedAnswer> {
@@ -41,7 +41,7 @@ export async function guardedFetch(url: string, options: GuardedFetchOptions): P
       throw new GuardError('redirects', `${target.hostname} redirects too often.`)
     }
     target = readUrl(answered.location, target)
-    // As browsers do: what was sent is sent again only where the status says so.
+    // As browsers do: the body is only sent again if the status requires it.
     if (status === 303 || (method === 'POST' && status < 307)) {
       method = method === 'HEAD' ? 'HEAD' : 'GET'
       body = undefined
@@ -53,16 +53,16 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 function readUrl(url: string, base?: URL): URL {
   if (url.length > MAX_URL) throw new GuardError('url', `The URL is longer than ${MAX_URL} characters.`)
-  if (!URL.canParse(url, base)) throw new GuardError('url', `“${url.slice(0, 200)}” is no URL.`)
+  if (!URL.canParse(url, base)) throw new GuardError('url', `“${url.slice(0, 200)}” is not a URL.`)
   const parsed = new URL(url, base)
   if (parsed.protocol !== 'http:' && parsed.protocol !== 'https:')
     throw new GuardError('url', `${parsed.protocol} is not http or https.`)
   if (parsed.username || parsed.password)
-    throw new GuardError('url', `The URL of ${parsed.hostname} carries a password.`)
+    throw new GuardError('url', `The URL of ${parsed.hostname} contains a password.`)
   return parsed
 }
 
-/** Browsers and servers take about as much. */
+/** Browsers and servers accept about as much. */
 const MAX_URL = 8192
 
 function harmlessHeaders(headers: Record<string, string> = {}): Record<string, string> {
@@ -74,7 +74,7 @@ function send(
   { method, body, headers, signal }: GuardedFetchOptions & { signal: AbortSignal },
 ): Promise<IncomingMessage> {
   const isAllowed = isAllowedByOperator(target)
-  // A connection to an address that is written as one looks nothing up: `guardedLookup` would not see it.
+  // A connection to a literal IP address needs no lookup: `guardedLookup` would not see it.
   const literal = target.hostname.replace(/^\[|\]$/g, '')
   if (!isAllowed && isIP(literal) !== 0 && !isPublicAddress(literal)) throw notPublic(target.hostname)
   return new Promise((resolve, reject) => {
@@ -100,8 +100,8 @@ function send(
 }
 
 /**
- * `FETCH_ALLOW=127.0.0.1,wiki.intern:8080` names hosts of this machine's own network that may be asked: test servers, or
- * an intranet that whoever runs the program trusts. Only the environment can say so, never content or a request.
+ * `FETCH_ALLOW=127.0.0.1,wiki.intern:8080` names hosts of the internal network that may be requested: test servers, or
+ * a trusted intranet. Only the environment can allow them, never content or a request.
  */
 function isAllowedByOperator({ host, hostname }: URL): boolean {
   const allowed = (process.env.FETCH_ALLOW ?? '').split(',').map((each) => each.trim())
@@ -159,7 +159,7 @@ async function readBody(
   return Buffer.concat(chunks)
 }
 
-/** The chunks of a decompressor are 16 KB: a bomb is noticed at the first that is too much. */
+/** The chunks of a decompressor are 16 KB: a decompression bomb is noticed at the first chunk over the limit. */
 function decompress(response: IncomingMessage): Readable {
   const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? ''
   const step =
@@ -177,7 +177,7 @@ function decompress(response: IncomingMessage): Readable {
 
 function explain(error: unknown, target: URL, signal: AbortSignal): GuardError {
   if (error instanceof GuardError) return error
-  if (signal.aborted) return new GuardError('time', `${target.hostname}: no whole answer in time.`)
+  if (signal.aborted) return new GuardError('time', `${target.hostname}: no complete answer in time.`)
   const message = error instanceof Error ? error.message || error.name : String(error)
   return new GuardError('network', `${target.hostname}: ${message}`)
 }
@@ -187,16 +187,16 @@ function formatBytes(bytes: number): string {
 }
 
 export interface GuardedFetchOptions {
-  /** For everything together, redirects and body too, in milliseconds. */
+  /** For the whole request including redirects and body, in milliseconds. */
   timeout: number
-  /** Of the body, after decompression. */
+  /** Of the body, after decompression, in bytes. */
   maxBytes: number
-  /** Five where nothing is said. */
+  /** Five by default. */
   maxRedirects?: number
   method?: 'GET' | 'HEAD' | 'POST'
   headers?: Record<string, string>
   body?: string | undefined
-  /** Content types that are of use; an answer below 300 with another is refused before its body is read. */
+  /** Accepted content types; a response below 300 with another type is refused before its body is read. */
   types?: RegExp
   /** Ends the request early. */
   signal?: AbortSignal
@@ -207,7 +207,7 @@ export interface GuardedAnswer {
   url: string
   status: number
   headers: Headers
-  /** `Content-Type`, empty where there is none. */
+  /** `Content-Type`, empty if there is none. */
   type: string
   bytes: Uint8Array
 }

@@ -4,8 +4,8 @@ import { GuardError } from './guard-error'
 import { isPublicAddress } from './public-address'
 
 /**
- * Resolves a host name for one connection and hands on public addresses only. The check is made on the very addresses
- * that are connected to: a name that is resolved once for a check and again for the connection may change in between.
+ * Resolves a host name for one connection and returns only public addresses. The check is made on the same addresses
+ * that are connected to: if a name were resolved separately for check and connection, it could change in between.
  */
 export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
@@ -18,7 +18,7 @@ export const guardedLookup: LookupFunction = (hostname, options, callback) => {
   })
 }
 
-/** What is said of a host inside a private network. It names no address: the answer may be shown to a stranger. */
+/** The message for a host inside a private network. It contains no address: it may be shown to a stranger. */
 export function notPublic(hostname: string): GuardError {
-  return new GuardError('address', `${hostname} is no host of the public internet.`)
+  return new GuardError('address', `${hostname} is not a host on the public internet.`)
 }

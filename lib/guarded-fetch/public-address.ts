@@ -3,7 +3,7 @@ import ipaddr from 'ipaddr.js'
 /**
  * Whether an IP address belongs to the public internet. Loopback, private networks, link-local addresses (cloud
  * metadata is at 169.254.169.254), carrier networks, multicast and reserved ranges do not; nor do IPv6 addresses that
- * stand for such an IPv4 address.
+ * represent such an IPv4 address.
  * @param address in any spelling that a resolver or a URL gives: `127.0.0.1`, `::ffff:7f00:1`
  * @see https://www.iana.org/assignments/iana-ipv4-special-registry
  * @see https://www.iana.org/assignments/iana-ipv6-special-registry
@@ -15,11 +15,11 @@ export function isPublicAddress(address: string): boolean {
   const bytes = parsed.toByteArray()
   const embedded = embeddedIpv4(bytes)
   if (embedded) return isPublicAddress(embedded.join('.'))
-  // Only 2000::/3 is given out at all; `range` knows the exceptions within it.
+  // Only 2000::/3 is allocated; `range` knows the exceptions within it.
   return parsed.range() === 'unicast' && ((bytes[0] ?? 0) & 0xe0) === 0x20
 }
 
-/** The IPv4 address that an IPv6 address leads to: mapped, compatible, translated (NAT64) or tunnelled (6to4). */
+/** The IPv4 address that an IPv6 address represents: mapped, compatible, translated (NAT64) or tunnelled (6to4). */
 function embeddedIpv4(bytes: readonly number[]): number[] | undefined {
   const starts = (prefix: readonly number[]) => prefix.every((byte, index) => bytes[index] === byte)
   const zeros = (count: number) => Array<number>(count).fill(0)

@@ -14,10 +14,10 @@ export function deadLink({ url, line, column }: Reference, source: Source, index
     file: source.file,
     line,
     column,
-    message: `The link \`${written}\` leads nowhere.`,
+    message: `The link \`${written}\` is broken: no page has this URL.`,
     hint: nearest
       ? `The nearest is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
-      : 'Mend or remove it.',
+      : 'Fix or remove it.',
   }
 }
 
@@ -34,8 +34,8 @@ export function deadAnchor(
     file: source.file,
     line,
     column,
-    message: `The link \`${url}\` names “#${fragment}”, which is not in ${place}.`,
-    hint: 'Name a heading of the page, or leave out what follows `#`.',
+    message: `The link \`${url}\` points to “#${fragment}”, which does not exist in ${place}.`,
+    hint: 'Use the id of a heading on the page, or remove the part from `#` on.',
   }
 }
 

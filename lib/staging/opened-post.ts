@@ -4,21 +4,21 @@ import type { Entry } from './front-matter/entry'
 import type { FieldName, Fields } from './front-matter/field-table'
 import type { FrontMatter } from './front-matter/read-front-matter'
 
-/** What one file says, before it is compared with others. */
+/** The data of one file, before it is compared with others. */
 export interface ReadPost {
   file: PostFile
   blog: Blog
-  /** As written, and completed: `title` is there always, `date` where the file's name has one. */
+  /** As written, and completed: `title` is always set, `date` if the file name has one. */
   fields: Fields & { title: string }
   titleIsFirstHeading: boolean
   extra: Record<string, unknown>
   origin: Partial<Record<keyof Fields, Entry>>
-  /** Fields whose value could not be read; a problem says so. */
+  /** Fields whose value could not be read, which is reported. */
   wrong: ReadonlySet<FieldName>
   format: FrontMatter['format']
   body: string
   bodyLine: number
-  /** Where the lines of a body that Liquid made came from. */
+  /** The original lines of a body that Liquid evaluated. */
   lines?: [staged: number, written: number][]
 }
 

@@ -8,8 +8,9 @@ export function noFrontMatter(file: PostFile): Problem {
     file: file.file,
     line: 1,
     column: 1,
-    message: 'The file has no front matter, so its old system did not publish it, and it is no post here.',
-    hint: 'Begin it with `---`, a title, and `---`, or leave it as it is.',
+    message:
+      'The file has no front matter, so its old system did not publish it, and it is not a post here either.',
+    hint: 'To publish it, begin it with `---`, a title, and `---`.',
   }
 }
 
@@ -27,7 +28,7 @@ export function hidden(file: PostFile): Problem {
     severity: 'warning',
     rule: 'front-matter/hidden',
     message:
-      'The front matter says that its old system made no page of this file, so it is not published here.',
+      'According to the front matter, the old system created no page for this file, so it is not published here.',
     hint: 'Delete that key to publish it.',
   })
 }
@@ -39,7 +40,7 @@ export function noTitle(file: PostFile, title: string): Problem {
     file: file.file,
     line: 1,
     column: 1,
-    message: `There is no title, neither in the front matter nor as a heading; the file’s name makes it “${title}”.`,
+    message: `There is no title in the front matter and no heading, so the title comes from the file name: “${title}”.`,
     hint: 'Write `title:` in the front matter.',
   }
 }

@@ -17,7 +17,7 @@ import { stagePage, stagePost } from './stage-document'
 import { listFiles } from './text/list-files'
 import { readText } from './text/read-text'
 
-/** A content folder as read: every document in the canonical shape, and what the author should know. */
+/** A content folder as read: every document in the canonical shape, and the problems. */
 export interface Content {
   posts: { read: ReadPost; staged: StagedPost }[]
   pages: { read: ReadPost; staged: StagedPage }[]
@@ -25,18 +25,18 @@ export interface Content {
   siteFile: Pick<SiteFile, 'introLine'> & { file: string }
   /** The old blogs in it. */
   blogs: Blog[]
-  /** How many documents use each key that is not ours. */
+  /** How many documents use each key that Quire does not define. */
   extraKeys: Record<string, number>
-  /** Sorted by place. */
+  /** Sorted by position. */
   problems: Problem[]
 }
 
 /**
- * Reads a content folder. Everything that needs more than one document is decided here: slugs, addresses, redirects.
+ * Reads a content folder. Everything that needs more than one document is decided here: slugs, URLs, redirects.
  * Writes nothing.
  * @param options.projectDir absolute; files are named relative to it
  * @param options.contentDir absolute, or relative to the project
- * @param options.loose takes a folder that is neither ours nor of any system for a folder of posts
+ * @param options.loose treats an unrecognised folder as a folder of posts
  */
 export async function readContent(options: {
   projectDir: string
@@ -103,7 +103,7 @@ function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
       line: 1,
       column: 1,
       message:
-        'There is no date, neither in the front matter nor in the file’s name; the post comes last, without one.',
+        'There is no date in the front matter or the file name, so the post is listed last, without a date.',
       hint: 'Write `date: 2024-05-08` in the front matter.',
     },
   ]

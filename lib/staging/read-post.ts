@@ -27,7 +27,7 @@ export async function readPosts(blogs: readonly Blog[]): Promise<{ posts: ReadPo
   }
 }
 
-/** Enough reads at once to keep the disk busy, few enough for any limit of open files. */
+/** Enough parallel reads to keep the disk busy, few enough for any limit of open files. */
 const limit = pLimit(32)
 
 async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
@@ -41,7 +41,7 @@ async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Prob
 
 /**
  * Reads a post or page: front matter of any kind, and body.
- * @returns only problems where the file is no post
+ * @returns only problems if the file is not a post
  */
 async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
@@ -78,21 +78,21 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   const { text: body, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
-  // What is missing may be in what could not be read, and a problem says so already.
+  // A missing field may be in the part that could not be read, which is already reported.
   if (frontMatter.problems.length > 0) wrong.add('date')
   fields.date ??= dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date
   const { format, bodyLine } = frontMatter
   return { file, blog, fields, extra, origin, wrong, format, body, bodyLine, frontMatter, problems }
 }
 
-/** Evaluates templates, and completes what the front matter leaves to the text or the name. */
+/** Evaluates templates, and derives missing fields from the body or the name. */
 function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost {
   const { frontMatter, problems, ...post } = opened
   const { file, blog, fields } = post
   const { body, lines, problems: unevaluated } = evaluateTemplate(opened, site)
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
-  // The name of a note is its title; elsewhere a file's name is an address.
+  // The name of a note is its title; in other systems a file name is part of the URL.
   const name = blog.record.titleFromName ? file.name.normalize('NFC') : undefined
   const known = fields.title ?? heading ?? name
   const title = known ?? titleOfName(file.name)
@@ -100,7 +100,7 @@ function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost 
   return { ...post, fields: { ...fields, title }, titleIsFirstHeading: heading !== undefined, body, lines }
 }
 
-/** What the old system's configuration gave to posts of this folder; the narrower scope wins. */
+/** The defaults of the old system's configuration for posts of this folder; the narrower scope wins. */
 function defaultsFor(file: PostFile, blog: Blog): Fields {
   const scopes = blog.settings.defaults.filter(
     ({ folder }) => !folder || file.inBlog.startsWith(`${folder}/`),
@@ -108,7 +108,7 @@ function defaultsFor(file: PostFile, blog: Blog): Fields {
   return Object.assign({}, ...scopes.map(({ fields }) => fields))
 }
 
-/** `2016/09/29/Rust-1.12`: for many posts of Zola the address alone holds the day. */
+/** `2016/09/29/Rust-1.12`: for many Zola posts only the URL contains the day. */
 function dateInAddress(address: string | undefined): string | undefined {
   const [, year, month, day] = /(?:^|\/)(\d{4})[/-](\d{1,2})[/-](\d{1,2})(?:[/-]|$)/.exec(address ?? '') ?? []
   return year ? parseDate(`${year}-${month}-${day}`) : undefined

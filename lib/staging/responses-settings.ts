@@ -12,7 +12,7 @@ const newsletter = z.preprocess(
   (value) => (typeof value === 'string' ? { from: value } : value),
   z.strictObject({
     from: z.string().regex(/^(?:[^<>\r\n"]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, {
-      message: 'it is no sender; write an address, or `Name <address>`',
+      message: 'it is not a sender; write an e-mail address, or `Name <address>`',
     }),
   }),
 )
@@ -27,7 +27,7 @@ const parts = z
   })
   .partial()
 
-/** `responses:` of site.yaml. `true` is every part that needs no further setting. */
+/** `responses:` of site.yaml. `true` turns on every part that needs no further setting. */
 export const responses = z.preprocess((value) => {
   if (value === true) return { likes: true, views: true, comments: true, webmentions: true }
   return value === false ? {} : value
@@ -35,9 +35,9 @@ export const responses = z.preprocess((value) => {
 
 /**
  * The settings with their defaults.
- * @param settings `responses:` as read; undefined where site.yaml has none
- * @param env on Vercel nothing is kept in files, so without a database every part is off
- * @returns undefined where every part is off
+ * @param settings `responses:` as read; undefined if site.yaml has none
+ * @param env on Vercel files are not persistent, so without a database every part is off
+ * @returns undefined if every part is off
  */
 export function completeResponses(
   settings: z.infer<typeof responses> | undefined,
@@ -56,7 +56,7 @@ export function completeResponses(
   return Object.values(complete).some(Boolean) ? complete : undefined
 }
 
-/** Tells the author why parts that site.yaml asks for are off in this build. */
+/** Reports why parts that site.yaml asks for are off in this build. */
 export function missingDatabase(
   file: string,
   entry: Entry,
@@ -73,7 +73,7 @@ export function missingDatabase(
       line: entry.line,
       column: entry.column,
       message: `\`responses\` asks for ${asked.join(', ')}, but Vercel keeps no files and \`DATABASE_URL\` is ${env.DATABASE_URL ? 'a file' : 'not set'}: they are off in this build.`,
-      hint: 'Set `DATABASE_URL` to a `postgres://` or `libsql://` address in the project’s environment.',
+      hint: 'Set `DATABASE_URL` to a `postgres://` or `libsql://` URL in the project’s environment.',
     },
   ]
 }

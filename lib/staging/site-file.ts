@@ -9,7 +9,7 @@ import { nearestKey } from './front-matter/nearest-key'
 import { parseYaml } from './front-matter/yaml'
 import { completeResponses, missingDatabase, responses } from './responses-settings'
 
-/** `site.yaml` as read: the settings, and where its introduction stands for messages about it. */
+/** `site.yaml` as read: the settings, and the position of its introduction for messages about it. */
 export interface SiteFile {
   site: Site
   /** The line on which the introduction's text begins, counted from 1. */
@@ -18,9 +18,9 @@ export interface SiteFile {
 }
 
 /**
- * Reads `site.yaml`. Everything in it may be left out; what is wrong is reported, and the default taken.
+ * Reads `site.yaml`. All settings are optional; wrong ones are reported, and the default is used.
  * @param file relative to the project, for messages
- * @param content its text; undefined where there is no such file
+ * @param content its text; undefined if the file does not exist
  */
 export function readSiteFile(file: string, content: string | undefined): SiteFile {
   if (content === undefined) {
@@ -50,7 +50,7 @@ export function readSiteFile(file: string, content: string | undefined): SiteFil
 
 const item = z.strictObject({ label: z.string().min(1), href: z.string().min(1) })
 
-/** A list of `{label, href}`, or shorter, a map of labels and addresses. */
+/** A list of `{label, href}`, or shorter, a map from labels to URLs. */
 const items = z.preprocess(
   (value) => (isMap(value) ? Object.entries(value).map(([label, href]) => ({ label, href })) : value),
   z.array(item),
@@ -68,21 +68,21 @@ const picture = z.preprocess(
 
 const hosts = z
   .array(
-    z.string().refine(isHostSource, 'is no host; write one such as `media.example` or `*.media.example`'),
+    z.string().refine(isHostSource, 'is not a host; write one such as `media.example` or `*.media.example`'),
   )
   .default([])
 
-/** What `site.yaml` may hold. */
+/** The schema of `site.yaml`. */
 export const settingsSchema = z
   .object({
     title: z.coerce.string().min(1),
     description: z.string(),
     url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
     author: person,
-    language: z.string().refine(isLanguage, 'is no language tag; write one such as `en` or `pt-BR`'),
+    language: z.string().refine(isLanguage, 'is not a language tag; write one such as `en` or `pt-BR`'),
     timeZone: z
       .string()
-      .refine((zone) => IANAZone.isValidZone(zone), 'is no time zone; write one such as `Europe/Berlin`'),
+      .refine((zone) => IANAZone.isValidZone(zone), 'is not a time zone; write one such as `Europe/Berlin`'),
     nav: items,
     social: items,
     intro: z.string(),
@@ -135,7 +135,7 @@ function completeSite(settings: Settings): Site {
   }
 }
 
-/** Vercel tells every build the production domain; without it nobody can know the address of the site. */
+/** Vercel gives every build the production domain; otherwise the URL of the site is unknown. */
 function deploymentUrl(): string | undefined {
   const host = process.env.VERCEL_PROJECT_PRODUCTION_URL
   return host ? `https://${host}` : undefined
@@ -162,9 +162,8 @@ function missingFile(file: string): Problem {
     file,
     line: 1,
     column: 1,
-    message:
-      'There is no such file, so the blog is called “A blog” and believes to stand at http://localhost:3000.',
-    hint: 'Write one with at least `title`, `url` and `author`.',
+    message: 'This file does not exist, so the title “A blog” and the URL http://localhost:3000 are used.',
+    hint: 'Create it with at least `title`, `url` and `author`.',
   }
 }
 
@@ -176,7 +175,7 @@ function missingUrl(file: string): Problem {
     line: 1,
     column: 1,
     message: 'The site has no `url`, so feeds and share previews point at http://localhost:3000.',
-    hint: 'Write `url: https://…`, the address of the published blog.',
+    hint: 'Write `url: https://…`, the URL of the published blog.',
   }
 }
 

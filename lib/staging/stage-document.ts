@@ -3,8 +3,8 @@ import { usedTags } from './blogs/own-tags'
 import type { ReadPost } from './opened-post'
 
 /**
- * Completes what a file says with what the site says of all.
- * @param addresses where the post answered before, and where it forwards to
+ * Completes the data of a file with the settings of the site.
+ * @param addresses the old URLs of the post, and its redirect target
  */
 export function stagePost(
   read: ReadPost,
@@ -92,7 +92,7 @@ function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
   }
 }
 
-/** Files of a blog in several languages that differ in their language alone are translations of one another. */
+/** Files of a multilingual blog that only differ in their language are translations of one another. */
 function pathKey({ file, blog }: ReadPost): string | undefined {
   let isTranslated = translated.get(blog)
   if (isTranslated === undefined) {

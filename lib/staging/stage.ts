@@ -8,21 +8,21 @@ import { readContent } from './read-content'
 import { stageSite } from './stage-document'
 import { type StagedFile, writeStagedFiles } from './staged-file'
 
-/** Everything the staging step decided. Also in `.quire/stage.json`. */
+/** The result of the staging step. Also written to `.quire/stage.json`. */
 export interface StageResult {
   posts: StagedPost[]
   pages: StagedPage[]
   site: Site
   /** The old blogs among the content. */
   blogs: StagedBlog[]
-  /** How many documents use each key that is not ours. */
+  /** How many documents use each key that Quire does not define. */
   extraKeys: Record<string, number>
   problems: Problem[]
 }
 
-/** What the staging step hands to the next one in memory. */
+/** The result of the staging step that is passed on in memory. */
 export interface Staged extends StageResult {
-  /** The documents as later steps see them, with their texts. */
+  /** The documents as later steps see them, with their bodies. */
   texts: {
     posts: StagedText<StagedPost>[]
     pages: StagedText<StagedPage>[]
@@ -35,11 +35,11 @@ export interface StagedText<Document> {
   body: string
 }
 
-/** What later steps and reports need to know about an old blog. */
+/** The information about an old blog that later steps and reports need. */
 export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'> {
-  /** Path below which it lived: `''`, or `/blog`. */
+  /** Its base path: `''`, or `/blog`. */
   base: string
-  /** Where it lived, without a slash at its end. */
+  /** Its origin, without a trailing slash. */
   origin?: string
 }
 

@@ -13,8 +13,8 @@ export interface StagedFile {
 }
 
 /**
- * Makes a folder hold exactly these files. Writes only what changed, each file whole or not at all, and removes
- * the rest. A file's time of change comes from its content, because Contentlayer's cache goes by it: the same text gives a
+ * Syncs a folder with these files. Writes only what changed, each file completely or not at all, and removes
+ * the rest. A file's modification time is derived from its content, because Contentlayer's cache uses it: the same content gives a cache
  * hit on a fresh clone.
  * @param dir absolute
  */
@@ -31,7 +31,7 @@ export async function writeStagedFiles(dir: string, files: readonly StagedFile[]
 }
 
 /**
- * The text of a staged file: one key a line with its value as JSON, which every YAML parser reads alike and the
+ * The content of a staged file: one key per line with its value as JSON, which every YAML parser reads the same way and the
  * pipeline finds without one.
  */
 export function formatStaged({ frontMatter, body }: StagedFile): string {
@@ -54,13 +54,13 @@ async function writeStagedFile(path: string, content: string): Promise<void> {
   await writeFileAtomic(path, content, { modified: time })
 }
 
-/** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system keeps those exactly. */
+/** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system stores those exactly. */
 function timeFromHash(content: string): Date {
   const hash = createHash('sha256').update(content).digest()
   return new Date(Date.UTC(1980, 0, 1) + (hash.readUInt32BE(0) >>> 2) * 1000)
 }
 
-/** YAML forbids controls and lone surrogates, which JSON leaves as they are. */
+/** YAML forbids control characters and lone surrogates, which JSON leaves as they are. */
 function escapeUnprintable(json: string): string {
   return json.replace(
     /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g,

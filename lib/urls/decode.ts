@@ -1,4 +1,4 @@
-/** An address with its percent-encoding read. One that is broken stays as it was written: some server answered to it. */
+/** A URL with its percent-encoding decoded. An invalid one stays as written: some server accepted it. */
 export function decodePercent(address: string): string {
   try {
     return decodeURIComponent(address)

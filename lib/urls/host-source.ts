@@ -1,6 +1,6 @@
 /**
- * What a policy may name: a host, perhaps with scheme, port, path or `*.` before it. A URL's host may hold quotes,
- * commas and semicolons, which would end the directive or the attribute; no host that exists has them.
+ * A host source of a content security policy: a host, optionally with scheme, port, path or `*.` before it. A URL's host may contain quotes,
+ * commas and semicolons, which would end the directive or the attribute; no real host has them.
  * @see https://www.w3.org/TR/CSP3/#grammardef-host-source
  */
 export function isHostSource(source: string): boolean {

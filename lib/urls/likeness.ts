@@ -1,8 +1,8 @@
 import { decodePercent } from './decode'
 
 /**
- * How alike two addresses are, from 0 to 1: Dice's coefficient of the pairs of letters in their last segments, so that
- * a letter more or less, or words in another order, matter little.
+ * How similar two URLs are, from 0 to 1: Dice's coefficient of the letter pairs in their last segments, so that
+ * an extra or missing letter, or another word order, makes little difference.
  */
 export function likenessOf(a: string, b: string): number {
   const pairsOfA = pairsOf(a)

@@ -1,4 +1,4 @@
-/** Extensions under which the systems keep Markdown. `.mdx` is read as Markdown; see `lib/staging/mdx`. */
+/** Extensions that the systems use for Markdown. `.mdx` is read as Markdown; see `lib/staging/mdx`. */
 const extension = /\.(?:md|markdown|mdown|mkdn?|mdx)$/i
 
 export function isMarkdown(path: string): boolean {
@@ -10,7 +10,7 @@ export function withoutMarkdownExtension(path: string): string {
   return path.replace(extension, '')
 }
 
-/** Hugo's and Zola's pages of lists, which are no posts. */
+/** List pages of Hugo and Zola, which are not posts. */
 export function isSectionPage(path: string): boolean {
   return /(?:^|\/)_index\.[^/]+$/.test(path)
 }

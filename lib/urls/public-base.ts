@@ -1,2 +1,2 @@
-/** Where the generated files of `public/_quire/` are served. Everything else below `public/` belongs to the author. */
+/** The URL path of the generated files in `public/_quire/`. Everything else below `public/` belongs to the author. */
 export const PUBLIC_BASE = '/_quire'

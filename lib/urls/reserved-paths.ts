@@ -1,9 +1,9 @@
 /**
- * What the site itself answers at, so that neither a page nor an old URL of a post can have it. The one list of it: a new
+ * The URLs that the site itself uses, so that neither a page nor an old URL of a post can have them. The only such list: a new
  * route or generated folder is added here.
  */
 
-/** First segments below which everything is ours: routes, and folders of generated or served files. */
+/** First segments of reserved paths: routes, and folders of generated or served files. */
 const OWN_FOLDERS = new Set([
   '.well-known',
   '_next',
@@ -39,7 +39,7 @@ const OWN_FILES = new Set([
   'manifest.webmanifest',
 ])
 
-/** Where other systems keep their feeds, for readers who subscribed there. */
+/** The feed URLs of other systems, for readers who subscribed there. */
 export const OLD_FEEDS: readonly (readonly [from: string, to: string])[] = [
   ['/feed.xml', '/rss.xml'],
   ['/index.xml', '/rss.xml'],
@@ -50,7 +50,7 @@ export const OLD_FEEDS: readonly (readonly [from: string, to: string])[] = [
   ['/feed/atom', '/atom.xml'],
 ]
 
-/** Lists whose folder is free for old URLs otherwise: `/archive/2014/05/a`. */
+/** Lists whose folder is otherwise free for old URLs: `/archive/2014/05/a`. */
 const LISTS = [
   /^\/(?:authors|categories)\/[^/]+(?:\/page\/\d+|\/[a-z]+\.(?:xml|json))?$/,
   /^\/archive\/\d{4}$/,
@@ -60,7 +60,7 @@ const LISTS = [
 const feeds = new Set(OLD_FEEDS.map(([from]) => from))
 
 /**
- * Whether the site itself answers at a URL, so that no post can.
+ * Whether the site itself uses a URL, so that no post can.
  * @param path as `readAddress` returns it
  */
 export function isReserved(path: string): boolean {
@@ -69,17 +69,17 @@ export function isReserved(path: string): boolean {
   return (second === undefined && OWN_FILES.has(first)) || LISTS.some((list) => list.test(path))
 }
 
-/** Whether no page can be called this: it would be a URL of the site, of Next, or no file name everywhere. */
+/** Whether no page can have this slug: it would be a URL of the site or of Next, or an invalid file name on some system. */
 export function isReservedPageSlug(slug: string): boolean {
   return isReserved(`/${slug}`) || OF_NEXT.has(slug) || isReservedPostSlug(slug)
 }
 
-/** Whether no post can be called this: `posts/index` is the list, and Windows has no file `con.md`. */
+/** Whether no post can have this slug: `posts/index` is the list, and Windows has no file `con.md`. */
 export function isReservedPostSlug(slug: string): boolean {
   return slug === 'index' || DEVICES.test(slug)
 }
 
-/** Pages that Next writes under names of its own. */
+/** Pages that Next generates under its own names. */
 const OF_NEXT = new Set(['404', '500', '_not-found', '_error', '_global-error', '_app', '_document'])
 
 /** @see https://learn.microsoft.com/windows/win32/fileio/naming-a-file */

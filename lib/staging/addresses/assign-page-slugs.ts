@@ -3,7 +3,7 @@ import { isReservedPageSlug } from '../../urls/reserved-paths'
 import type { ReadPost } from '../opened-post'
 import { type AssignedSlugs, firstUsable, placeOfSlug, wantedSlug } from './assign-slugs'
 
-/** A page is `/<slug>`. Two of one name are an error; one whose name the site itself uses gets another, with a warning. */
+/** A page is `/<slug>`. Two pages with the same slug are an error; a page whose slug is reserved gets another one, with a warning. */
 export function assignPageSlugs(pages: readonly ReadPost[]): AssignedSlugs {
   const slugs = new Map<ReadPost, string>()
   const owners = new Map<string, ReadPost>()
@@ -19,7 +19,7 @@ export function assignPageSlugs(pages: readonly ReadPost[]): AssignedSlugs {
     const slug = isUsable(wanted) ? wanted : firstUsable([wanted ? `${wanted}-page` : 'page'], isUsable)
     if (slug !== wanted) {
       problems.push(
-        badSlug('warning', page, `\`/${wanted}\` belongs to the site itself, so this page is \`/${slug}\`.`),
+        badSlug('warning', page, `\`/${wanted}\` is reserved by the site, so this page is \`/${slug}\`.`),
       )
     }
     owners.set(slug, page)

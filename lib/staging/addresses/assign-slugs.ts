@@ -4,18 +4,18 @@ import { isReservedPostSlug } from '../../urls/reserved-paths'
 import { slugify, splitDatePrefix } from '../../urls/slug'
 import type { ReadPost } from '../opened-post'
 
-/** The slug of every post, decided once and together, because each must be the only one. */
+/** The slugs of all posts, assigned together, because they must be unique. */
 export interface AssignedSlugs {
-  /** A post that got none is left out, and an error says why. */
+  /** A post without one is skipped, and an error says why. */
   slugs: Map<ReadPost, string>
   problems: Problem[]
 }
 
 /**
- * The slug is the front matter's, else the name of file or folder without its date. Two of the author's own posts
- * with one slug are an error: the first in order of their files keeps it. Posts of imported blogs come after, the oldest
- * first; one that finds its slug taken gets its language behind it, or its day, its folder, or a number, and a warning
- * says so. So does a post whose name is reserved.
+ * The slug comes from the front matter, else from the name of the file or folder without its date. Two of the author's own posts
+ * with the same slug are an error: the first in file order keeps it. Posts of imported blogs follow, the oldest
+ * first; if the slug of one is taken, its language, day, folder or a number is appended, and a warning
+ * reports it. The same applies to a post whose slug is reserved.
  * @param posts in the order of their files
  */
 export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
@@ -40,12 +40,12 @@ export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
   return { slugs, problems }
 }
 
-/** What a post would be called if it were alone. */
+/** The slug that a post would get if there were no others. */
 export function wantedSlug({ fields, file }: ReadPost): string {
   return slugify(fields.slug ?? splitDatePrefix(file.name).rest)
 }
 
-/** The first name that is free, else the first of them with the first number that makes it so. */
+/** The first free name, else the first name with the lowest number that makes it free. */
 export function firstUsable(names: readonly string[], isUsable: (slug: string) => boolean): string {
   const free = names.find(isUsable)
   if (free !== undefined) return free
@@ -59,7 +59,7 @@ function otherNames({ fields, file }: ReadPost, wanted: string): string[] {
   const lang = fields.lang ? `-${fields.lang.toLowerCase()}` : ''
   const day = fields.date ? `-${writtenDay(fields.date)}` : ''
   const segments = file.inBlog.split('/')
-  // The folder of a bundle gave the name already; the one above it tells more.
+  // The name already comes from the bundle's folder; the one above it adds information.
   const parent = slugify(segments.at(segments.at(-2) === file.name ? -3 : -2) ?? '')
   const folder = parent ? `-${parent}` : ''
   const suffixes = [lang, day, folder, day && folder ? `${day}${folder}` : ''].filter(Boolean)
@@ -73,7 +73,7 @@ function byDate(a: ReadPost, b: ReadPost): number {
 }
 
 function reasonFor({ file }: ReadPost, wanted: string, owner: ReadPost | undefined): string {
-  if (wanted === '') return `The name “${file.name}” holds no letter or digit`
+  if (wanted === '') return `The name “${file.name}” contains no letter or digit`
   if (owner) return `The slug \`${wanted}\` is already used by ${owner.file.file}`
   return `The slug \`${wanted}\` is reserved`
 }
@@ -100,7 +100,7 @@ function renamed(post: ReadPost, reason: string, slug: string): Problem {
   }
 }
 
-/** Where the front matter writes the slug, else the start of the file. */
+/** The position of the slug in the front matter, else the start of the file. */
 export function placeOfSlug({ origin }: ReadPost): { line: number; column: number } {
   const { line, column } = origin.slug ?? { line: 1, column: 1 }
   return { line, column }

@@ -4,19 +4,19 @@ import { isReserved } from '../../urls/reserved-paths'
 import type { ReadPost } from '../opened-post'
 import { findOldAddresses } from './old-addresses'
 
-/** Every old address, with the post to which it leads. */
+/** Every old URL, with the post that it redirects to. */
 export interface ClaimedAddresses {
-  /** The addresses of each post, its system's own first. Paths as `readAddress` gives them. */
+  /** The old URLs of each post, the one of its system first. Paths as `readAddress` returns them. */
   claims: Map<ReadPost, { permalink?: string; aliases: string[] }>
   problems: Problem[]
 }
 
 /**
- * Decides which post answers at which old address. Of two posts that claim one, the
- * first keeps it, and a warning names both; an address that only may have been is given up for one that was.
- * @param slugs the present addresses, which always win
- * @param pages addresses of pages: `/about`
- * @param inferred addresses that posts probably had
+ * Decides which post each old URL redirects to. If two posts claim the same URL, the
+ * first keeps it, and a warning names both; an explicit URL wins over an inferred one.
+ * @param slugs the current URLs, which always win
+ * @param pages URLs of pages: `/about`
+ * @param inferred URLs that posts probably had
  */
 export function claimAddresses(
   slugs: ReadonlyMap<ReadPost, string>,
@@ -34,9 +34,9 @@ export function claimAddresses(
     if ('wrong' in reading) return refuse(reading.wrong)
     const owner = owners.get(reading.path)
     if (owner === post) return present.has(reading.path) ? undefined : reading.path
-    if (isReserved(reading.path)) return refuse('belongs to the site itself')
-    if (pages.has(reading.path)) return refuse('is the address of a page')
-    if (owner) return refuse(`is an address of ${owner.file.file} too`)
+    if (isReserved(reading.path)) return refuse('is reserved by the site')
+    if (pages.has(reading.path)) return refuse('is the URL of a page')
+    if (owner) return refuse(`is also a URL of ${owner.file.file}`)
     owners.set(reading.path, post)
     return reading.path
   }
@@ -74,9 +74,9 @@ function badAddress(post: ReadPost, written: string, why: string, isWritten: boo
     file: post.file.file,
     line,
     column,
-    message: `The old address \`${written}\` ${why}, so it does not lead here.`,
+    message: `The old URL \`${written}\` ${why}, so it does not redirect here.`,
     hint: isWritten
-      ? 'Write an address from the root that no other post has, such as `/2014/05/the-old-name/`.'
-      : 'Write `permalink:` in its front matter, with the address it really had.',
+      ? 'Write a root-relative URL that no other post has, such as `/2014/05/the-old-name/`.'
+      : 'Write `permalink:` in its front matter, with its real old URL.',
   }
 }

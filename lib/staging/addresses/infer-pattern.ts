@@ -6,18 +6,18 @@ import type { Blog } from '../blogs/blog'
 import type { ReadPost } from '../opened-post'
 import { findOldAddresses } from './old-addresses'
 
-/** Old addresses that only the links within a blog tell of. */
+/** Old URLs that are only known from the links within a blog. */
 export interface InferredAddresses {
-  /** The address that each post probably had. */
+  /** The URL that each post probably had. */
   addresses: Map<ReadPost, string>
   /** One for each blog whose pattern was inferred, with the link that is its best evidence. */
   problems: Problem[]
 }
 
 /**
- * Where a blog has no configuration that says how its URLs were made, its own links say it: `/blog/2014/05/a-post/`
- * names a post by its last part, and the parts before are the same for every post, but for its day and folder. The form
- * that most of the posts linked to have is taken for all.
+ * If a blog has no configuration for its URLs, they are inferred from its own links: `/blog/2014/05/a-post/`
+ * names a post in its last segment, and the other segments are the same for every post, except for its day and folder. The form
+ * that most of the linked posts have is used for all.
  */
 export function inferAddresses(posts: readonly ReadPost[]): InferredAddresses {
   const result: InferredAddresses = { addresses: new Map(), problems: [] }
@@ -50,7 +50,7 @@ interface Pattern {
   targets: Set<ReadPost>
 }
 
-/** In a small blog two posts are enough to tell, in others three; and most of the links must agree. */
+/** In a small blog two posts are enough, in others three; and most of the links must agree. */
 function findPattern(posts: readonly ReadPost[]): Pattern | undefined {
   const byName = indexNames(posts)
   const links = posts.flatMap((source) => linksOf(source, byName))
@@ -68,7 +68,7 @@ function findPattern(posts: readonly ReadPost[]): Pattern | undefined {
   return best && best.targets.size >= enough && best.evidence.length * 2 > links.length ? best : undefined
 }
 
-/** Posts by every name that an address may end in; a name of two posts tells nothing. */
+/** Posts by every name that a URL may end with; a name shared by two posts is not usable. */
 function indexNames(posts: readonly ReadPost[]): Map<string, ReadPost | undefined> {
   const byName = new Map<string, ReadPost | undefined>()
   for (const post of posts) {
@@ -102,7 +102,7 @@ function linksOf(source: ReadPost, byName: ReadonlyMap<string, ReadPost | undefi
 
 const LINK = /(?:\]\(\s*<?|href\s*=\s*["']|\]:\s*)(\/(?!\/)[^\s"'()<>]+)/g
 
-/** Whether the address needs no guess: the system's own rule gives it, or it is the present one. */
+/** Whether the URL is known: it follows from the system's own rule, or it is the current one. */
 function isKnown(path: string, target: ReadPost): boolean {
   const { permalink, aliases } = findOldAddresses(target)
   const known = [permalink, ...aliases].map((each) =>
@@ -111,7 +111,7 @@ function isKnown(path: string, target: ReadPost): boolean {
   return path.startsWith('/posts/') || known.some((each) => 'path' in each && each.path === path)
 }
 
-/** What the parts before the name can stand for, with `:year`, `:month`, `:day` and `:folder` where they do. */
+/** The possible patterns for the segments before the name, with `:year`, `:month`, `:day` and `:folder` if they match. */
 function patternsOf({ path, target }: Evidence): string[] {
   const before = path.split('/').slice(1, -1)
   const [year, month, day] = (target.fields.date ?? '').slice(0, 10).split('-')
@@ -136,7 +136,7 @@ function foldersOf({ file }: ReadPost): string[] {
   return folders.at(-1) === file.name ? folders.slice(0, -1) : folders
 }
 
-/** @returns undefined where the pattern asks for a day that the post does not have */
+/** @returns undefined if the pattern needs a day and the post has none */
 function addressBy(pattern: string, post: ReadPost): string | undefined {
   const [year, month, day] = (post.fields.date ?? '').slice(0, 10).split('-')
   if (/:(?:year|month|day)/.test(pattern) && !day) return undefined
@@ -162,14 +162,14 @@ function report({ root }: Blog, { pattern, evidence, targets }: Pattern): Proble
     file: first?.source.file.file ?? root,
     line: first ? lineInFile(first) : 1,
     column: 1,
-    message: `The old URLs of ${root} probably had the form \`${shown}\`: ${linked} do, such as \`${first?.path}\` here. They lead to the posts now.`,
+    message: `The old URLs of ${root} probably had the form \`${shown}\`: ${linked} do, such as \`${first?.path}\` here. They now redirect to the posts.`,
     hint: /:folder/.test(pattern)
-      ? 'Write `permalink:` into the front matter of posts for which this is wrong.'
-      : `Write \`permalink: ${pattern}\` into ${root}/_source.yaml to confirm it, or what it really was.`,
+      ? 'Write `permalink:` in the front matter of posts for which this is wrong.'
+      : `Write \`permalink: ${pattern}\` into ${root}/_source.yaml to confirm it, or the real pattern.`,
   }
 }
 
-/** Evaluated templates move lines: `lines` says where each came from. */
+/** Evaluated templates move lines: `lines` maps them to the original ones. */
 function lineInFile({ source, line }: Evidence): number {
   const [staged, written] = (source.lines ?? []).filter(([from]) => from <= line + 1).at(-1) ?? [1, 1]
   return source.bodyLine + line + written - staged

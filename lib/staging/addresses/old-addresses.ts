@@ -3,22 +3,22 @@ import { foldersOf } from '../../dialects/hugo-permalink'
 import { jekyllAddresses } from '../../dialects/jekyll'
 import type { ReadPost } from '../opened-post'
 
-/** Where a post was in its old system. Addresses as that system wrote them, nothing checked yet. */
+/** The URLs of a post in its old system, as that system wrote them and not checked yet. */
 export interface OldAddresses {
-  /** What the author wrote (`permalink`, `url`, `path`), or what the system's pattern gives. */
+  /** Written by the author (`permalink`, `url`, `path`), or computed from the system's pattern. */
   permalink?: string
   /** The permalink is written in the post. */
   written: boolean
-  /** Addresses that may have been, where the old site's zone is not known: claimed only if nobody else does. */
+  /** Possible URLs if the old site's time zone is unknown: used only if no other post claims them. */
   likely: string[]
-  /** What the author wrote under `aliases` and its like. */
+  /** Written by the author under `aliases` and similar keys. */
   aliases: string[]
 }
 
-/** What decides about the old addresses of a post. */
+/** The input for computing the old URLs of a post. */
 export type Addressed = Pick<ReadPost, 'blog' | 'file' | 'fields'>
 
-/** Finds the addresses at which a post answered before, by its own words and the rules of its system. */
+/** Finds the old URLs of a post, from its front matter and the rules of its system. */
 export function findOldAddresses(post: Addressed): OldAddresses {
   const { fields, blog } = post
   const aliases = fields.aliases ?? []
@@ -36,7 +36,7 @@ export function findOldAddresses(post: Addressed): OldAddresses {
   return { permalink, written: false, likely: [...likely, ...relativeAliases(post, aliases)], aliases }
 }
 
-/** Hugo takes an alias without a leading slash for a neighbour of the page. */
+/** Hugo treats an alias without a leading slash as a sibling of the page. */
 function relativeAliases(post: Addressed, aliases: readonly string[]): string[] {
   const { contentFolders } = post.blog.settings
   if (contentFolders.length === 0) return []

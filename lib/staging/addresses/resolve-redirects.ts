@@ -4,16 +4,16 @@ import { pageUrl, postUrl } from '../../urls/post-url'
 import type { ReadPost } from '../opened-post'
 import type { ClaimedAddresses } from './claim-addresses'
 
-/** Where posts that only forward send their readers. */
+/** The targets of posts that only redirect. */
 export interface ResolvedRedirects {
-  /** The end of each post's `redirect_to`: another site, or a present address of this one. */
+  /** The final target of each post's `redirect_to`: another site, or a current URL of this one. */
   targets: Map<ReadPost, string>
   problems: Problem[]
 }
 
 /**
- * Follows every `redirect_to` to its end, so that a reader takes one hop. Posts that send readers in a
- * circle, or to an address that nobody has, are shown themselves, with a warning.
+ * Follows every `redirect_to` to its end, so that a reader takes one hop. Posts that redirect in a
+ * circle, or to a URL that does not exist, are shown themselves, with a warning.
  */
 export function resolveRedirects(
   claims: ClaimedAddresses['claims'],
@@ -59,14 +59,14 @@ function badRedirect({ file, fields, origin }: ReadPost, outcome: Outcome): Prob
         severity: 'warning',
         rule: 'address/redirect-circle',
         ...place,
-        message: `${written} leads back to this post, so the post is shown instead.`,
+        message: `${written} redirects back to this post, so the post is shown instead.`,
         hint: 'Delete `redirect_to` from one of the posts in the circle.',
       }
     : {
         severity: 'warning',
         rule: 'address/dead-redirect',
         ...place,
-        message: `${written} leads nowhere, so the post is shown instead.`,
-        hint: 'Write the address of a post or page, or of another site.',
+        message: `${written} is broken: no page has this URL. The post is shown instead.`,
+        hint: 'Write the URL of a post or page, or of another site.',
       }
 }

@@ -4,17 +4,17 @@ import type { OwnTag } from '../../model/document'
 import type { Fields } from '../front-matter/field-table'
 import type { Notation } from './notation'
 
-/** Posts that belong together because one system published them. */
+/** Posts that belong together because the same system published them. */
 export interface Blog {
   /**
-   * The author's own posts, written for this site; or an imported blog, where what its old system accepted is never an
+   * The author's own posts, written for this site; or an imported blog, where input that its old system accepted is never an
    * error.
    */
   kind: 'own' | 'imported'
   dialect: Dialect
   /** The record of that dialect. */
   record: DialectRecord
-  /** What gave the dialect away: a file or folder of the root (`_config.yml`, `posts/`). */
+  /** What the dialect was detected by: a file or folder of the root (`_config.yml`, `posts/`). */
   detectedBy: string
   /** Relative to the project, forward slashes: `content`, or the folder that holds the imported blog. */
   root: string
@@ -26,19 +26,19 @@ export interface Blog {
   settings: BlogSettings
   /** The tags that the site defined itself, by name. */
   ownTags?: Record<string, OwnTag>
-  /** The old system's own configuration as written; empty where there is none. */
+  /** The old system's configuration as written; empty if there is none. */
   config: Record<string, unknown>
 }
 
-/** What an imported blog's configuration says that matters here. */
+/** The settings of an imported blog's configuration that matter here. */
 export interface BlogSettings extends PermalinkRules {
-  /** Path below which the blog was served: `''`, or `/blog`. */
+  /** Base path of the old blog: `''`, or `/blog`. */
   base: string
   /** The old origin, without a trailing slash. Links to it are internal. */
   origin?: string
-  /** Front matter that the configuration gives to posts (Jekyll's `defaults`), by folder, general ones first. */
+  /** Default front matter from the configuration (Jekyll's `defaults`), by folder, general ones first. */
   defaults: { folder: string; fields: Fields }[]
-  /** What its engine or theme read in a text beyond its Markdown. */
+  /** Notations that its engine or theme supported in addition to Markdown. */
   notation: Notation
 }
 
@@ -50,13 +50,13 @@ export interface PostFile {
   file: string
   /** Relative to the root of the blog, forward slashes. */
   inBlog: string
-  /** The same without the name of a language (`post.de.md`): what its system makes a URL of. */
+  /** The same without the language (`post.de.md`): the system derives the URL from it. */
   addressPath: string
-  /** The name that slug and date may come from: the file's without extension, or its folder's (`x/index.md`). */
+  /** The name from which slug and date can be derived: the file's without extension, or its folder's (`x/index.md`). */
   name: string
-  /** It is where its system keeps drafts. */
+  /** It is in a drafts folder of its system. */
   draft: boolean
-  /** The language that the path names. */
+  /** The language in the path. */
   lang?: string
 }
 

@@ -8,8 +8,8 @@ import { parseYaml } from '../front-matter/yaml'
  * Reads an imported blog's configuration.
  * @param paths every file of the blog, relative to its root
  * @param read the text of one of them
- * @param nameOf what messages call it
- * @returns what could be read; a broken file is a warning, because the posts are there all the same
+ * @param nameOf the name to use in messages
+ * @returns what could be read; a broken file is only a warning, because the posts are still readable
  */
 export async function readBlogConfig(
   { configFiles = [], configFolder }: DialectRecord,

@@ -13,7 +13,7 @@ import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
 import { readSourceFile, type SourceFile } from './source-yaml'
 
-/** The imported blogs of a content folder that a mark tells, and the files that belong to none of them. */
+/** The imported blogs detected in a content folder, and the files that belong to none of them. */
 export interface FoundBlogs {
   blogs: Blog[]
   /** Relative to the content folder. */
@@ -22,7 +22,7 @@ export interface FoundBlogs {
 }
 
 /**
- * Finds every imported blog that lies in the content folder as it is, or that the content folder itself is.
+ * Finds every imported blog that was copied into the content folder, or whose root is the content folder itself.
  * @param contentDir absolute
  * @param contentRoot the same, relative to the project
  */

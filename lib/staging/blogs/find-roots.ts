@@ -3,17 +3,17 @@ import type { RootFiles } from '../../dialects/dialect'
 import { type Dialect, RECORDS } from '../../dialects/dialects'
 import type { FileList } from '../text/list-files'
 
-/** A folder that some system's file or folder marks as the root of a blog. */
+/** A folder that contains a file or folder typical of the root of a blog. */
 export interface RootMark {
   /** Relative to the content folder; `''` for that folder itself. */
   folder: string
   dialect: Dialect
-  /** What gave it away: `_config.yml`, `hugo.toml`, `_posts/`, `.obsidian/`. */
+  /** What it was detected by: `_config.yml`, `hugo.toml`, `_posts/`, `.obsidian/`. */
   detectedBy: string
 }
 
 /**
- * Finds the roots of imported blogs by what each system leaves in its root (`detect` of its record).
+ * Finds the roots of imported blogs by the files that each system has in its root (`detect` of its dialect).
  * @param readFile the text of a file of the content folder
  */
 export async function findRoots(
@@ -35,7 +35,7 @@ export async function findRoots(
   return marks
 }
 
-/** What a record may ask of a folder. */
+/** The folder interface that `detect` gets. */
 export function viewRoot(
   folder: string,
   files: ReadonlySet<string>,
@@ -57,7 +57,7 @@ export function foldersAbove(path: string): string[] {
   return folders
 }
 
-/** The name of a folder of the content folder as messages write it. */
+/** The name of a folder in messages. */
 export function nameOfFolder(root: string, folder: string): string {
   return folder ? posix.join(root, folder) : root
 }

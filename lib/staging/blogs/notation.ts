@@ -1,7 +1,7 @@
 import { mapOf } from '../../dialects/config-values'
 import type { Config, DialectRecord } from '../../dialects/dialect'
 
-/** What the old blog's engine or theme read in a text beyond its Markdown. */
+/** Notations that the old blog's engine or theme supported in addition to Markdown. */
 export interface Notation {
   /** `$x$` is math. Absent: the site decides. */
   math?: boolean
@@ -9,15 +9,15 @@ export interface Notation {
   texBrackets?: true
   /** `:smile:` is 😄. */
   emojiNames?: true
-  /** How Hugo makes ids of headings. @see https://gohugo.io/configuration/markup/#autoidtype */
+  /** How Hugo generates heading ids. @see https://gohugo.io/configuration/markup/#autoidtype */
   headingIds?: 'github' | 'github-ascii' | 'blackfriday'
 }
 
 /**
  * Finds out whether a blog showed formulas and emoji by name: from its configuration, from scripts in its theme, and,
- * where the theme is not there, from what its posts hold.
+ * and,
  * @param paths all files of the blog, relative to its root
- * @param posts those that are posts
+ * @param posts the files that are posts
  */
 export async function readNotation(
   record: DialectRecord,
@@ -54,7 +54,7 @@ async function asksForMath(
   let mentions = false
   for (const path of templates) {
     const text = await read(path)
-    // The theme shows formulas where a post asks for it: its front matter says so.
+    // The theme shows formulas if the front matter of a post asks for it.
     if (CONDITION.test(text)) return false
     mentions ||= /mathjax|katex/i.test(text)
   }
@@ -73,7 +73,7 @@ const TEMPLATE = /^(?:themes\/[^/]+\/)?(?:layouts|templates)\/.*\.html$/
 const CONDITION = /\{[{%]-?\s*(?:if|with)\b[^}]*(?:math|katex)/i
 const MAX_TEMPLATES = 500
 
-/** Whether one post in ten holds what can only be a formula. */
+/** Whether at least one post in ten contains something that can only be a formula. */
 async function holdFormulas(
   posts: readonly string[],
   read: (path: string) => Promise<string>,

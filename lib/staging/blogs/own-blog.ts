@@ -5,7 +5,7 @@ import { postFile } from './post-file'
 
 /**
  * The author's own posts: Markdown files directly in `posts/`, and bundles: a folder there whose only Markdown is
- * its `index.md`, with pictures beside it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
+ * its `index.md`, with pictures next to it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
  * @param contentDir absolute
  * @param root `contentDir` relative to the project
  * @param paths every file of the content folder that belongs to no imported blog, relative to it
@@ -22,7 +22,7 @@ export function findPages(contentDir: string, root: string, paths: readonly stri
   return ownBlog(contentDir, root, own, 'pages/')
 }
 
-/** Folders of posts below `posts/` that carry the mark of no system: an imported blog each, in plain Markdown. */
+/** Folders of posts below `posts/` in which no system was detected: each is an imported blog in plain Markdown. */
 export function findUnmarked(contentDir: string, root: string, paths: readonly string[]): Blog[] {
   return unmarkedFolders(paths).map(([folder, inFolder]) =>
     plainBlog(`${contentDir}/${folder}`, `${root}/${folder}`, `${folder}/`, belowFolder(folder, inFolder)),
@@ -34,7 +34,7 @@ export function findLoosePosts(contentDir: string, root: string, paths: readonly
   return plainBlog(contentDir, root, 'its Markdown files', paths.filter(isDocument))
 }
 
-/** By folder directly below `posts/`, the files of it that are no post of the author's own. */
+/** The files that are not the author's own posts, by folder directly below `posts/`. */
 function unmarkedFolders(paths: readonly string[]): [folder: string, paths: string[]][] {
   const folders = new Map<string, string[]>()
   for (const path of paths) {

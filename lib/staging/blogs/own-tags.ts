@@ -8,9 +8,9 @@ const MAX_LENGTH = 20_000
 
 /**
  * Reads the tags that a site defines itself: Hugo's templates of shortcodes (its theme's too), and classes of Ruby
- * that return one text.
+ * that return one string.
  * @param paths the files of the blog, relative to its root
- * @returns by name; what cannot be expanded is found out where a tag is used
+ * @returns by name; whether a tag can be expanded is found out when it is used
  */
 export async function readOwnTags(
   { tagFolders = [] }: DialectRecord,
@@ -19,7 +19,7 @@ export async function readOwnTags(
 ): Promise<Record<string, OwnTag>> {
   const tags = emptyRecord<OwnTag>()
   for (const folder of tagFolders) {
-    // The site's own come last, and so take the place of the theme's.
+    // The site's own tags come last, so they override those of the theme.
     const inside = paths.filter((path) => path.startsWith(`${folder}/`) || isOfTheme(path, folder))
     for (const path of inside.sort((a, b) => Number(isOfTheme(b, folder)) - Number(isOfTheme(a, folder)))) {
       const name = path.slice(path.indexOf(`${folder}/`) + folder.length + 1)
@@ -37,7 +37,7 @@ function isOfTheme(path: string, folder: string): boolean {
   return path.startsWith('themes/') && path.includes(`/${folder}/`)
 }
 
-/** Of these, the ones that a text uses. */
+/** The tags that a document uses. */
 export function usedTags(
   own: Readonly<Record<string, OwnTag>>,
   body: string,
@@ -95,7 +95,7 @@ function readRubyTag(body: string): OwnTag | undefined {
   return usesGroups && condition ? { template, pattern: condition } : { template }
 }
 
-/** A pattern that JavaScript reads as Ruby does and that cannot take long: nothing repeated is repeated again. */
+/** A pattern that means the same in JavaScript and Ruby and cannot take long: it has no nested repetitions. */
 function isPlainPattern(pattern: string): boolean {
   if (/\)[*+{]|\(\?(?!<[a-z]\w*>|:)|\\[AzZhHGR]|\[\[:/i.test(pattern.replaceAll('\\)', ''))) return false
   try {

@@ -1,16 +1,16 @@
 import { splitDatePrefix } from '../../urls/slug'
 
-/** The name of a post's file without its extension, or of its folder where it is a bundle (`x/index.md`). */
+/** The name of a post's file without its extension, or of its folder if it is a bundle (`x/index.md`). */
 export function nameOfFile(path: string): string {
   const segments = path.split('/')
   const stem = (segments.at(-1) ?? path).replace(/\.[^.]+$/, '')
   return FOLDER_FILES.has(stem.toLowerCase()) ? (segments.at(-2) ?? stem) : stem
 }
 
-/** Files that are named by their folder: Hugo's bundles, repositories' and vaults' notes of a folder, Next's pages. */
+/** Files whose name comes from their folder: Hugo's bundles, repositories' and vaults' notes of a folder, Next's pages. */
 const FOLDER_FILES = new Set(['index', 'readme', 'page'])
 
-/** A title for a post that has none but its file's name: `2021-07-15-hello-world` is `Hello world`. */
+/** A title for a post without one, from its file name: `2021-07-15-hello-world` is `Hello world`. */
 export function titleOfName(name: string): string {
   const words = splitDatePrefix(name)
     .rest.replace(/[-_\s]+/g, ' ')
@@ -19,7 +19,7 @@ export function titleOfName(name: string): string {
 }
 
 /**
- * Whether a file without front matter is about the repository and no post: `README.md` of the blog or of a post's sample
+ * Whether a file without front matter is about the repository and not a post: `README.md` of the blog or of a post's sample
  * project, `LICENSE.md`, instructions for contributors and tools.
  */
 export function isRepositoryFile(path: string): boolean {

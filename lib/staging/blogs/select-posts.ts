@@ -1,7 +1,7 @@
 import type { Config, DialectRecord, RootFiles } from '../../dialects/dialect'
 import { isMarkdown, isSectionPage } from '../../urls/markdown-files'
 
-/** The files of a blog that are its posts, and those beside them that look like posts and are none. */
+/** The files of a blog that are its posts, and other files that look like posts but are not. */
 export interface SelectedPosts {
   posts: string[]
   /** Why each of the others is not published, by path. */
@@ -9,9 +9,9 @@ export interface SelectedPosts {
 }
 
 /**
- * Finds the files that a system would publish as posts, by its record.
+ * Finds the files that a system would publish as posts, by its dialect.
  * @param paths every file of the blog, relative to its root
- * @param postsFolder `posts:` of `_source.yaml`: then every Markdown file below it, whatever the system
+ * @param postsFolder `posts:` of `_source.yaml`: then every Markdown file below it, in any system
  */
 export function selectPosts(
   record: DialectRecord,
@@ -30,7 +30,7 @@ export function selectPosts(
     const answer = named ? true : (record.isPost?.(path) ?? true)
     if (answer === false) continue
     if (!isMarkdown(path)) {
-      // Where posts may be anywhere, a README in another language is plainly none.
+      // If posts can be anywhere, a README in another language is not a post.
       const isAmongPosts = record.isPost !== undefined || !folders.includes('')
       if (isAmongPosts && OTHER_LANGUAGE.test(path)) selected.unread.set(path, 'is not Markdown')
     } else if (typeof answer === 'string') selected.unread.set(path, answer)
@@ -46,7 +46,7 @@ function isBelow(path: string, folder: string): boolean {
   return folder === '' || path.startsWith(`${folder}/`)
 }
 
-/** A file beside or below an `index.md` is part of that page. @see https://gohugo.io/content-management/page-bundles/ */
+/** A file next to or below an `index.md` is part of that page. @see https://gohugo.io/content-management/page-bundles/ */
 function isBundled(path: string, bundles: ReadonlySet<string>): boolean {
   const own = /\/index\.[^/]+$/.test(path) ? folderOf(folderOf(path)) : folderOf(path)
   for (let folder = own; folder.includes('/'); folder = folderOf(folder)) if (bundles.has(folder)) return true

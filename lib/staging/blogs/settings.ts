@@ -7,9 +7,9 @@ import type { Notation } from './notation'
 import type { SourceFile } from './source-yaml'
 
 /**
- * Takes from an old system's configuration what decides about addresses and posts.
+ * Reads the settings for URLs and posts from an old system's configuration.
  * @param config as written
- * @param source the author's `_source.yaml`, which overrules it
+ * @param source the author's `_source.yaml`, which overrides it
  * @param notation as `readNotation` found it
  */
 export function readBlogSettings(
@@ -35,7 +35,7 @@ export function readBlogSettings(
 }
 
 /**
- * Jekyll's front matter defaults. Only what says something about the post: pictures and layouts of a theme are its
+ * Jekyll's front matter defaults. Only keys that describe the post: pictures and layouts of a theme are
  * own affair. General scopes come first. @see https://jekyllrb.com/docs/configuration/front-matter-defaults/
  */
 function readDefaults(config: Record<string, unknown>, record: DialectRecord): BlogSettings['defaults'] {

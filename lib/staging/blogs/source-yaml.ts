@@ -3,12 +3,12 @@ import { DIALECTS, type Dialect, isDialect } from '../../dialects/dialects'
 import type { Problem } from '../../model/problem'
 import { parseYaml } from '../front-matter/yaml'
 
-/** `_source.yaml` beside old posts: what their author says about them. It overrules what the folder looks like. */
+/** `_source.yaml` next to old posts: settings by their author. They override what is detected in the folder. */
 export interface SourceFile {
   dialect?: Dialect
-  /** The old pattern of addresses, in the dialect's own tokens. */
+  /** The old URL pattern, with the tokens of the dialect. */
   permalink?: string
-  /** The path below which the old blog lived. */
+  /** The base path of the old blog. */
   base?: string
   /** The folder that holds the posts, relative to this file. */
   posts?: string
@@ -33,7 +33,7 @@ export function readSourceFile(file: string, content: string): { source: SourceF
       file,
       ...place,
       message: known
-        ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is not possible here and is ignored.`
+        ? `\`${entry.key}\` is ${JSON.stringify(entry.value)}, which is not valid here and is ignored.`
         : `\`${entry.key}\` is not a field of this file.`,
       hint: known ? EXPECTED.get(entry.key) : 'Its fields are dialect, permalink, base and posts.',
     })

@@ -5,7 +5,7 @@ import { nearestKey } from './nearest-key'
 import type { Wrong } from './values'
 
 /**
- * Names the key meant, where an unknown key is nearly a known one. An error where it keeps a post from being published:
+ * Suggests the key that was meant if an unknown key is similar to a known one. An error if the known key hides a post:
  * `drat: true` would publish a draft.
  */
 export function mistypedKey(entry: Entry): EntryProblem[] {
@@ -18,15 +18,15 @@ export function mistypedKey(entry: Entry): EntryProblem[] {
       line: entry.line,
       column: entry.column,
       message: `\`${entry.key}\` is not a key that Quire knows; you probably mean \`${near}\`.`,
-      hint: `Write \`${near}:\`, or rename your own key so that it cannot be taken for it.`,
+      hint: `Write \`${near}:\`, or rename your own key so that it cannot be confused with it.`,
     },
   ]
 }
 
 /**
- * What a key's value should have been.
- * @param outcome what was made of it instead
- * @param severe it may publish what the author wanted to hide
+ * Reports a wrong value with the expected one.
+ * @param outcome how it is treated instead
+ * @param severe it might publish what the author wanted to hide
  */
 export function wrongValue(
   entry: Entry,
@@ -47,8 +47,8 @@ export function wrongValue(
 const HIDING = new Set(['draft', 'published', 'publish'])
 
 /**
- * Keys of other systems that look like ours but are not: Hugo's `type`, `url` of a menu, and everyday words that
- * people use for themselves. They are kept in `extra` without a word.
+ * Keys of other systems that look like known keys but are not: Hugo's `type`, `url` of a menu, and everyday words that
+ * people use for themselves. They are kept in `extra` without a warning.
  */
 const EVERYDAY = new Set(
   'data id kind lead link links mark markup menu menus name names note notes page pages rating role time type types'.split(
@@ -56,7 +56,7 @@ const EVERYDAY = new Set(
   ),
 )
 
-/** What a key may be mistyped from: our names, and others' where they are too long to be another word by chance. */
+/** The keys that a mistyped key is compared with: our names, and those of other systems if they are long enough. */
 const KNOWN_KEYS = Object.entries(TABLE).flatMap(([name, field]) =>
   field.map(([key]) => key).filter((key) => key === name || key.length >= 6),
 )

@@ -125,7 +125,7 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
   comments: [['comments', flagOrOptions]],
 }
 
-/** Fields to which every key that is there adds: an old address under any of its names is one. */
+/** Fields that combine all their keys: an old URL counts under any of its names. */
 export const JOINED = new Set<FieldName>(['aliases', 'categories'])
 
 export const FIELD_NAMES = Object.keys(TABLE).filter((name): name is FieldName => name in TABLE)
@@ -160,7 +160,7 @@ interface FieldTypes {
 
 export type FieldName = keyof FieldTypes
 
-/** What a front matter says, under our names. Absent where it says nothing. */
+/** The front matter under our names. Fields that are not set are absent. */
 export type Fields = Partial<FieldTypes>
 
 type Field<T> = readonly [Name<T>, ...Name<T>[]]

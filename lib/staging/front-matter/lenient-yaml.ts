@@ -1,10 +1,10 @@
 /**
- * YAML as older parsers accepted it, and what can still be read of YAML that none accepts. Every function keeps the
- * lines of the text where they are, so that places in messages stay right.
+ * YAML as older parsers accepted it, and as much as possible of invalid YAML. Every function keeps the
+ * lines of the text, so that positions in messages stay right.
  */
 
 /**
- * Indents the further lines of a quoted text that begins after a key, and turns tabs in indentation into spaces. libyaml
+ * Indents the continuation lines of a quoted string that begins after a key, and turns tabs in indentation into spaces. libyaml
  * and js-yaml, which Jekyll and the systems in JavaScript use, read both; the YAML specification does not.
  */
 export function indentContinuations(text: string): string {
@@ -30,11 +30,11 @@ export interface Block {
   text: string
   /** The line of the key in the whole text, counted from 0. */
   line: number
-  /** The value as written, on one line and without quotes, for where it cannot be parsed. */
+  /** The value as written, on one line and without quotes, for use if it cannot be parsed. */
   raw: string
 }
 
-/** Cuts front matter into its top-level keys: one of them being broken does not take the others along. */
+/** Splits front matter into its top-level keys: a broken one does not affect the others. */
 export function splitBlocks(text: string, separator: ':' | '=' = ':'): Block[] {
   const start = new RegExp(
     `^(["']?)([\\p{L}_][^\\s"':=]*(?: [^\\s"':=]+)*)\\1\\s*${separator}(?:\\s+|$)(.*)$`,

@@ -1,19 +1,19 @@
 import { DateTime, Info } from 'luxon'
 import { parseDate } from '../../dates'
 
-/** A date as it was read, and whether that is plainly what was written. */
+/** A date as it was read, and whether it is certain. */
 export interface DateReading {
   /** As `parseDate` returns it. */
   date: string
-  /** False where something had to be corrected, guessed or left out. */
+  /** False if something had to be corrected, guessed or ignored. */
   exact: boolean
 }
 
 /**
- * The date that a text most probably means, in forms that one or another blog system reads: what JavaScript and
+ * The date that a text most probably means, in formats that some blog system reads: the output of JavaScript and
  * `date(1)` print, days before months, names of months, times with `pm`, a date with words after it. A day that the
  * month does not have runs into the next month, as Ruby, Go and JavaScript count (`2021-02-29` is 1 March).
- * @returns undefined where the text holds no day
+ * @returns undefined if the text contains no day
  */
 export function nearestDate(text: string): DateReading | undefined {
   const strict = parseDate(text)
@@ -53,7 +53,7 @@ const FORMS = [
   new RegExp(`\\b${MONTH}\\s+${DAY},?\\s+(?<y>\\d{4})(?!\\d)`, 'i'),
 ]
 
-/** What may be around a date without meaning more: weekdays, commas, the name of a zone in parentheses. */
+/** Text around a date that can be ignored: weekdays, commas, the name of a zone in parentheses. */
 const NOISE =
   /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|\([^()]*\btime\)|\bat\b|[,\s]/gi
 
@@ -69,7 +69,7 @@ const ZONES = new Map([
   ['KST', '+09:00'],
 ])
 
-/** Cuts the time and its zone out of a text. @returns `time` as `parseDate` wants it after a day: ` 09:30:00 +02:00` */
+/** Extracts the time and its zone from a text. @returns `time` as `parseDate` wants it after a day: ` 09:30:00 +02:00` */
 function takeTime(text: string): { time: string; rest: string } {
   const found =
     /(?:(?<=\d)T|(?<![\d:]))(\d{1,2}):(\d{2})(?::{1,2}(\d{2}))?(?:[.,]\d+)?(?:\s*([ap])\.?m\.?(?![a-z]))?(?:\s*(Z\b|(?:UTC|GMT)?\s*[+-]\d{1,2}(?::?\d{2})?(?!\d)|[A-Z]{3,4}\b))?/i.exec(
@@ -101,7 +101,7 @@ function dayOf(groups: Record<string, string>): { date: string; exact: boolean }
   return { date: date.toFormat('yyyy-LL-dd'), exact: !isSwapped && !isAmbiguous && date.month === realMonth }
 }
 
-/** `17-11-2018` and `17.11.2018` begin with the day; with slashes America's order is the commoner one. */
+/** `17-11-2018` and `17.11.2018` begin with the day; with slashes the American order is more common. */
 function orderOf(first: number, second: number, sign: string | undefined): [month: number, day: number] {
   const isMonthFirst = first <= 12 && (second > 12 || sign === '/')
   return isMonthFirst ? [first, second] : [second, first]

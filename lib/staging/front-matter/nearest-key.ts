@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein'
 
 /**
- * The key that a mistyped one probably means: at most two letters wrong, and not more than half of it, in any
+ * The key that a mistyped one probably means: at most two wrong letters, and at most half of the key, in any
  * letter case. `drat` is `draft`, `tgas` is `tags`, `descripton` is `description`.
- * @returns undefined where nothing is near
+ * @returns undefined if no key is similar
  */
 export function nearestKey(key: string, known: readonly string[]): string | undefined {
   return known

@@ -6,11 +6,11 @@ import { isMap } from './is-map'
 
 export interface FieldsResult {
   fields: Fields
-  /** Every key that is not ours or that another key overrules, as written. */
+  /** Every key that Quire does not define or that another key overrides, as written. */
   extra: Record<string, unknown>
   /** The entry that gave a field its value. */
   origin: Partial<Record<keyof Fields, Entry>>
-  /** Fields whose value could not be read; a problem says so. */
+  /** Fields whose value could not be read, which is reported. */
   wrong: Set<FieldName>
   problems: EntryProblem[]
 }
@@ -26,7 +26,7 @@ export function readFields(
   dialect: DialectRecord,
   kind: 'own' | 'imported' = 'imported',
 ): FieldsResult {
-  // What stands at the top says more than what a table of the theme says.
+  // Top-level keys take precedence over those in a table of the theme.
   const nested = nestedEntries(entries)
   const layers = [entries, nested].map(
     (layer) => new Map(layer.map((entry) => [entry.key.toLowerCase(), entry])),
@@ -61,7 +61,7 @@ export function readFields(
         problems.push(wrongValue(entry, reading, outcome, field === 'draft' && !isHidden))
         wrong.add(field)
         if (isHidden) fields.draft = true
-        // In an old blog a value that says nothing to us may have said something there: it is kept.
+        // In an old blog a value that we cannot interpret may have had a meaning: it is kept.
         if (kind === 'own') settled.add(entry)
         continue
       }
@@ -75,7 +75,7 @@ export function readFields(
       if (!JOINED.has(field)) return
     }
   }
-  // In a vault `aliases` are other names of a note, not addresses: links are looked up by them in `extra`.
+  // In a vault `aliases` are other names of a note, not URLs: links are looked up by them in `extra`.
   for (const field of FIELD_NAMES) if (field !== 'aliases' || !dialect.aliasesAreNames) take(field)
 
   const extra = Object.fromEntries(
@@ -85,7 +85,7 @@ export function readFields(
   return { fields, extra, origin, wrong, problems }
 }
 
-/** Zola keeps its taxonomies, Hugo and Zola a theme's keys in tables of their own; what they mean is the same. */
+/** Zola keeps its taxonomies, Hugo and Zola a theme's keys in separate tables; their meaning is the same. */
 function nestedEntries(entries: readonly Entry[]): Entry[] {
   return entries
     .filter((entry) => ['taxonomies', 'params', 'extra'].includes(entry.key.toLowerCase()))

@@ -6,23 +6,23 @@ import { parseYaml } from './yaml'
 /** A file's front matter and what follows it. */
 export interface FrontMatter {
   format: 'yaml' | 'toml' | 'json' | 'none'
-  /** In the order of the file, every key once: of two, the last. Lines are the file's. */
+  /** In file order, every key once: the last one is used. Lines are those of the file. */
   entries: Entry[]
   body: string
   /** The line of the file on which the body begins, counted from 1. */
   bodyLine: number
   problems: EntryProblem[]
-  /** The file holds nothing at all. */
+  /** The file is empty. */
   isEmpty: boolean
-  /** The front matter is broken and speaks of drafts where nothing could be read: the post may be meant to stay hidden. */
+  /** The front matter is broken and mentions drafts in a part that could not be read: the post may be meant to stay hidden. */
   mayBeDraft: boolean
   /** Damaged characters of the front matter that were repaired. */
   repairs: RepairedRun[]
 }
 
 /**
- * Takes a file apart. Blank lines and a byte order mark may precede the fence; line ends of any system are accepted.
- * Executable front matter (`---js`) is never run: what is plain data in it is read.
+ * Splits a file. Blank lines and a byte order mark may precede the fence; all kinds of line endings are accepted.
+ * Executable front matter (`---js`) is never run: only plain data in it is read.
  * @param text the whole file
  */
 export function readFrontMatter(text: string): FrontMatter {
@@ -68,7 +68,7 @@ const EMPTY: EntryProblem = {
   rule: 'empty-file',
   line: 1,
   column: 1,
-  message: 'The file is empty, so it is skipped.',
+  message: 'The file is empty and is skipped.',
   hint: 'Write something, or delete the file.',
 }
 
@@ -81,7 +81,7 @@ function readBlock(
 ): FrontMatter {
   const { text, runs } = repairMojibake(lines.slice(start, end).join('\n'))
   const parsed = format === 'toml' ? parseToml(text) : parseYaml(text)
-  // `---`, a text and `---` are a text between two rules.
+  // `---`, prose and `---` are prose between two thematic breaks.
   if (parsed.problems.some(({ rule }) => rule === 'not-a-map')) return withoutFrontMatter(lines)
   const { entries, problems } = moveDown(parsed, start)
   const unique = keepLast(entries)
@@ -104,7 +104,7 @@ function moveDown(parsed: ParsedEntries, lines: number): ParsedEntries {
   }
 }
 
-/** Blog systems differ on repeated keys; most take the last. Keys that differ in case alone are the same key. */
+/** Blog systems differ on repeated keys; most take the last. Keys that only differ in case are the same key. */
 function keepLast(entries: readonly Entry[]): ParsedEntries {
   const last = new Map(entries.map((entry) => [entry.key.toLowerCase(), entry]))
   const problems = entries
@@ -115,7 +115,7 @@ function keepLast(entries: readonly Entry[]): ParsedEntries {
         rule: 'duplicate-key',
         line: entry.line,
         column: entry.column,
-        message: `\`${entry.key}\` stands here and again in line ${last.get(entry.key.toLowerCase())?.line}; the last one counts.`,
+        message: `\`${entry.key}\` is set here and again in line ${last.get(entry.key.toLowerCase())?.line}; the last one is used.`,
         hint: 'Delete one of them.',
       }),
     )
@@ -128,8 +128,8 @@ function isClosing(line: string, dashes: string): boolean {
 }
 
 /**
- * Front matter whose end is missing: the keys at the top of the file, up to the first line that is none. Where there are
- * no keys, what looked like a fence is a rule.
+ * Front matter without a closing fence: the keys at the top of the file, up to the first other line. If there are
+ * no keys, the fence is a thematic break.
  */
 function readUnclosed(
   format: 'yaml' | 'toml' | 'json',
@@ -152,12 +152,12 @@ function unclosed(first: number, dashes: string): EntryProblem {
     rule: 'unclosed',
     line: first + 1,
     column: 1,
-    message: `The front matter begins with \`${dashes}\` and never ends; the keys at the top were taken for it.`,
-    hint: `Write \`${dashes}\` on its own line after the last key; for a rule at the top of a text write \`***\`.`,
+    message: `The front matter begins with \`${dashes}\` and is never closed; the keys at the top of the file were used.`,
+    hint: `Write \`${dashes}\` on its own line after the last key; for a thematic break at the top of a document write \`***\`.`,
   }
 }
 
-/** A line of an object in a program, as YAML where its value is plain data; else an empty line. */
+/** A line of a JavaScript object, as YAML if its value is plain data; else an empty line. */
 function plainValue(line: string): string {
   const [, key, value] =
     /^\s*["']?(\w+)["']?\s*:\s*("[^"]*"|'[^']*'|\d[\d.-]*|true|false|\[[^\]()]*\])\s*,?\s*$/.exec(line) ?? []

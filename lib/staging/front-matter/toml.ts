@@ -3,7 +3,7 @@ import { type Entry, moveEntryDown, type ParsedEntries } from './entry'
 import { splitBlocks } from './lenient-yaml'
 
 /**
- * Reads TOML as a list of entries with their places. What is not valid is a warning, and the keys are read one by one.
+ * Reads TOML as a list of entries with their positions. Invalid TOML is a warning, and the keys are then read one by one.
  * @param text the front matter without its fences, or a whole TOML file
  */
 export function parseToml(text: string): ParsedEntries {
@@ -14,7 +14,7 @@ export function parseToml(text: string): ParsedEntries {
     const wrong = error instanceof Error ? error.message : String(error)
     const reason = (wrong.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
     const message = `This is not valid TOML: ${reason}. It was read key by key.`
-    const hint = 'Put texts between quotes, and write every key once.'
+    const hint = 'Put strings in quotes, and write every key once.'
     return {
       entries: parseBlocks(text),
       problems: [{ line, column, severity: 'warning', rule: 'broken-toml', message, hint }],
@@ -22,14 +22,14 @@ export function parseToml(text: string): ParsedEntries {
   }
 }
 
-/** The parser turns 30 February into 1 March without a word: such a date stays as written, for `values.ts` to judge. */
+/** The parser silently turns 30 February into 1 March: such a date stays as written, for `values.ts` to judge. */
 function impossibleDate(value: unknown, written: string | undefined): string | undefined {
   if (!(value instanceof TomlDate) || !written || !/^\d{4}-\d\d-\d\d/.test(written)) return undefined
   const isSame = !value.isTime() && value.toISOString().slice(0, 10) === written.slice(0, 10)
   return isSame ? undefined : written
 }
 
-/** Each key, and each table, by itself; a value that cannot be parsed is taken as text. */
+/** Each key, and each table, separately; a value that cannot be parsed is read as text. */
 function parseBlocks(text: string): Entry[] {
   const tables = text.search(/^\s*\[/m)
   const [plain, rest] = tables < 0 ? [text, ''] : [text.slice(0, tables), text.slice(tables)]
@@ -43,7 +43,7 @@ function parseBlocks(text: string): Entry[] {
     try {
       return parseStrict(block.text).map((entry) => moveEntryDown(entry, block.line))
     } catch {
-      // Whatever the parser says of one key, the others stay.
+      // An error in one key does not affect the others.
       if (!block.key) return []
       const place = { line: block.line + 1, column: 1 }
       return [{ key: block.key, value: block.raw, text: block.raw, ...place, valuePlace: place }]
@@ -60,7 +60,7 @@ function parseStrict(text: string): Entry[] {
   })
 }
 
-/** TOML's own dates become the text that was written; big integers numbers. */
+/** TOML dates become strings as written; big integers become numbers. */
 function plainData(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString()
   if (typeof value === 'bigint') return Number(value)
@@ -69,7 +69,7 @@ function plainData(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, plainData(item)]))
 }
 
-/** TOML asks for quotes around texts, so a bare number is one that the author meant as a number. */
+/** TOML asks for quotes around texts, so a bare number was meant as a number. */
 function asText(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asText)
   if (typeof value === 'object' && value !== null) {
@@ -78,7 +78,7 @@ function asText(value: unknown): unknown {
   return value === null ? null : String(value)
 }
 
-/** The parser gives no places. A key stands at the start of its line, in a table's head or before `=`. */
+/** The parser returns no positions. A key is at the start of its line, in a table header or before `=`. */
 function findKeys(text: string): Map<string, { line: number; written?: string }> {
   const found = new Map<string, { line: number; written?: string }>()
   for (const [index, line] of text.split('\n').entries()) {

@@ -6,13 +6,13 @@ import { isMap } from './is-map'
 import { nearestDate } from './nearest-date'
 
 /**
- * What a reader makes of one entry: its value, with a doubt where it is only the best reading; nothing, because the key
+ * The result of reading one entry: its value, with a doubt if it is only the best reading; nothing, because the key
  * is empty; that the key means something else here (`published: 2020-01-01` says nothing about drafts); or what it
- * should have been.
+ * or what it
  */
 export type Reading<T> = { value: T; doubt?: Wrong } | 'empty' | 'foreign' | Wrong
 
-/** What the value should have been, in words, and an example. */
+/** The expected value, in words, and an example. */
 export interface Wrong {
   expected: string
   example: string
@@ -24,7 +24,7 @@ export type Reader<T> = (entry: Entry, dialect: DialectRecord) => Reading<T>
 export const text: Reader<string> = ({ text: written }) =>
   typeof written === 'string' ? nonEmpty(written) : TEXT
 
-/** A line of text that a template may have read as Markdown or HTML. */
+/** A line of text that a template may have rendered as Markdown or HTML. */
 export const prose: Reader<string> = ({ text: written }) =>
   typeof written === 'string' ? nonEmpty(plainText(written)) : TEXT
 
@@ -45,33 +45,33 @@ export const flag: Reader<boolean> = (entry) => {
   return value === undefined ? FLAG : { value }
 }
 
-/** `published: false` is a draft. A date under that key says nothing about drafts. */
+/** `published: false` is a draft. A date under that key is unrelated to drafts. */
 export const flagReversed: Reader<boolean> = (entry) => {
   const value = readFlag(entry)
   if (value !== undefined) return { value: !value }
   return typeof entry.text === 'string' && nearestDate(entry.text) ? 'foreign' : FLAG
 }
 
-/** `toc: true`, or a map of options, which nobody writes who wants none: `toc: {sticky: true}`. */
+/** `toc: true`, or a map of options, which also means yes: `toc: {sticky: true}`. */
 export const flagOrOptions: Reader<boolean> = (entry, dialect) => {
   if (!isMap(entry.value)) return flag(entry, dialect)
   return { value: entry.value.enable !== false && entry.value.enabled !== false }
 }
 
-/** A list, or a text that is one item, or several with commas between them, or with blanks in Jekyll. */
+/** A list, or a string with one item, or with several separated by commas, or by spaces in Jekyll. */
 export const list: Reader<string[]> = ({ text: written }, dialect) => {
   if (typeof written === 'string') return nonEmptyList(splitList(written, dialect))
   const items = readItems(written)
   return items ? nonEmptyList(items) : LIST
 }
 
-/** A list, or one text that is never split: an address may hold commas and blanks. */
+/** A list, or one string that is never split: a URL may contain commas and spaces. */
 export const wholeList: Reader<string[]> = ({ text: written }) => {
   const items = typeof written === 'string' ? [written.trim()] : readItems(written)
   return items ? nonEmptyList(items.filter(Boolean)) : ADDRESSES
 }
 
-/** A text, or the first of a list: taxonomies are lists everywhere. */
+/** A string, or the first of a list: taxonomies are lists everywhere. */
 export const firstText: Reader<string> = (entry, dialect) => {
   const first = Array.isArray(entry.text) ? entry.text[0] : entry.text
   return first === undefined ? 'empty' : text({ ...entry, text: first }, dialect)
@@ -95,7 +95,7 @@ export const people: Reader<Person[]> = ({ text: written }) => {
     : PEOPLE
 }
 
-/** A path or address, a map of these and `alt` and `caption`, or a list of which the first counts. */
+/** A path or URL, a map of these and `alt` and `caption`, or a list whose first item is used. */
 export const picture: Reader<Picture> = ({ text: written }) => {
   const item: unknown = Array.isArray(written) ? written[0] : written
   if (item === undefined || item === '') return 'empty'
@@ -113,17 +113,17 @@ export const picture: Reader<Picture> = ({ text: written }) => {
   }
 }
 
-const TEXT: Wrong = { expected: 'a text', example: '`A line of words`' }
+const TEXT: Wrong = { expected: 'a string', example: '`A line of words`' }
 const DATE: Wrong = {
-  expected: 'a date of the calendar',
+  expected: 'a calendar date',
   example: '`2022-05-08` or `2022-05-08 09:30:00 +02:00`',
 }
 const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
-const LIST: Wrong = { expected: 'a list of texts', example: '`[one, two]`' }
-const ADDRESSES: Wrong = { expected: 'an address or a list of them', example: '`/old/address/`' }
+const LIST: Wrong = { expected: 'a list of strings', example: '`[one, two]`' }
+const ADDRESSES: Wrong = { expected: 'a URL or a list of URLs', example: '`/old/address/`' }
 const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
 const PEOPLE: Wrong = { expected: 'a name or a list of names', example: '`Ada Lovelace`' }
-const PICTURE: Wrong = { expected: 'the path or address of a picture', example: '`boat.jpg`' }
+const PICTURE: Wrong = { expected: 'the path or URL of a picture', example: '`boat.jpg`' }
 
 /** YAML 1.1, which Jekyll and older Hugo read, has more words for yes and no than YAML 1.2. */
 function readFlag({ value }: Entry): boolean | undefined {
@@ -145,7 +145,7 @@ function readItems(written: unknown): string[] | undefined {
 }
 
 function readPerson(item: unknown): Person | undefined {
-  // `Name <mail>` is how feeds write authors; an address is nothing to print on a page.
+  // `Name <mail>` is the notation of feeds; an e-mail address should not be shown on a page.
   if (typeof item === 'string') return { name: plainText(item.replace(/<[^<>\s]+@[^<>\s]+>/, '')) }
   if (!isMap(item)) return undefined
   const name = firstString(item, ['name', 'title', 'display_name', 'nick'])

@@ -13,8 +13,8 @@ import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from
 import { indentContinuations, splitBlocks } from './lenient-yaml'
 
 /**
- * Reads YAML (and JSON, which YAML contains) as a list of entries with their places. Nothing in it is executed: unknown
- * tags are reported and their values stay plain text. What is not valid is a warning, and read as far as it can be: as
+ * Reads YAML (and JSON, which YAML contains) as a list of entries with their positions. Nothing in it is executed: unknown
+ * tags are reported and their values stay plain text. Invalid YAML is a warning, and as much as possible is read: as
  * older parsers read it, else one key after the other.
  * @param text the front matter without its fences, or a whole YAML file
  */
@@ -25,7 +25,7 @@ export function parseYaml(text: string): ParsedEntries {
   return lenient.isValid ? lenient : { entries: parseBlocks(text), problems: strict.problems }
 }
 
-/** Each key by itself; a value that cannot be parsed is taken as text. */
+/** Each key separately; a value that cannot be parsed is read as text. */
 function parseBlocks(text: string): Entry[] {
   return splitBlocks(text).flatMap(({ key, text: block, line, raw }) => {
     const { entries, isValid } = parseStrict(indentContinuations(block))
@@ -39,7 +39,7 @@ function parseStrict(text: string): ParsedEntries & { isValid: boolean } {
   try {
     return parseEntries(text)
   } catch (error) {
-    // The parser goes down into what is nested, and ends with the stack where that is ten thousand deep.
+    // The parser is recursive: input nested ten thousand levels deep overflows the stack.
     const message = `This YAML cannot be read: ${firstLine(error instanceof Error ? error.message : String(error))}`
     const hint = 'Look for brackets that are not closed, or aliases (`*name`) of aliases.'
     return {
@@ -66,7 +66,7 @@ function parseEntries(text: string): ParsedEntries & { isValid: boolean } {
     severity: 'warning',
     rule: 'broken-yaml',
     message: `This is not valid YAML: ${firstLine(error.message)} It was read key by key.`,
-    hint: 'Put values that hold a colon, a quote or another special character of YAML between quotes.',
+    hint: 'Put values that contain a colon, a quote or another special YAML character in quotes.',
   }))
   for (const warning of document.warnings) {
     const message = firstLine(warning.message)
@@ -100,7 +100,7 @@ function parseEntries(text: string): ParsedEntries & { isValid: boolean } {
 }
 
 /**
- * A value, and the same with numbers as they were written. Where its aliases cannot be resolved (`*really*` is text to
+ * A value, and the same with numbers as they were written. If its aliases cannot be resolved (`*really*` is text to
  * its author), it is the text as written.
  */
 function readValue(value: Node | null, document: Document, source: string): Value {
@@ -114,16 +114,17 @@ function readValue(value: Node | null, document: Document, source: string): Valu
   } catch (error) {
     const written = source.slice(value.range?.[0], value.range?.[1]).trim()
     const reason = firstLine(error instanceof Error ? error.message : String(error))
-    const message = `This value is taken as text, since its aliases cannot be resolved: ${reason}`
-    const hint = `Put it between quotes: \`${JSON.stringify(written.slice(0, 60))}\`.`
+    const message = `This value is read as text, because its aliases cannot be resolved: ${reason}`
+    const hint = `Put it in quotes: \`${JSON.stringify(written.slice(0, 60))}\`.`
     return { value: written, text: written, wrong: { message, hint } }
   }
 }
 
-/** A list that names itself never ends, and what is nested too deep ends the stack of later steps. */
+/** A list that refers to itself never ends, and deep nesting overflows the stack of later steps. */
 function checkDepth(value: unknown, depth: number): void {
   if (typeof value !== 'object' || value === null) return
-  if (depth > MAX_DEPTH) throw new Error(`it is nested more than ${MAX_DEPTH} levels deep, or names itself`)
+  if (depth > MAX_DEPTH)
+    throw new Error(`it is nested more than ${MAX_DEPTH} levels deep, or refers to itself`)
   for (const child of Object.values(value)) checkDepth(child, depth + 1)
 }
 
@@ -135,14 +136,14 @@ interface Value {
   wrong?: { message: string; hint: string }
 }
 
-/** A quote or bracket that nobody closes is noticed at the end of the text; the place to hint is its beginning. */
+/** An unclosed quote or bracket is noticed at the end of the text; the problem should point to its beginning. */
 function startOfEntry(contents: unknown, offset: number): number {
   const items = isMap(contents) ? contents.items : []
   const starts = items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0))
   return starts.filter((start) => start <= offset).at(-1) ?? offset
 }
 
-/** The same tree as the value's, but with every number and boolean as it was written: `1.10` stays `1.10`. */
+/** The same tree as the value, but with every number and boolean as it was written: `1.10` stays `1.10`. */
 function writtenText(node: unknown, resolve: (node: unknown) => unknown): unknown {
   const target = resolve(node)
   if (isScalar(target)) {

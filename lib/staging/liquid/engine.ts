@@ -16,15 +16,15 @@ import { type Include, readInclude } from './includes'
 import type { LiquidBlog, LiquidDocument } from './liquid-document'
 
 /**
- * Makes Liquid as Jekyll had it, bounded: a text can neither read a file outside the content folder nor take the
- * build with it. Limits are counts, not times, so that no build differs on a slow machine.
+ * Creates a Liquid engine that works like Jekyll's, with limits: a document can neither read a file outside the content folder nor take the
+ * build with it. Limits are counts, not times, so that builds are the same on slow machines.
  */
 export function createEngine(blog: LiquidBlog): Liquid {
   const engine = new Liquid({
     strictFilters: true,
     jekyllWhere: true,
     preserveTimezones: true,
-    // Nothing is read but by the include tags below.
+    // Only the include tags below read files.
     templates: {},
     parseLimit: 5_000_000,
     memoryLimit: 20_000_000,
@@ -35,13 +35,13 @@ export function createEngine(blog: LiquidBlog): Liquid {
   for (const name of ['include', 'include_cached', 'include_relative']) {
     engine.registerTag(name, includeTag(blog, name === 'include_relative'))
   }
-  // Known to liquidjs, but not to Jekyll: they read files, or are other systems' own.
+  // Known to liquidjs, but not to Jekyll: they read files, or belong to other systems.
   for (const name of ['layout', 'block', 'render']) engine.registerTag(name, PassingTag)
   limitRendering(engine)
   return engine
 }
 
-/** Registers every tag of a text that Liquid does not know: they pass through, for the pipeline. */
+/** Registers every unknown tag of a document: they pass through to the pipeline. */
 export function registerUnknownTags(engine: Liquid, text: string): void {
   for (const match of text.matchAll(/\{%-?\s*([A-Za-z_][\w-]*)/g)) {
     const name = match[1]
@@ -51,13 +51,13 @@ export function registerUnknownTags(engine: Liquid, text: string): void {
 }
 
 /**
- * Registers every filter of a text that Liquid does not know: they pass their value on, as Jekyll lets them.
- * @returns their names, each with its first place in the text
+ * Registers every unknown filter of a document: they return their input, as in Jekyll.
+ * @returns their names, each with its first position in the document
  */
 export function registerUnknownFilters(engine: Liquid, text: string): Map<string, number> {
   const unknown = new Map<string, number>()
   for (const tag of text.matchAll(/\{\{.*?\}\}|\{%.*?%\}/gs)) {
-    // Texts between quotes may hold a bar.
+    // Quoted strings may contain a pipe.
     const bare = tag[0].replace(/"[^"]*"|'[^']*'/g, (quoted) => ' '.repeat(quoted.length))
     for (const filter of bare.matchAll(/\|\s*([A-Za-z_]\w*)/g)) {
       const name = filter[1] ?? ''
@@ -77,12 +77,12 @@ export function withoutDottedBrackets(text: string): string {
   return text.replace(/(\{[{%][^{}%]*?\w)\.\[/g, '$1[')
 }
 
-/** A text asks for more than any text needs. */
+/** A document exceeds the limits. */
 export class LimitError extends Error {}
 
-/** Rendered parts of templates in one document: loops of loops end here. */
+/** Maximum of rendered template parts in one document: it ends nested loops. */
 const MOST_PARTS = 100_000
-/** Characters of one document. */
+/** Maximum characters of output for one document. */
 const MAX_OUTPUT = 5_000_000
 const DEEPEST_INCLUDE = 20
 
@@ -100,7 +100,7 @@ const parts = new Set([
   'endtablerow',
 ])
 
-/** Ends and branches are read by the tags they belong to: alone they are mistakes, which Liquid should report. */
+/** End tags and branches are read by the tags they belong to: alone they are mistakes, which Liquid should report. */
 function isPartOfLiquid(name: string): boolean {
   return parts.has(name)
 }
@@ -119,7 +119,7 @@ class PassingTag extends Tag {
   }
 }
 
-/** Writes what it holds, hidden from the pipeline. */
+/** Writes its content, hidden from the pipeline. */
 class RawTag extends Tag {
   readonly #text: string
 
@@ -138,7 +138,7 @@ class RawTag extends Tag {
   }
 }
 
-/** Keeps what it holds under a name. Jekyll takes any name, also `/dev/null`, by which authors mean: nowhere. */
+/** Stores its content under a name. Jekyll accepts any name, even `/dev/null`, which authors use to discard it. */
 class CaptureTag extends Tag {
   readonly #name: string
   readonly #templates: Template[] = []
@@ -183,7 +183,7 @@ function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['r
       const open = context.getRegister<string[]>('includes', [])
       const reason = failure(found, open)
       if (reason !== undefined || found.outcome !== 'text') {
-        reportInclude(context, token, document, name, reason ?? 'is not there')
+        reportInclude(context, token, document, name, reason ?? 'does not exist')
         emitter.write(token.getText())
         return
       }
@@ -205,9 +205,9 @@ function includeTag(blog: LiquidBlog, isRelative: boolean): Parameters<Liquid['r
 }
 
 function failure(found: Include, open: string[]): string | undefined {
-  if (found.outcome === 'outside') return 'stands outside the content folder'
+  if (found.outcome === 'outside') return 'is outside the content folder'
   if (found.outcome === 'hidden') return 'is hidden: a part of its path begins with a dot'
-  if (found.outcome === 'missing') return 'is not there'
+  if (found.outcome === 'missing') return 'does not exist'
   if (open.includes(found.path)) return 'includes itself'
   return open.length >= DEEPEST_INCLUDE ? `is included more than ${DEEPEST_INCLUDE} files deep` : undefined
 }
@@ -227,11 +227,11 @@ function reportInclude(
     line: token.file ? source.bodyLine : source.bodyLine + row - 1,
     column: token.file ? 1 : column,
     message: `The included file "${name}" ${reason}.`,
-    hint: 'Bring the old blog’s _includes folder along, or remove the tag; its source is shown until then.',
+    hint: 'Copy the old blog’s _includes folder too, or remove the tag; its source is shown until then.',
   })
 }
 
-/** Counts what is rendered. The count begins anew with each document, whose context it is kept in. */
+/** Counts what is rendered. The count starts again for each document, and is stored in its context. */
 function limitRendering(engine: Liquid): void {
   const { renderer } = engine
   const original = renderer.renderTemplates.bind(renderer)

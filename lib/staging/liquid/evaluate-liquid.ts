@@ -14,11 +14,11 @@ import type { LiquidBlog, LiquidDocument, LiquidResult } from './liquid-document
 
 /**
  * Evaluates the Liquid of a document: `{{ page.title }}`, `{% for %}`, `{% include %}`, filters. Tags that are not
- * Liquid's own (`{% youtube %}`, `{% highlight %}`) stay for the pipeline. To be called only in a dialect that has
+ * Liquid's own (`{% youtube %}`, `{% highlight %}`) stay for the pipeline. Only to be called for a dialect with
  * Liquid, and once: a sample of it in code would be evaluated too, as it was in the old blog.
  *
- * `site.url` and `site.baseurl` are empty, so that the old blog's links to itself become root-relative and are looked
- * up here. What cannot be evaluated keeps its source, and is reported with its place; the rest is evaluated.
+ * `site.url` and `site.baseurl` are empty, so that the old blog's links to itself become root-relative and are resolved
+ * here. What cannot be evaluated keeps its source, and is reported with its position; the rest is evaluated.
  */
 export function evaluateLiquid(document: LiquidDocument, blog: LiquidBlog): LiquidResult {
   if (!/\{\{|\{%/.test(document.body)) return { body: document.body, problems: [] }
@@ -45,10 +45,10 @@ export function evaluateLiquid(document: LiquidDocument, blog: LiquidBlog): Liqu
   return { body: removeBarriers(body), ...(lines.length > 0 ? { lines } : {}), problems }
 }
 
-/** Each failure takes one tag out of Liquid's sight; a text with more of them than this is left as it is. */
+/** Each failure hides one tag from Liquid; a document with more failures than this is left as it is. */
 const MOST_FAILURES = 20
 
-/** Deeper than any post; liquidjs would go down until the stack ends. */
+/** Deeper than any post; the recursion of liquidjs would overflow the stack. */
 const DEEPEST = 100
 
 const engines = new WeakMap<LiquidBlog, Liquid>()
@@ -61,7 +61,7 @@ function engineFor(blog: LiquidBlog): Liquid {
   return engine
 }
 
-/** Parses a body; what Liquid cannot read is hidden from it, one tag after the other. */
+/** Parses a body; tags that Liquid cannot parse are hidden from it, one after the other. */
 function parse(
   document: LiquidDocument,
   engine: Liquid,
@@ -97,7 +97,7 @@ function hideAll(text: string): string {
   return text.replaceAll(/\{(?=[{%])/g, `{${BARRIER}`)
 }
 
-/** Where tags are nested too deep; undefined where they are not. */
+/** The position at which tags are nested too deep; undefined if they are not. */
 function findTooDeep(text: string): number | undefined {
   let depth = 0
   for (const match of text.matchAll(/\{%-?\s*(end)?(?:if|unless|for|case|capture|tablerow)\b/g)) {
@@ -123,13 +123,13 @@ function render(template: Template, source: string, run: Run): string {
   }
 }
 
-/** Whether an error says that the whole text asks for too much. */
+/** Whether an error means that the document exceeds the limits. */
 function isLimit(error: Error): boolean {
   const cause = LiquidError.is(error) ? error.originalError : error
   return cause instanceof LimitError || /limit exceeded/.test(error.message)
 }
 
-/** @param begin where in the text the tag begins that could not be read */
+/** @param begin offset of the tag that could not be read */
 function problemAt(error: Error, begin: number, text: string, source: Source): Problem {
   const before = text.slice(0, begin)
   const lineStart = before.lastIndexOf('\n') + 1
@@ -144,7 +144,7 @@ function problemAt(error: Error, begin: number, text: string, source: Source): P
     line: source.bodyLine + countLines(before),
     column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
     message: `Liquid cannot evaluate ${shorten(removeBarriers(tag), 80)}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''), 80)}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
-    hint: 'Mend the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
+    hint: 'Fix the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
   }
 }
 
@@ -156,12 +156,12 @@ function unknownFilter(name: string, begin: number, text: string, source: Source
     file: source.file,
     line: source.bodyLine + countLines(before),
     column: before.length - before.lastIndexOf('\n'),
-    message: `The filter \`${name}\` is not known, so its value is shown as it is.`,
-    hint: 'Write the result instead, if the filter changed what readers see.',
+    message: `The filter \`${name}\` is unknown, so its input is shown unchanged.`,
+    hint: 'If the filter changed the visible text, write the result instead.',
   }
 }
 
-/** Where the tag begins that a place in the text belongs to; -1 where none does. */
+/** The start of the tag that contains an offset; -1 if there is none. */
 function startOfTag(text: string, index: number): number {
   if (text.startsWith('{', index)) return index
   return Math.max(text.lastIndexOf('{%', index), text.lastIndexOf('{{', index))

@@ -5,9 +5,9 @@ import { evaluateLiquid } from './evaluate-liquid'
 import type { LiquidBlog, LiquidResult } from './liquid-document'
 
 /**
- * Evaluates what a post's system evaluated before it read Markdown: Liquid in Jekyll and its kin. Elsewhere the body
+ * Evaluates what a post's system evaluated before it read Markdown: Liquid in Jekyll and similar systems. Otherwise the body
  * stays as it is, because `{{ }}` there is text or another language.
- * @param site undefined where the system has no Liquid
+ * @param site undefined if the system has no Liquid
  */
 export function evaluateTemplate(post: OpenedPost, site: LiquidBlog | undefined): LiquidResult {
   const { body, file, blog, bodyLine } = post
@@ -16,7 +16,7 @@ export function evaluateTemplate(post: OpenedPost, site: LiquidBlog | undefined)
   return evaluateLiquid({ body, path: file.path, source, page: pageOf(post) }, site)
 }
 
-/** A post as templates see it: `page` in its own text, one of `site.posts` in others. */
+/** A post as templates see it: `page` in its own body, one of `site.posts` in others. */
 export function pageOf({ file, blog, fields, frontMatter }: OpenedPost): Record<string, unknown> {
   const written = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
   const title = fields.title ?? titleOfName(file.name)

@@ -1,7 +1,7 @@
 import type { Liquid } from 'liquidjs'
 
 /**
- * Jekyll's filters that liquidjs lacks. Those that would render Markdown or style sheets leave the text as it is: the
+ * Jekyll's filters that liquidjs lacks. Those that would render Markdown or style sheets return the text unchanged: the
  * pipeline renders it.
  * @see https://jekyllrb.com/docs/liquid/filters/
  */
@@ -24,7 +24,7 @@ function markAsMarkdown(text: unknown): unknown {
   return isBlock ? `<div markdown="1">\n\n${text.trim()}\n\n</div>` : text
 }
 
-/** The site's own base is `/`: what was absolute in the old blog is looked up in this one. */
+/** The base of this site is `/`: absolute URLs of the old blog are resolved here. */
 function rootRelative(path: unknown): string {
   const text = String(path ?? '')
   return /^(?:[a-z][a-z+.-]*:|\/\/|\/)/i.test(text) ? text : `/${text}`

@@ -7,7 +7,7 @@ export type Include =
   | { outcome: 'missing' | 'outside' | 'hidden'; path: string }
 
 /**
- * Reads a file that a document includes: from the blog's folders of includes, or beside the document.
+ * Reads a file that a document includes: from the blog's include folders, or next to the document.
  * @param place.relativeTo absolute path of the document, for `include_relative`
  * @returns `outside` for a path that leads out of the content folder, through a link of the file system too; `hidden`
  *   for one with a name like `.git` in it
@@ -31,7 +31,7 @@ function readFrom(folder: string, name: string, contentDir: string): Include {
   try {
     return { outcome: 'text', path, text: withoutFrontMatter(readFileSync(found.real, 'utf8')) }
   } catch {
-    // A file without permission: to the author it is not there as a text.
+    // A file without read permission counts as missing.
     return { outcome: 'missing', path }
   }
 }

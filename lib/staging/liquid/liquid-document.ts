@@ -3,13 +3,13 @@ import type { Problem } from '../../model/problem'
 
 /** The blog that a document belongs to, as its templates see it. */
 export interface LiquidBlog {
-  /** Absolute: the folders of includes are looked for here. */
+  /** Absolute: include folders are looked up here. */
   rootDir: string
   /** Relative to it: `_includes`. */
   includeFolders: readonly string[]
   /** Absolute: no file outside of it is read. */
   contentDir: string
-  /** `site.*`: the old blog's config and what else it knew. `url` and `baseurl` are empty here: see `evaluateLiquid`. */
+  /** `site.*`: the old blog's configuration and other data. `url` and `baseurl` are empty here: see `evaluateLiquid`. */
   site: Record<string, unknown>
 }
 
@@ -24,7 +24,7 @@ export interface LiquidDocument {
 
 export interface LiquidResult {
   body: string
-  /** Where the evaluated body's lines came from; absent where every line stayed in its place. */
+  /** The original lines of the evaluated body; absent if no line moved. */
   lines?: [staged: number, written: number][]
   problems: Problem[]
 }

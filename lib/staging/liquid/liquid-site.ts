@@ -10,7 +10,7 @@ import type { LiquidBlog } from './liquid-document'
 import { readSiteData } from './site-data'
 
 /**
- * What templates of a blog can ask for: `site.posts`, newest first, `site.tags` and `site.categories` with the posts of
+ * The data that templates of a blog can use: `site.posts`, newest first, `site.tags` and `site.categories` with the posts of
  * each, `site.data`, the collections, and the configuration. Bodies are given as they are written.
  * @see https://jekyllrb.com/docs/variables/
  */
@@ -36,7 +36,7 @@ export async function readLiquidSite(blog: Blog, opened: readonly OpenedPost[]):
       ...collections,
       pages: [],
       related_posts: posts.slice(0, 10),
-      // The day of the newest post, so that the same content gives the same page on every day.
+      // The day of the newest post, so that the same content always gives the same page.
       time: pages[0]?.post.fields.date && writtenDay(pages[0].post.fields.date),
     },
   }

@@ -22,7 +22,7 @@ export async function readSiteData({ dir, files }: Blog): Promise<Record<string,
   return data
 }
 
-/** Larger files are no data that a post shows. */
+/** Larger files are not data that a post shows. */
 const MAX_BYTES = 2_000_000
 
 function parseData(text: string, extension: string): unknown {

@@ -3,9 +3,9 @@ export interface JsxTag {
   kind: 'open' | 'close' | 'alone'
   /** As written: `YouTube`, `motion.div`, `div`; empty for a fragment. */
   name: string
-  /** What is known before anything runs: texts, numbers and flags. */
+  /** Static values: strings, numbers and flags. */
   attributes: [name: string, value: string | true][]
-  /** Names of attributes whose value only the running program knows. */
+  /** Names of attributes whose value is only known at run time. */
   unknown: string[]
   /** Where the tag ends in the text. */
   end: number
@@ -14,7 +14,7 @@ export interface JsxTag {
 /**
  * Reads a JSX tag.
  * @param start where its `<` is
- * @returns undefined where the text holds no tag there: `a < b`, `<https://x.example>`, `Vec<T>` without an end
+ * @returns undefined if there is no tag: `a < b`, `<https://x.example>`, `Vec<T>` without an end
  */
 export function readJsxTag(text: string, start: number): JsxTag | undefined {
   const [head, slash, name = ''] = matchAt(/<\s*(\/?)\s*([A-Za-z][\w.:-]*)?/y, text, start) ?? []
@@ -59,7 +59,7 @@ function readAttribute(
   return { name, value: name === 'style' ? readStyle(expression) : plainExpression(expression), end }
 }
 
-/** The text of an expression that is one: `'a'`, `"a"`, `` `a` ``, `1`, `true`. Undefined for every other. */
+/** The text of a literal expression: `'a'`, `"a"`, `` `a` ``, `1`, `true`. Undefined for every other. */
 export function plainExpression(expression: string): string | true | undefined {
   const [, quote, text] = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/s.exec(expression) ?? []
   if (text !== undefined) {
@@ -69,10 +69,10 @@ export function plainExpression(expression: string): string | true | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(expression) ? expression : undefined
 }
 
-/** Where the braces end that begin here, strings and braces in them included; undefined where they do not end. */
+/** The end of the braces that begin here, including nested strings and braces; undefined if they are not closed. */
 export function endOfBraces(text: string, start: number): number | undefined {
   let depth = 0
-  // A paragraph's length is the most that a pair of braces may span: what is longer was no expression.
+  // A pair of braces spans at most a paragraph: anything longer is not an expression.
   const last = Math.min(text.length, start + MAX_EXPRESSION)
   for (let at = start; at < last; at++) {
     const char = text[at] ?? ''
@@ -94,7 +94,7 @@ const STRINGS = new Map([
   ['`', /`(?:[^`\\]|\\.)*`/sy],
 ])
 
-/** `{ textAlign: 'center', width: 40 }` as CSS; values that are no plain ones are left out. */
+/** `{ textAlign: 'center', width: 40 }` as CSS; values that are not literals are dropped. */
 function readStyle(expression: string): string | undefined {
   const inner = /^\{(.*)\}$/s.exec(expression)?.[1]
   if (inner === undefined) return undefined

@@ -3,17 +3,17 @@ import type { Entry } from '../front-matter/entry'
 import { parseYaml } from '../front-matter/yaml'
 import { endOfBraces, type JsxTag, plainExpression, readJsxTag } from './jsx-tag'
 
-/** The Markdown of an MDX text, line for line. */
+/** The Markdown of an MDX document, line for line. */
 export interface Mdx {
   body: string
-  /** What `export const metadata = {…}` says, in place of front matter. */
+  /** The content of `export const metadata = {…}`, used as front matter. */
   metadata: Entry[]
-  /** Lines of the body, counted from 1, with what was left out there. */
+  /** Lines of the body, counted from 1, with what was removed there. */
   omitted: { line: number; what: 'module' | 'expression' | 'attribute'; source: string }[]
 }
 
 /**
- * Reads MDX as Markdown: what a program would have to run for is left out and reported, all other text stays.
+ * Reads MDX as Markdown: everything that needs code to run is removed and reported, all other text stays.
  * `import` and `export` go; `{'text'}` is its text, `{/* … *\/}` nothing, any other expression its source; a component
  * becomes a tag that the pipeline looks up like a shortcode (`<YouTube id="x" />` is `{{< YouTube id="x" >}}`).
  */
@@ -68,12 +68,12 @@ const ELEMENTS = new Map([
   ['Script', 'script'],
 ])
 
-/** Where the walk through a text is, and what it found. */
+/** The state of the walk through a document. */
 interface Walk {
   text: string
   line: number
   omitted: Mdx['omitted']
-  /** Indentation to take off the lines within each open component: MDX has no indented code. */
+  /** Indentation to remove from the lines within each open component: MDX has no indented code. */
   indents: number[]
 }
 
@@ -107,7 +107,7 @@ function convert(text: string, omitted: Mdx['omitted']): string {
   return output
 }
 
-/** Reads what begins at a place: a code span, a comment, an expression, a tag, or text up to the next of these. */
+/** Reads what begins at an offset: a code span, a comment, an expression, a tag, or text up to the next of these. */
 function readStep(at: number, walk: Walk): { output: string; end: number } {
   const { text } = walk
   const char = text[at]
@@ -138,7 +138,7 @@ function readExpression(at: number, walk: Walk): { output: string; end: number }
   if (/^\/\*.*\*\/$/s.test(inner)) return { output: '\n'.repeat(source.split('\n').length - 1), end }
   const plain = plainExpression(inner)
   if (typeof plain === 'string') return { output: plain, end }
-  // Braces behind a word or a backslash are LaTeX.
+  // Braces after a word or a backslash are LaTeX.
   if (!/[\\\w}^_]/.test(text[at - 1] ?? '') && /^[\w$]/.test(inner)) {
     walk.omitted.push({ line: walk.line + 1, what: 'expression', source })
   }

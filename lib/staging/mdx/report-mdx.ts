@@ -3,7 +3,7 @@ import type { FrontMatter } from '../front-matter/read-front-matter'
 import { shorten } from '../text/shorten'
 import type { Mdx } from './read-mdx'
 
-/** A file's front matter and body with its MDX read: exported metadata counts where the front matter says nothing. */
+/** A file's front matter and body with its MDX read: exported metadata is used for fields that the front matter does not set. */
 export function withMdx(frontMatter: FrontMatter, { body, metadata }: Mdx): FrontMatter {
   const known = new Set(frontMatter.entries.map(({ key }) => key.toLowerCase()))
   const added = metadata.filter(({ key }) => !known.has(key.toLowerCase()))
@@ -11,14 +11,16 @@ export function withMdx(frontMatter: FrontMatter, { body, metadata }: Mdx): Fron
   return { ...frontMatter, format, body, entries: [...frontMatter.entries, ...added] }
 }
 
-/** One warning for a file and kind of what only a program could show, naming the first and the lines of the others. */
+/** One warning per file and kind of removed code, naming the first and the lines of the others. */
 export function reportMdx(file: string, { omitted }: Mdx, bodyLine: number): Problem[] {
   return KINDS.flatMap(({ what, message, hint }) => {
     const [first, ...others] = omitted.filter((each) => each.what === what)
     if (!first) return []
     const lines = [...new Set(others.map(({ line }) => line + bodyLine - 1))]
     const more =
-      lines.length > 0 ? ` So ${lines.length === 1 ? 'is line' : 'are lines'} ${lines.join(', ')}.` : ''
+      lines.length > 0
+        ? ` The same applies to ${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}.`
+        : ''
     return [
       {
         severity: 'warning',
@@ -36,7 +38,7 @@ export function reportMdx(file: string, { omitted }: Mdx, bodyLine: number): Pro
 const KINDS: { what: Mdx['omitted'][number]['what']; message: string; hint: string }[] = [
   {
     what: 'module',
-    message: 'is code, which is not run, so it is left out.',
+    message: 'is code, which is not executed, so it is removed.',
     hint: 'MDX is read as Markdown; components are looked up among the tags of the guide.',
   },
   {
@@ -46,7 +48,7 @@ const KINDS: { what: Mdx['omitted'][number]['what']; message: string; hint: stri
   },
   {
     what: 'attribute',
-    message: 'has a value that only a program knows, so it is left out.',
-    hint: 'Write the value as a text between quotes.',
+    message: 'has a value that is only known at run time, so it is removed.',
+    hint: 'Write the value as a string in quotes.',
   },
 ]

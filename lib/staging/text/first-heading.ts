@@ -2,9 +2,9 @@ import { findCodeLines } from '../../model/code-lines'
 import { plainText } from './plain-text'
 
 /**
- * The text of a document's first heading of the first level, for posts whose front matter has no title.
+ * The text of a document's first heading of the first level, for posts without a title in the front matter.
  * @param body Markdown
- * @returns plain text; undefined where there is none outside code
+ * @returns plain text; undefined if there is none outside code
  */
 export function findFirstHeading(body: string): string | undefined {
   const isCode = findCodeLines(body)

@@ -4,7 +4,7 @@ import { isHidden, placeBelow } from '../../contained-file'
 import { RECORDS } from '../../dialects/dialects'
 import type { Problem } from '../../model/problem'
 
-/** The files below a folder, and what could not be followed. */
+/** The files below a folder, and the links that were not followed. */
 export interface FileList {
   /** Relative to the folder, forward slashes, sorted by code point. Hidden files and `node_modules` are left out. */
   paths: string[]
@@ -14,12 +14,12 @@ export interface FileList {
 }
 
 /**
- * Lists every file below a folder. A link is followed where it leads to something inside that is not hidden; any other
- * is refused, so that nothing of the machine which is not content can be published. A link within a linked folder is
- * followed to files only: folders that link to each other would be listed along every way between them.
+ * Lists every file below a folder. A symbolic link is followed if its target is inside and not hidden; any other
+ * is refused, so that only content can be published. A link within a linked folder is
+ * followed to files only: folders that link to each other would be listed on every path between them.
  * @param dir absolute
- * @param nameOf what messages call a path below `dir`
- * @returns nothing where the folder is not there
+ * @param nameOf the name of a path below `dir` in messages
+ * @returns an empty list if the folder does not exist
  */
 export async function listFiles(dir: string, nameOf: (path: string) => string): Promise<FileList> {
   const list: FileList = { paths: [], marks: [], problems: [] }
@@ -68,8 +68,8 @@ function strayLink(file: string, target: string | undefined): Problem {
     line: 1,
     column: 1,
     message: target
-      ? 'This link leads out of the content folder, or to a hidden file, and is not followed.'
-      : 'This link is broken: the file it names does not exist.',
+      ? 'This symbolic link points outside the content folder or to a hidden file, and is not followed.'
+      : 'This symbolic link is broken: its target does not exist.',
     hint: 'Put the file itself here, or delete the link.',
   }
 }

@@ -2,7 +2,7 @@ import { HIGH_CHARACTERS, toByte } from './windows-1252'
 
 /**
  * Repairs text that was UTF-8, was read as Windows-1252 and saved again: `â€™` for `’`, `ðŸ˜‰` for `😉`.
- * It works on one sequence of characters at a time, so that a file may hold damaged and sound text side by side.
+ * It works on one sequence of characters at a time, so a file may contain both damaged and intact text.
  */
 
 export interface Repair {
@@ -10,7 +10,7 @@ export interface Repair {
   runs: RepairedRun[]
 }
 
-/** Something that was repaired. Line and column count from 1 in the text that came in. */
+/** A repaired sequence. Line and column count from 1 in the input. */
 export interface RepairedRun {
   line: number
   column: number
@@ -42,7 +42,7 @@ export function repairMojibake(text: string, skip: readonly (readonly [number, n
   return { text: output + text.slice(done), runs }
 }
 
-/** Lines and columns of places that are asked for in their order: each part of the text is looked at once. */
+/** Lines and columns of offsets, queried in ascending order: each part of the text is scanned once. */
 function placesOf(text: string): { at: (index: number) => { line: number; column: number } } {
   let line = 1
   let lineStart = 0
@@ -58,19 +58,19 @@ function placesOf(text: string): { at: (index: number) => { line: number; column
   }
 }
 
-/** Two or more neighbours that all stand for bytes above 0x7F. */
+/** Two or more adjacent characters that all represent bytes above 0x7F. */
 const SUSPECT = new RegExp(`[\\u0080-\\u00FF${HIGH_CHARACTERS}]{2,}`, 'gu')
 
 /**
- * What also follows an accented letter in sound text: closing punctuation (`voilà »`, `Spaß“`) and the letters
- * of Windows-1252 outside Latin-1 (`KNÍŽKA`). A sequence that ends in these alone needs a neighbour to be believed.
+ * Characters that also follow an accented letter in intact text: closing punctuation (`voilà »`, `Spaß“`) and the letters
+ * of Windows-1252 outside Latin-1 (`KNÍŽKA`). A sequence with only these at its end needs a damaged neighbour to count.
  */
 const INNOCENT = new Set('\u00A0»›”“’‘…–—·™ŠŽšžŒœŸƒ')
 
-/** Signs that stand before `½` or `²` in sound text: `3×½`. Two bytes that begin with one need a neighbour too. */
+/** Characters that occur before `½` or `²` in intact text: `3×½`. Two bytes that begin with one need a neighbour too. */
 const INNOCENT_FIRST = new Set('×Øß')
 
-/** Damaged twice is damaged: `Ã¢â‚¬â„¢`. Four rounds are more than anybody has seen. */
+/** Text can be damaged twice: `Ã¢â‚¬â„¢`. Four rounds are more than any text we have seen. */
 const ROUNDS = 4
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -97,7 +97,7 @@ function repairOnce(run: string, before: string, after: string): string {
     .join('')
 }
 
-/** Cuts a run into UTF-8 sequences, each with what it decodes to, and single characters that are none. */
+/** Splits a run into UTF-8 sequences, each with its decoded text, and other single characters. */
 function splitSequences(run: string): Part[] {
   const parts: Part[] = []
   for (let index = 0; index < run.length; ) {
@@ -112,8 +112,8 @@ function splitSequences(run: string): Part[] {
 }
 
 function isCertain(sequence: string): boolean {
-  // Nobody ends a word with these two, and they begin all of Latin-1: `Â»`, and `Ã` with a no-break space for `à`.
-  // What would be a control is no text by itself, but half of something that was damaged twice.
+  // No word ends with these two, and they begin all of Latin-1: `Â»`, and `Ã` with a no-break space for `à`.
+  // A control character is not text, but half of something that was damaged twice.
   if (sequence.length === 4 || sequence === 'Ã\u00A0') return true
   if (sequence.startsWith('Â')) return toByte(sequence.charAt(1)) >= 0xa0
   if (sequence.length === 2 && INNOCENT_FIRST.has(sequence.charAt(0))) return false
@@ -128,14 +128,14 @@ function decode(text: string): string | undefined {
   }
 }
 
-/** How many bytes a UTF-8 sequence has that begins with this one; 1 for a byte that begins none. */
+/** The length of the UTF-8 sequence that begins with this byte; 1 if it begins none. */
 function sequenceLength(byte: number): number {
   if (byte >= 0xc2 && byte <= 0xdf) return 2
   if (byte >= 0xe0 && byte <= 0xef) return 3
   return byte >= 0xf0 && byte <= 0xf4 ? 4 : 1
 }
 
-/** `cÅ“ur`, `gęślÄ…`: a capital stands neither after a small letter nor, behind a sign, before one. `CAFÉ…` is sound. */
+/** `cÅ“ur`, `gęślÄ…`: a capital letter follows a lower-case one, or precedes one after a symbol. `CAFÉ…` is intact. */
 function isInWord(parts: Part[], index: number, before: string, after: string): boolean {
   const left = index === 0 ? before : ''
   const right = index === parts.length - 1 ? after : ''
@@ -149,6 +149,6 @@ function isLatinLetter(text: string): boolean {
 interface Part {
   text: string
   decoded?: string
-  /** No sound text looks like this. */
+  /** Intact text never looks like this. */
   certain: boolean
 }

@@ -1,12 +1,12 @@
 import { parseEntities } from 'parse-entities'
 
 /**
- * The text of a title or summary that was written for a template which ran Markdown or HTML over it.
- * Takes out the marks that nobody means to be read: entities, tags of HTML, links, strong and emphasised words,
- * the ticks of code. Everything that may be meant stays: `__init__`, `a * b`, `Vec<T>`.
+ * The text of a title or summary that was written for a template that rendered it as Markdown or HTML.
+ * Removes markup that is not meant to be shown: entities, HTML tags, links, strong and emphasised words,
+ * the backticks of code. Everything that may be literal stays: `__init__`, `a * b`, `Vec<T>`.
  */
 export function plainText(text: string): string {
-  // These rules look ahead for an end: in what is no summary any more that takes minutes.
+  // These rules look ahead for an end: in a text far longer than a summary that takes minutes.
   if (text.length > MAX_LENGTH) return text.replace(/\s+/g, ' ').trim()
   return parseEntities(text)
     .replace(

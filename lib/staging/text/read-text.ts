@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { decodeWindows1252 } from './windows-1252'
 
 /**
- * Reads a text file. UTF-16 with its mark is read as such; what is no valid UTF-8 is read as Windows-1252, the
+ * Reads a text file. UTF-16 with a byte order mark is read as such; invalid UTF-8 is read as Windows-1252, the
  * encoding of old editors.
- * @returns `decoded` names the encoding where it was not UTF-8
+ * @returns `decoded` names the encoding if it was not UTF-8
  */
 export async function readText(path: string): Promise<{ text: string; decoded?: string }> {
   const bytes = await readFile(path)

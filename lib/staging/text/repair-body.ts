@@ -17,13 +17,13 @@ export function repairBody(body: string): Repair {
 
 /**
  * One warning for a file, naming the first place and the lines of the others.
- * @param runs with the lines of the author's file
+ * @param runs with lines in the source file
  */
 export function reportRepairs(file: string, runs: Repair['runs']): Problem[] {
   const [first, ...others] = runs
   if (!first) return []
   const lines = [...new Set(others.map((run) => run.line))].join(', ')
-  const more = others.length > 0 ? ` So are ${others.length} more (line ${lines}).` : ''
+  const more = others.length > 0 ? ` There are ${others.length} more (line ${lines}).` : ''
   return [
     {
       severity: 'warning',
@@ -37,7 +37,7 @@ export function reportRepairs(file: string, runs: Repair['runs']): Problem[] {
   ]
 }
 
-/** Fences, indented code, code spans, and what HTML or a Liquid tag marks as code, as `[start, end)` in order. */
+/** Fences, indented code, code spans, and code in HTML or a Liquid tag, as `[start, end)` in order. */
 export function codeRanges(body: string): [number, number][] {
   const ranges: [number, number][] = []
   const tree: Root = unified().use(remarkParse).parse(body)
@@ -68,7 +68,7 @@ function merge(ranges: [number, number][]): [number, number][] {
   return merged
 }
 
-/** Controls have no shape that a terminal could show. */
+/** Control characters have no visible form in a terminal. */
 function visible(text: string): string {
   return text.replace(/[\u0080-\u009F]/g, (char) => `\\x${char.charCodeAt(0).toString(16)}`)
 }

@@ -104,7 +104,7 @@ describe('what it cannot say', () => {
     ['{% if %} {{ page.title }}', '5:1 liquid/error', '{% if %}', 'A title'],
     ['{% endfor %} {{ page.title }}', '5:1 liquid/error', 'endfor', 'A title'],
     ['a {{ b', '5:3 liquid/error', 'not closed', '{{ b'],
-    ['{% include missing.html %}', '5:1 liquid/include', 'is not there', '{% include missing.html %}'],
+    ['{% include missing.html %}', '5:1 liquid/include', 'does not exist', '{% include missing.html %}'],
     [
       '{% include ../../../etc/passwd %}',
       '5:1 liquid/include',
