@@ -1,4 +1,4 @@
-/** Reading of configurations, whose values may be anything. */
+/** Helpers for reading configurations, whose values can have any type. */
 
 export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined

@@ -6,6 +6,6 @@ export const devto: DialectRecord = {
   detect: ({ hasFile }) => (hasFile('dev-to-git.json') ? 'dev-to-git.json' : undefined),
   servedFolders: ['assets', 'public', 'static'],
   permalinks: patternPermalinks(undefined),
-  // Its tags are read by the pipeline as well; its posts hold little else of Liquid.
+  // The pipeline knows its tags; its posts contain little other Liquid.
   syntax: { liquid: true, phrasingBlocks: true, tightHeadings: true, hardBreaks: true },
 }

@@ -1,25 +1,25 @@
 import type { DateTime } from 'luxon'
 
 /**
- * Everything that is known about one blog system: how a folder of it is recognised, which of its files are posts,
- * where they were on the web, and which syntax its engine understood. One file per system exports one of these;
- * `dialects.ts` lists them. Whoever needs to know what a system did reads its record and never compares names.
+ * Everything that is known about one blog system: how its folders are recognised, which of its files are posts,
+ * which URLs they had, and which syntax its engine supported. One file per system exports one of these;
+ * `dialects.ts` lists them. Code that depends on the system reads its record and never compares names.
  */
 export interface DialectRecord {
   /**
-   * Recognises the root folder of a blog of this system. Absent where only `_source.yaml` can say so.
-   * @returns the file or folder that gives it away (`_config.yml`); undefined where this is no such root
+   * Recognises the root folder of a blog of this system. Absent if only `_source.yaml` can set it.
+   * @returns the file or folder it was detected by (`_config.yml`); undefined if this is not such a root
    */
   detect?: (root: RootFiles) => Promise<string | undefined> | string | undefined
-  /** Hidden files or folders of a root that `detect` asks for: `.obsidian`. All other hidden files are never listed. */
+  /** Hidden files or folders of a root that `detect` needs: `.obsidian`. All other hidden files are never listed. */
   hiddenMarks?: readonly string[]
-  /** Where the configuration is, relative to the root; the first that exists counts. */
+  /** Paths of the configuration, relative to the root; the first that exists is used. */
   configFiles?: readonly string[]
-  /** A folder of configuration files, each named after the key it holds. The first group is that name. */
+  /** A folder of configuration files, each named after its key. The first group is that name. */
   configFolder?: RegExp
-  /** What the configuration says about addresses and folders. */
+  /** Reads the settings for URLs and folders from the configuration. */
   readConfig?: (config: Config) => DialectConfig
-  /** Its configuration may give front matter to all posts of a folder (Jekyll's `defaults`). */
+  /** Its configuration can set default front matter for all posts of a folder (Jekyll's `defaults`). */
   hasDefaults?: true
 
   /**
@@ -29,46 +29,46 @@ export interface DialectRecord {
   postFolders?: (config: Config, root: Pick<RootFiles, 'hasFolder'>) => readonly string[]
   /**
    * Whether the system would publish a Markdown file of those folders as a post.
-   * @returns true, or why not: a text for the author, or false where it is plainly no post
+   * @returns true, or the reason as text for the author, or false if it is clearly not a post
    */
   isPost?: (path: string) => true | string | false
   /** Files that hold drafts. Absent: those below a folder `_drafts`. */
   isDraft?: (path: string) => boolean
-  /** A file beside or below an `index.md` is a part of that page. */
+  /** A file next to or below an `index.md` is part of that page. */
   hasBundles?: true
   /** The system publishes a file without front matter too. */
   bareFiles?: true
-  /** A file's name is the title of a post that has none. */
+  /** A post without a title gets the name of its file. */
   titleFromName?: true
-  /** The language that a path says its post is in, and the path without it. */
+  /** The language in a post's path, and the path without it. */
   splitLanguage?: (path: string, config: Config) => { path: string; lang?: string }
-  /** Whether the front matter (keys in lower case) says that the system makes no page of this file. */
+  /** Whether according to the front matter (keys in lower case) the system creates no page for this file. */
   isHidden?: (keys: ReadonlyMap<string, unknown>) => boolean
 
   /** Folders of files that templates include, relative to the root. */
   includeFolders?: readonly string[]
-  /** Folders with a site's own tags, as templates (`youtube.html`). */
+  /** Folders with the tags that a site defines, as templates (`youtube.html`). */
   tagFolders?: readonly string[]
   /** Folders whose files the system serves from the root of the site. The root itself is always looked into. */
   servedFolders?: readonly string[]
   /** Keys of front matter that only this system uses, by our field: `{ permalink: ['path'] }`. */
   keys?: Readonly<Record<string, readonly string[]>>
-  /** A list written as one text is split at its spaces: `tags: a b`. */
+  /** A list written as one string is split at its spaces: `tags: a b`. */
   splitsAtSpaces?: true
-  /** `aliases` are other names of a note, not addresses. */
+  /** `aliases` are other names of a note, not URLs. */
   aliasesAreNames?: true
 
-  /** The addresses at which a post answered, likeliest first. Absent: none, unless a pattern is given. */
+  /** The old URLs of a post, most likely first. Absent: none, unless a pattern is given. */
   permalinks?: (post: PermalinkPost, rules: PermalinkRules) => string[]
-  /** The address at which the system listed the posts of a term, with `:term`, by our taxonomy. */
+  /** The URL of the system's list of posts for a term, with `:term`, by our taxonomy. */
   termUrls?: (config: Config) => { tags?: readonly string[]; categories?: readonly string[] }
-  /** A word as the system puts it into an address of a term. Absent: lower case with hyphens. */
+  /** Converts a word as the system does for the URL of a term. Absent: lower case with hyphens. */
   termSlug?: (term: string) => string
 
   syntax: Syntax
 }
 
-/** What a dialect's own engine understood, beyond what is understood everywhere. */
+/** The syntax that a dialect's engine supported, in addition to what is supported everywhere. */
 export interface Syntax {
   /** Liquid is evaluated by the staging step. */
   liquid?: true
@@ -78,13 +78,13 @@ export interface Syntax {
   headingAttributes?: true
   /** A term, and `: ` before its definition. */
   definitionLists?: true
-  /** `#Title` without a space: RDiscount, Redcarpet and Ghost's editor took it for a heading; kramdown does not. */
+  /** `#Title` without a space: RDiscount, Redcarpet and Ghost's editor read it as a heading; kramdown does not. */
   tightHeadings?: true
-  /** `<b>` or `<br>` at the start of a line begins a paragraph; CommonMark alone takes it for a block of HTML. */
+  /** `<b>` or `<br>` at the start of a line begins a paragraph; only CommonMark reads it as an HTML block. */
   phrasingBlocks?: true
-  /** `$x$` is math only where the configuration, the theme or the post asks for it. */
+  /** `$x$` is math only if the configuration, the theme or the post asks for it. */
   mathOnRequest?: true
-  /** Ids of headings are made of their source, as Goldmark does in Hugo. */
+  /** Heading ids are generated from the source, as Goldmark does in Hugo. */
   sourceIds?: true
   /** A line ending within a paragraph is a line break. */
   hardBreaks?: true
@@ -94,39 +94,39 @@ export interface Syntax {
   vault?: true
 }
 
-/** A configuration file as parsed; empty where there is none. */
+/** A parsed configuration file; empty if there is none. */
 export type Config = Readonly<Record<string, unknown>>
 
 /** The files of a folder that may be the root of a blog. Paths are relative to that folder, with forward slashes. */
 export interface RootFiles {
   hasFile: (path: string) => boolean
-  /** @param path without a trailing slash; a hidden mark may be asked for too */
+  /** @param path without a trailing slash; a hidden file of `detect` is allowed too */
   hasFolder: (path: string) => boolean
-  /** @returns the text of a file, empty where there is none */
+  /** @returns the content of a file, empty if it does not exist */
   read: (path: string) => Promise<string>
 }
 
 export interface DialectConfig {
-  /** Patterns of addresses in the system's own tokens; the key is Hugo's section, `''` where it holds for all. */
+  /** URL patterns with the system's own tokens; the key is Hugo's section, `''` for all. */
   permalinks?: Record<string, string>
-  /** Path below which the blog was served: `/blog`. */
+  /** Base path of the blog: `/blog`. */
   base?: string
-  /** Hugo: addresses end in `.html`. */
+  /** Hugo: URLs end in `.html`. */
   uglyUrls?: boolean
-  /** Folders whose name is no part of an address: Hugo's `contentDir`. */
+  /** Folders whose name is not part of the URL: Hugo's `contentDir`. */
   contentFolders?: string[]
 }
 
-/** What the configuration decides about addresses. */
+/** The settings for URLs from the configuration. */
 export interface PermalinkRules {
   permalinks: Readonly<Record<string, string>>
   uglyUrls: boolean
-  /** IANA name. Jekyll makes addresses of the day in this zone. */
+  /** IANA name. Jekyll uses the day in this time zone for URLs. */
   timeZone?: string
   contentFolders: readonly string[]
 }
 
-/** What a permalink pattern can ask of a post. */
+/** The data of a post that a permalink pattern can use. */
 export interface PermalinkPost {
   file: {
     /** The path in the old blog, forward slashes, without a language. */
@@ -143,5 +143,5 @@ export interface PermalinkPost {
   }
 }
 
-/** A date as a pattern needs it; undefined where the post has none. */
+/** A date for use in a pattern; undefined if the post has none. */
 export type Moment = DateTime | undefined

@@ -14,9 +14,9 @@ import { plain } from './plain'
 import { zola } from './zola'
 
 /**
- * Every blog system that is known by name, in the order in which a folder is compared with them: what tells a system
- * for certain comes before what several share (`_config.yml` is Hexo's and Octopress' before it is Jekyll's,
- * `config.toml` Zola's before Hugo's). Support for another one is a file beside these and a row here.
+ * Every known blog system, in the order of detection: what identifies a system
+ * with certainty comes before what several share (`_config.yml` is Hexo's and Octopress' before it is Jekyll's,
+ * `config.toml` Zola's before Hugo's). Support for another one is another file in this directory and a row here.
  */
 const records = {
   hexo,
@@ -48,7 +48,7 @@ export function isDialect(name: string): name is Dialect {
   return Object.hasOwn(records, name)
 }
 
-/** The record of a system. @param name one of `DIALECTS`; another one (a staged file of another version) is plain. */
+/** The record of a system. @param name one of `DIALECTS`; an unknown one (a staged file of another version) gives `plain`. */
 export function dialectOf(name: string): DialectRecord {
   return isDialect(name) ? records[name] : plain
 }
@@ -57,7 +57,7 @@ export function traitsOf(dialect: string): Syntax {
   return dialectOf(dialect).syntax
 }
 
-/** Whether the staging step evaluates Liquid in texts of this dialect. */
+/** Whether the staging step evaluates Liquid in documents of this dialect. */
 export function isLiquid(dialect: string): boolean {
   return traitsOf(dialect).liquid === true
 }

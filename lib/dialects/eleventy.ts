@@ -22,6 +22,6 @@ export const eleventy: DialectRecord = {
       `/${post.file.inBlog.replace(/^src\/|^content\//, '').replace(/(?:\/index)?\.[^./]+$/, '')}/`,
     )(post, rules),
   termUrls: () => ({ tags: ['/tags/:term'] }),
-  // Its templates are Liquid, but its own tags and data are code of the site: what is Liquid alone is evaluated.
+  // Its templates are Liquid, but custom tags and data are code of the site: only plain Liquid is evaluated.
   syntax: { liquid: true, headingAttributes: true },
 }

@@ -7,7 +7,7 @@ export const gatsby: DialectRecord = {
   postFolders: (_, { hasFolder }) =>
     ['content/blog', 'content/posts', 'content', 'blog', 'posts', 'src/pages'].filter(hasFolder).slice(0, 1),
   servedFolders: ['static', 'content', 'src', 'public'],
-  // The starter blog's path is that of the folder below `content/blog`.
+  // The starter blog derives the path from the folder below `content/blog`.
   permalinks: patternPermalinks((post) => `/${post.fields.slug ?? ':title'}/`),
   termUrls: () => ({ tags: ['/tags/:term'] }),
   syntax: {},

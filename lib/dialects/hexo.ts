@@ -18,7 +18,7 @@ export const hexo: DialectRecord = {
     return [`${source}/_posts`, `${source}/_drafts`]
   },
   servedFolders: ['source', 'source/_posts', 'public', 'static', 'assets'],
-  // `:title` is the file's path below `_posts`, whatever the front matter says. @see https://hexo.io/docs/permalinks
+  // `:title` is the file's path below `_posts`, even if the front matter sets another title. @see https://hexo.io/docs/permalinks
   permalinks: (post, rules) =>
     patternPermalinks(':year/:month/:day/:title/')(
       post,

@@ -3,7 +3,7 @@ import type { Config } from './dialect'
 
 interface HugoLanguage {
   code: string
-  /** A folder that holds the pages of this language alone. */
+  /** A folder with only the pages of this language. */
   contentDir?: string
 }
 
@@ -17,8 +17,8 @@ export function languagesOf(config: Config): HugoLanguage[] {
 }
 
 /**
- * The language that a path names: by its folder, or before the extension (`post.de.md`). Only languages of the
- * configuration count, because `v2.de.md` may be a name.
+ * The language in a path: in its folder, or before the extension (`post.de.md`). Only languages of the
+ * configuration count, because `v2.de.md` could be a plain name.
  * @returns the path without the name of the language
  */
 export function splitHugoLanguage(path: string, config: Config): { path: string; lang?: string } {

@@ -2,10 +2,10 @@ import { ownValue } from '../model/records'
 import type { Moment, PermalinkPost, PermalinkRules } from './dialect'
 
 /**
- * The address Hugo gave a page.
- * @param rules.permalinks patterns by section; without one for its section a page is where its file is
- * @param time undefined where the page has no date
- * @returns undefined where the pattern asks for a day and there is none
+ * The URL that Hugo gave a page.
+ * @param rules.permalinks patterns by section; without one for its section the URL follows the file path
+ * @param time undefined if the page has no date
+ * @returns undefined if the pattern needs a day and there is none
  * @see https://gohugo.io/configuration/permalinks/
  */
 export function hugoPermalink(
@@ -33,7 +33,7 @@ export function foldersOf({ file }: PermalinkPost, contentFolders: readonly stri
   return segments.slice(0, /^index\./.test(segments.at(-1) ?? '') ? -2 : -1)
 }
 
-/** Hugo's way to make a text part of an address: lower case, hyphens for blanks, most other signs gone. */
+/** Converts text to a URL segment as Hugo does: lower case, hyphens for spaces, most other characters removed. */
 export function urlize(text: string): string {
   return text
     .toLowerCase()

@@ -12,7 +12,7 @@ export const hugo: DialectRecord = {
   detect: ({ hasFile, hasFolder }) =>
     ownConfigs.find(hasFile) ??
     (hasFolder('config/_default') ? 'config/_default/' : undefined) ??
-    // Anybody may have a `config.yaml`; Hugo's is beside `content/`.
+    // Many projects have a `config.yaml`; Hugo's is next to `content/`.
     (hasFolder('content') ? sharedConfigs.find(hasFile) : undefined),
   configFiles: [...ownConfigs, ...sharedConfigs],
   // @see https://gohugo.io/configuration/introduction/
@@ -44,7 +44,7 @@ export const hugo: DialectRecord = {
 }
 
 function readHugoConfig(config: Config): DialectConfig {
-  // Newer configurations tell pages from sections: `permalinks: {page: {blog: …}}`.
+  // Newer configurations distinguish pages from sections: `permalinks: {page: {blog: …}}`.
   const permalinks = mapOf(config.permalinks)
   const patterns = Object.entries({ ...permalinks, ...mapOf(permalinks.page) })
   const own = patterns.flatMap(([section, pattern]): [string, string][] =>
@@ -58,7 +58,7 @@ function readHugoConfig(config: Config): DialectConfig {
   }
 }
 
-/** @see https://gohugo.io/configuration/all/#contentdir and, for a folder each, languages.<code>.contentDir */
+/** @see https://gohugo.io/configuration/all/#contentdir and, for one folder per language, languages.<code>.contentDir */
 function contentFolders(config: Config): string[] {
   const ofLanguages = languagesOf(config).flatMap(({ contentDir }) => contentDir ?? [])
   const main = folderOf(config.contentDir ?? config.contentdir) ?? 'content'

@@ -1,10 +1,10 @@
 import type { Moment, PermalinkPost } from './dialect'
 
 /**
- * The address Jekyll gave a post.
+ * The URL that Jekyll gave a post.
  * @param pattern a style (`date`, `pretty`, `ordinal`, `weekdate`, `none`) or a pattern of `:tokens`
- * @param time the moment as the old site understood it; undefined where the post has no date
- * @returns undefined where the pattern asks for a day and there is none
+ * @param time the moment in the time zone of the old site; undefined if the post has no date
+ * @returns undefined if the pattern needs a day and there is none
  * @see https://jekyllrb.com/docs/permalinks/
  */
 export function jekyllPermalink(pattern: string, post: PermalinkPost, time: Moment): string | undefined {
@@ -20,7 +20,7 @@ export function jekyllPermalink(pattern: string, post: PermalinkPost, time: Mome
   return missing ? undefined : address.replace(/\/{2,}/g, '/')
 }
 
-/** What `permalink:` may name instead of a pattern. */
+/** Named styles that `permalink:` can contain instead of a pattern. */
 const STYLES = new Map([
   ['date', '/:categories/:year/:month/:day/:title:output_ext'],
   ['pretty', '/:categories/:year/:month/:day/:title/'],
@@ -29,7 +29,7 @@ const STYLES = new Map([
   ['none', '/:categories/:title:output_ext'],
 ])
 
-/** Tokens of the date in Luxon's letters. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
+/** Date tokens as Luxon formats. @see https://moment.github.io/luxon/#/formatting?id=table-of-tokens */
 const DATE_TOKENS = new Map([
   ['year', 'yyyy'],
   ['short_year', 'yy'],
@@ -85,7 +85,7 @@ function lowercased(names: readonly string[]): string[] {
   return [...new Set(names.map((name) => name.toLowerCase()))]
 }
 
-/** Jekyll's `slugify` in the mode `pretty`, which keeps case and the signs that an address may hold. */
+/** Jekyll's `slugify` in the mode `pretty`, which keeps case and the characters that are valid in a URL. */
 function prettySlug(text: string): string {
   return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-+|-+$/g, '')
 }

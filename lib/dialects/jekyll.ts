@@ -16,7 +16,7 @@ export const jekyll: DialectRecord = {
   servedFolders: ['assets', 'public', 'static', 'source'],
   splitsAtSpaces: true,
   permalinks: (post, rules) => jekyllAddresses(rules.permalinks[''] ?? 'date', post, rules),
-  // Jekyll itself lists no terms; these are where its archive plugins and most themes put them.
+  // Jekyll itself has no term pages; these are the URLs used by its archive plugins and most themes.
   termUrls: jekyllTermUrls,
   syntax: {
     liquid: true,

@@ -7,7 +7,7 @@ export function writtenMoment({ fields }: PermalinkPost): Moment {
 }
 
 /**
- * The days on which Jekyll may have dated a post, likeliest first: it takes the zone of its configuration, else that of
+ * The possible days of a Jekyll post, most likely first: Jekyll uses the time zone of its configuration, else that of
  * the machine, which was UTC on GitHub Pages.
  */
 export function jekyllMoments(post: PermalinkPost, timeZone: string | undefined): Moment[] {

@@ -1,7 +1,7 @@
 import type { DialectRecord } from './dialect'
 import { patternPermalinks } from './pattern-permalinks'
 
-/** Next.js blogs: the starter of timlrx and its relatives, and pages that are files (`app/x/page.mdx`). */
+/** Next.js blogs: timlrx's starter and its derivatives, and pages that are files (`app/x/page.mdx`). */
 export const next: DialectRecord = {
   detect: ({ hasFile }) => ['js', 'mjs', 'ts', 'cjs'].map((end) => `next.config.${end}`).find(hasFile),
   postFolders: (_, { hasFolder }) => {

@@ -3,8 +3,8 @@ import { jekyllPermalink } from './jekyll-permalink'
 import { writtenMoment } from './moments'
 
 /**
- * Addresses by one pattern of Jekyll's `:tokens` for all posts, which several systems took over from it.
- * @param fallback the system's own pattern, where the configuration gives none; undefined where it has none
+ * URLs from one pattern of `:tokens` for all posts, which several systems adopted from Jekyll.
+ * @param fallback the system's default pattern, if the configuration sets none; undefined if there is no default
  */
 export function patternPermalinks(
   fallback: string | ((post: PermalinkPost, rules: PermalinkRules) => string) | undefined,

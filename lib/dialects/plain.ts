@@ -1,7 +1,7 @@
 import type { DialectRecord } from './dialect'
 import { patternPermalinks } from './pattern-permalinks'
 
-/** Markdown of no known system, and the author's own posts. */
+/** Markdown without a known system, and the author's own posts. */
 export const plain: DialectRecord = {
   bareFiles: true,
   servedFolders: ['static', 'assets', 'public', 'source', 'content'],

@@ -7,7 +7,7 @@ const configs = ['zola.toml', 'config.toml']
 
 /** @see https://www.getzola.org/documentation/getting-started/directory-structure/ */
 export const zola: DialectRecord = {
-  // Hugo may have a `config.toml` too, but writes `baseURL`; Zola demands `base_url`.
+  // Hugo may have a `config.toml` too, but writes `baseURL`; Zola requires `base_url`.
   detect: async ({ hasFile, hasFolder, read }) => {
     const config = configs.find(hasFile)
     if (!config || !hasFolder('content')) return undefined

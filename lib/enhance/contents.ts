@@ -1,7 +1,7 @@
 /**
  * Marks the section being read in a table of contents with `aria-current`: the last one whose heading has passed the
  * upper third of the window.
- * @param contents holds links to the headings of this page: `<a href="#id">`
+ * @param contents contains links to the headings of this page: `<a href="#id">`
  */
 export function followContents(contents: Element): void {
   const sections = [...contents.querySelectorAll('a')].flatMap((link) => {

@@ -1,5 +1,5 @@
 /**
- * Gives a code block a button that copies its code. Does nothing where the browser lends no clipboard (plain http).
+ * Gives a code block a button that copies its code. Does nothing if the browser has no clipboard API (plain http).
  * @param figure a `figure.code` of the pipeline
  */
 export function addCopyButton(figure: Element, labels: CopyLabels): void {
@@ -8,7 +8,7 @@ export function addCopyButton(figure: Element, labels: CopyLabels): void {
   const button = document.createElement('button')
   button.type = 'button'
   button.className = 'copy'
-  // A label that changes in a live region is spoken; the button keeps the focus.
+  // A label that changes in a live region is announced; the button keeps the focus.
   button.ariaLive = 'polite'
   button.textContent = labels.copy
   button.addEventListener('click', async () => {

@@ -1,6 +1,6 @@
 import './enhance'
 import { includeResponses } from './responses'
 
-// The script of a reading page where site.yaml has `responses:`.
+// The script of a reading page if site.yaml has `responses:`.
 
 includeResponses()

@@ -6,7 +6,7 @@ import { markPlace } from './place'
 import { followSearch } from './search'
 import { followThemeSwitch } from './theme'
 
-// The one script of a reading page, deferred: conveniences that nobody needs in order to read.
+// The only script of a reading page, deferred: conveniences that are not needed for reading.
 
 const { copy = 'Copy', copied = 'Copied' } = document.currentScript?.dataset ?? {}
 
@@ -22,6 +22,6 @@ function enhance(): void {
     offerNearest(place, location.pathname)
 }
 
-// On a page that keeps Next's runtime React takes over the markup first: what we add before would look like a mistake.
+// On a page that keeps Next's runtime React takes over the markup first: earlier changes would cause hydration errors.
 if ('__next_f' in self) addEventListener('load', () => setTimeout(enhance, 200))
 else enhance()

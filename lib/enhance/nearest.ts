@@ -1,14 +1,14 @@
 /**
- * On the page of what is not there: offers the posts whose URLs are like the one that was asked for. Asks the search
+ * On the 404 page: suggests posts whose URLs are similar to the requested one. Requests the search
  * page, and only here.
- * @param place hidden until there is something to offer; `data-nearest` is the URL of the search page
- * @param asked the URL, as in `location.pathname`
+ * @param place hidden until there is a suggestion; `data-nearest` is the URL of the search page
+ * @param asked the requested URL, as in `location.pathname`
  */
 export async function offerNearest(place: HTMLElement, asked: string): Promise<void> {
   const response = await fetch(`${place.dataset.nearest}?near=${encodeURIComponent(asked)}`)
   if (!response.ok) return
   const html = await response.text()
-  // The list alone: this page's policy would refuse the styles of that one, and say so in the console.
+  // Only the list: this page's policy would block the styles of that page and log errors.
   const list = new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html')
   const links = [...list.querySelectorAll<HTMLAnchorElement>('a.u-url')]
   if (links.length === 0) return

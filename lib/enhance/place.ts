@@ -1,5 +1,5 @@
 /**
- * Marks a link of the navigation with `aria-current`: `page` where it leads here, `true` where this page stands below
+ * Marks a link of the navigation with `aria-current`: `page` if it links to this page, `true` if this page is below
  * it, as a post does below the list of posts.
  */
 export function markPlace(link: HTMLAnchorElement, here: Place = location): void {

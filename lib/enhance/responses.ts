@@ -1,12 +1,12 @@
 /**
- * Puts readers' responses into a post when the reader comes near, counts the view, and sends the forms in place. All of
+ * Loads readers' responses into a post when the reader scrolls near, counts the view, and submits the forms in place. All of
  * it works without this script, on the responses' own page.
  */
 export function includeResponses(): void {
   const place = document.querySelector<HTMLElement>('[data-responses]')
   if (place) whenNear(place, () => follow(place))
   const counters = document.querySelectorAll<HTMLElement>('[data-reactions]')
-  // A page that the browser prepares is not read yet.
+  // A prerendered page is not read yet.
   if (counters.length > 0) whenActive(() => showCounts(counters))
 }
 
@@ -52,7 +52,7 @@ function follow(place: HTMLElement): void {
       () => undefined,
     )
     place.ariaBusy = null
-    // Offline, or the server failed: the browser's own way shows what happened.
+    // Offline, or the server failed: a normal form submission shows the error.
     if (!response?.headers.get('content-type')?.startsWith('text/html')) {
       if (form) HTMLFormElement.prototype.submit.call(form)
       return
@@ -60,7 +60,7 @@ function follow(place: HTMLElement): void {
     const typed = place.querySelector<HTMLFormElement>('.write')
     const kept = typed && !form ? new FormData(typed) : undefined
     place.innerHTML = await response.text()
-    // What was typed stays when the reader chooses another comment to reply to.
+    // Typed text stays when the reader chooses another comment to reply to.
     for (const name of ['name', 'site', 'text']) {
       const field = place.querySelector<HTMLInputElement>(`.write [name=${name}]`)
       if (field && kept?.get(name)) field.value = String(kept.get(name))

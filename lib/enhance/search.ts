@@ -1,5 +1,5 @@
 /**
- * Opens search where the link to the search page is: on a click, and with `/` or Ctrl/⌘-K. Nothing of it is loaded
+ * Opens the search dialog on a click on the link to the search page, and with `/` or Ctrl/⌘-K. Nothing of it is loaded
  * before.
  * @param link `<a data-search="URL of the dialog's script">`
  */

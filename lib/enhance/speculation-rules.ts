@@ -1,7 +1,7 @@
 /**
- * Pages of this site are prepared when the reader rests on a link or touches it, so that the next page is there at
- * once without a router. Not files, feeds and rendered pictures, which are no pages, nor pages that act or depend on
- * a query. As it is in the page: `lib/delivery` knows the script by its text.
+ * Pages of this site are prerendered when the reader hovers over a link or touches it, so that the next page appears at
+ * once without a router. Excluded are files, feeds and rendered pictures, which are not pages, and pages that act or depend on
+ * a query. Must match the page exactly: `lib/delivery` identifies the script by its text.
  * @see https://developer.mozilla.org/docs/Web/HTML/Reference/Elements/script/type/speculationrules
  */
 export const speculationRules = JSON.stringify({

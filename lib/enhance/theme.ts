@@ -1,5 +1,5 @@
 /**
- * The reader's theme: what they chose, kept in this browser, else the system's. Nothing is stored for the system's,
+ * The reader's theme: their choice, stored in this browser, else the system's. Nothing is stored for the system's,
  * so a reader who has never chosen follows it through the day.
  */
 
@@ -10,7 +10,7 @@ export function applyTheme(root = document.documentElement): void {
   else delete root.dataset.theme
 }
 
-/** Gives the theme switch its work. Hidden until now: without this script it would do nothing. */
+/** Activates the theme switch. It is hidden until now: without this script it would do nothing. */
 export function followThemeSwitch(button: HTMLElement): void {
   button.hidden = false
   button.addEventListener('click', () => {
@@ -35,7 +35,7 @@ function storedTheme(): Theme | undefined {
     const value = localStorage.getItem(KEY)
     if (value === 'dark' || value === 'light') return value
   } catch {
-    // The reader's browser keeps nothing for this site: the system's theme is shown.
+    // The browser stores nothing for this site: the system's theme is shown.
   }
 }
 
@@ -44,7 +44,7 @@ function storeTheme(theme: Theme): void {
     if (theme === systemTheme()) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, theme)
   } catch {
-    // Then it holds for this page alone.
+    // Then it only applies to this page.
   }
 }
 

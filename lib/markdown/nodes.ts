@@ -2,7 +2,7 @@ import type { ElementContent, Properties } from 'hast'
 import type { BlockContent, DefinitionContent, PhrasingContent } from 'mdast'
 import type { Parent, Position } from 'unist'
 
-/** An element of the page that Markdown has no notation for: made by plugins before remark-rehype. */
+/** An HTML element without Markdown notation, created by plugins before remark-rehype. */
 export interface ElementNode extends Parent {
   type: 'element'
   children: Content[]
@@ -11,7 +11,7 @@ export interface ElementNode extends Parent {
 
 export type Content = BlockContent | DefinitionContent | PhrasingContent
 
-/** Makes an element of the Markdown tree. `position` is that of the notation it was made of. */
+/** Creates an element in the Markdown tree. `position` is that of its notation. */
 export function element(
   hName: string,
   hProperties: Properties,

@@ -18,8 +18,8 @@ import { remarkTagSyntax } from './tags/remark-tag-syntax'
 import { isInlineTag, isRawTag } from './tags/table/table'
 
 /**
- * Parses a body as its settings ask. CommonMark and GFM are never bent by it: a dialect's syntax is known only in
- * that dialect, and what is known everywhere (tags, math) begins with characters that plain Markdown leaves as text.
+ * Parses a body according to its settings. CommonMark and GFM are not affected: a dialect's syntax is only enabled in
+ * that dialect, and syntax that is always enabled (tags, math) begins with characters that plain Markdown leaves as text.
  */
 export function parseMarkdown(body: string, settings: MarkdownSettings, options: ParseOptions = {}): Root {
   const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
@@ -47,8 +47,8 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
 }
 
 /**
- * Parses a text that is part of another one: a caption, what a tag holds.
- * @param position where it came from: the position that all its nodes get
+ * Parses a part of a document: a caption, the content of a tag.
+ * @param position its position in the document, which all its nodes get
  */
 export function parseFragment(
   markdown: string,
@@ -65,7 +65,7 @@ export function parseFragment(
 }
 
 export interface ParseOptions {
-  /** Tags are text: what is between `raw` and `endraw`. */
+  /** Tags are text: the content between `raw` and `endraw`. */
   literalTags?: boolean
   /** No line begins a block of HTML: what looks like one is a paragraph. */
   inlineHtml?: boolean
@@ -98,7 +98,7 @@ function remarkInlineHtml(this: Processor): void {
   data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } })
 }
 
-/** Where the last end tag of each raw tag is: without one behind it, a raw tag must not swallow the rest. */
+/** The last end tag of each raw tag: a raw tag without an end tag after it must not swallow the rest. */
 function lastEnds(body: string, own: Readonly<Record<string, string>>): Map<string, number> {
   const ends = new Map<string, number>()
   for (const match of body.matchAll(END)) {

@@ -42,11 +42,11 @@ import { remarkShields } from './tags/remark-shields'
 import { remarkTags } from './tags/remark-tags'
 
 /**
- * The one way from Markdown to HTML: gives a processor every plugin, in order. Contentlayer calls it for each
- * document (`markdown: usePipeline`); `renderMarkdown` calls it for any other text.
+ * The only path from Markdown to HTML: adds all plugins to a processor, in order. Contentlayer calls it for each
+ * document (`markdown: usePipeline`); `renderMarkdown` calls it for all other Markdown.
  *
- * The order matters: what reads the author's notation comes first, what the author trusts us to make (ids,
- * formulas, coloured code) comes after the author's raw HTML has become part of the tree.
+ * The order matters: plugins that read the author's notation come first; those that generate content (ids,
+ * formulas, coloured code) come after the author's raw HTML has become part of the tree.
  */
 export function usePipeline(processor: Processor): void {
   const plugins = unified()
@@ -55,7 +55,7 @@ export function usePipeline(processor: Processor): void {
   processor.use(runGuarded, plugins.freeze()).use(rehypeStringify)
 }
 
-/** The second half: what a page needs beside the text, and the HTML. */
+/** The second half: the data that a page needs in addition to the body, and the HTML. */
 export function usePage(processor: Processor): void {
   processor
     .use(rehypeHeadings)
@@ -66,26 +66,26 @@ export function usePage(processor: Processor): void {
     .use(rehypeMath)
     .use(rehypeDiagrams)
     .use(rehypeCode)
-    .use(rehypeStable) // the last step: what comes out is what a browser will read
+    .use(rehypeStable) // the last step: its output is what browsers parse
     .use(rehypeStringify)
 }
 
-/** The first half: what the text says, as a tree of HTML. For plain Markdown this is CommonMark and GFM, to the letter. */
+/** The first half: the document as an HTML tree. For plain Markdown this is exactly CommonMark and GFM. */
 export function useSyntax(processor: Processor): void {
   processor
-    .use(remarkStaged) // settings, and the tree they ask for
+    .use(remarkStaged) // settings, and the tree parsed with them
     .use(remarkDepth)
     .use(remarkExpansion)
     .use(remarkHtmlBlocks)
     .use(remarkNestedLists)
-    .use(remarkTables) // needs the places of the author's own text
+    .use(remarkTables) // needs the positions in the source file
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
     .use(remarkShields)
-    .use(remarkHtmlTags) // all HTML is in the tree by now, that between tags too
+    .use(remarkHtmlTags) // all HTML is in the tree by now, including HTML between tags
     .use(remarkTightHeadings)
     .use(remarkAttributes)
-    .use(remarkHeadingSources) // where the author gave no id
+    .use(remarkHeadingSources) // if the author set no id
     .use(remarkAbbreviations)
     .use(remarkVault)
     .use(remarkDisplayMath)
@@ -100,7 +100,7 @@ export function useSyntax(processor: Processor): void {
     .use(remarkSmartPunctuation)
     .use(remarkToHtml)
     .use(rehypeHtml)
-    .use(rehypeEmbeds) // before the scripts that came with them are taken out
+    .use(rehypeEmbeds) // before their scripts are removed
     .use(rehypeScripts)
     .use(rehypeAttributes)
 }

@@ -1,12 +1,12 @@
 import type { Text } from 'mdast'
 import type { Point } from 'unist'
 
-/** Where a character of a text is. Escapes before it on the same line move it: the line is always right. */
+/** The position of a character in a text node. Escapes before it on the same line move it: the line is always right. */
 export function pointIn(node: Text, index: number): Point {
   return pointAt(node.value, node.position?.start ?? { line: 1, column: 1 }, index)
 }
 
-/** Where a character is in a text that begins at a point. */
+/** The position of a character in a string that begins at a point. */
 export function pointAt(text: string, start: Point, index: number): Point {
   const before = text.slice(0, index)
   const lines = before.split('\n')

@@ -5,14 +5,14 @@ import type { Costly } from './limits/find-costly'
 import { MAX_DEPTH } from './limits/max-depth'
 
 /**
- * Shows a text as its source whose blocks are nested deeper than anybody reads: every later step goes down into the
- * tree, and would end with the stack. Goes through the tree without going down itself.
+ * Shows a document as its source if its blocks are nested too deep: every later step recurses into the
+ * tree, and would overflow the stack. Walks the tree without recursion.
  */
 export function remarkDepth() {
   return (tree: Root, file: VFile): Root => (isTooDeep(tree) ? showSource(tree, file) : tree)
 }
 
-/** Reports a text as nested too deep. @returns its source as a block of code */
+/** Reports a document as nested too deep. @returns its source as a block of code */
 export function showSource(tree: Root, file: VFile, costly?: Costly): Root {
   report(file, costly ? { line: costly.line, column: 1 } : tree, {
     rule: 'markdown/depth',

@@ -10,9 +10,9 @@ import { findCodeTags } from './tags/code-tags'
 import { writeDefinitions } from './tags/write-definitions'
 
 /**
- * The first plugin: takes the settings out of a staged file's front matter, then parses the body as they ask
+ * The first plugin: reads the settings from a staged file's front matter, then parses the body accordingly
  * (`math: false` leaves dollars alone, a dialect brings its syntax). Parsing waits until here because unified
- * gives a parser nothing but the text, and Contentlayer adds a document's data only afterwards.
+ * gives a parser only the text, and Contentlayer adds a document's data only afterwards.
  *
  * Assigns `rendered` to Contentlayer's `rawDocumentData`, so that it is stored with the document as `_raw.rendered`.
  */
@@ -41,8 +41,8 @@ export function remarkStaged(this: Processor) {
 }
 
 /**
- * @param text a staged file: `---`, one `key: <JSON>` a line, `---`, the body
- * @throws {Error} where the settings' line does not hold JSON: the staging step writes nothing else.
+ * @param text a staged file: `---`, one `key: <JSON>` per line, `---`, the body
+ * @throws {Error} if the line of the settings is not JSON: the staging step always writes JSON.
  */
 export function splitStaged(text: string): { settings: MarkdownSettings; body: string } {
   const fence = /^---\n(?:([\s\S]*?)\n)?---(?:\n|$)/.exec(text)
@@ -54,7 +54,7 @@ export function splitStaged(text: string): { settings: MarkdownSettings; body: s
 
 const SETTINGS = 'settings: '
 
-/** A text as long as a book, or a line as long as an article, is most often a file that is no post. */
+/** A document as long as a book, or a line as long as an article, is usually not a post. */
 function reportSize(file: VFile): void {
   const text = String(file)
   const line = text.length > MAX_LINE ? text.split('\n').findIndex((each) => each.length > MAX_LINE) : -1

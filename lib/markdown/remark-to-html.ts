@@ -6,7 +6,7 @@ import type { VFile } from 'vfile'
 import { stringsFor } from '../strings'
 import { contextOf } from './context'
 
-/** Turns the tree of a text into one of HTML. What this adds (the names of footnotes) is in the text's own language. */
+/** Converts the Markdown tree to an HTML tree. Added text (labels of footnotes) is in the document's language. */
 export function remarkToHtml() {
   return (tree: Root, file: VFile): HtmlRoot => {
     const strings = stringsFor(contextOf(file).settings.lang)

@@ -8,8 +8,8 @@ import { usePipeline } from './pipeline'
 /**
  * Renders Markdown with the same plugins as the site's documents.
  * @param markdown the body alone, without front matter
- * @param settings what differs from a plain text without a front matter
- * @returns the HTML and what was found out on the way; problems name lines of `settings.source.file`
+ * @param settings differences from the defaults
+ * @returns the HTML and the collected data; problems refer to lines of `settings.source.file`
  */
 export async function renderMarkdown(
   markdown: string,

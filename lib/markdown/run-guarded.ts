@@ -6,9 +6,9 @@ import { contextOf, emptyRendered, report } from './context'
 import { rehypeText } from './extract/rehype-text'
 
 /**
- * Runs all plugins as one: where one of them throws, the text is shown as plain paragraphs and the failure is reported
- * with the author's file and line. One unforeseen post does not keep the others from being published.
- * @throws what was thrown before the text's settings were read: then nothing is known of it, its name neither
+ * Runs all plugins as one: if one of them throws, the document is shown as plain paragraphs and the failure is reported
+ * with source file and line. One failing post does not prevent the others from being published.
+ * @throws errors thrown before the settings were read: then not even the name of the document is known
  */
 export function runGuarded(this: Processor, plugins: Processor) {
   this.parser = () => ({ type: 'root', children: [] })

@@ -1,16 +1,16 @@
 import { emptyRecord } from '../../model/records'
-/** What `{: .class #id key="value"}` says of an element. */
+/** The attributes in `{: .class #id key="value"}`. */
 export interface Attributes {
   id?: string
   classes: string[]
   values: Record<string, string>
-  /** Words without a mark: `toc`, or names of attribute lists defined elsewhere. */
+  /** Words without a prefix: `toc`, or names of attribute lists defined elsewhere. */
   words: string[]
 }
 
 /**
  * Reads the inside of an attribute list: `.a .b #id key="value"`.
- * @returns undefined where it holds anything else: then it is text
+ * @returns undefined if it contains anything else: then it is text
  * @see https://kramdown.gettalong.org/syntax.html#attribute-list-definitions
  */
 export function readAttributes(text: string): Attributes | undefined {

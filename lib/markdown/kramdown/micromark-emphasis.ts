@@ -3,8 +3,8 @@ import { markdownLineEndingOrSpace } from 'micromark-util-character'
 import type { Code, Construct, Extension, State, Token, Tokenizer } from 'micromark-util-types'
 
 /**
- * Emphasis by kramdown's rule: a run of asterisks opens where no space follows it and closes where none is before it.
- * CommonMark also asks for punctuation or a space beside it, so that `**Note:**text` and most of Chinese and Japanese
+ * Emphasis by kramdown's rule: a run of asterisks opens if no space follows it and closes if no space precedes it.
+ * CommonMark also requires punctuation or a space next to it, so that `**Note:**text` and most of Chinese and Japanese
  * would show their asterisks.
  * @see https://kramdown.gettalong.org/syntax.html#emphasis
  */

@@ -13,7 +13,7 @@ export function wholeHtmlBlocks(): Extension {
 
 const LESS_THAN = 60
 
-/** Elements of blocks with an end tag. Kramdown reads those of phrasing as part of a paragraph. */
+/** Block elements with an end tag. Kramdown reads inline elements as part of a paragraph. */
 const ELEMENT =
   /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|svg|table|ul|video)(?=[\s>/]|$)/i
 

@@ -4,7 +4,7 @@ import { markdownLineEnding, markdownLineEndingOrSpace, markdownSpace } from 'mi
 import type { Code, Construct, Extension, State, Tokenizer, TokenType } from 'micromark-util-types'
 
 /**
- * Destinations and titles by kramdown's rule, where CommonMark sees no link: spaces and a line ending belong to a
+ * Destinations and titles by kramdown's rule, if CommonMark sees no link: spaces and a line ending belong to a
  * destination, and a title ends only at a quotation mark before the closing parenthesis.
  * @see https://kramdown.gettalong.org/syntax.html#inline-links
  */
@@ -27,7 +27,7 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
   )?.[1]
   let depth = 0
   let quote: Code = null
-  /** CommonMark's own rule reads everything else, and says where it came from better. */
+  /** CommonMark's own rule reads everything else, with better positions. */
   let isLoose = false
   return start
 

@@ -8,7 +8,7 @@ import { contextOf } from '../context'
 import { type Content, element } from '../nodes'
 
 /**
- * Kramdown's abbreviations: `*[HTML]: Hyper Text Markup Language` alone on a line explains each `HTML` of the text.
+ * Kramdown's abbreviations: `*[HTML]: Hyper Text Markup Language` alone on a line explains each `HTML` in the document.
  * @see https://kramdown.gettalong.org/syntax.html#abbreviations
  */
 export function remarkAbbreviations() {
@@ -21,7 +21,7 @@ export function remarkAbbreviations() {
 
 const DEFINITION = /^\*\[([^\]\n]+)\]:[ \t]*(.*)$/gm
 
-/** Takes the definitions out of the text. */
+/** Removes the definitions from the tree. */
 function takeDefinitions(tree: Root): Map<string, string> {
   const meanings = new Map<string, string>()
   visit(tree, 'paragraph', (paragraph, index, parent) => {

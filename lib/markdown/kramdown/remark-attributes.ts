@@ -9,8 +9,8 @@ import { pointIn } from '../points'
 import { type Attributes, readAttributes } from './attribute-list'
 
 /**
- * Gives elements the attributes that kramdown's lists say: alone on a line, behind a span, at the start of an
- * item, at the end of a heading; `{:toc}` becomes the table of contents. Hugo and Zola know those of headings alone.
+ * Gives elements the attributes of kramdown's lists: alone on a line, after a span, at the start of an
+ * item, at the end of a heading; `{:toc}` becomes the table of contents. Hugo and Zola only support those of headings.
  */
 export function remarkAttributes() {
   return (tree: Root, file: VFile): void => {
@@ -71,7 +71,7 @@ function readLines(parent: Parents): void {
       hidden = name && name !== '/' && !selfClosing ? name : undefined
       continue
     }
-    // `{: }` says nothing.
+    // `{: }` is empty.
     if (/^\{:\s*\}$/.test(child.value)) continue
     // `{:name: .class}` defines a list for later: there is no element to give it to.
     if (/^\{:[\w-]+:/.test(child.value)) continue
@@ -133,11 +133,11 @@ function apply(node: Content | { type: string; data?: object }, { id, classes, v
   else node.data = { ...node.data, hProperties: properties }
 }
 
-/** What looks like a list and has nothing to belong to is shown as it is, and reported. */
+/** An attribute list without an element is shown as it is, and reported. */
 function markLeftovers(tree: Root, file: VFile): void {
   visit(tree, 'text', (node, index, parent) => {
     if (!parent || index === undefined || !node.value.includes('{:') || node.data?.literal) return undefined
-    // What `nomarkdown` holds is HTML already.
+    // The content of `nomarkdown` is already HTML.
     node.value = node.value.replaceAll(/\{:(?::\w+(?:\s[^}]*)?\/?|\/\w*)\}/g, '')
     const match = /\{:[^}\n]*\}?/.exec(node.value)
     if (!match) return undefined

@@ -2,7 +2,7 @@ import { defListFromMarkdown } from 'mdast-util-definition-list'
 import { defList } from 'micromark-extension-definition-list'
 import type { Processor } from 'unified'
 
-/** Parser plugin: a term, and `: ` before its definition, as kramdown and Goldmark have it. */
+/** Parser plugin: a term, and `: ` before its definition, as in kramdown and Goldmark. */
 export function remarkDefinitionLists(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions ??= []

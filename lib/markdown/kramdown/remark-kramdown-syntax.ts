@@ -6,7 +6,7 @@ import { looseEmphasis } from './micromark-emphasis'
 import { wholeHtmlBlocks } from './micromark-html-blocks'
 import { looseLinks } from './micromark-links'
 
-/** Parser plugin: what kramdown reads in another way than CommonMark, with the same tree as its result. */
+/** Parser plugin: syntax that kramdown parses differently from CommonMark, with the same node types. */
 export function remarkKramdownSyntax(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions ??= []
@@ -15,7 +15,7 @@ export function remarkKramdownSyntax(this: Processor): void {
   data.fromMarkdownExtensions.push({ transforms: [joinUrls] })
 }
 
-/** Browsers leave a line ending out of a URL. */
+/** Browsers ignore a line ending in a URL. */
 function joinUrls(tree: Root): void {
   visit(tree, (node) => {
     if ((node.type === 'link' || node.type === 'image') && node.url.includes('\n'))

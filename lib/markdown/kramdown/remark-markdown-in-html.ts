@@ -9,8 +9,8 @@ import type { Content } from '../nodes'
 import { parseFragment } from '../parse'
 
 /**
- * Kramdown's `<div markdown="1">`: what the element holds is Markdown. CommonMark reads what follows a blank line; the
- * lines directly behind the element's tag are read here.
+ * Kramdown's `<div markdown="1">`: the content of the element is Markdown. CommonMark reads what follows a blank line; the
+ * lines directly after the element's tag are read here.
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export function remarkMarkdownInHtml() {
@@ -22,7 +22,7 @@ export function remarkMarkdownInHtml() {
       const pieces = split(node, (text) => parseFragment(text, settings, node.position))
       if (!pieces) return undefined
       replaceChild(parent, index, pieces)
-      // What was parsed may hold another such element.
+      // The parsed content may contain another such element.
       return index
     })
   }
@@ -56,7 +56,7 @@ function split(node: Html, parse: (text: string) => Content[]): Content[] | unde
   return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
 }
 
-/** Where the element's own end tag begins; the end of the text where it follows a blank line. */
+/** The start of the element's end tag; the end of the text if it follows a blank line. */
 function endOf(text: string, name: string): number {
   let depth = 1
   for (const match of text.matchAll(new RegExp(`<(/?)${name}\\b[^>]*>`, 'gi'))) {

@@ -5,8 +5,8 @@ import { traitsOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
 /**
- * Puts a list below a numbered item into that item where it is indented at all. CommonMark asks for the width of the
- * number (`1. ` is three), so that a list indented by two spaces divides the numbered list.
+ * Moves a list below a numbered item into that item if it is indented at all. CommonMark requires the width of the
+ * number (`1. ` is three), so a list indented by two spaces splits the numbered list.
  */
 export function remarkNestedLists() {
   return (tree: Root, file: VFile): void => {
@@ -32,7 +32,7 @@ function isInside(outer: List, inner: List): boolean {
   return isNextLine(outer, inner) && columnOf(inner) > columnOf(outer)
 }
 
-/** Only after a list was put into it: otherwise the two would be one already. */
+/** Only after a list was moved into it: otherwise the two would already be one list. */
 function isContinued(first: List, second: List): boolean {
   const last = first.children.at(-1)?.children.at(-1)
   return (

@@ -9,7 +9,7 @@ import { parseFragment } from '../parse'
 import { type Alignment, readTable, splitCells, type TableGroup, type TableText } from './table-rows'
 
 /**
- * Makes the tables of kramdown that GFM reads as paragraphs, or whose cells GFM would drop because the first row has
+ * Creates the kramdown tables that GFM reads as paragraphs, or whose cells GFM would drop because the first row has
  * fewer. Comes first: it needs the source of each paragraph.
  */
 export function remarkTables() {
@@ -26,7 +26,7 @@ export function remarkTables() {
   }
 }
 
-/** Kramdown divides formulas and tags at their pipes too, which nobody wants. */
+/** Kramdown splits formulas and tags at their pipes too, which no author wants. */
 function hasOwnPipes({ children }: Paragraph, lines: readonly string[]): boolean {
   if (lines.some((line) => /\{[{%][^}]*\|[^}]*\}/.test(line))) return true
   return children.some((child) => child.type === 'inlineMath' && child.value.includes('|'))
@@ -45,7 +45,7 @@ function dropsCells({ align }: Table, lines: readonly string[]): boolean {
   )
 }
 
-/** What makes `[text][name]` of another place a link in a cell too. The URLs come from the text's own definitions. */
+/** Definitions that make `[text][name]` a link in a cell too. The URLs come from the definitions of the document. */
 function listDefinitions(tree: Root): string {
   const names: string[] = []
   visit(tree, 'definition', ({ identifier, label }) => void names.push(label ?? identifier))

@@ -16,7 +16,7 @@ export type Alignment = 'left' | 'center' | 'right' | undefined
  * Reads lines as one of kramdown's tables: each line has a pipe outside code, a header is not needed, and separators
  * need not have as many columns as the rows.
  * @param lines without the notation of a quotation or list around them
- * @returns undefined where the lines are no table
+ * @returns undefined if the lines are not a table
  * @see https://kramdown.gettalong.org/syntax.html#tables
  */
 export function readTable(lines: readonly string[]): TableText | undefined {
@@ -59,7 +59,7 @@ function readAlignments(line: string): Alignment[] {
   })
 }
 
-/** Divides a line at pipes that are neither escaped nor in code. */
+/** Splits a line at pipes that are neither escaped nor in code. */
 export function splitCells(line: string): string[] {
   const cells = ['']
   for (const [piece] of line.matchAll(PIECE)) {

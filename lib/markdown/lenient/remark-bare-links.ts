@@ -3,8 +3,8 @@ import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 
 /**
- * Ends a bare address where its author did. GFM takes everything up to a space for the address: the backslash of
- * `https://example.com/a\_b`, and the Chinese sentence that goes on directly behind it.
+ * Ends a bare URL where its author did. GFM reads everything up to a space as the URL: the backslash of
+ * `https://example.com/a\_b`, and the Chinese sentence that continues directly after it.
  */
 export function remarkBareLinks() {
   return (tree: Root, file: VFile): void => {
@@ -28,7 +28,7 @@ function isBare({ url, position }: Link, { value }: Text, file: VFile): boolean 
   return String(file).startsWith(value, offset)
 }
 
-/** @returns what is behind the address and belongs to the sentence */
+/** @returns the text after the URL, which belongs to the sentence */
 function shorten(link: Link, text: Text): string {
   const { value } = text
   const end = endOf(value)
@@ -39,8 +39,8 @@ function shorten(link: Link, text: Text): string {
 }
 
 /**
- * Punctuation of East Asian scripts ends an address; so does a letter of one that is glued to a Latin letter or digit.
- * Behind a slash it is a part of the path, as in `https://zh.wikipedia.org/wiki/維基百科`.
+ * East Asian punctuation ends a URL; so does an East Asian letter directly after a Latin letter or digit.
+ * After a slash it is part of the path, as in `https://zh.wikipedia.org/wiki/維基百科`.
  */
 function endOf(address: string): number {
   return (

@@ -3,11 +3,11 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { contextOf } from '../context'
 
-/** Replaces `:smile:` by 😄 where the text's own engine did: Hugo's `enableEmoji`, Jekyll's jemoji. */
+/** Replaces `:smile:` by 😄 if the document's original engine did: Hugo's `enableEmoji`, Jekyll's jemoji. */
 export function remarkEmoji() {
   return async (tree: Root, file: VFile): Promise<void> => {
     if (!contextOf(file).settings.emojiNames || !NAME.test(String(file))) return
-    // Loaded for texts that name one: the list is half a megabyte.
+    // Only loaded for documents that use one: the list is half a megabyte.
     const { nameToEmoji } = await import('gemoji')
     visit(tree, 'text', (node) => {
       if (node.data?.literal) return

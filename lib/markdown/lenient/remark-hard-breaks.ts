@@ -4,7 +4,7 @@ import type { VFile } from 'vfile'
 import { traitsOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
-/** Breaks lines where the author did, in dialects whose engine did so. */
+/** Turns line endings into line breaks, in dialects whose engine did so. */
 export function remarkHardBreaks() {
   return (tree: Root, file: VFile): void => {
     if (!traitsOf(contextOf(file).settings.source.dialect).hardBreaks) return

@@ -8,7 +8,7 @@ import { pointIn } from '../points'
 /**
  * Makes `**lessons learnt **and` strong, as the editor it was exported from did, and moves the space outside. To
  * CommonMark both delimiters are text there: a space is before the second one. Warned about, because the text
- * means something else to other readers of Markdown.
+ * has another meaning in other Markdown parsers.
  */
 export function remarkLooseStrong() {
   return (tree: Root, file: VFile): void => {
@@ -84,7 +84,7 @@ function replacePair(paragraph: Paragraph, open: Delimiter, close: Delimiter, fi
   })
 }
 
-/** A backslash in the source of a text may have made its asterisks plain on purpose. */
+/** A backslash in the source may have escaped the asterisks on purpose. */
 function isEscaped(node: Text, file: VFile): boolean {
   const { start, end } = node.position ?? {}
   return String(file)

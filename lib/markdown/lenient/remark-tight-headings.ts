@@ -6,7 +6,7 @@ import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'
 
-/** Makes `#Title`, without a space, a heading where the text's own engine did. */
+/** Makes `#Title`, without a space, a heading if the document's original engine did. */
 export function remarkTightHeadings() {
   return (tree: Root, file: VFile): void => {
     if (!traitsOf(contextOf(file).settings.source.dialect).tightHeadings || !/^#/m.test(String(file))) return
@@ -23,7 +23,7 @@ export function remarkTightHeadings() {
 
 const TIGHT = /^(#{1,6})(?=[^\s#])/
 
-/** `\#Title` is a paragraph that its author wants. */
+/** `\#Title` is meant as a paragraph. */
 function hasTightHeading({ children, position }: Paragraph, file: VFile): boolean {
   const offset = position?.start.offset
   if (offset !== undefined && String(file).startsWith('\\#', offset)) return false
@@ -46,7 +46,7 @@ function addLine(blocks: Content[], line: PhrasingContent[], { position }: Parag
   return blocks
 }
 
-/** Divides phrasing at its line endings. */
+/** Splits phrasing at its line endings. */
 function splitLines(children: PhrasingContent[]): PhrasingContent[][] {
   const lines: PhrasingContent[][] = [[]]
   for (const child of children) {

@@ -1,10 +1,10 @@
 import { MAX_DEPTH } from './max-depth'
 
 /**
- * Looks for what would take a Markdown parser minutes, before it is asked: thousands of `*`, `_` or `[` in one paragraph
- * (each is compared with those before it), and blocks nested hundreds deep. Goes through the text once.
+ * Looks for input that would take a Markdown parser minutes, before it is parsed: thousands of `*`, `_` or `[` in one paragraph
+ * (each is compared with those before it), and blocks nested hundreds deep. Scans the text once.
  * @param body Markdown
- * @returns the first of them; undefined for every text that a person wrote
+ * @returns the first of them; undefined for every text written by a person
  */
 export function findCostly(body: string): Costly | undefined {
   const block = { marks: 0, brackets: 0, line: 1 }
@@ -32,7 +32,7 @@ export function findCostly(body: string): Costly | undefined {
   return undefined
 }
 
-/** The longest paragraphs of 20,000 real posts hold some hundreds. At this number the parser takes a third of a second. */
+/** The longest paragraphs of 20,000 real posts contain some hundreds. At this number the parser takes a third of a second. */
 const MAX_MARKS = 4000
 
 function* eachLine(text: string): Generator<[number: number, line: string]> {

@@ -4,8 +4,8 @@ import type { VFile } from 'vfile'
 import { report } from '../context'
 
 /**
- * Keeps a text from growing without measure on its way to HTML: a table is filled up with empty cells to the width of
- * its head, and each reference to a link repeats its address. Ten kilobytes of either became gigabytes.
+ * Prevents excessive growth from Markdown to HTML: a table is filled with empty cells to the width of
+ * its header, and each reference to a link repeats its URL. Ten kilobytes of either became gigabytes.
  */
 export function remarkExpansion() {
   return (tree: Root, file: VFile): void => {
@@ -14,7 +14,7 @@ export function remarkExpansion() {
   }
 }
 
-/** An address that is repeated may make the text this much longer, and twenty times as long as it is. */
+/** Repeated URLs may add this many characters, or make the document twenty times as long. */
 const MAX_GROWTH = 1_000_000
 const MAX_EMPTY_CELLS = 20_000
 
@@ -23,7 +23,7 @@ function limitTable(table: Table, file: VFile): void {
   const cells = table.children.reduce((sum, row) => sum + row.children.length, 0)
   const empty = width * table.children.length - cells
   if (empty <= Math.max(MAX_EMPTY_CELLS, cells)) return
-  // Without alignments rows are as long as they were written.
+  // Without alignments rows keep their number of cells.
   table.align = null
   report(file, table, {
     rule: 'markdown/table-size',

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { EXIT, visit } from 'unist-util-visit'
 
-/** Whether an element holds a formula for KaTeX, as remark-math and a ```math fence mark it. */
+/** Whether an element contains a formula for KaTeX, as remark-math and a ```math fence mark it. */
 export function isMath(node: Element): boolean {
   const { className } = node.properties
   if (!Array.isArray(className)) return false

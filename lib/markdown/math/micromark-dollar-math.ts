@@ -2,8 +2,8 @@ import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Extension, Previous, State, Tokenizer } from 'micromark-util-types'
 
 /**
- * Math in dollars, by Pandoc's rule: `$x$` is math where neither dollar has a space inside it and no digit follows
- * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Takes the place of remark-math's
+ * Math in dollars, by Pandoc's rule: `$x$` is math if neither dollar has a space inside it and no digit follows
+ * the closing one, so that `$5 and $10` stays prose. `\$` inside does not close. Replaces remark-math's
  * own rule for text; its blocks (`$$` on a separate line) and its tree stay.
  * @see https://pandoc.org/MANUAL.html#extension-tex_math_dollars
  */
@@ -66,7 +66,7 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
     return code === BACKSLASH ? escaped : data
   }
 
-  /** After a backslash a dollar is one of the formula's own. */
+  /** After a backslash a dollar is part of the formula. */
   function escaped(code: Code): State | undefined {
     if (code !== DOLLAR && code !== BACKSLASH) return data(code)
     effects.consume(code)
@@ -99,7 +99,7 @@ function isSpace(code: Code): boolean {
   return markdownSpace(code) || markdownLineEnding(code)
 }
 
-/** In `9$/GB`, `5$` and `US$` a price is written. Letters of other scripts may be glued to a formula. */
+/** In `9$/GB`, `5$` and `US$` a price is written. Letters of other scripts may directly precede a formula. */
 function isWord(code: Code): boolean {
   return isDigit(code) || (code !== null && ((code >= 65 && code <= 90) || (code >= 97 && code <= 122)))
 }

@@ -3,7 +3,7 @@ import { markdownLineEnding, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Effects, Extension, State, TokenizeContext } from 'micromark-util-types'
 import type { TexBlock } from './tex-blocks'
 
-/** Formulas on separate lines, where `findTexBlocks` found them. Takes the place of remark-math's rule for blocks. */
+/** Formulas on separate lines, where `findTexBlocks` found them. Replaces remark-math's rule for blocks. */
 export function texBlocks(blocks: ReadonlyMap<number, TexBlock>): Extension {
   const construct: Construct = { name: 'texBlock', concrete: true, tokenize: tokenizer(blocks) }
   return { disable: { null: ['mathFlow'] }, flow: { [DOLLAR]: construct, [BACKSLASH]: construct } }
@@ -62,7 +62,7 @@ function tokenizer(blocks: ReadonlyMap<number, TexBlock>) {
   }
 }
 
-/** The next line, unless it is one of another block that only looks as if it went on with this one. */
+/** The next line, unless it belongs to another block. */
 const nextLine: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {

@@ -2,7 +2,7 @@ import { markdownLineEnding } from 'micromark-util-character'
 import type { Code, Construct, Extension, State, Tokenizer } from 'micromark-util-types'
 
 /**
- * MathJax's own marks in a sentence: `\\(x\\)` and `\\[x\\]`, as Markdown had to be written for it to see `\(x\)`; and
+ * MathJax's delimiters in a sentence: `\\(x\\)` and `\\[x\\]`, as Markdown had to be written for it to see `\(x\)`; and
  * `\(x\)` itself where the engine let it through.
  * @param single whether one backslash is enough
  */

@@ -1,7 +1,7 @@
 /**
- * Finds formulas that are nested deeper, or are longer, than any that is read: each level becomes a dozen elements within
- * one another, and every later step goes down into them until the stack ends.
- * @returns why the formula is not rendered; undefined where it may be
+ * Finds formulas that are nested deeper, or are longer, than any real formula: each level becomes a dozen elements within
+ * one another, and every later step recurses into them until the stack overflows.
+ * @returns why the formula is not rendered; undefined if it may be rendered
  */
 export function refuseFormula(tex: string): string | undefined {
   if (tex.length > MAX_LENGTH) return `it has more than ${MAX_LENGTH} characters`

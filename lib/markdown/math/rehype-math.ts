@@ -9,7 +9,7 @@ import { renderTex } from './render-tex'
 import { KNOWN_MACROS } from './repair-tex'
 
 /**
- * Renders formulas with KaTeX, at build. A macro that one formula defines is known to those that follow. A formula that
+ * Renders formulas with KaTeX at build time. A macro that one formula defines is available in later ones. A formula that
  * KaTeX does not understand is shown as its source, and reported; one in code is code.
  */
 export function rehypeMath() {
@@ -56,7 +56,7 @@ function isInCode(ancestors: readonly { type: string }[]): boolean {
 
 const CODE = new Set(['code', 'pre', 'kbd', 'samp', 'tt'])
 
-/** The formula with the marks that its author wrote around it. */
+/** The formula with its delimiters as written. */
 function sourceOf({ position }: Element, tex: string, isDisplay: boolean, file: VFile): string {
   const { start, end } = position ?? {}
   if (start?.offset !== undefined && end?.offset !== undefined) {
@@ -67,7 +67,7 @@ function sourceOf({ position }: Element, tex: string, isDisplay: boolean, file: 
   return `${mark}${tex}${mark}`
 }
 
-/** A displayed formula may be wider than the window: what scrolls must be within a keyboard's reach. */
+/** A displayed formula may be wider than the window: scrollable content must be reachable by keyboard. */
 function makeScrollable(node: ElementContent): void {
   if (node.type === 'element' && hasClass(node, 'katex-display')) node.properties.tabIndex = 0
 }
@@ -76,7 +76,7 @@ function hasClass({ properties: { className } }: Element, name: string): boolean
   return Array.isArray(className) && className.includes(name)
 }
 
-/** KaTeX underlines what it means with combining characters, which few fonts show. */
+/** KaTeX marks the error position with combining characters, which few fonts show. */
 function reasonOf(message: string): string {
   return message.replace(/^KaTeX parse error: /, '').replaceAll('\u0332', '')
 }

@@ -3,7 +3,7 @@ import { texBlocks } from './micromark-tex-block'
 import { texBrackets } from './micromark-tex-brackets'
 import { findTexBlocks } from './tex-blocks'
 
-/** Parser plugin, to be used after remark-math: formulas as MathJax and kramdown found them. */
+/** Parser plugin, to be used after remark-math: formulas in the notations of MathJax and kramdown. */
 export function remarkTex(this: Processor, { body, brackets, escapedBrackets }: TexOptions): void {
   const data = this.data()
   data.micromarkExtensions ??= []

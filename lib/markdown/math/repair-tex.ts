@@ -17,8 +17,8 @@ export const KNOWN_MACROS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Writes what MathJax reads and KaTeX does not so that both read it. Only for formulas that KaTeX has refused.
- * @returns the same formula where nothing in it is known to be the reason
+ * Rewrites notation that MathJax reads and KaTeX does not. Only for formulas that KaTeX has rejected.
+ * @returns the same formula if no known reason is found
  * @see https://katex.org/docs/support_table
  */
 export function repairTex(tex: string): string {
@@ -26,7 +26,7 @@ export function repairTex(tex: string): string {
   return repairs.reduce((repaired, [pattern, replacement]) => repaired.replaceAll(pattern, replacement), tex)
 }
 
-/** A longer one is no formula that anybody wrote, and would take the patterns long. */
+/** A longer formula is not real, and would make the patterns slow. */
 const MAX_LENGTH = 5_000
 
 const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
@@ -37,7 +37,7 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     /([_^])\s*(\\(?:max|min|sup|inf|lim|log|ln|exp|sin|cos|tan|det|dim|ker|arg|deg|gcd|Pr|argmax|argmin|limsup|liminf|sum|prod|int))(?![A-Za-z])/g,
     '$1{$2}',
   ],
-  // `\text{a_b}`: text mode knows `_`, `^`, `#` and `%` as letters alone.
+  // `\text{a_b}`: in text mode `_`, `^`, `#` and `%` are only letters.
   [
     /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]{0,200})(?<!\\)([_#%])(?=[^{}$]{0,200}\})/g,
     '\\$1',
@@ -53,7 +53,7 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   [/\\unicode\s*\{x([0-9a-fA-F]+)\}/g, '\\char"$1 '],
   [/\\(?:bbox|enclose)\s*(?:\[[^\]]{0,200}\]|\{[^{}]{0,200}\})/g, ''],
   [/\\DeclareMathOperator\*?\s*\{?(\\[A-Za-z]+)\}?\s*\{([^{}]*)\}/g, '\\gdef$1{\\operatorname{$2}}'],
-  // Defined twice on a page, or another system's name for something else.
+  // Defined twice on a page, or a name that means something else in another system.
   [/\\newcommand\b\*?/g, '\\renewcommand'],
   [/(?<!\\)#(?!\d)/g, '\\#'],
   // Markdown's escapes, which were gone before MathJax saw the formula.

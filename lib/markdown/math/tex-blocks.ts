@@ -10,7 +10,7 @@ export interface TexBlock {
 /**
  * Finds formulas that begin a line and end one: `$$ … $$`, `\\[ … \\]` and environments such as `\begin{align}`.
  * Looked for before the text is parsed, because whether `$$` begins a block is known only where it ends: one that never
- * ends must not take the rest of the text with it, and a line `- b` in a formula is no list.
+ * ends must not include the rest of the document, and a line `- b` in a formula is no list.
  * @param brackets `\[x\]` is a formula too
  * @returns blocks by where they start
  */

@@ -6,7 +6,7 @@ import type { Content } from '../nodes'
 /**
  * Replaces what is between two equal delimiters in a sentence, `==marked==`, other nodes between them included. No
  * space may be inside a delimiter.
- * @param make what takes the place of the delimiters and what is between them
+ * @param make creates the replacement for the delimiters and the nodes between them
  */
 export function replaceBetween(
   children: Content[],
@@ -54,7 +54,7 @@ function findClosing(
   return undefined
 }
 
-/** Comments may have spaces inside their delimiters, as nobody sees them. */
+/** Comments may have spaces inside their delimiters. */
 function findDelimiter(text: string, delimiter: string, from: number, side: 'opening' | 'closing'): number {
   for (let at = text.indexOf(delimiter, from); at >= 0; at = text.indexOf(delimiter, at + 1)) {
     const inside = side === 'opening' ? text[at + delimiter.length] : text[at - 1]

@@ -93,7 +93,7 @@ function removeBlockComments(tree: Root): void {
     }
     kept.push(node)
   }
-  // A comment that never ends hides nothing: text is not lost for a typing error.
+  // A comment that is never closed hides nothing: no text is lost because of a typing error.
   if (!isHidden) tree.children = kept
 }
 
