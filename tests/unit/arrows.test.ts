@@ -101,7 +101,7 @@ describe.each(BANS)('$because', ({ files: from, specifier, target, except }) => 
   })
 })
 
-test('no directory of lib holds more than 22 files of its own', () => {
+test('no directory of lib directly contains more than 22 files', () => {
   const counts = new Map<string, number>()
   for (const file of files.filter((each) => each.startsWith('lib/')))
     counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1)

@@ -237,7 +237,7 @@ describe('any value', () => {
       .map((all) => all.join('')),
   )
 
-  test('is a date or none', () => {
+  test('is a date or undefined', () => {
     fc.assert(
       fc.property(odd, (value) => {
         const date = parseDate(value)
@@ -247,7 +247,7 @@ describe('any value', () => {
     )
   })
 
-  test('is an address that stays in the site, or is refused', () => {
+  test('is a URL within the site, or is refused', () => {
     fc.assert(
       fc.property(odd, (value) => {
         const address = readAddress(value)

@@ -22,7 +22,7 @@ function write(path: string, text = path): void {
 
 const has = (path: string) => existsSync(join(project, path))
 
-test('a build leaves every file of the author’s below public, whatever its folder is called', async () => {
+test('a build keeps all files of the author below public, in folders of any name', async () => {
   const authors = [
     'public/media/mine.jpg',
     'public/media/2014/boat.jpg',
@@ -78,7 +78,7 @@ test('a folder that the list names stays, with what is in it', async () => {
   expect(has('public/_quire/media/2014/mine.jpg')).toBe(true)
 })
 
-test('the run after a killed one deletes what that left behind', async () => {
+test('the run after a killed one deletes its leftover files', async () => {
   await new PublicFiles(project, 'media').write('media/draft.png', 'not for readers')
   await new PublicFiles(project, 'media').removeStale()
   expect(has('public/_quire/media/draft.png')).toBe(false)

@@ -22,7 +22,7 @@ describe('reports', () => {
     expect(readVitestReport(file)).toEqual({ passed: 3, skipped: ['dates in words'] })
   })
 
-  test('counts the tests of Playwright in nested suites, and says why one did not run', () => {
+  test('counts the tests of Playwright in nested suites, and reports why one did not run', () => {
     const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no seeds here' }] }
     const file = write({
       stats: { expected: 4, flaky: 1, skipped: 1, unexpected: 0 },

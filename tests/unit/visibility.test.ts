@@ -4,7 +4,7 @@ import { isPublished, isScheduled } from '../../lib/visibility'
 
 const readers = { now: Date.UTC(2026, 0, 1), timeZone: 'UTC', environment: { NODE_ENV: 'production' } }
 
-test('shows drafts in dev, in a preview on Vercel and where it is asked for', () => {
+test('shows drafts in dev, in a preview on Vercel and on request', () => {
   expect(showsDrafts({ NODE_ENV: 'development' })).toBe(true)
   expect(showsDrafts({ NODE_ENV: 'production', VERCEL_ENV: 'preview' })).toBe(true)
   expect(showsDrafts({ NODE_ENV: 'production', SHOW_DRAFTS: '1' })).toBe(true)
@@ -16,13 +16,13 @@ test('shows drafts nowhere else', () => {
   expect(showsDrafts({ NODE_ENV: 'production', SHOW_DRAFTS: '0' })).toBe(false)
 })
 
-test('takes a build that shows drafts for a preview, and `dev` for none', () => {
+test('treats a build that shows drafts as a preview, but not `dev`', () => {
   expect(isPreview({ NODE_ENV: 'production', SHOW_DRAFTS: '1' })).toBe(true)
   expect(isPreview({ NODE_ENV: 'development', SHOW_DRAFTS: '1' })).toBe(false)
   expect(isPreview({ NODE_ENV: 'production' })).toBe(false)
 })
 
-test('publishes no draft and nothing dated ahead', () => {
+test('publishes no draft and nothing dated in the future', () => {
   expect(isPublished({ draft: true, date: '2020-01-01' }, readers)).toBe(false)
   expect(isPublished({ draft: false, date: '2026-01-02' }, readers)).toBe(false)
   expect(isPublished({ draft: false, date: '2025-12-31' }, readers)).toBe(true)

@@ -48,7 +48,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-describe('nothing of this network is reached', () => {
+describe('the internal network cannot be reached', () => {
   test.each([
     'http://127.0.0.1:PORT/',
     'http://localhost:PORT/',
@@ -75,7 +75,7 @@ describe('nothing of this network is reached', () => {
     expect((await refusal(`${origin}/start`)).reason).toBe('address')
   })
 
-  test('by a redirect to a name that leads here', async () => {
+  test('by a redirect to a name that resolves to this machine', async () => {
     dns.answers.set('rebound.example', [['127.0.0.1']])
     vi.stubEnv('FETCH_ALLOW', `127.0.0.1:${port}`)
     listener = (_, response) =>
@@ -95,7 +95,7 @@ describe('nothing of this network is reached', () => {
   )
 
   test.each(['https://[', 'https://', '', 'x', `https://example.com/${'a'.repeat(9000)}`])(
-    'what is no URL is refused with a reason: %s',
+    'an invalid URL is refused with a reason: %s',
     async (url) => expect((await refusal(url)).reason).toBe('url'),
   )
 

@@ -48,7 +48,7 @@ const exceptions: Record<number, string> = {
   629: 'what only looks like a comment to browsers is shown',
 }
 
-describe('CommonMark 0.31.2 in a text of no dialect', () => {
+describe('CommonMark 0.31.2 in a document without a dialect', () => {
   test('comes out as specified, in all examples but the listed', async () => {
     const failed: Record<number, string> = {}
     for (const { markdown, html, number } of tests) {
@@ -62,7 +62,7 @@ describe('CommonMark 0.31.2 in a text of no dialect', () => {
   })
 })
 
-describe('GFM 0.29 in a text of no dialect', () => {
+describe('GFM 0.29 in a document without a dialect', () => {
   test.each(gfmExamples)('%s', async (_name, markdown, html) => {
     expect(withoutGaps(await render(markdown))).toBe(withoutGaps(html))
   })

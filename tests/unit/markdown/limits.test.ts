@@ -8,7 +8,7 @@ import { expectSteady } from '../../growth'
 import { inputs } from '../../torture/inputs'
 import { runInput } from '../../torture/run-input'
 
-describe('a text that no person wrote is shown as its source, and the author is told', () => {
+describe('input that no person wrote is shown as its source and reported', () => {
   test.each([
     'strong text that never closes',
     'stars',

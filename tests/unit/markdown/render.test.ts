@@ -13,7 +13,7 @@ async function rendered(markdown: string, settings?: Partial<MarkdownSettings>):
 
 const source = { ...defaultSettings.source, file: 'content/posts/a.md', bodyLine: 10 }
 
-describe('what a text yields beside its HTML', () => {
+describe('what rendering a document yields in addition to HTML', () => {
   test('nests the table of contents, with the numbers of the headings', async () => {
     const { toc } = await rendered('## One\n\n### Inner\n\n## Two `code`', { autonumber: true })
     expect(toc).toEqual([
@@ -28,7 +28,7 @@ describe('what a text yields beside its HTML', () => {
     ])
   })
 
-  test('lists addresses as written, at the author’s line and column', async () => {
+  test('lists URLs as written, with line and column in the source file', async () => {
     const { links, images } = await rendered(
       'A [link](../b.md#c).\n\n<a href="/x y">raw</a> ![](./a.png)\n\n[later]\n\n[later]: /z',
       { source },
@@ -70,7 +70,7 @@ describe('what a text yields beside its HTML', () => {
     expect(await rendered(markdown)).toMatchObject({ excerpt, opening })
   })
 
-  test('names what a page needs, and nothing it does not', async () => {
+  test('lists what a page needs, and nothing else', async () => {
     expect((await rendered('Text.')).features).toEqual([])
     expect((await rendered('$x$ and `code`')).features).toEqual(['math'])
     expect((await rendered('    code\n\n| a |\n|---|')).features).toEqual(['table', 'code'])
@@ -109,7 +109,7 @@ describe('a staged file', () => {
   })
 })
 
-describe('input nobody would write', () => {
+describe('unrealistic input', () => {
   test.each([
     [
       'ten thousand nested tags',

@@ -24,7 +24,7 @@ function fileOf(text: string): VFile {
   return file
 }
 
-test('a text that cannot be rendered is shown as plain paragraphs, and its file is named', async () => {
+test('a document that cannot be rendered is shown as plain paragraphs, and its file is named', async () => {
   const file = fileOf('A *first* one.\n\n<b>Second</b> & last.')
   const html = String(await throwing(new Error('Out of rope\nat knot 1')).process(file))
   expect(html).toBe('<p>A *first* one.</p><p>&#x3C;b>Second&#x3C;/b> &#x26; last.</p>')

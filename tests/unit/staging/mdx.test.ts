@@ -29,7 +29,7 @@ describe('readMdx', () => {
     expect(readMdx(mdx).body).toBe(markdown)
   })
 
-  test('leaves out modules and keeps every line where it was', () => {
+  test('removes modules and keeps the line numbers', () => {
     const text =
       "import A from 'a'\nimport {\n  B,\n} from 'b'\n\nexport const x = () => {\n  return 1\n}\n\nText\n"
     const { body, omitted } = readMdx(text)
@@ -58,7 +58,7 @@ describe('readMdx', () => {
     ])
   })
 
-  test('takes the indentation off what is within components, where it would be code', () => {
+  test('removes the indentation within components, which would make it code', () => {
     const { body } = readMdx(
       '<Steps>\n    <Step>\n        Words\n\n        - a\n          - b\n    </Step>\n</Steps>\n',
     )

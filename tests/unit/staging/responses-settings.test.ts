@@ -47,7 +47,7 @@ describe('responses: of site.yaml', () => {
     expect(problems[0]?.message).toContain(named)
   })
 
-  test('on Vercel without a database every part is off, and the build log says so', () => {
+  test('on Vercel without a database every part is off, and the build log reports it', () => {
     vi.stubEnv('VERCEL', '1')
     vi.stubEnv('DATABASE_URL', '')
     const { site: read, problems } = site('responses: { likes: true }')

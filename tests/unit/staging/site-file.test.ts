@@ -62,16 +62,16 @@ describe('readSiteFile', () => {
     expect(problems[0]?.message).toContain(words)
   })
 
-  test('keeps what is right beside what is wrong', () => {
+  test('keeps valid settings next to invalid ones', () => {
     expect(read('title: T\nurl: nowhere').site).toMatchObject({ title: 'T', url: 'http://localhost:3000' })
   })
 
-  test('takes the production domain that Vercel tells, where the author gives no address', () => {
+  test('uses the production domain from Vercel if the author sets no URL', () => {
     vi.stubEnv('VERCEL_PROJECT_PRODUCTION_URL', 'blog.example')
     expect(read('title: T')).toMatchObject({ site: { url: 'https://blog.example' }, problems: [] })
   })
 
-  test('warns where nobody knows the address', () => {
+  test('warns if the URL is unknown', () => {
     expect(read('title: T').problems).toMatchObject([{ severity: 'warning', rule: 'site/no-url' }])
   })
 

@@ -59,7 +59,7 @@ describe('stage', () => {
     expect(JSON.parse(await readFile(join(projectDir, '.quire/stage.json'), 'utf8')).posts).toHaveLength(2)
   })
 
-  test('gives a post what the site gives all, unless it says otherwise', async () => {
+  test('gives a post the defaults of the site, unless it sets its own', async () => {
     await write(
       'content/site.yaml',
       'url: https://t.example\nlanguage: de\ndefaults: {toc: true, math: false}',
@@ -128,7 +128,7 @@ describe('stage', () => {
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'front-matter/no-date' }])
   })
 
-  test('survives texts that YAML cannot hold as they are', async () => {
+  test('handles strings with characters that YAML does not allow', async () => {
     const title = '\u0007 bell, \u2028 line, \u0099 control, 🎉, "quotes" and \\'
     await write('content/posts/2020-01-01-a.md', `---\nodd: ${JSON.stringify(title)}\n---\nText`)
     const { posts } = await run()
@@ -137,7 +137,7 @@ describe('stage', () => {
     expect((await staged('posts/a.md')).split('---')[1]).not.toMatch(/[\u0000-\u0009\u007F-\u009F\u2028]/)
   })
 
-  test('reads old encodings and says so', async () => {
+  test('reads old encodings and reports them', async () => {
     await write('content/posts/2020-01-01-a.md', Buffer.from('---\ntitle: Caf\xe9 \x96 bar\n---\n', 'latin1'))
     const { posts, problems } = await run()
     expect(posts[0]?.title).toBe('Café – bar')
@@ -183,7 +183,7 @@ describe('stage', () => {
     expect(performance.now() - started).toBeLessThan(2000)
   })
 
-  test('keeps the site’s own addresses from pages', async () => {
+  test('does not give reserved URLs to pages', async () => {
     await write('content/pages/tags.md', '# Tags')
     const { pages, problems } = await run()
     expect(pages.map(({ slug }) => slug)).toEqual(['tags-page'])

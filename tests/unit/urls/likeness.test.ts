@@ -7,12 +7,12 @@ describe('likenessOf', () => {
     expect(likenessOf('/2021/lock-week.html', '/posts/week-lock')).toBe(1)
   })
 
-  test('tells different posts apart', () => {
+  test('distinguishes different posts', () => {
     expect(likenessOf('/posts/dollars', '/posts/a-week-at-the-lock')).toBeLessThan(0.3)
     expect(likenessOf('/', '/posts/x')).toBe(0)
   })
 
-  test('reads escaped addresses', () => {
+  test('reads escaped URLs', () => {
     expect(likenessOf('/posts/%C3%BCbung-eins', '/posts/übung-eins')).toBe(1)
     expect(likenessOf('/posts/100%-sure', '/posts/100-sure')).toBeGreaterThan(0.7)
   })

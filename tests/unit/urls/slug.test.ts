@@ -16,11 +16,11 @@ describe('slugify', () => {
     expect(slugify(text)).toBe(slug)
   })
 
-  test('gives one address to both Unicode forms of a name', () => {
+  test('gives the same URL to both Unicode forms of a name', () => {
     expect(slugify('cafe\u0301')).toBe(slugify('caf\u00e9'))
   })
 
-  test('changes nothing when it is applied again', () => {
+  test('is idempotent', () => {
     for (const text of ['İstanbul', 'Straße & Co.', 'ΑΣ']) expect(slugify(slugify(text))).toBe(slugify(text))
   })
 })

@@ -62,7 +62,7 @@ describe('a language’s name', () => {
     expect(findGrammar(name)).toBe(grammar)
   })
 
-  test('is a grammar of ours for each of the other systems', async () => {
+  test('maps to a Shiki grammar for the names of other systems', async () => {
     const { bundledLanguages } = await import('shiki/langs')
     for (const name of [
       'irb',

@@ -23,7 +23,7 @@ describe('any text', () => {
     )
   }, 120_000)
 
-  test('renders whatever characters it holds', async () => {
+  test('renders any characters', async () => {
     const characters = fc.string({
       unit: fc.constantFrom(...'<>/="\'&;:-!?[]()*_`$#|\\{}% \n\tabc\0é中'.split('')),
       maxLength: 80,

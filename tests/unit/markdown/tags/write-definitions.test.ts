@@ -7,7 +7,7 @@ test('writes out what a tag in a definition means', () => {
   )
 })
 
-test('leaves code alone, also where it holds a shorter fence or one with a language', () => {
+test('leaves code alone, even if it contains a shorter fence or one with a language', () => {
   const code = '[a]: {% post_url 2020-01-02-a %}'
   for (const text of [`\`\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\`\n`, `\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\n`]) {
     expect(writeDefinitions(text, {})).toBe(text)

@@ -108,7 +108,7 @@ describe('Jekyll’s permalinks', () => {
     ).toBe('/tech/big/news/2013/05/06/a')
   })
 
-  test('a collection’s pattern, and a slug of the post’s own', async () => {
+  test('the pattern of a collection, and a slug in the front matter', async () => {
     const config = {
       '_config.yml': 'permalink: none\ncollections: {posts: {permalink: "/news/:year/:title/"}}',
     }
@@ -121,7 +121,7 @@ describe('Jekyll’s permalinks', () => {
     )
   })
 
-  test('the day is that of the old site’s zone; the written day is kept for good measure', async () => {
+  test('the day is that of the old site’s time zone; the URL with the written day redirects too', async () => {
     const { posts } = await stageFiles({
       '_config.yml': 'timezone: America/Los_Angeles',
       '_posts/2013-05-06-a.md': '---\ntitle: A\ndate: 2013-05-06 02:12:52 +0200\n---\n',
@@ -131,14 +131,14 @@ describe('Jekyll’s permalinks', () => {
     ])
   })
 
-  test('the base stands before everything', async () => {
+  test('the base comes first', async () => {
     expect(await oldAddress({ '_config.yml': 'baseurl: /blog/' }, '_posts/2013-05-06-a.md')).toBe(
       '/blog/2013/05/06/a',
     )
   })
 })
 
-test('Octopress has a pattern of its own', async () => {
+test('Octopress has its own pattern', async () => {
   expect(await oldAddress({ '_config.yml': '' }, 'source/_posts/2013-05-06-a.markdown')).toBe(
     '/blog/2013/05/06/a',
   )
@@ -184,18 +184,18 @@ describe('Hugo’s permalinks', () => {
   })
 })
 
-test('Zola’s pages stand where their file stands, or where `path` says', async () => {
+test('the URLs of Zola pages follow the file path, or `path`', async () => {
   const config = { 'config.toml': 'base_url = "https://old.example"' }
   expect(await oldAddress(config, 'content/News/2013-05-06-Rust 1.12.md')).toBe('/news/rust-1-12')
   await rm(join(projectDir, 'content/content/News'), { recursive: true })
   expect(await oldAddress(config, 'content/a.md', 'path: 2016/09/29/Rust-1.12')).toBe('/2016/09/29/Rust-1.12')
 })
 
-test('Ghost’s posts stood at the root', async () => {
+test('Ghost served posts from the root', async () => {
   expect(await oldAddress({ '_source.yaml': 'dialect: ghost' }, 'a.md', 'slug: b')).toBe('/b')
 })
 
-test('a vault’s aliases are names of notes, no addresses', async () => {
+test('the aliases of a vault are names of notes, not URLs', async () => {
   const { posts } = await stageFiles({
     '.obsidian/app.json': '{}',
     'A.md': '---\ndate: 2020-01-01\ntitle: A\naliases: [Another name]\n---\n',
@@ -232,7 +232,7 @@ describe('collisions', () => {
     },
   )
 
-  test('an old address that is the present one is none', async () => {
+  test('an old URL equal to the current one is ignored', async () => {
     const { posts, problems } = await stageFiles({
       'posts/2020-01-01-a.md': '---\ntitle: A\npermalink: /posts/a/\n---\n',
     })
@@ -281,7 +281,7 @@ describe('redirect_to', () => {
     ])
   })
 
-  test('to an address that nobody has is a warning', async () => {
+  test('to a URL that does not exist is a warning', async () => {
     const { posts, problems } = await stageFiles({ 'posts/2020-01-01-a.md': post('redirect_to: /nowhere') })
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'address/dead-redirect', line: 3 }])
     expect(posts[0]?.redirectTo).toBeUndefined()

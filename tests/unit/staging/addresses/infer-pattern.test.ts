@@ -52,7 +52,7 @@ test('knows the folders of the files in the links', async () => {
   expect(found.addresses.four).toEqual(['/js/four'])
 })
 
-test('takes one post alone, links in code and the site’s present URLs for no evidence', async () => {
+test('ignores a single post, links in code and the site’s current URLs as evidence', async () => {
   const found = await stageBlog({
     'one.md': '[x](/blog/two)',
     'two.md': '```\n[x](/blog/one)\n```\n[x](/posts/one)',
@@ -62,7 +62,7 @@ test('takes one post alone, links in code and the site’s present URLs for no e
   expect(found.inferred).toEqual([])
 })
 
-test('never asks where the configuration answers', async () => {
+test('is skipped if the configuration sets the pattern', async () => {
   const found = await stageBlog({
     '_source.yaml': '',
     'one.md': '[x](/two)',

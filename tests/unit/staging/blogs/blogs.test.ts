@@ -67,7 +67,7 @@ describe('an old blog in a folder', () => {
     expect(posts).toHaveLength(1)
   })
 
-  test('leaves the author’s own posts beside it alone', async () => {
+  test('does not affect the author’s own posts next to it', async () => {
     const { posts } = await stageFiles({
       'posts/2021-01-01-own.md': '',
       'posts/old/_posts/2020-01-01-a.md': '---\ntitle: A post\ntags: x y\n---\n{{ page.title }}',
@@ -76,7 +76,7 @@ describe('an old blog in a folder', () => {
     expect(posts[1]?.tags).toEqual(['x', 'y'])
   })
 
-  test('is not made by a `config.yaml` that has no content beside it', async () => {
+  test('is not detected by a `config.yaml` without content next to it', async () => {
     const { blogs } = await stageFiles({
       'posts/things/config.yaml': 'a: 1',
       'posts/things/2020-01-01-a.md': '',
@@ -86,7 +86,7 @@ describe('an old blog in a folder', () => {
     ])
   })
 
-  test('is any folder of posts; a folder that holds one `index.md` is a post of the author', async () => {
+  test('is any folder of posts; a folder with one `index.md` is a post of the author', async () => {
     const { blogs, posts } = await stageFiles({
       'posts/own.md': '',
       'posts/bundle/index.md': '',

@@ -17,7 +17,7 @@ const posts = Object.fromEntries(
 )
 
 describe('math of a Hugo blog', () => {
-  test('is off where nothing asks for it', async () => {
+  test('is off by default', async () => {
     expect(await notation('hugo', {})).toEqual({ math: false })
     expect(await notation('hugo', {}, { 'content/a.md': '$HOME and $PATH', ...template('<body>') })).toEqual({
       math: false,
@@ -33,18 +33,18 @@ describe('math of a Hugo blog', () => {
     expect((await notation('hugo', config)).math).toBe(true)
   })
 
-  test('has brackets where the configuration lets them through', async () => {
+  test('includes brackets if the configuration passes them through', async () => {
     const config = { markup: { goldmark: { extensions: { passthrough: { enable: true } } } } }
     expect(await notation('hugo', config)).toEqual({ math: true, texBrackets: true })
   })
 
-  test('is on where the theme loads MathJax on every page, and the post’s business where on some', async () => {
+  test('is on if the theme loads MathJax on every page, and depends on the post if only on some', async () => {
     const script = '<script src="https://cdn.example/mathjax/MathJax.js"></script>'
     expect((await notation('hugo', {}, template(script))).math).toBe(true)
     expect((await notation('hugo', {}, template(`{{ if .Params.math }}${script}{{ end }}`))).math).toBe(false)
   })
 
-  test('is inferred from the posts where the theme is not there', async () => {
+  test('is inferred from the posts if the theme is missing', async () => {
     expect((await notation('hugo', {}, posts)).math).toBe(true)
     expect((await notation('hugo', {}, { ...posts, ...template('<body>') })).math).toBe(false)
   })

@@ -60,7 +60,7 @@ describe('readFields', () => {
     expect(read('tags: a b', 'hugo').fields.tags).toEqual(['a b'])
   })
 
-  test('takes `path` for an address in Zola alone', () => {
+  test('reads `path` as a URL only in Zola', () => {
     expect(read('path: a/b', 'zola').fields).toEqual({ permalink: 'a/b' })
     expect(read('path: a/b', 'hugo')).toMatchObject({ fields: {}, extra: { path: 'a/b' } })
   })
@@ -91,7 +91,7 @@ describe('readFields', () => {
     },
   )
 
-  test('takes nothing for mistyped in an old blog, where it never had a meaning', () => {
+  test('treats no key as mistyped in an old blog, where it never had a meaning', () => {
     expect(read('drat: true', 'jekyll')).toMatchObject({ problems: [], extra: { drat: true } })
   })
 
@@ -112,14 +112,14 @@ describe('readFields', () => {
     (yaml) => expect(read(yaml).problems).toMatchObject([{ severity: 'error' }]),
   )
 
-  test('keeps a post of an imported blog as a draft where it cannot tell', () => {
+  test('keeps a post of an imported blog as a draft if it is unclear', () => {
     expect(read('draft: maybe', 'hugo')).toMatchObject({
       fields: { draft: true },
       problems: [{ severity: 'warning' }],
     })
   })
 
-  test('takes the nearest day for one that the calendar does not have, and says so', () => {
+  test('uses the nearest day for one that the calendar does not have, and reports it', () => {
     const { fields, problems } = read('date: 2021-02-29')
     expect(fields).toEqual({ date: '2021-03-01' })
     expect(problems[0]?.message).toContain('it is read as 2021-03-01')

@@ -115,7 +115,7 @@ describe('readFrontMatter', () => {
     ])
   })
 
-  test('keeps figures as they were written beside their value', () => {
+  test('keeps numbers as they were written in addition to their value', () => {
     expect(readFrontMatter('---\ntitle: 1.10\ntags: [1.0, yes]\n---\n').entries).toMatchObject([
       { value: 1.1, text: '1.10' },
       { text: ['1.0', 'yes'] },
@@ -160,7 +160,7 @@ describe('readFrontMatter', () => {
     expect(data(text)).toEqual(expected)
   })
 
-  test('leaves a text between two rules alone', () => {
+  test('does not read prose between two thematic breaks as front matter', () => {
     const text = '---\nA line of text\n---\nMore'
     expect(readFrontMatter(text)).toMatchObject({ format: 'none', body: text, problems: [] })
     expect(readFrontMatter('---\nA line of text')).toMatchObject({
@@ -173,7 +173,7 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter('---\ntitle: A\n\nText')).toMatchObject({ body: '\nText', bodyLine: 3 })
   })
 
-  test('says where broken front matter may speak of a draft', () => {
+  test('reports broken front matter that may mention a draft', () => {
     expect(readFrontMatter('---\ntitle: a: b\ndraft true\n---\n').mayBeDraft).toBe(true)
     expect(readFrontMatter('---\ntitle: a: b\ndraft: true\n---\n').mayBeDraft).toBe(false)
   })

@@ -51,7 +51,7 @@ const textOf = (body: string): string => evaluate(body).body
 const reportsOf = (body: string): string[] =>
   evaluate(body).problems.map(({ line, column, rule, message }) => `${line}:${column} ${rule} ${message}`)
 
-describe('what Liquid says', () => {
+describe('problems with Liquid', () => {
   test.each([
     ['{{ page.title }} of {{ site.name }}', 'A title of Harbour'],
     ['{% assign x = "a-b" | split: "-" %}{{ x | join: "+" }}', 'a+b'],
@@ -85,20 +85,20 @@ describe('what Liquid says', () => {
     )
   })
 
-  test('hides what raw holds from the pipeline too', () => {
+  test('hides the content of raw from the pipeline too', () => {
     const body = textOf('{% raw %}{{ page.title }} {% youtube x %}{% endraw %}')
     expect(body).not.toContain('{{')
     expect(body).not.toContain('{%')
     expect(removeShields(body)).toBe('{{ page.title }} {% youtube x %}')
   })
 
-  test('says where lines came from', () => {
+  test('maps lines to the original ones', () => {
     expect(evaluate('a\n{% for x in page.tags %}\n{{ x }}\n{% endfor %}\nz').lines).toEqual([[6, 4]])
     expect(evaluate('a\n{{ page.title }}\nz').lines).toBeUndefined()
   })
 })
 
-describe('what it cannot say', () => {
+describe('Liquid that cannot be evaluated', () => {
   test.each([
     ['text\n {% for x in page.tags %}{{ x }} {{ page.title }}', '6:2 liquid/error', 'not closed', 'A title'],
     ['{% if %} {{ page.title }}', '5:1 liquid/error', '{% if %}', 'A title'],

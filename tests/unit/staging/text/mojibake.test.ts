@@ -47,12 +47,12 @@ describe('repairMojibake', () => {
     expect(repairMojibake(text)).toEqual({ text, runs: [] })
   })
 
-  test('repairs beside sound characters of the same kind', () => {
+  test('repairs text next to intact characters of the same kind', () => {
     expect(repairMojibake('“Itâ€™s”').text).toBe('“It’s”')
     expect(repairMojibake('– â€“ –').text).toBe('– – –')
   })
 
-  test('says where, in lines and columns', () => {
+  test('reports lines and columns', () => {
     expect(repairMojibake('ok\nno â€“ yes').runs).toEqual([
       { line: 2, column: 4, damaged: 'â€“', repaired: '–' },
     ])
