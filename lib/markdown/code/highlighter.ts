@@ -31,8 +31,8 @@ export async function highlight(code: string, lang: string): Promise<Token[][] |
 }
 
 /**
- * The languages that the fences in a Markdown sample name. Without them it would be coloured by what texts
- * rendered before happened to load, and builds would differ.
+ * The languages that the fences in a Markdown sample name. Without them it would be coloured by whatever grammars
+ * documents rendered earlier happened to load, and builds would differ.
  */
 function namedIn(code: string, name: BundledLanguage): BundledLanguage[] {
   if (!/^(?:md|mdx|markdown)$/.test(name)) return []

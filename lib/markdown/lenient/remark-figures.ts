@@ -6,9 +6,9 @@ import { contextOf } from '../context'
 import { element } from '../nodes'
 
 /**
- * Makes `![](url)Text` a figure with the text as its caption: what an export from Ghost leaves of one. Only where no
- * space is between the two and the picture has no alternative text (in a text that Ghost wrote it may); in a text of
- * no dialect only where the text is as short as captions are; not at all where another engine showed a paragraph.
+ * Turns `![](url)Text` into a figure with the text as its caption, as exported by Ghost. Only if there is no space
+ * between the two and the picture has no alternative text (which is allowed in documents from Ghost); in documents
+ * without a dialect only if the text is as short as a caption; never in dialects whose engine showed a paragraph.
  */
 export function remarkFigures() {
   return (tree: Root, file: VFile): void => {

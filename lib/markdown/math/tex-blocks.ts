@@ -9,10 +9,10 @@ export interface TexBlock {
 
 /**
  * Finds formulas that begin a line and end one: `$$ … $$`, `\\[ … \\]` and environments such as `\begin{align}`.
- * Looked for before the text is parsed, because whether `$$` begins a block is known only where it ends: one that never
- * ends must not include the rest of the document, and a line `- b` in a formula is no list.
+ * Found before the document is parsed, because whether `$$` begins a block is only known at its end: an unclosed one
+ * must not include the rest of the document, and a line `- b` in a formula is not a list.
  * @param brackets `\[x\]` is a formula too
- * @returns blocks by where they start
+ * @returns blocks by their start offset
  */
 export function findTexBlocks(text: string, brackets = false): Map<number, TexBlock> {
   const blocks = new Map<number, TexBlock>()

@@ -3,9 +3,9 @@ import type { Tag } from './read-tag'
 import { findTag } from './table/table'
 
 /**
- * What a tag in the place of an address means: `{% post_url a %}`, `{{< ref "a.md" >}}`.
+ * The URL that a tag written instead of a URL stands for: `{% post_url a %}`, `{{< ref "a.md" >}}`.
  * @param own the author's names for tags
- * @returns undefined for a tag that is no address
+ * @returns undefined for a tag that is not a URL
  */
 export function addressOf(tag: Tag, own: Readonly<Record<string, string>>): string | undefined {
   const row = findTag(tag.name, own)

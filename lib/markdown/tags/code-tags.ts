@@ -3,9 +3,9 @@ import { ownValue } from '../../model/records'
 import { findTag } from './table/table'
 
 /**
- * Unknown tags that hold code: a pair with a language among its arguments. What such a tag holds is no Markdown, so
+ * Unknown tags that contain code: a pair with a language among its arguments. The content of such a tag is not Markdown, so
  * this is known before the text is parsed.
- * @returns the names as `tags:` of site.yaml would give them
+ * @returns the names in the form of `tags:` in site.yaml
  */
 export function findCodeTags(body: string, settings: MarkdownSettings): Record<string, string> {
   const names = [...body.matchAll(OPENING)].map((match) => match[1] ?? match[2] ?? '')

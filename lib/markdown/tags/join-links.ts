@@ -5,7 +5,7 @@ import type { Tag } from './read-tag'
 import type { TagNode } from './remark-tag-syntax'
 
 /**
- * Makes links of `[words]({{< ref "a.md" >}}#part "title")`: CommonMark sees no link there, because an address holds
+ * Creates links from `[words]({{< ref "a.md" >}}#part "title")`: CommonMark sees no link there, because a URL contains
  * no spaces. Pictures (`![…](…)`) likewise.
  */
 export function joinTagLinks(
@@ -39,11 +39,11 @@ export function joinTagLinks(
   return result.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
-/** What is between the tag and the closing parenthesis. */
+/** The text between the tag and the closing parenthesis. */
 const TAIL = /^([^\s()"]*)(?:\s+"([^"]*)")?\s*\)/
 const HEAD = /\]\(\s*<?$/
 
-/** Takes the label's nodes off the end of what was read so far. */
+/** Removes the label's nodes from the end of the nodes read so far. */
 function takeLabel(read: Content[]): Content[] | undefined {
   const last = read.at(-1)
   if (last?.type !== 'text') return undefined

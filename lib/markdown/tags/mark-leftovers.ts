@@ -8,7 +8,7 @@ import { type Content, element } from '../nodes'
 import { pointIn } from '../points'
 
 /**
- * Shows what begins like a tag and never ends as its source, and reports it. A brace that the author wants to be seen
+ * Shows an unclosed tag as its source, and reports it. A brace that should be visible
  * is written in code, as `\{`, or between `raw` and `endraw`.
  */
 export function markLeftovers(tree: Root, file: VFile): void {
@@ -18,7 +18,7 @@ export function markLeftovers(tree: Root, file: VFile): void {
     if (node.type !== 'text' || node.data?.literal || !parent || index === undefined) return undefined
     const start = node.value.search(pattern)
     if (start < 0 || isEscaped(node, pattern, file)) return undefined
-    // An output that Liquid could not evaluate is whole, and reported by the staging step.
+    // An output that Liquid could not evaluate is complete, and reported by the staging step.
     const output = /^\{\{[^<%][^}]*\}\}/.exec(node.value.slice(start))?.[0]
     const end = node.value.indexOf('\n', start)
     const source = output ?? node.value.slice(start, end < 0 ? undefined : end).trimEnd()
@@ -40,7 +40,7 @@ export function markLeftovers(tree: Root, file: VFile): void {
   })
 }
 
-/** Whether the author wrote every brace as `\\{`: a character, and no tag. */
+/** Whether the author wrote every brace as `\\{`: a character, not a tag. */
 function isEscaped({ position }: Text, pattern: RegExp, file: VFile): boolean {
   const { start, end } = position ?? {}
   if (start?.offset === undefined || end?.offset === undefined) return false
@@ -50,7 +50,7 @@ function isEscaped({ position }: Text, pattern: RegExp, file: VFile): boolean {
 
 declare module 'mdast' {
   interface TextData {
-    /** Shown as it is: no notation is looked for in it. */
+    /** Shown as it is: it is not searched for notation. */
     literal?: boolean
   }
 }

@@ -31,9 +31,9 @@ export function tagSyntax(options: TagSyntaxOptions): Extension {
 }
 
 export interface TagSyntaxOptions {
-  /** Offset of the last end tag by the name of the tag it ends, for tags that hold text: nothing in them is a tag. */
+  /** Offset of the last end tag by the name of the tag it ends, for tags that contain text: nothing in them is a tag. */
   lastEnd: ReadonlyMap<string, number>
-  /** Names of tags that mean a word or an address: alone on a line they still belong to their paragraph. */
+  /** Names of tags that stand for a word or a URL: alone on a line they still belong to their paragraph. */
   isInline: (name: string) => boolean
   /** Zola's `{{ name(key="value") }}` is a tag too. */
   calls: boolean
@@ -41,7 +41,7 @@ export interface TagSyntaxOptions {
 
 /** A tag longer than this is prose with a stray brace. */
 const MAX_TAG_LENGTH = 10_000
-/** Enough of the text read so far to hold an end tag such as `{%- endhighlight -%}`. */
+/** Enough of the text read so far to contain an end tag such as `{%- endhighlight -%}`. */
 const TAIL = 80
 const BRACE = 123
 
@@ -162,7 +162,7 @@ const tokenizeBreak: Tokenizer = (effects, ok, nok) => {
   }
 }
 
-/** A block goes on only on lines that carry its container's marker. */
+/** A block only continues on lines with its container's marker. */
 const tokenizeNonLazyBreak: Tokenizer = function (effects, ok, nok) {
   const after: State = (code) => (this.parser.lazy[this.now().line] ? nok(code) : ok(code))
   return (code) => {
@@ -174,7 +174,7 @@ const tokenizeNonLazyBreak: Tokenizer = function (effects, ok, nok) {
 }
 
 interface Shape {
-  /** Present for tags that hold text. */
+  /** Present for tags that contain text. */
   lastEnd: ReadonlyMap<string, number> | undefined
   isInline: (name: string) => boolean
   calls: boolean

@@ -14,9 +14,9 @@ import { picture, withoutLonelyParagraph } from './pictures'
 import type { Meaning } from './table/meaning'
 
 /**
- * Makes the tree of what a tag means.
- * @param inner what is between the tag and its end tag; empty where it has none
- * @returns undefined where the meaning needs something between the tags and there is nothing
+ * Creates the tree for the meaning of a tag.
+ * @param inner the content between the tag and its end tag; empty if it has none
+ * @returns undefined if the meaning needs content between the tags and there is none
  */
 export function nodesOf(
   meaning: Meaning,

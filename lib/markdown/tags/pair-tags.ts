@@ -4,10 +4,10 @@ import type { Tag } from './read-tag'
 import type { TagNode } from './remark-tag-syntax'
 import type { TagRow } from './table/meaning'
 
-/** Content in which tags have found their ends. */
+/** Content in which tags are paired with their end tags. */
 export type Piece = { node: Content } | Group
 
-/** A tag with what is between it and its end tag. `isClosed` is false for one without an end tag. */
+/** A tag with the content between it and its end tag. `isClosed` is false for one without an end tag. */
 export interface Group {
   tag: Tag
   node: TagNode
@@ -16,10 +16,10 @@ export interface Group {
   position: Position | undefined
 }
 
-/** Deeper than anybody nests boxes; without a limit a text could exhaust the stack of every later step. */
+/** Deeper than real nesting; without a limit a document could overflow the stack of every later step. */
 export const DEEPEST = 50
 
-/** What is known of the tags of a text. */
+/** Information about the tags of a document. */
 export interface TagLookup {
   read: (node: TagNode) => Tag
   find: (name: string) => TagRow | undefined
@@ -40,7 +40,7 @@ export function pairTags(nodes: Content[], { read, find, ended }: TagLookup): Pi
     const target = open.at(-1)?.inner ?? result
     target.push(piece)
   }
-  /** Takes the innermost open tag off the stack; without an end, what it held comes after it. */
+  /** Removes the innermost open tag from the stack; without an end tag, its content comes after it. */
   const pop = (isClosed: boolean): Group | undefined => {
     const group = open.pop()
     if (!group) return undefined

@@ -3,7 +3,7 @@ import type { Position } from 'unist'
 import type { Content } from '../nodes'
 import type { TagPicture } from './table/meaning'
 
-/** A picture alone in its paragraph is put into a figure without one. */
+/** A picture alone in its paragraph is put into a figure without the paragraph. */
 export function withoutLonelyParagraph(nodes: Content[]): Content[] {
   return nodes.flatMap((node): Content[] => {
     if (node.type !== 'paragraph') return [node]
@@ -20,7 +20,7 @@ export function withoutLonelyParagraph(nodes: Content[]): Content[] {
   })
 }
 
-/** Makes the picture a tag names, in a link where it has one. */
+/** Creates the picture of a tag, in a link if it has one. */
 export function picture(given: TagPicture, position: Position | undefined): Image | Link {
   const { src, alt = '', title, width, height, classes, link, target, rel, loading } = given
   const image: Image = {
@@ -43,7 +43,7 @@ export function picture(given: TagPicture, position: Position | undefined): Imag
   }
 }
 
-/** HTML knows widths in pixels alone; `50%` is no size that a page could reserve. */
+/** HTML only supports widths in pixels; `50%` is not a size that a page can reserve. */
 function pixels(size: string | undefined): string | undefined {
   return size && /^\d+(?:px)?$/.test(size) ? size.replace('px', '') : undefined
 }

@@ -1,5 +1,5 @@
 import { emptyRecord } from '../../model/records'
-/** What a tag was given, in the order written. */
+/** The arguments of a tag, in the order written. */
 export interface TagArguments {
   positional: string[]
   /** Names in lower case. */
@@ -23,7 +23,7 @@ export function readArguments(text: string): TagArguments {
   return { positional, named }
 }
 
-/** A name is not the scheme of an address: `https://x` is a word. Commas between arguments are no part of them. */
+/** A name is not the scheme of a URL: `https://x` is a word. Commas between arguments are not part of them. */
 const ARGUMENT =
   /(?:(?<name>[A-Za-z_][\w-]*)\s*(?:=|:(?!\/\/))\s*)?(?:"(?<double>(?:\\.|[^"\\])*)"|'(?<single>(?:\\.|[^'\\])*)'|`(?<back>[^`]*)`|“(?<typographic>[^”]*)”|(?<word>[^\s"'`]\S*))/g
 

@@ -1,11 +1,11 @@
-/** A tag taken apart, meaning unknown. */
+/** A parsed tag, not interpreted yet. */
 export interface Tag {
   name: string
   /** `open` may also be a tag that never closes: only the text after it decides. */
   kind: 'open' | 'close' | 'literal'
-  /** What is between the name and the closing brace. */
+  /** The text between the name and the closing brace. */
   arguments: string
-  /** The text a raw tag holds: nothing in it is Markdown or another tag. */
+  /** The content of a raw tag: nothing in it is Markdown or another tag. */
   text?: string
   /** For `literal`: the tag to show, e.g. `{{< x >}}` for a commented one. */
   shown?: string
@@ -17,7 +17,7 @@ export interface Tag {
 }
 
 /**
- * Takes the source of a tag apart: `{% endx %}`, `{{< /x >}}` close; a commented tag (`/*` inside the braces) is shown literally.
+ * Parses the source of a tag: `{% endx %}`, `{{< /x >}}` close; a commented tag (`/*` inside the braces) is shown literally.
  * @param source as the tokenizer found it, raw tags with their text and end
  */
 export function readTag(source: string): Tag {
@@ -69,7 +69,7 @@ function tag(syntax: Tag['syntax'], name: string, kind: Tag['kind'], args: strin
   return { name, kind, arguments: args, syntax, selfClosing: false }
 }
 
-/** Where the closing brace of an opening tag begins: quotes may hold one in Hugo's tags. */
+/** The start of the closing brace of an opening tag: quotes in Hugo's tags may contain one. */
 function endOfOpening(rest: string, shut: string): number {
   if (shut === '%}') return orEnd(rest.indexOf(shut), rest)
   let quote: string | undefined

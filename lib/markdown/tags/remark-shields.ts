@@ -3,7 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { removeShields, SHIELD } from '../../model/shield'
 
-/** Takes away what kept tags between `raw` and `endraw` from being read: from here on nothing looks for tags. */
+/** Removes the characters that protected tags between `raw` and `endraw`: later plugins do not look for tags. */
 export function remarkShields() {
   return (tree: Root, file: VFile): void => {
     if (!String(file).includes(SHIELD)) return

@@ -3,7 +3,7 @@ import type { Extension } from 'mdast-util-from-markdown'
 import type { Processor } from 'unified'
 import { type TagSyntaxOptions, tagSyntax } from './micromark-tags'
 
-/** Parser plugin: `{% … %}`, `{{< … >}}` and `{{% … %}}` become `tag` nodes that hold their source. */
+/** Parser plugin: `{% … %}`, `{{< … >}}` and `{{% … %}}` become `tag` nodes that contain their source. */
 export function remarkTagSyntax(this: Processor, options: TagSyntaxOptions): void {
   const data = this.data()
   data.micromarkExtensions ??= []
@@ -12,7 +12,7 @@ export function remarkTagSyntax(this: Processor, options: TagSyntaxOptions): voi
   data.fromMarkdownExtensions.push(tagFromMarkdown)
 }
 
-/** A tag as written, meaning unknown. `value` is its source, with the text a raw tag holds. */
+/** A tag as written, not interpreted yet. `value` is its source, including the content of a raw tag. */
 export interface TagNode extends Literal {
   type: 'tag'
 }

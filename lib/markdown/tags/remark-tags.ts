@@ -16,7 +16,7 @@ import { splitParagraph } from './split-paragraphs'
 import { findTag } from './table/table'
 
 /**
- * Gives tags their meaning: finds each one's end, looks its name up in the table, and puts what it means into the
+ * Interprets tags: finds the end of each, looks up its name in the table, and puts its meaning into the
  * tree. A tag that has none is shown as its source, and reported.
  */
 export function remarkTags() {
@@ -33,7 +33,7 @@ export function remarkTags() {
   }
 }
 
-/** @returns undefined for a text without tags */
+/** @returns undefined for a document without tags */
 function lookUp(tree: Root, file: VFile): TagLookup | undefined {
   const own = contextOf(file).settings.tags
   const tags = new Map<TagNode, Tag>()
@@ -58,7 +58,7 @@ function nameEnds(tags: Tag[]): void {
   }
 }
 
-/** Reads the tags among blocks, and those in them. */
+/** Reads the tags between blocks, and those inside them. */
 function readFlow(parent: Parents, lookup: TagLookup, file: VFile): void {
   const children = childrenOf(parent)
   const nodes = children.flatMap((child) =>

@@ -16,7 +16,7 @@ import { inferMeaning } from './table/infer'
 import type { TagUse } from './table/meaning'
 import { canonicalName, findTag } from './table/table'
 
-/** A tag whose inner content is resolved already. */
+/** A tag whose inner content is already resolved. */
 export interface ResolvableTag {
   tag: Tag
   node: TagNode
@@ -26,7 +26,7 @@ export interface ResolvableTag {
 }
 
 /**
- * Turns a tag into what it means: by the table, else by inference, else into its source. All but the first is
+ * Resolves a tag: by the table, else by inference, else to its source. All but the first are
  * reported.
  */
 export function resolveTag(given: ResolvableTag, file: VFile): Content[] {
@@ -56,14 +56,14 @@ export function resolveTag(given: ResolvableTag, file: VFile): Content[] {
   return unknown(given, use, file)
 }
 
-/** The source of a tag that cannot be shown, where the reader can see it. In MDX it was a component's. */
+/** The visible source of a tag that cannot be shown. In MDX it is the source of a component. */
 export function unresolved(node: TagNode, file: VFile): Content {
   const isMdx = contextOf(file).settings.source.file.endsWith('.mdx')
   const value = isMdx ? node.value.replace(/^\{\{<\s*/, '<').replace(/\s*\/?>\}\}$/, ' />') : node.value
   return element('code', { dataUnresolved: '' }, [{ type: 'text', value }], node.position)
 }
 
-/** What the old site itself made of its tag. */
+/** The output that the old site's own template gives for its tag. */
 function ownMeaning(
   { tag, inner, position }: ResolvableTag,
   use: TagUse,
@@ -81,7 +81,7 @@ function ownMeaning(
 
 function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {
   const { tag, node, isClosed, inner } = given
-  // The staging step has said what is wrong with an include.
+  // The staging step has already reported the include.
   if (isInclude(tag) && isLiquid(contextOf(file).settings.source.dialect)) return [unresolved(node, file)]
   const inferred = inferMeaning(use, isClosed)
   const { tags } = contextOf(file).settings

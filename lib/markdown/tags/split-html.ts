@@ -4,9 +4,9 @@ import type { Content } from '../nodes'
 import { pointAt } from '../points'
 
 /**
- * Finds the tags within raw HTML, which Markdown does not look into: `<div>\n{% youtube x %}\n</div>`.
- * @param addressOf what a tag in an attribute's value means; undefined leaves it
- * @returns the HTML around them and the tags, in order; undefined where there are none
+ * Finds the tags within raw HTML, which Markdown does not parse: `<div>\n{% youtube x %}\n</div>`.
+ * @param addressOf returns the URL for a tag in an attribute's value; undefined leaves it unchanged
+ * @returns the HTML around them and the tags, in order; undefined if there are none
  */
 export function splitHtml(
   node: Html,

@@ -3,7 +3,7 @@ import type { Content } from '../nodes'
 import { type Group, isGroup, type Piece, pairTags, type TagLookup } from './pair-tags'
 import type { Tag } from './read-tag'
 
-/** Divides a paragraph at the tags that are blocks: what is around them becomes separate paragraphs. */
+/** Splits a paragraph at the tags that are blocks: the text around them becomes separate paragraphs. */
 export function splitParagraph(paragraph: Paragraph, lookup: TagLookup): Content[] {
   const { children } = paragraph
   if (!children.some((child) => child.type === 'tag')) return [paragraph]
@@ -51,14 +51,14 @@ function findInlineTags(children: PhrasingContent[], lookup: TagLookup): Set<Con
   return inline
 }
 
-/** An unknown tag is a block only where its end is in another paragraph. */
+/** An unknown tag is a block only if its end is in another paragraph. */
 function isInline({ tag, isClosed }: Group, { find, ended }: TagLookup): boolean {
   const row = find(tag.name)
   if (row?.inline || tag.name === 'raw' || tag.kind === 'literal') return true
   return isInlineText(tag) || (!row && (isClosed || !ended.has(tag.name)))
 }
 
-/** Formulas and code that their author wants in the sentence. */
+/** Inline formulas and code. */
 function isInlineText(tag: Tag): boolean {
   if (tag.text === undefined) return false
   return /\binline\b|hl_inline\s*=\s*"?true/.test(tag.arguments)

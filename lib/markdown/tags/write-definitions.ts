@@ -3,8 +3,8 @@ import { addressOf } from './address'
 import { readTag } from './read-tag'
 
 /**
- * Writes out the addresses that tags mean in link definitions, `[id]: {% post_url 2020-01-02-a %}#part "Title"`:
- * CommonMark knows the definition, and so the links that name it, only when the address holds no spaces. Lines keep
+ * Replaces tags in link definitions with their URLs, `[id]: {% post_url 2020-01-02-a %}#part "Title"`:
+ * CommonMark knows the definition, and so the links that name it, only if the URL contains no spaces. Lines keep
  * their places, and those within fences of code stay as they are.
  */
 export function writeDefinitions(body: string, own: Readonly<Record<string, string>>): string {

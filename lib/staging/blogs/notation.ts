@@ -14,8 +14,8 @@ export interface Notation {
 }
 
 /**
- * Finds out whether a blog showed formulas and emoji by name: from its configuration, from scripts in its theme, and,
- * and,
+ * Finds out whether a blog showed formulas and emoji by name: from its configuration, from scripts in its theme,
+ * and, if the theme is missing, from the content of its posts.
  * @param paths all files of the blog, relative to its root
  * @param posts the files that are posts
  */

@@ -8,7 +8,7 @@ import { nearestDate } from './nearest-date'
 /**
  * The result of reading one entry: its value, with a doubt if it is only the best reading; nothing, because the key
  * is empty; that the key means something else here (`published: 2020-01-01` says nothing about drafts); or what it
- * or what it
+ * should have been.
  */
 export type Reading<T> = { value: T; doubt?: Wrong } | 'empty' | 'foreign' | Wrong
 

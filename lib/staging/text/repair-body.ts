@@ -6,8 +6,8 @@ import type { Problem } from '../../model/problem'
 import { type Repair, repairMojibake } from './mojibake'
 
 /**
- * Repairs damaged characters in the text of a document and leaves its code alone. Only a text that holds some is
- * parsed here, because to know what is code takes as long as to render it.
+ * Repairs damaged characters in the text of a document and leaves its code alone. Only a document with damaged characters
+ * is parsed here, because finding the code takes as long as rendering.
  * @param body Markdown
  */
 export function repairBody(body: string): Repair {

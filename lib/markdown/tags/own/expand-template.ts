@@ -5,13 +5,13 @@ import { evaluate, type Scope, Unsupported } from './template-expression'
 import { templateFunctions } from './template-functions'
 import { htmlOf, isTrue, SafeHtml, textOf, type Value } from './template-value'
 
-/** A part of what a template yields: HTML, Markdown that is still to be read, or what is between the tags. */
+/** A part of a template's output: HTML, Markdown that is still to be parsed, or the content between the tags. */
 export type TemplatePart = { html: string } | { markdown: string } | 'inner'
 
 /**
- * Expands a site's own tag by its template, as far as that needs nothing but the tag's arguments.
+ * Expands a tag that a site defines with its template, if that only needs the tag's arguments.
  * @param written the arguments as written
- * @returns undefined where the template asks for pages, data, files, loops or other templates
+ * @returns undefined if the template uses pages, data, files, loops or other templates
  */
 export function expandTemplate(
   { template, pattern }: OwnTag,
@@ -29,7 +29,7 @@ export function expandTemplate(
   }
 }
 
-/** Longer arguments than anybody writes: a pattern of the site's own is tried on them. */
+/** Limits the length of arguments, because a pattern that the site defines is matched against them. */
 const MAX_ARGUMENTS = 500
 const MAX_ACTIONS = 500
 
@@ -150,7 +150,7 @@ class Template {
     return new SafeHtml(`${START}${this.parts.length - 1}${END}`)
   }
 
-  /** What is held within a tag's attribute is its text: nothing else can be there. */
+  /** Content inside an attribute can only be text. */
   private divide(output: string): TemplatePart[] {
     const plain = output.replaceAll(/<[^<>]*>/g, (tag) =>
       tag.replaceAll(HELD, (_, index: string) => {
@@ -168,7 +168,7 @@ class Template {
 
 const HELD = /\uE000(\d+)\uE001/g
 
-/** Texts, each with the action behind it. `{{-` and `-}}` take the spaces beside them. */
+/** Text parts, each with the action after it. `{{-` and `-}}` remove adjacent spaces. */
 function readPieces(template: string): { text: string; action?: string }[] {
   const pieces: { text: string; action?: string }[] = []
   let from = 0

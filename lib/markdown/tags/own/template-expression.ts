@@ -1,9 +1,9 @@
 import type { Value } from './template-value'
 
-/** A template asks for what only its own engine knows. */
+/** A template uses something that only its own engine knows. */
 export class Unsupported extends Error {}
 
-/** What names in an expression mean. */
+/** The values of names in an expression. */
 export interface Scope {
   /** @throws {Unsupported} for a name it does not know */
   call: (name: string, values: Value[]) => Value
@@ -12,7 +12,7 @@ export interface Scope {
 
 /**
  * Evaluates an expression of Go's templates: `.Get "x" | default (.Get 0)`.
- * @throws {Unsupported} where it is none, or uses what `scope` does not know
+ * @throws {Unsupported} if it is not an expression, or uses names that `scope` does not know
  */
 export function evaluate(source: string, scope: Scope): Value {
   const tokens = [...source.matchAll(TOKEN)].map(([token]) => token.trim()).filter((token) => token !== '')

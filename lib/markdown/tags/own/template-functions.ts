@@ -1,6 +1,6 @@
 import { isTrue, SafeHtml, textOf, type Value } from './template-value'
 
-/** The functions of Hugo's templates that need nothing but their arguments. */
+/** The functions of Hugo's templates that only need their arguments. */
 export const templateFunctions: ReadonlyMap<string, (...values: Value[]) => Value> = new Map<
   string,
   (...values: Value[]) => Value

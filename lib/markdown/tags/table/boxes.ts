@@ -1,6 +1,6 @@
 import type { Meaning, TagRow, TagUse } from './meaning'
 
-/** Tags that set Markdown apart from the text around it. */
+/** Tags that put Markdown in a box. */
 export const boxTags: TagRow[] = [
   {
     names: ['alert', 'note', 'notice', 'admonition', 'callout', 'hint', 'aside', 'message', 'quote'],
@@ -42,11 +42,11 @@ const KINDS =
   /^(?:note|info|tip|hint|important|warning|warn|caution|danger|success|error|question|quote|example|abstract|bug|primary|secondary|light|dark|default|failure)$/i
 
 /**
- * The kind is the tag's own name, or what it was given: `{{% notice tip "Title" %}}`, `{{< alert type="warning" >}}`,
+ * The kind is the tag's name, or an argument: `{{% notice tip "Title" %}}`, `{{< alert type="warning" >}}`,
  * `{{< admonition type=tip title="x" open=false >}}`, `{% note info %}`.
  */
 function readCallout({ name, args: { positional, named } }: TagUse): Meaning {
-  // Whose words they are is more than a box can say.
+  // A quotation has a source, which a box cannot show.
   const author = named.author ?? named.by ?? named.cite
   if (name === 'quote' && author)
     return quotation(author, named.source ?? named.title, named.url ?? named.link)

@@ -2,7 +2,7 @@ import { dedent } from 'strip-indent'
 import { type CodeMeta, readCodeMeta, readLines } from '../../code/meta'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
-/** Tags that hold text which is no Markdown. */
+/** Tags whose content is not Markdown. */
 export const codeTags: TagRow[] = [
   { names: ['highlight', 'code'], holds: 'text', read: readHighlight },
   { names: ['codeblock'], holds: 'text', read: readCodeblock },

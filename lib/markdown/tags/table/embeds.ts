@@ -12,7 +12,7 @@ import {
 import type { TagArguments } from '../read-arguments'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
-/** Tags that show something of another site. */
+/** Tags that embed content of another site. */
 export const embedTags: TagRow[] = [
   { names: ['twitter', 'tweet', 'x', 'x_simple', 'twitter_simple'], holds: 'nothing', read: readTweet },
   { names: ['youtube', 'yt'], holds: 'nothing', read: readYoutube },
@@ -43,7 +43,7 @@ export const embedTags: TagRow[] = [
 
 const embed = (embed: Embed): Meaning => ({ as: 'embed', embed })
 
-/** A URL with any query, a numeric id, `user= id=`; dev.to adds options, which are ours to decide. */
+/** A URL with any query, a numeric id, `user= id=`; dev.to adds options, which Quire ignores. */
 function readTweet({ args: { positional, named } }: TagUse): Meaning | undefined {
   const [first = named.id ?? named.url ?? '', second] = positional
   if (/^\d+$/.test(first)) return embed(tweet(first, named.user))
@@ -52,7 +52,7 @@ function readTweet({ args: { positional, named } }: TagUse): Meaning | undefined
   return found?.provider === 'tweet' ? embed(found) : undefined
 }
 
-/** An id, `ID?t=1m2s`, an address, or Hugo's `id= start= end=`. Players' options (`autoplay`, `loop`) are not ours to set. */
+/** An id, `ID?t=1m2s`, a URL, or Hugo's `id= start= end=`. Players' options (`autoplay`, `loop`) are ignored. */
 function readYoutube({ args: { positional, named } }: TagUse): Meaning | undefined {
   const [first = named.id ?? named.url ?? ''] = positional
   if (first.startsWith('videoseries')) return playlist(first)
@@ -97,14 +97,14 @@ function readGist({ args: { positional, named } }: TagUse): Meaning | undefined 
   return isId(second) ? embed(gist(second, first, named.file ?? third)) : undefined
 }
 
-/** An address: its own component where we have one, else a card. */
+/** A URL: its own component if there is one, else a card. */
 export function readAddress({ args: { positional, named } }: TagUse): Meaning | undefined {
   const [first = named.url ?? named.href ?? named.src ?? ''] = positional
   if (!/^https?:\/\//.test(first)) return undefined
   return embed(recognizeEmbed(first) ?? linkCard(first))
 }
 
-/** `user/repo`, or an address on GitHub; dev.to's `no-readme` is our way already. */
+/** `user/repo`, or a GitHub URL; dev.to's `no-readme` is the default here. */
 function readGithub(use: TagUse): Meaning | undefined {
   const [first = use.args.named.repo ?? ''] = use.args.positional
   if (/^[\w.-]+\/[\w.-]+$/.test(first)) return embed(github(first))

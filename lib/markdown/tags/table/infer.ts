@@ -4,7 +4,7 @@ import { isPicture } from './media'
 
 /**
  * Guesses what an unknown tag shows, from the best clue to the worst: a picture among its arguments, Markdown between
- * it and its end tag, an address of another site, a path of this one.
+ * it and its end tag, a URL of another site, a path of this one.
  * @param isPaired whether an end tag follows
  * @returns the meaning and its name for the report, or undefined without a clue
  */

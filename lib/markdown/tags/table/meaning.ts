@@ -2,18 +2,18 @@ import type { CodeMeta } from '../../code/meta'
 import type { Embed } from '../../embeds/providers'
 import type { TagArguments } from '../read-arguments'
 
-/** A tag in use: what its row in the table reads. */
+/** A tag in use: the input for its row in the table. */
 export interface TagUse {
   name: string
   args: TagArguments
   /** The arguments as written, for tags that take words without quotes. */
   written: string
-  /** The text that a raw tag holds. */
+  /** The content of a raw tag. */
   text: string
 }
 
 /**
- * What a tag means, as one of few outcomes; `tag-nodes.ts` makes the tree of it. `caption`, `title` and `summary`
+ * The meaning of a tag, as one of few outcomes; `tag-nodes.ts` creates its tree. `caption`, `title` and `summary`
  * are Markdown.
  */
 export type Meaning =
@@ -69,8 +69,8 @@ export interface TagRow {
    * or another tag. `maybe`: either, an end tag decides.
    */
   holds: 'nothing' | 'markdown' | 'text' | 'maybe'
-  /** Stands for a word or an address in a sentence. */
+  /** Represents a word or a URL in a sentence. */
   inline?: boolean
-  /** @returns undefined where the arguments make no sense: the tag's source is shown then, and reported. */
+  /** @returns undefined if the arguments make no sense: the tag is then shown as its source and reported. */
   read: (use: TagUse) => Meaning | undefined
 }

@@ -1,6 +1,6 @@
 import type { Meaning, TagPicture, TagRow, TagUse } from './meaning'
 
-/** Tags that show a picture, a video or a sound of the author's. */
+/** Tags that show a picture, video or audio file of the author. */
 export const mediaTags: TagRow[] = [
   { names: ['figure', 'fig'], holds: 'maybe', read: readFigure },
   { names: ['img', 'image', 'picture'], holds: 'nothing', inline: true, read: readImg },
@@ -73,7 +73,7 @@ function readMedia({ args: { positional, named } }: TagUse, tagName: 'video' | '
   return { as: 'media', tagName, src, ...(caption ? { caption } : {}), properties }
 }
 
-/** Pictures between the tags, or the addresses of some: a folder's name alone names no picture that we could show. */
+/** Pictures between the tags, or their URLs: a folder name alone is not enough to find pictures. */
 function readGallery({ args: { positional, named } }: TagUse): Meaning | undefined {
   const pictures = positional.filter(isPicture)
   if (pictures.length > 0)
@@ -104,7 +104,7 @@ function pictureOf(named: Record<string, string>, first?: string): TagPicture | 
   return picture
 }
 
-/** Hugo shows a figure's title as a heading of its caption. */
+/** Hugo shows a figure's title as the heading of its caption. */
 function joinCaption(title: string | undefined, caption: string | undefined): string | undefined {
   return title && caption ? `**${title}** ${caption}` : (caption ?? title)
 }

@@ -2,7 +2,7 @@ import { linkCard, recognizeEmbed } from '../../embeds/providers'
 import { schemeUrl } from '../../extract/link-schemes'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
-/** Tags that name another document: an address inside a link's parentheses, else a whole link. */
+/** Tags that refer to another document: a URL inside a link's parentheses, else a complete link. */
 export const referenceTags: TagRow[] = [
   {
     names: ['post_url'],
@@ -20,7 +20,7 @@ function readRef({ args }: TagUse): Meaning | undefined {
   return named('ref', args.named.path ?? args.positional[0] ?? '')
 }
 
-/** `path= anchor= text= title=`: a whole link to another post. Without a text it is the address of one. */
+/** `path= anchor= text= title=`: a complete link to another post. Without text it is only its URL. */
 function readNamedReference({ args: { positional, named: given } }: TagUse): Meaning | undefined {
   const path = given.path ?? positional[0] ?? ''
   const anchor = given.anchor ? `#${given.anchor.replace(/^#/, '')}` : ''
@@ -29,7 +29,7 @@ function readNamedReference({ args: { positional, named: given } }: TagUse): Mea
   return { as: 'link', url: schemeUrl('ref', `${path}${anchor}`), label }
 }
 
-/** Jekyll: a path. dev.to: an address, shown as a card. */
+/** Jekyll: a path. dev.to: a URL, shown as a card. */
 function readLink({ written, args }: TagUse): Meaning | undefined {
   const path = unquote(args.named.url ?? args.named.href ?? written)
   if (/^https?:\/\//.test(path)) return { as: 'embed', embed: recognizeEmbed(path) ?? linkCard(path) }

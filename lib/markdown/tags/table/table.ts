@@ -5,10 +5,10 @@ import type { TagRow } from './meaning'
 import { mediaTags } from './media'
 import { referenceTags } from './references'
 
-/** Every tag we know, in any dialect. A new one is a row in one of these lists. */
+/** All known tags of all dialects. A new one is a row in one of these lists. */
 const rows: TagRow[] = [...codeTags, ...referenceTags, ...mediaTags, ...boxTags, ...embedTags]
 
-/** What site.yaml may call a tag beside the names above: no site's own tag is one of these by chance. */
+/** Further names for tags in site.yaml, in addition to those above: no site uses them for its own tags by chance. */
 const outcomes: Readonly<Record<string, TagRow>> = {
   inner: { names: [], holds: 'maybe', read: () => ({ as: 'inner' }) },
   nothing: { names: [], holds: 'maybe', inline: true, read: () => ({ as: 'nothing' }) },
@@ -27,18 +27,18 @@ export function findTag(name: string, own: Readonly<Record<string, string>>): Ta
   return byName.get(key) ?? byName.get(name.toLowerCase())
 }
 
-/** The name a tag goes by: the author may have said that `imgcap` is a `figure`. */
+/** The name used for a tag: the author may have defined `imgcap` as a `figure`. */
 export function canonicalName(name: string, own: Readonly<Record<string, string>>): string {
   const given = Object.hasOwn(own, name) ? own[name] : undefined
   return (given ?? name).toLowerCase()
 }
 
-/** Whether a tag holds text: nothing in it is Markdown or another tag. */
+/** Whether a tag contains text: nothing in it is Markdown or another tag. */
 export function isRawTag(name: string, own: Readonly<Record<string, string>>): boolean {
   return findTag(name, own)?.holds === 'text'
 }
 
-/** Whether a tag means a word or an address, and so belongs to its sentence. */
+/** Whether a tag stands for a word or a URL, and so belongs to its sentence. */
 export function isInlineTag(name: string, own: Readonly<Record<string, string>>): boolean {
   return findTag(name, own)?.inline === true
 }
