@@ -36,7 +36,7 @@ export function readBlogSettings(
 
 /**
  * Jekyll's front matter defaults. Only keys that describe the post: pictures and layouts of a theme are
- * own affair. General scopes come first. @see https://jekyllrb.com/docs/configuration/front-matter-defaults/
+ * not used. General scopes come first. @see https://jekyllrb.com/docs/configuration/front-matter-defaults/
  */
 function readDefaults(config: Record<string, unknown>, record: DialectRecord): BlogSettings['defaults'] {
   const scopes = Array.isArray(config.defaults) ? config.defaults.map(mapOf) : []
