@@ -16,8 +16,8 @@ import { isPublicAddress } from './public-address'
  * - Only public addresses, checked when connecting, again for each redirect, so a changed DNS answer cannot bypass it.
  * - One limit for the total time, one for bytes after decompression, one for redirects.
  * - Hosts of `FETCH_ALLOW` in the environment may be private: for tests, and for an intranet.
- * - No cookies, no proxy, no keep-alive; the only caller's headers that are sent to another origin are
- *   `accept` and `user-agent`.
+ * - No cookies, no proxy, no keep-alive; of the caller's headers, only `accept` and `user-agent`
+ *   are sent to another origin.
  *
  * @param url absolute
  * @returns any status; the body is read completely
