@@ -26,7 +26,7 @@ export async function buildNext(projectDir: string): Promise<number> {
   if (platform) return build()
 
   const kept = await KeptPages.open(projectDir, distDir, codeHash)
-  if (kept.size > 0) console.log(`${kept.size} pages of posts are as they were.`)
+  if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages of posts are not rendered again.`)
   let code = await build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' })
   if (code === 0 && !kept.fits()) {
     kept.forget()

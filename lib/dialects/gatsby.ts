@@ -4,8 +4,9 @@ import { patternPermalinks } from './pattern-permalinks'
 /** @see https://www.gatsbyjs.com/docs/how-to/routing/adding-markdown-pages/ */
 export const gatsby: DialectRecord = {
   detect: ({ hasFile }) => ['js', 'mjs', 'ts'].map((end) => `gatsby-config.${end}`).find(hasFile),
+  // All of `content`: beside its blog a site may keep guides and documentation there.
   postFolders: (_, { hasFolder }) =>
-    ['content/blog', 'content/posts', 'content', 'blog', 'posts', 'src/pages'].filter(hasFolder).slice(0, 1),
+    ['content', 'blog', 'posts', 'src/posts', 'src/pages'].filter(hasFolder).slice(0, 1),
   servedFolders: ['static', 'content', 'src', 'public'],
   // The starter blog derives the path from the folder below `content/blog`.
   permalinks: patternPermalinks((post) => `/${post.fields.slug ?? ':title'}/`),

@@ -1,0 +1,83 @@
+/** A build that renders only what changed writes the same files as one that renders everything. */
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { CONTENT_DIR, copyProject } from './copy-project'
+import { expect, test } from './test'
+
+const SITE = 'rebuild'
+
+const site = 'title: The harbour log\nurl: https://harbour.example\nlanguage: en\n'
+
+/** Five posts: a series, a link from one to another, a formula and a draft. */
+const before: Record<string, string> = {
+  'site.yaml': site,
+  'posts/one.md': post('One', '2024-01-01', 'The first part. See [two](/posts/two).', 'series: Tides\n'),
+  'posts/two.md': post('Two', '2024-02-01', 'The second part, with $x^2$.', 'series: Tides\n'),
+  'posts/three.md': post('Three', '2024-03-01', 'A post about rope and knots.', 'tags: [rope]\n'),
+  'posts/four.md': post('Four', '2024-04-01', 'A post about rope and sails.', 'tags: [rope]\n'),
+  'posts/five.md': post('Five', '2024-05-01', 'Not for readers yet.', 'draft: true\n'),
+}
+
+const { 'posts/three.md': _, ...rest } = before
+
+/** What changes, the content then, and how many pages need not be rendered again. */
+const changes: [string, Record<string, string>, number][] = [
+  [
+    'a changed text',
+    { ...before, 'posts/one.md': post('One', '2024-01-01', 'Another first part.', 'series: Tides\n') },
+    3,
+  ],
+  [
+    'a changed title, which neighbours and the series name',
+    {
+      ...before,
+      'posts/two.md': post('Two and a half', '2024-02-01', 'The second part.', 'series: Tides\n'),
+    },
+    1,
+  ],
+  ['a deleted post', rest, 1],
+  ['another setting of the site', { ...before, 'site.yaml': `${site}author: Mira Vale\n` }, 0],
+]
+
+test.describe.configure({ mode: 'serial' })
+test.setTimeout(15 * 60_000)
+
+test('a build writes the same pages whatever it could put back', () => {
+  build(before, { cold: true })
+  for (const [name, content, unchanged] of changes) {
+    const warm = build(content)
+    expect(warm.unchanged, name).toBe(unchanged)
+    const cold = build(content, { cold: true })
+    expect(warm.pages, name).toEqual(cold.pages)
+    expect(warm.routes, name).toEqual(cold.routes)
+  }
+})
+
+/** Runs `npm run build` on the content. `cold` removes every cache first. */
+function build(content: Record<string, string>, { cold = false } = {}) {
+  const folder = copyProject(SITE, content)
+  if (cold)
+    for (const cache of ['.next', '.quire', '.contentlayer'])
+      rmSync(join(folder, cache), { recursive: true, force: true })
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, CONTENT_DIR },
+  })
+  expect(status, stdout + stderr).toBe(0)
+  const app = join(folder, '.next', 'server', 'app')
+  const paths = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /\.(?:html|rsc|body|meta)$/.test(path),
+  )
+  const { routes } = JSON.parse(readFileSync(join(folder, '.next', 'prerender-manifest.json'), 'utf8'))
+  return {
+    unchanged: Number(/^Unchanged: (\d+) pages/m.exec(stdout)?.[1] ?? 0),
+    pages: Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(app, path), 'utf8')])),
+    routes,
+  }
+}
+
+function post(title: string, date: string, text: string, more = ''): string {
+  return `---\ntitle: ${title}\ndate: ${date}\n${more}---\n\n${text}\n`
+}
