@@ -105,7 +105,10 @@ export function createBlog(
         part: parts.get(slug),
         authors,
         translations: listTranslations(post),
-        related: listRelated(post),
+        // The page links to its neighbors anyway.
+        related: listRelated(post).filter(
+          ({ slug }) => slug !== post.newer?.slug && slug !== post.older?.slug,
+        ),
       }
     },
     listPages: () => pages.map(({ slug, title }) => ({ slug, url: pageUrl(slug), title })),

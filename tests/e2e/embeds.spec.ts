@@ -19,7 +19,7 @@ test('shows a tweet with its author, text, links, picture and the date in the si
   await expect(tweet.getByRole('link', { name: '@harbour' })).toHaveAttribute('href', 'https://x.com/harbour')
   await expect(tweet.locator('time')).toHaveAttribute('datetime', '2022-05-21T01:30:00+05:30')
   const picture = tweet.getByRole('img', { name: 'Two lock gates' })
-  await expect(picture).toHaveAttribute('src', /^\/media\/tweet-1001-photo/)
+  await expect(picture).toHaveAttribute('src', /^\/_quire\/media\/tweet-1001-photo/)
   await picture.scrollIntoViewIfNeeded()
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
 })
@@ -32,7 +32,7 @@ test('shows what a tweet replies to and quotes, and its video from our own file'
     'The gates are shut',
   ])
   const video = tweet.locator('video')
-  await expect(video).toHaveAttribute('src', /^\/media\/tweet-1002-video.*\.mp4$/)
+  await expect(video).toHaveAttribute('src', /^\/_quire\/media\/tweet-1002-video.*\.mp4$/)
   await expect(video).toHaveAttribute('preload', 'none')
 })
 

@@ -33,7 +33,7 @@ test('the list of posts is grouped by year, newest first', async ({ page }) => {
     .locator('a[href^="/posts/"]')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   expect(hrefs).toEqual([...DATED, '/posts/timeless'])
-  await expect(page.getByText('2022', { exact: true })).toHaveCount(1)
+  await expect(page.getByRole('heading', { name: '2022', exact: true })).toHaveCount(1)
 })
 
 test('a tag links to its posts', async ({ page }) => {

@@ -18,8 +18,13 @@ export async function buildReadingApp(adapter?: string): Promise<void> {
   mkdirSync(join(READING_APP, '.quire'), { recursive: true })
   writeFileSync(
     join(READING_APP, '.quire', 'index.json'),
-    JSON.stringify({ site: { allow: { scripts: [], frames: [], images: [], connect: [] } } }),
+    JSON.stringify({
+      site: { allow: { scripts: [], frames: [], images: [], connect: [] } },
+      posts: [],
+      pages: [],
+    }),
   )
+  writeFileSync(join(READING_APP, '.quire', 'build.json'), JSON.stringify({ now: Date.now() }))
   if (adapter) process.env.NEXT_ADAPTER_PATH = adapter
   else delete process.env.NEXT_ADAPTER_PATH
   try {

@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
 import { CONTENT_DIR, copyProject } from './copy-project'
-import { expect, test } from './test'
 
 const SITE = 'rebuild'
 

@@ -29,7 +29,7 @@ export async function hashPostPages(projectDir: string, codeHash: string): Promi
     blog.site,
     blog.preview,
     await readFile(join(projectDir, '.quire', 'enhancement.json'), 'utf8'),
-    await readFile(workspace(projectDir).searchFolder, 'utf8').catch(() => ''),
+    await readSearchDialog(projectDir),
     // What a footer may say.
     new Date(now).getUTCFullYear(),
   ]
@@ -47,6 +47,13 @@ export async function hashPostPages(projectDir: string, codeHash: string): Promi
 
 async function readRelated(projectDir: string): Promise<Record<string, string[]>> {
   return JSON.parse(await readFile(workspace(projectDir).related, 'utf8').catch(() => '{}'))
+}
+
+/** The script that a page names. The index, another one for every change of a text, is named by `/search.json` alone. */
+async function readSearchDialog(projectDir: string): Promise<unknown> {
+  const text = await readFile(workspace(projectDir).searchFolder, 'utf8').catch(() => '{}')
+  const { dialog }: { dialog?: string } = JSON.parse(text)
+  return dialog
 }
 
 function readSnapshots(folder: string, { snapshots }: IndexedPost): Promise<string[]> {
