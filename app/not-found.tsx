@@ -6,7 +6,8 @@ const strings = stringsFor(blog.site.language)
 
 export const metadata = { title: strings.notFoundTitle, robots: { index: false } }
 
-const offered = 8
+/** Few, so that suggestions below them are seen at once. */
+const offered = 3
 
 export default function NotFound() {
   const posts = blog.listPosts()
@@ -15,10 +16,6 @@ export default function NotFound() {
       <p className="frame-text text-quiet">404</p>
       <h1>{strings.notFoundTitle}</h1>
       <p className="mt-4">{strings.notFoundText}</p>
-      {/* Filled by the enhancement script with the posts whose words the address holds. */}
-      <div className="prose" data-nearest="/search" hidden>
-        <h2>{strings.notFoundNearest}</h2>
-      </div>
       {posts.length > 0 && (
         <>
           <h2 className="mt-6">{strings.notFoundLatest}</h2>
@@ -30,6 +27,10 @@ export default function NotFound() {
           </p>
         </>
       )}
+      {/* Filled by the enhancement script, in the free space below, so that nothing moves. */}
+      <div className="prose mt-6" data-nearest="/search" hidden>
+        <h2>{strings.notFoundNearest}</h2>
+      </div>
     </div>
   )
 }

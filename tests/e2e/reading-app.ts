@@ -19,7 +19,14 @@ export async function buildReadingApp(adapter?: string): Promise<void> {
   writeFileSync(
     join(READING_APP, '.quire', 'index.json'),
     JSON.stringify({
-      site: { allow: { scripts: [], frames: [], images: [], connect: [] } },
+      site: {
+        title: 'Reading app',
+        url: 'https://reading.example',
+        language: 'en',
+        timeZone: 'UTC',
+        author: { name: 'Ada' },
+        allow: { scripts: [], frames: [], images: [], connect: [] },
+      },
       posts: [],
       pages: [],
     }),
