@@ -1,7 +1,8 @@
 import type { ElementContent } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
-import katex from 'katex'
+import { h } from 'hastscript'
 import 'katex/contrib/mhchem'
+import rehypeKatex from 'rehype-katex'
+import { VFile } from 'vfile'
 import { refuseFormula } from './refuse-formula'
 import { repairTex } from './repair-tex'
 
@@ -29,19 +30,18 @@ export function renderTex(
 }
 
 function render(tex: string, display: boolean, macros: Macros): ReturnType<typeof renderTex> {
-  try {
-    const html = katex.renderToString(tex, {
-      displayMode: display,
-      globalGroup: true,
-      macros,
-      output: 'htmlAndMathml',
-      strict: 'ignore',
-      throwOnError: true,
-      trust: false,
-    })
-    const { children } = fromHtml(html, { fragment: true })
-    return { nodes: children.filter((node) => node.type === 'element' || node.type === 'text') }
-  } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) }
-  }
+  const className = ['language-math', display ? 'math-display' : 'math-inline']
+  const scope = h('p', h('code', { className }, tex))
+  const file = new VFile()
+  const settings = {
+    globalGroup: true,
+    macros,
+    output: 'htmlAndMathml',
+    strict: 'ignore',
+    trust: false,
+  } as const
+  rehypeKatex(settings)({ type: 'root', children: [scope] }, file)
+  const [failure] = file.messages
+  if (!failure) return { nodes: scope.children }
+  return { reason: failure.cause instanceof Error ? failure.cause.message : failure.reason }
 }
