@@ -25,18 +25,20 @@ export function SiteHeader({ site, searchDialog }: Props) {
           </ul>
         </nav>
       )}
-      {searchDialog && (
-        <a
-          aria-label={strings.search}
-          className="theme-switch"
-          data-search={searchDialog}
-          href="/search"
-          title={strings.search}
-        >
-          <Icon node={Search} />
-        </a>
-      )}
-      <ThemeSwitch lang={site.language} />
+      <div className="header-tools">
+        {searchDialog && (
+          <a
+            aria-label={strings.search}
+            className="theme-switch"
+            data-search={searchDialog}
+            href="/search"
+            title={strings.search}
+          >
+            <Icon node={Search} />
+          </a>
+        )}
+        <ThemeSwitch lang={site.language} />
+      </div>
     </header>
   )
 }
