@@ -13,32 +13,58 @@ export function guessDated(path: string, targets: readonly LinkTarget[]): LinkTa
   if (!year) return undefined
   const wanted = Date.UTC(Number(year), Number(month) - 1, Number(day))
   const words = wordsOf(name)
-  const found = targets.filter(({ kind, document: { staged } }) => {
+  const found = targets.filter((target) => {
+    const {
+      kind,
+      document: { staged },
+    } = target
     if (kind !== 'post' || staged.date === undefined) return false
     if (Math.abs(Date.parse(writtenDay(staged.date)) - wanted) > TWO_DAYS) return false
-    const known = new Set([...wordsOf(staged.title), ...wordsOf(staged.slug)])
+    const known = knownWords(target)
     return words.length > 0 && words.every((word) => known.has(word))
   })
   return found.length === 1 ? found[0] : undefined
 }
 
-/** The document whose address is most like this one, for a message; undefined where none is like it. */
+/** The document whose URL is most like this one, for a message; undefined if none is similar. */
 export function findNearest(path: string, targets: readonly LinkTarget[]): LinkTarget | undefined {
   const name = slugify(path.split('/').filter(Boolean).at(-1) ?? '')
   const words = wordsOf(name)
-  const ranked = targets.map((target) => {
-    const { slug, title } = target.document.staged
-    const known = new Set([...wordsOf(slug), ...wordsOf(title)])
-    const shared = words.filter((word) => known.has(word)).length / Math.max(words.length, 1)
-    const alike = 1 - distance(name, slug) / Math.max(name.length, slug.length, 1)
-    return { target, likeness: Math.max(shared * 0.9, alike) }
-  })
-  const [best] = ranked.sort((a, b) => b.likeness - a.likeness)
+  let nearest: LinkTarget | undefined
   // Half of the words or letters: below that, a suggestion is noise.
-  return best && best.likeness >= 0.5 ? best.target : undefined
+  let most = 0.5
+  for (const target of targets) {
+    const known = knownWords(target)
+    const shared = words.filter((word) => known.has(word)).length / Math.max(words.length, 1)
+    const likeness = Math.max(shared * 0.9, similarity(name, target.document.staged.slug, most))
+    if (likeness > most || (likeness === most && !nearest)) {
+      nearest = target
+      most = likeness
+    }
+  }
+  return nearest
+}
+
+/** The share of equal letters. Words of too different lengths cannot reach `atLeast`: they are not compared. */
+function similarity(a: string, b: string, atLeast: number): number {
+  const longest = Math.max(a.length, b.length, 1)
+  const possible = 1 - Math.abs(a.length - b.length) / longest
+  return possible < atLeast ? 0 : 1 - distance(a, b) / longest
 }
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000
+
+/** The words of title and slug: read once, because a blog may have as many broken links as posts. */
+function knownWords(target: LinkTarget): ReadonlySet<string> {
+  const read = wordsByTarget.get(target)
+  if (read) return read
+  const { title, slug } = target.document.staged
+  const known = new Set([...wordsOf(title), ...wordsOf(slug)])
+  wordsByTarget.set(target, known)
+  return known
+}
+
+const wordsByTarget = new WeakMap<LinkTarget, ReadonlySet<string>>()
 
 function wordsOf(text: string): string[] {
   return slugify(text).split(/[-_]/).filter(Boolean)
