@@ -10,7 +10,7 @@ export const speculationRules = JSON.stringify({
       where: {
         and: [
           { href_matches: '/*' },
-          { not: { href_matches: ['/*.*', '/og/*', '/api/*', '/admin*', '/search*'] } },
+          { not: { href_matches: ['/*.*', '/api/*', '/admin*', '/search*'] } },
           { not: { selector_matches: '[download],[rel~=nofollow],[target=_blank]' } },
         ],
       },

@@ -14,7 +14,7 @@ export function jsonLdOf(site: IndexedSite, post: Post): string {
       headline: post.title,
       url: absolute(post.url),
       datePublished: post.date,
-      dateModified: post.updated ?? post.date,
+      dateModified: post.updated,
       inLanguage: post.lang,
       image: post.image && absolute(post.image.url),
       author: post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url })),
