@@ -1,7 +1,7 @@
 import { h } from 'hastscript'
 import { htmlResponse, responsesFiles, serve, settings } from '@/app/_responses/serve'
 import { showMessage } from '@/app/_responses/show-responses'
-import { htmlPage } from '@/components/responses/html-page'
+import { htmlFragment, htmlPage } from '@/components/responses/html-page'
 import { blog } from '@/lib/blog/blog'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
@@ -105,7 +105,11 @@ async function ask(
         to: email,
         subject: say.confirmSubject(blog.site.title),
         text: `${say.confirmText(blog.site.title)}\n\n${link}\n\n${say.confirmIgnore}\n`,
-        html: `<p>${escapeHtml(say.confirmText(blog.site.title))}</p><p><a href="${link}">${link}</a></p><p>${escapeHtml(say.confirmIgnore)}</p>`,
+        html: htmlFragment([
+          h('p', say.confirmText(blog.site.title)),
+          h('p', h('a', { href: link }, link)),
+          h('p', say.confirmIgnore),
+        ]),
       })
     } catch (error) {
       console.error(
@@ -150,8 +154,4 @@ function page(title: string, children: ReturnType<typeof form>, status = 200): R
   const { stylesheet } = responsesFiles()
   const { title: home, language: lang } = blog.site
   return htmlResponse(htmlPage({ title, home, lang, stylesheet, children }), { status })
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

@@ -44,7 +44,7 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
       }
       const found = await stat(target)
       if (found.isFile()) list.paths.push(name)
-      else if (found.isDirectory() && !linked && !isInside(target, await realpath(folder)))
+      else if (found.isDirectory() && !linked && placeBelow(target, await realpath(folder)) === 'outside')
         await walk(path, true)
     }
   }
@@ -55,10 +55,6 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
 }
 
 const MARKS = new Set(RECORDS.flatMap(([, { hiddenMarks }]) => hiddenMarks ?? []))
-
-function isInside(folder: string, path: string): boolean {
-  return path === folder || path.startsWith(folder + sep)
-}
 
 function strayLink(file: string, target: string | undefined): Problem {
   return {
