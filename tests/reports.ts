@@ -5,6 +5,8 @@ export interface Result {
   passed: number
   /** The name of each test that did not run, with the reason where it gave one. */
   skipped: string[]
+  /** The name of each test that failed first and passed when it was tried again, where the report says so. */
+  flaky: string[]
 }
 
 /** Reads the report that `vitest --reporter=json` writes. */
@@ -12,10 +14,10 @@ export function readVitestReport(file: string): Result {
   const { numPassedTests, testResults }: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
   const skipped = tests.filter(({ status }) => SKIPPED.has(status)).map(({ fullName }) => fullName)
-  return { passed: numPassedTests, skipped }
+  return { passed: numPassedTests, skipped, flaky: [] }
 }
 
-/** Reads the report that Playwright's reporter `json` writes. A flaky test passed when it was tried again. */
+/** Reads the report that Playwright's reporter `json` writes. */
 export function readPlaywrightReport(file: string): Result {
   const { stats, suites }: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'))
   const specs = suites.flatMap(specsOf)
@@ -24,7 +26,10 @@ export function readPlaywrightReport(file: string): Result {
       .filter(({ status }) => status === 'skipped')
       .map(({ annotations }) => [title, annotations[0]?.description].filter(Boolean).join(': ')),
   )
-  return { passed: stats.expected + stats.flaky, skipped }
+  const flaky = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .map(({ title }) => title)
+  return { passed: stats.expected + stats.flaky, skipped, flaky }
 }
 
 const SKIPPED = new Set(['pending', 'skipped', 'todo', 'disabled'])

@@ -65,10 +65,10 @@ describe('npm run import', () => {
   test(
     'killed half way and run again, ends as one run does',
     async () => {
-      const xml = wordpressExport(400)
+      const xml = wordpressExport(800)
       const [whole, killed] = [await makeProject({ 'e.xml': xml }), await makeProject({ 'e.xml': xml })]
       const once = await runCommand('import', ['e.xml'], { cwd: whole })
-      expect(once.stdout).toContain('400 of 400 posts')
+      expect(once.stdout).toContain('800 of 800 posts')
       await runCommand('import', ['e.xml'], {
         cwd: killed,
         onStart: (child) => {
@@ -82,7 +82,7 @@ describe('npm run import', () => {
       })
       const half = listFiles(join(killed, 'content')).length
       expect(half).toBeGreaterThan(49)
-      expect(half).toBeLessThan(400)
+      expect(half).toBeLessThan(800)
       const again = await runCommand('import', ['e.xml'], { cwd: killed })
       expect(again.stdout.split('\n').at(-2)).toBe(once.stdout.split('\n').at(-2))
       const contents = (folder: string) =>

@@ -19,16 +19,23 @@ describe('reports', () => {
         { assertionResults: [reported('c', 'passed')] },
       ],
     })
-    expect(readVitestReport(file)).toEqual({ passed: 3, skipped: ['dates in words'] })
+    expect(readVitestReport(file)).toEqual({ passed: 3, skipped: ['dates in words'], flaky: [] })
   })
 
-  test('counts the tests of Playwright in nested suites, and reports why one did not run', () => {
+  test('counts the tests of Playwright in nested suites, with why one did not run and which passed late', () => {
     const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no seeds here' }] }
     const file = write({
       stats: { expected: 4, flaky: 1, skipped: 1, unexpected: 0 },
-      suites: [{ specs: [], suites: [{ specs: [{ title: 'shows the first', tests: [skipped] }] }] }],
+      suites: [
+        { specs: [], suites: [{ specs: [{ title: 'shows the first', tests: [skipped] }] }] },
+        { specs: [{ title: 'shows the second', tests: [{ status: 'flaky', annotations: [] }] }] },
+      ],
     })
-    expect(readPlaywrightReport(file)).toEqual({ passed: 5, skipped: ['shows the first: no seeds here'] })
+    expect(readPlaywrightReport(file)).toEqual({
+      passed: 5,
+      skipped: ['shows the first: no seeds here'],
+      flaky: ['shows the second'],
+    })
   })
 })
 

@@ -16,6 +16,7 @@ import { renderComment } from '@/lib/responses/comments/render-comment'
 import { openSigner, Signer } from '@/lib/responses/signing'
 import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
+import { expectQuick } from '../../cpu-time'
 import { DATABASES, type TestDatabase } from '../../responses/databases'
 
 const now = Date.UTC(2026, 10, 21, 12)
@@ -127,9 +128,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
       })
       await store.db.insertInto('comments').values(rows).execute()
     }
-    const started = performance.now()
-    const last = await listThreads(store, 'busy', 200)
-    expect(performance.now() - started).toBeLessThan(1000)
+    const last = await expectQuick(() => listThreads(store, 'busy', 200), 1000)
     expect(last).toMatchObject({ total: 10_000, pages: 200 })
     expect(last.threads.at(-1)?.comment.text).toBe('number 9999')
   })
