@@ -11,7 +11,7 @@ export function isPublished(post: Pick<StagedPost, 'draft' | 'date'>, moment: Mo
 }
 
 /** Whether the date is in the future. A post without a date is not scheduled. */
-export function isScheduled({ date }: Pick<StagedPost, 'date'>, { now, timeZone }: Moment): boolean {
+export function isScheduled({ date }: { date?: string }, { now, timeZone }: Moment): boolean {
   return date !== undefined && instantOf(date, timeZone) > now
 }
 

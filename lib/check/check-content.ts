@@ -4,8 +4,9 @@ import { type Problem, sortProblems } from '../model/problem'
 import type { RenderedDocument, StagedSite } from '../references/documents'
 import { findFile } from '../references/files'
 import { indexLinks } from '../references/link-index'
-import { type ResolvedLinks, resolveLinks } from '../references/links'
+import { type LinkContext, type ResolvedLinks, resolveLinks } from '../references/links'
 import { isElsewhere, missingPicture, shareImage } from '../references/own-files'
+import { checkRedirect } from '../references/redirects'
 import { snapshotWarning } from '../snapshots/publish'
 import { embedsFolder } from '../snapshots/store'
 import { listTargets } from '../snapshots/targets'
@@ -65,19 +66,20 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
     if (!files.has(key)) files.set(key, findFile(url, source, projectDir))
     return files.get(key)
   }
-  const resolved = documents.map((document) =>
-    resolveLinks(document, {
-      index,
-      origin: content.site.url,
-      homes: new Map(content.blogs.map(({ root, settings }) => [root, settings])),
-      isFile: (url, source) => find(url, source) !== undefined,
-    }),
-  )
+  const context: LinkContext = {
+    index,
+    moment: { now: now.getTime(), timeZone: content.site.timeZone, environment: process.env },
+    origin: content.site.url,
+    homes: new Map(content.blogs.map(({ root, settings }) => [root, settings])),
+    isFile: (url, source) => find(url, source) !== undefined,
+  }
+  const resolved = documents.map((document) => resolveLinks(document, context))
+  const redirects = await Promise.all(posts.map((post) => checkRedirect(post, context, projectDir)))
   const folder = embedsFolder(resolve(projectDir, contentDir))
   const problems = [
     ...content.problems,
     ...documents.flatMap(({ rendered }) => rendered.problems),
-    ...resolved.flatMap((each) => each.problems),
+    ...[...resolved, ...redirects].flatMap((each) => each.problems),
     ...(await Promise.all(documents.map((each) => findMissingPictures(each, projectDir, find)))).flat(),
     ...documents.flatMap((document) => findMissingSnapshots(document, folder)),
     ...adviseOnTags(content.posts),

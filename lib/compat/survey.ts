@@ -63,6 +63,7 @@ export async function surveyFolder(
   const pages = await mapInTurn(content.pages, render)
   const context: LinkContext = {
     index: indexLinks({ posts, pages }),
+    moment: { now: Date.now(), timeZone: content.site.timeZone, environment: process.env },
     origin: content.site.url,
     homes: new Map(content.blogs.map(({ root, settings }) => [root, settings])),
     isFile: (url, source) => findFile(url, source, projectDir) !== undefined,

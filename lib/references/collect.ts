@@ -14,6 +14,7 @@ import { resolveLinks } from './links'
 import { MediaStore } from './media'
 import { locateFiles } from './own-files'
 import { SnapshotStore } from './publish-snapshots'
+import { checkRedirect } from './redirects'
 
 /**
  * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
@@ -33,7 +34,7 @@ export async function collectReferences(projectDir: string, documents: StoredDoc
     timeZone: site.staged.timeZone,
     environment: process.env,
   }
-  const linkContext = await readLinkContext(projectDir, documents)
+  const linkContext = await readLinkContext(projectDir, documents, moment)
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
@@ -68,8 +69,17 @@ export async function collectReferences(projectDir: string, documents: StoredDoc
 
   const contentIndex: ContentIndex = {
     site: { ...(await index(site)), introduction: site.html },
-    posts: await Promise.all(posts.map((post) => index(post, isPublished(post.staged, moment)))),
-    pages: await Promise.all(pages.map((page) => index(page))),
+    posts: await Promise.all(
+      posts.map(async (post) => {
+        const redirect = await checkRedirect(post, linkContext, projectDir)
+        problems.push(...redirect.problems)
+        return { ...(await index(post, isPublished(post.staged, moment))), redirectTo: redirect.target }
+      }),
+    ),
+    // A page has no date of publication.
+    pages: await Promise.all(
+      pages.map((page) => index(page, isPublished({ draft: page.staged.draft }, moment))),
+    ),
     guessedAddresses,
   }
   await media.removeStale()

@@ -4,6 +4,7 @@ import type { Problem } from '../model/problem'
 import type { Reference } from '../model/rendered'
 import { findNearest } from './guess'
 import type { LinkIndex, LinkTarget } from './link-index'
+import type { Unpublished } from './unpublished'
 
 export function deadLink({ url, line, column }: Reference, source: Source, index: LinkIndex): Problem {
   const written = readSchemeUrl(url)?.name ?? url
@@ -55,18 +56,44 @@ export function guessedLink(
   }
 }
 
-export function linkToDraft(
+export function linkToUnpublished(
   { url, line, column }: Reference,
   source: Source,
   { document }: LinkTarget,
+  unpublished: Unpublished,
 ): Problem {
   return {
     severity: 'warning',
-    rule: 'references/link-to-draft',
+    rule: `references/link-to-${unpublished}`,
     file: source.file,
     line,
     column,
-    message: `The link \`${url}\` leads to a draft, ${document.staged.settings.source.file}, which readers do not see.`,
-    hint: 'Publish it, or remove the link.',
+    message: `The link \`${url}\` leads to ${describeUnpublished(document, unpublished)}`,
+    hint:
+      unpublished === 'draft' ? 'Publish it, or remove the link.' : 'Wait for its date, or remove the link.',
   }
+}
+
+export function redirectToUnpublished(
+  { url, line, column }: Reference,
+  source: Source,
+  { document }: LinkTarget,
+  unpublished: Unpublished,
+): Problem {
+  return {
+    severity: 'warning',
+    rule: `references/redirect-to-${unpublished}`,
+    file: source.file,
+    line,
+    column,
+    message: `\`redirect_to\` leads to ${describeUnpublished(document, unpublished)} Until it is published, the post is shown instead of redirecting to ${url}.`,
+    hint: 'Publish it, or redirect to another post.',
+  }
+}
+
+function describeUnpublished({ staged }: LinkTarget['document'], unpublished: Unpublished): string {
+  const { file } = staged.settings.source
+  return unpublished === 'draft'
+    ? `a draft, ${file}, which readers do not see.`
+    : `${file}, which is scheduled for ${staged.date}: readers do not see it yet.`
 }

@@ -7,12 +7,14 @@ import { decodePercent } from '../urls/decode'
 import { isMarkdown } from '../urls/markdown-files'
 import { canonicalPath } from '../urls/normalize-path'
 import { isReserved } from '../urls/reserved-paths'
+import type { Moment } from '../visibility'
 import { findAnchor } from './anchors'
 import type { RenderedDocument } from './documents'
 import { guessDated } from './guess'
 import type { LinkIndex, LinkTarget } from './link-index'
-import { deadAnchor, deadLink, guessedLink, linkToDraft } from './link-problems'
+import { deadAnchor, deadLink, guessedLink, linkToUnpublished } from './link-problems'
 import { findNamed } from './named-links'
+import { whyUnseen } from './unpublished'
 
 /** What must be known to tell where a link leads. */
 export interface LinkContext {
@@ -21,6 +23,8 @@ export interface LinkContext {
   origin: string
   /** Where each old blog lived, by its root: `{ base: '/blog', origin: 'https://old.example' }`. */
   homes: ReadonlyMap<string, { base: string; origin?: string }>
+  /** What is published at which moment. */
+  moment: Moment
   /** Whether an address names a file that is served, e.g. a picture. */
   isFile: (url: string, source: Source) => boolean
 }
@@ -63,11 +67,17 @@ export function resolveLinks({ staged, rendered }: RenderedDocument, context: Li
       resolved.guessed.push({ path: guessed, url: found.target.url })
       resolved.problems.push(guessedLink(reference, source, found.target))
     }
-    if (found.target?.document.staged.draft && !('draft' in staged && staged.draft)) {
-      resolved.problems.push(linkToDraft(reference, source, found.target))
-    }
+    const unpublished =
+      found.target && whyUnseen(found.target.document.staged, datesOf(staged), context.moment)
+    if (found.target && unpublished)
+      resolved.problems.push(linkToUnpublished(reference, source, found.target, unpublished))
   }
   return resolved
+}
+
+/** The introduction of the home page is always published. */
+function datesOf(staged: RenderedDocument['staged']): { draft?: boolean; date?: string } {
+  return 'draft' in staged ? staged : {}
 }
 
 /** A link's end; no target where it stays within its own document. */

@@ -84,6 +84,6 @@ export function missingPicture({ url, line, column }: Reference, source: Source)
     line,
     column,
     message: `There is no picture “${readSchemeUrl(url)?.name ?? url}”.`,
-    hint: 'Put the file beside the post or into public/, or hint the path.',
+    hint: 'Put the file beside the post or into public/, or correct the path.',
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parseDate } from '../dates'
 
 /**
@@ -16,6 +17,23 @@ export function slugify(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
     .replace(/^-+|-+$/g, '')
 }
+
+/**
+ * Shortens a slug to what every file system can keep: a page is a file with its slug as name, and with endings of Next's
+ * and of temporary files after it. Different slugs stay different.
+ * @returns the same slug if it has at most `MAX_SLUG_BYTES` in UTF-8
+ */
+export function shortenSlug(slug: string): string {
+  if (Buffer.byteLength(slug) <= MAX_SLUG_BYTES) return slug
+  const digest = createHash('sha256').update(slug).digest('hex').slice(0, 8)
+  const start = new TextDecoder()
+    .decode(Buffer.from(slug).subarray(0, MAX_SLUG_BYTES - digest.length - 1))
+    .replace(/[\uFFFD-]+$/u, '')
+  return `${start}-${digest}`
+}
+
+/** Of 255 that file systems allow for a name. */
+export const MAX_SLUG_BYTES = 180
 
 /**
  * Splits the name of a post's file or folder into its date and the rest.

@@ -25,7 +25,7 @@ const CACHES = new Set(['.next', '.quire', '.contentlayer'])
  * @param content A content folder to copy, or files by path.
  * @returns The folder, absolute.
  */
-export function copyProject(name: string, content: string | Record<string, string>): string {
+export function copyProject(name: string, content: string | Record<string, string | Uint8Array>): string {
   const folder = join(PROJECT, '.e2e', name)
   mkdirSync(folder, { recursive: true })
   for (const entry of readdirSync(folder)) {
@@ -57,7 +57,7 @@ function removeSources(folder: string): void {
   }
 }
 
-function writeContent(folder: string, content: string | Record<string, string>): void {
+function writeContent(folder: string, content: string | Record<string, string | Uint8Array>): void {
   mkdirSync(folder, { recursive: true })
   if (typeof content === 'string') {
     cpSync(content, folder, { recursive: true })

@@ -1,4 +1,5 @@
 import type { Term } from '../../model/post'
+import { shortenSlug } from '../../urls/slug'
 
 /**
  * A tag, category, series or author as the author wrote it and its URL. `C++`, `c++` and ` C++ ` are one, `cpp`;
@@ -28,7 +29,9 @@ function slugOf(name: string): string {
     .replace(/[\s/]+/gu, '-')
     .replace(NO_PART_OF_A_SLUG, '')
     .replace(/^-+|-+$/g, '')
-  return slug || Array.from(name, (character) => `u${character.codePointAt(0)?.toString(16)}`).join('-')
+  return shortenSlug(
+    slug || Array.from(name, (character) => `u${character.codePointAt(0)?.toString(16)}`).join('-'),
+  )
 }
 
 /** Letters, marks, digits, connectors, hyphens and emoji stay. */

@@ -1,8 +1,9 @@
 import { writtenDay } from '../../dates'
 import type { Problem } from '../../model/problem'
 import { isReservedPostSlug } from '../../urls/reserved-paths'
-import { slugify, splitDatePrefix } from '../../urls/slug'
+import { MAX_SLUG_BYTES, shortenSlug, slugify, splitDatePrefix } from '../../urls/slug'
 import type { ReadPost } from '../opened-post'
+import { shorten } from '../text/shorten'
 
 /** The slugs of all posts, assigned together, because they must be unique. */
 export interface AssignedSlugs {
@@ -31,13 +32,18 @@ export function assignSlugs(posts: readonly ReadPost[]): AssignedSlugs {
       problems.push(takenSlug(post, owner, wanted))
       continue
     }
-    const isUsable = (slug: string) => slug !== '' && !owners.has(slug) && !isReservedPostSlug(slug)
+    const isUsable = (slug: string) => isFileName(slug) && !owners.has(slug) && !isReservedPostSlug(slug)
     const slug = isUsable(wanted) ? wanted : firstUsable(otherNames(post, wanted), isUsable)
     if (slug !== wanted) problems.push(renamed(post, reasonFor(post, wanted, owner), slug))
     owners.set(slug, post)
     slugs.set(post, slug)
   }
   return { slugs, problems }
+}
+
+/** Whether a page can be kept in a file of this name. */
+export function isFileName(slug: string): boolean {
+  return slug !== '' && Buffer.byteLength(slug) <= MAX_SLUG_BYTES
 }
 
 /** The slug that a post would get if there were no others. */
@@ -63,7 +69,8 @@ function otherNames({ fields, file }: ReadPost, wanted: string): string[] {
   const parent = slugify(segments.at(segments.at(-2) === file.name ? -3 : -2) ?? '')
   const folder = parent ? `-${parent}` : ''
   const suffixes = [lang, day, folder, day && folder ? `${day}${folder}` : ''].filter(Boolean)
-  return suffixes.length > 0 ? suffixes.map((suffix) => wanted + suffix) : [wanted]
+  const names = suffixes.length > 0 ? suffixes.map((suffix) => wanted + suffix) : [wanted]
+  return (isFileName(wanted) ? names : [wanted, ...names]).map(shortenSlug)
 }
 
 /** Oldest first, undated last, then by file: the same order on every machine. */
@@ -75,6 +82,7 @@ function byDate(a: ReadPost, b: ReadPost): number {
 function reasonFor({ file }: ReadPost, wanted: string, owner: ReadPost | undefined): string {
   if (wanted === '') return `The name “${file.name}” contains no letter or digit`
   if (owner) return `The slug \`${wanted}\` is already used by ${owner.file.file}`
+  if (!isFileName(wanted)) return `The slug \`${shorten(wanted, 60)}\` is longer than ${MAX_SLUG_BYTES} bytes`
   return `The slug \`${wanted}\` is reserved`
 }
 

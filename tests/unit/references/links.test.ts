@@ -5,6 +5,7 @@ import type { Rendered } from '@/lib/model/rendered'
 import type { Documents, RenderedDocument } from '@/lib/references/documents'
 import { indexLinks } from '@/lib/references/link-index'
 import { resolveLinks } from '@/lib/references/links'
+import { whyUnseen } from '@/lib/references/unpublished'
 
 const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: string[] }> = {
   first: {
@@ -16,7 +17,8 @@ const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: strin
     anchors: ['whats-new', 'top-ten'],
   },
   second: { file: 'posts/deep/second/index.md', title: 'Second thoughts', date: '2020-03-09' },
-  hidden: { file: 'posts/hidden.md', title: 'Hidden', draft: true },
+  hidden: { file: 'posts/hidden.md', title: 'Hidden', draft: true, aliases: ['/old/hidden'] },
+  later: { file: 'posts/later.md', title: 'Later', date: '2026-06-01' },
 }
 
 /** Resolves the links of one post of a small blog. */
@@ -61,6 +63,7 @@ function resolve(
   const documents = { posts, pages: [about] } as unknown as Documents
   return resolveLinks(here, {
     index: indexLinks(documents),
+    moment: { now: Date.parse('2026-01-01'), timeZone: 'UTC', environment: {} },
     origin: 'https://here.example',
     homes: new Map([[root, { base, origin }]]),
     isFile: (url) => url === '/files/paper.pdf',
@@ -159,7 +162,29 @@ describe('resolveLinks', () => {
     expect(problems.map(({ rule }) => rule)).toEqual(['references/dead-anchor', 'references/dead-anchor'])
   })
 
-  test('warns of a link to a draft', () => {
-    expect(resolve(['/posts/hidden']).problems).toMatchObject([{ rule: 'references/link-to-draft' }])
+  test.each(['/posts/hidden', '/old/hidden/', 'hidden.md', schemeUrl('wikilink', 'Hidden')])(
+    'warns of a link to a draft: %s',
+    (url) => {
+      expect(resolve([url]).problems).toMatchObject([{ rule: 'references/link-to-draft' }])
+    },
+  )
+
+  test('warns of a link to a scheduled post', () => {
+    expect(resolve(['/posts/later']).problems).toMatchObject([{ rule: 'references/link-to-scheduled' }])
+  })
+})
+
+describe('whyUnseen', () => {
+  const moment = { now: Date.parse('2026-01-01'), timeZone: 'UTC', environment: {} }
+
+  test.each([
+    ['a draft from a draft', { draft: true }, { draft: true }, undefined],
+    ['a draft from a post', { draft: true }, { draft: false }, 'draft'],
+    ['a later post from an earlier one', { date: '2026-06-01' }, { date: '2026-05-01' }, 'scheduled'],
+    ['an earlier post from a later one', { date: '2026-05-01' }, { date: '2026-06-01' }, undefined],
+    ['a scheduled post from a page', { date: '2026-05-01' }, {}, 'scheduled'],
+    ['a post of the past', { date: '2025-05-01' }, {}, undefined],
+  ])('%s', (_, target, source, why) => {
+    expect(whyUnseen(target, source, moment)).toBe(why)
   })
 })

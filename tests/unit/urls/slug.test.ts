@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { slugify, splitDatePrefix } from '@/lib/urls/slug'
+import { MAX_SLUG_BYTES, shortenSlug, slugify, splitDatePrefix } from '@/lib/urls/slug'
 
 describe('slugify', () => {
   test.each([
@@ -37,4 +37,20 @@ describe('splitDatePrefix', () => {
   ])('takes %s apart', (name, parts) => {
     expect(splitDatePrefix(name)).toEqual(parts)
   })
+})
+
+describe('shortenSlug', () => {
+  test.each(['a', 'a'.repeat(MAX_SLUG_BYTES), '潮'.repeat(60)])('keeps %s', (slug) => {
+    expect(shortenSlug(slug)).toBe(slug)
+  })
+
+  test.each(['a'.repeat(300), '潮'.repeat(100), `${'é'.repeat(83)}-${'x'.repeat(50)}`, '🎉'.repeat(64)])(
+    'shortens %s to whole characters, and keeps different slugs different',
+    (slug) => {
+      const short = shortenSlug(slug)
+      expect(Buffer.byteLength(short)).toBeLessThanOrEqual(MAX_SLUG_BYTES)
+      expect(short).toMatch(/[^-\uFFFD]-[\da-f]{8}$/u)
+      expect(shortenSlug(`${slug}b`)).not.toBe(short)
+    },
+  )
 })

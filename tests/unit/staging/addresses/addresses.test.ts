@@ -287,3 +287,45 @@ describe('redirect_to', () => {
     expect(posts[0]?.redirectTo).toBeUndefined()
   })
 })
+
+describe('names that no file can have', () => {
+  const post = (slug: string) => `---\ntitle: A\ndate: 2020-01-01\nslug: "${slug}"\n---\n`
+  const slugProblems = (problems: readonly { rule: string }[]) =>
+    problems.filter(({ rule }) => rule.startsWith('slug/'))
+
+  test('a slug that is too long is shortened and reported, each to a different one', async () => {
+    const long = 'tide-'.repeat(60)
+    const { posts, pages, problems } = await stageFiles({
+      'posts/a.md': post(`${long}a`),
+      'posts/b.md': post(`${long}b`),
+      'pages/c.md': `---\ntitle: C\nslug: ${long}\n---\n`,
+    })
+    expect(new Set(posts.map(({ slug }) => slug)).size).toBe(2)
+    for (const { slug } of [...posts, ...pages]) expect(Buffer.byteLength(slug)).toBeLessThanOrEqual(180)
+    expect(slugProblems(problems)).toMatchObject([
+      { rule: 'slug/page', severity: 'warning', line: 3 },
+      { rule: 'slug/renamed', severity: 'warning', line: 4 },
+      { rule: 'slug/renamed', severity: 'warning', line: 4 },
+    ])
+  })
+
+  test.each(['con', 'COM1', 'index', 'nul', '🎉', '%ff', '\\uD800', '..'])(
+    'a post named %s gets another name, which is reported',
+    async (slug) => {
+      const { posts, problems } = await stageFiles({ 'posts/a.md': post(slug) })
+      expect(posts).toHaveLength(1)
+      expect(posts[0]?.slug).toMatch(/^[a-z\d-]+$/)
+      if (posts[0]?.slug !== 'ff') expect(slugProblems(problems)).toMatchObject([{ rule: 'slug/renamed' }])
+    },
+  )
+
+  test.each(['_not-found', '404', '500', 'index', 'con', 'posts', 'api', '_error', '🎉', 'search', 'og'])(
+    'a page named %s gets another name, which is reported',
+    async (slug) => {
+      const { pages, problems } = await stageFiles({ 'pages/a.md': `---\ntitle: A\nslug: "${slug}"\n---\n` })
+      expect(pages).toHaveLength(1)
+      expect(pages[0]?.slug).not.toBe(slug)
+      expect(slugProblems(problems)).toMatchObject([{ rule: 'slug/page', severity: 'warning' }])
+    },
+  )
+})
