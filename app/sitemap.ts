@@ -1,50 +1,6 @@
-import type { MetadataRoute } from 'next'
 import { blog } from '@/lib/blog/blog'
+import { describeSitemap } from '@/lib/blog/machines/sitemap'
 
-const absolute = (path: string) => new URL(path, blog.site.url).href
-
-/** Every page with the day it last changed: that of a list is the day of the post that changed last. */
-export default function sitemap(): MetadataRoute.Sitemap {
-  const all = blog.listPosts()
-  const lists = [
-    ...['/', '/posts'].map((url) => ({ url, posts: all })),
-    ...blog.paginatePosts().slice(1),
-    ...blog.listYears(),
-    ...blog.listSeries().map(({ series, posts }) => ({ url: series.url, posts })),
-    ...(['tags', 'categories', 'authors'] as const).flatMap((kind) =>
-      blog.listTermSlugs(kind).flatMap((slug) => {
-        const list = blog.getTermList(kind, slug)
-        const numbered = list?.numbers.flatMap((number) => blog.getTermList(kind, slug, String(number)) ?? [])
-        return [list, ...(numbered ?? [])].flatMap((each) => each?.page ?? [])
-      }),
-    ),
-  ]
-  return [
-    ...lists.map(({ url, posts }) => ({ url: absolute(url), lastModified: newest(posts) })),
-    ...['/tags', ...blog.listPages().map(({ url }) => url)].map((url) => ({ url: absolute(url) })),
-    ...all.map((post) => ({
-      url: absolute(post.url),
-      lastModified: newest([post]),
-      ...(post.image && { images: [escapeXml(absolute(post.image.url))] }),
-      ...languagesOf(blog.listTranslations(post)),
-    })),
-  ]
-}
-
-function newest(posts: readonly { date?: string; updated?: string }[]): string | undefined {
-  return posts
-    .flatMap(({ date, updated }) => (updated ?? date)?.slice(0, 10) ?? [])
-    .sort()
-    .at(-1)
-}
-
-function languagesOf(translations: readonly { lang: string; url: string }[]) {
-  if (translations.length < 2) return {}
-  const languages = Object.fromEntries(translations.map(({ lang, url }) => [lang, absolute(url)]))
-  return { alternates: { languages } }
-}
-
-/** Next writes URLs of pictures as they are. */
-function escapeXml(url: string): string {
-  return url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+export default function sitemap() {
+  return describeSitemap(blog)
 }

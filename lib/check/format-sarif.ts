@@ -34,7 +34,14 @@ function toResult({ rule, severity, file, line, column, message, hint }: Problem
     locations: [
       {
         physicalLocation: {
-          artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'PROJECT' },
+          artifactLocation: {
+            uri: file
+              .replaceAll(/\p{Cs}/gu, '\uFFFD')
+              .split('/')
+              .map(encodeURIComponent)
+              .join('/'),
+            uriBaseId: 'PROJECT',
+          },
           region: { startLine: line, startColumn: column },
         },
       },

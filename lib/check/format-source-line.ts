@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { UNPRINTABLE } from '../model/printable'
 import type { Problem } from '../model/problem'
 
 /** Characters of a line that are shown: a terminal of 100 columns without the number. */
@@ -16,10 +17,10 @@ export function formatSourceLine(lines: readonly string[], { line, column }: Pro
   const index = Math.min(Math.max(column - 1, 0), text.length)
   // Of a long line only the part around the column is shown.
   const from = index > MAX_WIDTH - 20 ? index - Math.floor(MAX_WIDTH / 3) : 0
-  const cut = printable(text.slice(from, from + MAX_WIDTH))
+  const cut = maskUnprintable(text.slice(from, from + MAX_WIDTH))
   const head = from > 0 ? '…' : ''
   const tail = from + MAX_WIDTH < text.length ? '…' : ''
-  const before = head + printable(text.slice(from, index))
+  const before = head + maskUnprintable(text.slice(from, index))
   const number = String(line)
   return `  ${number} │ ${head}${cut}${tail}\n  ${' '.repeat(number.length)} │ ${' '.repeat(widthOf(before))}^`
 }
@@ -46,9 +47,9 @@ export class SourceLines {
   }
 }
 
-/** A terminal must get no control character of an author's: one could move the cursor or set colours. */
-function printable(text: string): string {
-  return text.replaceAll('\t', '  ').replace(/[\p{Cc}\u200E\u200F\u202A-\u202E]/gu, '\uFFFD')
+/** As `printable`, but every character keeps its width, so that the caret below stays right. */
+function maskUnprintable(text: string): string {
+  return text.replaceAll('\t', '  ').replace(UNPRINTABLE, '\uFFFD').replaceAll('##[', '##\uFFFD')
 }
 
 /** Columns on a terminal: East Asian letters and emoji take two, combining marks none. */

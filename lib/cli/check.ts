@@ -6,6 +6,7 @@ import { checkContent } from '../check/check-content'
 import { checkExternalLinks } from '../check/external-links'
 import { applyFixes } from '../check/fix/apply-fixes'
 import { formatSarif } from '../check/format-sarif'
+import { printable } from '../model/printable'
 import { hasErrors, type Problem, sortProblems } from '../model/problem'
 import { contentDir } from '../workspace'
 import { fail } from './fail'
@@ -65,9 +66,9 @@ async function run(paths: string[], options: Options): Promise<void> {
   if (options.fix) {
     const { done, left } = await applyFixes(projectDir, checked, isWanted)
     if (!isMachine) {
-      for (const { file, description } of done) console.log(`${file}: ${description}`)
+      for (const { file, description } of done) console.log(printable(`${file}: ${description}`))
       for (const { file, description, reason } of left) {
-        console.error(`${file}: not done because ${reason}: ${description}`)
+        console.error(printable(`${file}: not done because ${reason}: ${description}`))
       }
     }
     if (done.length > 0) checked = await checkContent(check)
@@ -92,7 +93,8 @@ function printSummary(
   isWhole: boolean,
 ): void {
   const kept = isWhole ? Object.entries(extraKeys).map(([key, count]) => `${key} (${count})`) : []
-  if (kept.length > 0) console.log(`Kept in \`extra\`, without a meaning here: ${kept.join(', ')}.`)
+  if (kept.length > 0)
+    console.log(printable(`Kept in \`extra\`, without a meaning here: ${kept.join(', ')}.`))
   console.log(
     `Checked ${documents} document${documents === 1 ? '' : 's'}${problems.length === 0 ? ': no problems' : ''}.`,
   )

@@ -3,6 +3,7 @@ import { SingleBar } from 'cli-progress'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import pc from 'picocolors'
 import { generate } from '../build/generate'
+import { printable } from '../model/printable'
 import { hasErrors } from '../model/problem'
 import { readTargets } from '../references/embed-targets'
 import { defaultEndpoints, type Endpoints, parseEndpoints } from '../snapshots/endpoints'
@@ -56,7 +57,7 @@ async function run(names: string[], options: CliOptions): Promise<void> {
     if (hasErrors(problems))
       throw new Error('Nothing was deleted: correct the errors of npm run check first.')
     const pruned = await pruneSnapshots(folder, all)
-    for (const file of pruned) console.log(`deleted ${file}`)
+    for (const file of pruned) console.log(printable(`deleted ${file}`))
     console.log(`${pruned.length} snapshots deleted.`)
     return
   }
@@ -82,7 +83,7 @@ async function run(names: string[], options: CliOptions): Promise<void> {
     keepGone: true,
     signal: stop.signal,
     onStart: (total) => total > 0 && process.stderr.isTTY && bar.start(total, 0, { url: '' }),
-    onDone: ({ url }) => bar.update(++done, { url }),
+    onDone: ({ url }) => bar.update(++done, { url: printable(url) }),
   })
   bar.stop()
   print(report, relative(projectDir, folder))
@@ -102,7 +103,8 @@ function print({ present, fetched, gone, kept, failed }: RunReport, folder: stri
 }
 
 function list(entries: readonly RunEntry[], word: string): void {
-  for (const { target, reason } of entries) console.log(`${word} ${target.url}${reason && `: ${reason}`}`)
+  for (const { target, reason } of entries)
+    console.log(`${word} ${printable(`${target.url}${reason && `: ${reason}`}`)}`)
 }
 
 function positive(value: string): number {

@@ -6,6 +6,7 @@ import { Command } from 'commander'
 import { formatReport, formatSummary, REPORT_MARK } from '../import/format-report'
 import { openSource } from '../import/open-source'
 import { type ImportResult, readSiteText, runImport } from '../import/run-import'
+import { printable } from '../model/printable'
 import { defaultHttp } from '../snapshots/http'
 import { contentDir } from '../workspace'
 import { writeFileAtomic } from '../write-file'
@@ -76,7 +77,7 @@ async function print(result: ImportResult, source: string, isTrial: boolean): Pr
   else {
     const file = await writeReport(result.folder, report)
     for (const { file: post, problems } of result.attention.slice(0, 10))
-      console.log(`${post}: ${problems[0]}`)
+      console.log(printable(`${post}: ${problems[0]}`))
     if (result.attention.length > 10) console.log(`… and ${result.attention.length - 10} more.`)
     console.log(`The whole report is in ${relative(process.cwd(), file)}.`)
   }

@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { printable } from '../model/printable'
 import { mailServer, openMailer } from '../responses/mail/mail'
 import { newsletterMail, sendNewsletter } from '../responses/newsletter/send-newsletter'
 import { openSigner, Signer } from '../responses/signing'
@@ -53,7 +54,7 @@ for (let left = 1; left > 0 && !stop.signal.aborted; ) {
     signal: stop.signal,
   })
   console.log(`Sent ${report.sent}.`)
-  for (const { email, reason } of report.failed) console.error(`Not taken: ${email}: ${reason}`)
+  for (const { email, reason } of report.failed) console.error(printable(`Not taken: ${email}: ${reason}`))
   for (const email of report.inDoubt)
     console.error(`Under way when an earlier run stopped, not sent again: ${email}`)
   failed += report.failed.length

@@ -1,5 +1,6 @@
 import pc from 'picocolors'
 import { formatSourceLine, SourceLines } from '../check/format-source-line'
+import { printable } from '../model/printable'
 import { formatGithubAnnotation, formatProblem, type Problem } from '../model/problem'
 
 /**
@@ -37,7 +38,9 @@ export async function printProblems(
   }
   const unknown = countUnknownTags(problems)
   if (unknown !== '')
-    console.error(`Unknown tags: ${unknown}. A line in site.yaml settles each: \`tags: { name: figure }\`.`)
+    console.error(
+      `Unknown tags: ${printable(unknown)}. A line in site.yaml settles each: \`tags: { name: figure }\`.`,
+    )
   if (problems.length > 0) console.error(summary(problems))
 }
 

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { Command } from 'commander'
+import { printable } from '../model/printable'
 import { sendMention } from '../responses/mentions/send-mention'
 import { linksOf, readSent, writeSent } from '../responses/mentions/sent-mentions'
 import { contentDir } from '../workspace'
@@ -31,13 +32,14 @@ for (const { slug } of posts) {
   const told = sent.get(slug) ?? new Set<string>()
   for (const target of linksOf(post, blog.site.url).filter((link) => !told.has(link))) {
     if (dryRun) {
-      console.log(`${slug}: ${target}`)
+      console.log(printable(`${slug}: ${target}`))
       continue
     }
     try {
       const result = await sendMention(new URL(post.url, blog.site.url).href, target)
       console.log(
-        `${slug}: ${target}: ${result.outcome}${result.outcome === 'refused' ? ` with ${result.status}` : ''}`,
+        printable(`${slug}: ${target}`) +
+          `: ${result.outcome}${result.outcome === 'refused' ? ` with ${result.status}` : ''}`,
       )
       // A site that takes none today is not asked with every run; --since and a deleted line ask again.
       told.add(target)
@@ -45,7 +47,7 @@ for (const { slug } of posts) {
       await writeSent(file, sent)
     } catch (error) {
       failed++
-      console.error(`${slug}: ${target}: ${error instanceof Error ? error.message : error}`)
+      console.error(printable(`${slug}: ${target}: ${error instanceof Error ? error.message : error}`))
     }
   }
 }

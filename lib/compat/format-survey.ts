@@ -1,4 +1,5 @@
 import pc from 'picocolors'
+import { printable } from '../model/printable'
 import { formatProblem, type Problem } from '../model/problem'
 import { countEach } from './count-each'
 import type { Survey } from './survey'
@@ -34,7 +35,9 @@ export function formatSurvey(survey: Survey, { all = false } = {}): string {
   ]
   if (renamed.length > 0) {
     const shown = all ? renamed : renamed.slice(0, FEW)
-    const lines = shown.map(({ file, from, to }) => `  ${from} → ${to}  ${pc.dim(file)}`)
+    const lines = shown.map(
+      ({ file, from, to }) => `  ${printable(`${from} → ${to}`)}  ${pc.dim(printable(file))}`,
+    )
     sections.push(
       [
         pc.bold(`${plural(renamed.length, 'address')} with another ending`),
@@ -55,7 +58,7 @@ function describeBlog({ root, dialect, detectedBy, settings }: Survey['blogs'][n
     section ? `${section}: ${pattern}` : pattern,
   )
   const addresses = patterns.length > 0 ? `, addresses ${patterns.join(', ')}` : ''
-  return `${pc.bold(root)}: ${dialect}, detected by ${detectedBy}${addresses}${settings.base ? `, below ${settings.base}` : ''}`
+  return `${pc.bold(printable(root))}: ${printable(`${dialect}, detected by ${detectedBy}${addresses}`)}${settings.base ? `, below ${printable(settings.base)}` : ''}`
 }
 
 /** Errors first, then the kinds that are many. */
@@ -102,7 +105,7 @@ function table(rows: [label: string, value: string][]): string {
 
 function list(counts: Partial<Record<string, number>>): string {
   return Object.entries(counts)
-    .map(([word, count]) => `${word} ${count}`)
+    .map(([word, count]) => `${printable(word)} ${count}`)
     .join(', ')
 }
 

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { printable } from '../model/printable'
 
 /** What `deliver` did, as the lines a build prints: pages, kept, stripped, bytes before and after. */
 export function formatReport({ pages }: Report): string {
@@ -9,10 +10,10 @@ export function formatReport({ pages }: Report): string {
     `Delivery: ${count(pages.length, 'page')}, ${stripped} without framework JavaScript, ${kept.length} with it; ` +
       `HTML ${kilobytes(sum(pages, 'bytesBefore'))} -> ${kilobytes(sum(pages, 'bytesAfter'))}, ` +
       `gzip ${kilobytes(sum(pages, 'gzipBefore'))} -> ${kilobytes(sum(pages, 'gzipAfter'))}`,
-    ...kept.map(({ route, keptFor }) => `  ${route} keeps it for ${keptFor.join(', ')}`),
+    ...kept.map(({ route, keptFor }) => printable(`  ${route} keeps it for ${keptFor.join(', ')}`)),
     ...refused.map(
       ({ route, refused }) =>
-        `  ${route} loads from ${refused.join(', ')}, which browsers will refuse: ` +
+        `  ${printable(`${route} loads from ${refused.join(', ')}`)}, which browsers will refuse: ` +
         'add the host to `scripts` or `frames` below `allow` in site.yaml, or remove what loads from it',
     ),
   ].join('\n')

@@ -1,3 +1,4 @@
+import { printable } from '../model/printable'
 import type { ImportResult } from './run-import'
 
 /** The first line of a report, by which the next run knows that it may replace the file. */
@@ -24,16 +25,16 @@ export function formatReport(result: ImportResult, source: string): string {
       'Needs you, worst first',
       attention.map(
         ({ file, problems }) =>
-          `\`${file}\`\n${problems.map((text) => `  - ${escapeText(text)}`).join('\n')}`,
+          `\`${printable(file)}\`\n${problems.map((text) => `  - ${escapeText(text)}`).join('\n')}`,
       ),
     ),
     ...list(
       'Not written, because you changed these files',
-      kept.map((path) => `\`content/${path}\``),
+      kept.map((path) => `\`content/${printable(path)}\``),
     ),
     ...list(
       'Pictures that could not be fetched',
-      [...failedPictures].map(([url, reason]) => `${url}: ${escapeText(reason)}`),
+      [...failedPictures].map(([url, reason]) => `${escapeText(url)}: ${escapeText(reason)}`),
     ),
     ...list('Not brought along', report.left),
     '',
@@ -46,5 +47,5 @@ function list(title: string, items: readonly string[]): string[] {
 
 /** Words of posts must not become Markdown of the report. */
 function escapeText(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[<>*_[\]\\]/g, '\\$&')
+  return printable(text.replace(/\s+/g, ' ')).replace(/[<>*_[\]\\`&]/g, '\\$&')
 }

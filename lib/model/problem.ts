@@ -1,3 +1,5 @@
+import { printable } from './printable'
+
 /**
  * One thing the author should know: where it is, what is wrong, and what to do.
  * Every step of the build reports these; no step throws because of what an author wrote.
@@ -25,7 +27,7 @@ export interface Problem {
  */
 export function formatProblem(problem: Problem): string {
   const { file, line, column, severity, message, hint, rule } = problem
-  return `${file}:${line}:${column} ${severity}: ${message}${hint ? ` ${hint}` : ''} [${rule}]`
+  return printable(`${file}:${line}:${column} ${severity}: ${message}${hint ? ` ${hint}` : ''} [${rule}]`)
 }
 
 /**
@@ -34,8 +36,8 @@ export function formatProblem(problem: Problem): string {
  */
 export function formatGithubAnnotation(problem: Problem): string {
   const { file, line, column, severity, message, hint, rule } = problem
-  const place = `file=${escapeProperty(file)},line=${line},col=${column},title=${escapeProperty(rule)}`
-  return `::${severity} ${place}::${escapeData(hint ? `${message} ${hint}` : message)}`
+  const place = `file=${escapeProperty(printable(file))},line=${line},col=${column},title=${escapeProperty(rule)}`
+  return `::${severity} ${place}::${escapeData(printable(hint ? `${message} ${hint}` : message))}`
 }
 
 /** A problem with a whole file, located at its start. */

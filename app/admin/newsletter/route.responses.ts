@@ -3,6 +3,7 @@ import { serveOwnForm } from '@/app/_responses/admin'
 import { refuseAuthor } from '@/app/_responses/admin-page'
 import { seeOther, settings } from '@/app/_responses/serve'
 import { blog } from '@/lib/blog/blog'
+import { printable } from '@/lib/model/printable'
 import { isOwnForm } from '@/lib/responses/admin/sessions'
 import { readForm } from '@/lib/responses/http/read-form'
 import { mailServer, openMailer } from '@/lib/responses/mail/mail'
@@ -32,7 +33,8 @@ export async function POST(request: Request): Promise<Response> {
           limit: BATCH,
           send: mailer.send,
         })
-        for (const { email, reason } of report.failed) console.error(`Newsletter to ${email}: ${reason}`)
+        for (const { email, reason } of report.failed)
+          console.error(printable(`Newsletter to ${email}: ${reason}`))
         left = report.left
       }
     } finally {

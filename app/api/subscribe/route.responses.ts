@@ -3,6 +3,7 @@ import { htmlResponse, responsesFiles, serve, settings } from '@/app/_responses/
 import { showMessage } from '@/app/_responses/show-responses'
 import { htmlFragment, htmlPage } from '@/components/responses/html-page'
 import { blog } from '@/lib/blog/blog'
+import { printable } from '@/lib/model/printable'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
 import { mailServer, openMailer } from '@/lib/responses/mail/mail'
@@ -113,7 +114,9 @@ async function ask(
       })
     } catch (error) {
       console.error(
-        `The e-mail to confirm a subscription was not sent: ${error instanceof Error ? error.message : error}`,
+        printable(
+          `The e-mail to confirm a subscription was not sent: ${error instanceof Error ? error.message : error}`,
+        ),
       )
       return page(say.title, form(typed, say.notSent), 502)
     } finally {

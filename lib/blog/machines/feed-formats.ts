@@ -4,7 +4,7 @@ import { Feed } from 'feed'
 export const FEED_FORMATS = new Map<string, FeedFormat>([
   ['rss.xml', { type: 'application/rss+xml', write: writeRss }],
   ['atom.xml', { type: 'application/atom+xml', write: writeAtom }],
-  ['feed.json', { type: 'application/feed+json', write: (feed) => copyFeed(feed, (text) => text).json1() }],
+  ['feed.json', { type: 'application/feed+json', write: (feed) => copyFeed(feed, JSON_TEXTS).json1() }],
 ])
 
 /**
@@ -29,27 +29,37 @@ function writeAtom(feed: Feed): string {
   )
 }
 
-/** The library divides a text at its first `]]>` alone, and leaves `<` in attributes as it is. */
-function copyFeed(feed: Feed, plain = (text: string) => text.replaceAll(']]>', ']] >')): Feed {
-  const clean = (text: string) => text.replaceAll(']]>', ']]&gt;')
+/**
+ * A copy whose texts the library writes as they are. Of its own it divides a text at its first `]]>` alone, and reads
+ * `&amp;` in a text as `&` before it escapes it.
+ */
+function copyFeed(feed: Feed, writing: Escape = XML): Feed {
   const { title, description = '' } = feed.options
-  const copy = new Feed({ ...feed.options, title: plain(title), description: plain(description) })
+  const { text, cdata } = writing
+  const copy = new Feed({ ...feed.options, title: text(title), description: text(description) })
   for (const item of feed.items) {
     copy.addItem({
       ...item,
-      title: plain(item.title),
-      ...(item.description && { description: plain(item.description) }),
-      ...(item.content && { content: clean(item.content) }),
+      title: cdata(item.title),
+      ...(item.description && { description: cdata(item.description) }),
+      ...(item.content && { content: item.content.replaceAll(']]>', ']]&gt;') }),
       ...(item.author && {
-        author: item.author.map((author) => ({ ...author, name: plain(author.name ?? '') })),
+        author: item.author.map((author) => ({ ...author, name: text(author.name ?? '') })),
       }),
       ...(item.category && {
-        category: item.category.map((category) => ({ ...category, name: plain(category.name ?? '') })),
+        category: item.category.map((category) => ({ ...category, name: cdata(category.name ?? '') })),
       }),
     })
   }
   return copy
 }
+
+const XML: Escape = {
+  text: (text) => text.replaceAll('&amp;', '&amp;amp;').replaceAll(']]>', ']] >'),
+  cdata: (text) => text.replaceAll(']]>', ']] >'),
+}
+
+const JSON_TEXTS: Escape = { text: (text) => text, cdata: (text) => text }
 
 /**
  * XML cannot hold control characters and halves of surrogate pairs, not even escaped: a feed with one of them is read by
@@ -71,6 +81,14 @@ const NOT_XML =
 /** The library takes every style sheet for XSLT, which browsers no longer run. */
 function nameCss(xml: string): string {
   return xml.replace(/(<\?xml-stylesheet [^>]*)type="text\/xsl"/, '$1type="text/css"')
+}
+
+/** What a kind of text needs so that the library writes it as it is. */
+interface Escape {
+  /** Titles and descriptions of the whole feed, and names. */
+  text: (text: string) => string
+  /** Titles and descriptions of posts. */
+  cdata: (text: string) => string
 }
 
 interface FeedFormat {

@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast'
+import type { Element, Root as HtmlRoot } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import type { Html } from 'mdast'
+import type { Html, Root } from 'mdast'
 import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -19,12 +19,11 @@ export async function toMarkdownText(site: IndexedSite, post: Post): Promise<str
     .use(rehypeRemark, { handlers: { 'x-tex': writeFormula } })
     .use(remarkGfm)
     .use(remarkStringify, { bullet: '-', fences: true })
-  const tree: Root = toFeedTree(post.body, url, 'tex')
+  const tree: HtmlRoot = toFeedTree(post.body, url, 'tex')
   const body = processor.stringify(await processor.run(tree))
-  const facts = [post.authors.map(({ name }) => name).join(', '), post.date?.slice(0, 10), url].filter(
-    Boolean,
-  )
-  return `# ${post.title}\n\n${facts.join(' · ')}\n\n${body}`
+  const authors = escapeText(post.authors.map(({ name }) => name).join(', '))
+  const facts = [authors, post.date?.slice(0, 10), url].filter(Boolean)
+  return `# ${escapeText(post.title)}\n\n${facts.join(' · ')}\n\n${body}`
 }
 
 /** Not text: Markdown would escape what is notation in a formula. */
@@ -40,10 +39,23 @@ export function toLlmsText(
   site: IndexedSite,
   posts: readonly { title: string; url: string; summary: string }[],
 ): string {
-  const line = (text: string) => text.replace(/\s+/g, ' ').trim()
   const list = posts.map(({ title, url, summary }) => {
-    const link = `- [${line(title).replace(/[[\]\\]/g, '\\$&')}](${new URL(url, site.url).href}.md)`
-    return summary === '' ? link : `${link}: ${line(summary)}`
+    const link = `- [${escapeText(title).replaceAll(/(?<!\\)\]/g, '\\]')}](${new URL(url, site.url).href}.md)`
+    return summary === '' ? link : `${link}: ${escapeText(summary)}`
   })
-  return `# ${line(site.title)}\n\n> ${line(site.description || site.title)}\n\n## Posts\n\n${list.join('\n')}\n`
+  const [title, description] = [site.title, site.description || site.title].map(escapeText)
+  return `# ${title}\n\n> ${description}\n\n## Posts\n\n${list.join('\n')}\n`
+}
+
+/** Plain text as one line of Markdown: none of its characters becomes a link, HTML or another block. */
+function escapeText(text: string): string {
+  const line = text
+    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+  const paragraph: Root = {
+    type: 'root',
+    children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }],
+  }
+  return unified().use(remarkGfm).use(remarkStringify).stringify(paragraph).replaceAll('\n', ' ').trim()
 }

@@ -57,7 +57,7 @@ test('a formula is read as its source', async () => {
 test('llms.txt lists the published posts, one per line', () => {
   const text = toLlmsText(blog.site, blog.listPosts())
   expect(text).toContain(
-    '- [</script><script>alert(“x”)</script> & \\[more\\]](https://lock.example/posts/a.md): A summary of two lines.\n',
+    '- [\\</script>\\<script>alert(“x”)\\</script> & \\[more\\]](https://lock.example/posts/a.md): A summary of two lines.\n',
   )
   expect(text).not.toContain('secret')
 })
