@@ -2,17 +2,18 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import pLimit from 'p-limit'
 import { close, createIndex } from 'pagefind'
-import { createBlog } from '../blog/create-blog'
+import { type Blog, createBlog } from '../blog/create-blog'
 import { readGenerated } from '../blog/generated/read-generated'
 import { findSnapshot } from '../blog/generated/snapshots'
-import { readText } from '../blog/generated/texts'
+import { readText, readTextSections } from '../blog/generated/texts'
 import type { BuildMoment } from '../model/build-moment'
 import type { ContentIndex } from '../model/content-index'
 import { listPublicFiles, PublicFiles } from '../public-files'
 import { toIndexHtml } from '../search/index-html'
 import { findRelated } from '../search/related'
-import { type SearchDocument, toSearchDocument } from '../search/search-document'
+import { readSections, type SearchDocument, toSearchDocument } from '../search/search-document'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 
@@ -22,57 +23,71 @@ import { writeFileAtomic } from '../write-file'
  * in `.quire/related.json`. Runs after `generate`, in the project's folder. Documents that were indexed before are not
  * indexed again.
  * @param projectDir absolute path of the folder that holds package.json
- * @returns the number of documents
+ * @returns the number of documents, and `indexed`, which ends when Pagefind's index is written: pages do not read it,
+ *   so it may be written while they are rendered. To be awaited before publishing.
  */
-export async function buildSearchIndex(projectDir: string): Promise<number> {
+export async function buildSearchIndex(
+  projectDir: string,
+): Promise<{ documents: number; indexed: Promise<void> }> {
   const index: ContentIndex = readGenerated('.quire/index.json')
   const { now }: BuildMoment = readGenerated('.quire/build.json')
   const blog = createBlog(index, { now, environment: process.env, sources: { readText, findSnapshot } })
-  const documents: SearchDocument[] = []
-  for (const { slug } of blog.listPosts()) {
-    const post = await blog.getPost(slug)
-    if (post) documents.push(toSearchDocument(post))
-  }
+  const documents = await readDocuments(index, blog)
   const { searchDocuments, related, searchFolder } = workspace(projectDir)
   await writeFileAtomic(searchDocuments, JSON.stringify(documents))
   await writeFileAtomic(related, JSON.stringify(Object.fromEntries(findRelated(documents))))
   const files = new PublicFiles(projectDir, 'search')
   const dialog = await writeDialog(files)
-  const folder = await writePagefind(projectDir, files, documents, indexLanguage(blog.site.language))
-  await files.removeStale()
+  const lang = indexLanguage(blog.site.language)
+  const hash = createHash('sha256').update(JSON.stringify([VERSION, lang, documents]))
+  const folder = `search-${hash.digest('hex').slice(0, 10)}`
   await writeFileAtomic(searchFolder, JSON.stringify({ folder, dialog }))
-  return documents.length
+  const indexed = writePagefind(projectDir, files, folder, documents, lang).then(() => files.removeStale())
+  // Whoever awaits it later is told; until then it is no unhandled rejection.
+  indexed.catch(() => {})
+  return { documents: documents.length, indexed }
+}
+
+/** Of every published post: its text as it was rendered, or with what it embeds. */
+function readDocuments(index: ContentIndex, blog: Blog): Promise<SearchDocument[]> {
+  const indexed = new Map(index.posts.map((post) => [post.slug, post]))
+  const limit = pLimit(32)
+  return Promise.all(
+    blog.listPosts().map((post) =>
+      limit(async () => {
+        const { snapshots = [], textKey = '' } = indexed.get(post.slug) ?? {}
+        const hasEmbeds = snapshots.some((name) => !name.startsWith('picture-'))
+        const shown = hasEmbeds ? await blog.getPost(post.slug) : undefined
+        return toSearchDocument(post, shown ? readSections(shown.body) : await readTextSections(textKey))
+      }),
+    ),
+  )
 }
 
 async function writePagefind(
   projectDir: string,
   files: PublicFiles,
+  folder: string,
   documents: readonly SearchDocument[],
   lang: string,
-): Promise<string> {
-  const pages = documents.map((document) => ({ url: document.url, content: toIndexHtml(document, lang) }))
-  const hash = createHash('sha256')
-    .update(JSON.stringify([VERSION, lang, pages]))
-    .digest('hex')
-    .slice(0, 10)
-  const folder = `search-${hash}`
+): Promise<void> {
   const known = (await listPublicFiles(projectDir, 'search')).filter((name) => name.startsWith(`${folder}/`))
   // The entry file is written last: where it is, all are.
   const isComplete = known.includes(`${folder}/pagefind.js`)
   const made = isComplete
     ? known.map((name) => ({ name, content: '' }))
-    : await runPagefind(folder, pages, lang)
+    : await runPagefind(folder, documents, lang)
   for (const { name, content } of made) await files.write(name, content)
-  return folder
 }
 
-async function runPagefind(folder: string, pages: { url: string; content: string }[], lang: string) {
+async function runPagefind(folder: string, documents: readonly SearchDocument[], lang: string) {
   const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#.-_' })
   if (!index) throw new Error(`Pagefind could not start: ${errors.join(' ')}`)
   try {
-    for (const page of pages) {
-      const { errors } = await index.addHTMLFile(page)
-      if (errors.length > 0) throw new Error(`Pagefind could not index ${page.url}: ${errors.join(' ')}`)
+    for (const document of documents) {
+      const { url } = document
+      const { errors } = await index.addHTMLFile({ url, content: toIndexHtml(document, lang) })
+      if (errors.length > 0) throw new Error(`Pagefind could not index ${url}: ${errors.join(' ')}`)
     }
     const { files, errors: unwritten } = await index.getFiles()
     if (unwritten.length > 0) throw new Error(`Pagefind could not write its index: ${unwritten.join(' ')}`)
@@ -117,7 +132,7 @@ const SOURCE = fileURLToPath(new URL('../search/dialog/', import.meta.url))
 const UNUSED = /(?:-ui|modular|component|highlight)[\w.-]*\.(?:js|css)$/
 
 /** Change it when what is written changes with the same documents. */
-const VERSION = 'pagefind 1.5.2, 1'
+const VERSION = 'pagefind 1.5.2, 2'
 
 /**
  * One index for all languages, stemmed as the site's own. Pagefind would segment Chinese, Japanese and Thai texts, but

@@ -16,6 +16,9 @@ if (hasErrors(problems)) {
   console.error('Nothing was built: an error above would lose or misplace a post.')
   process.exit(1)
 }
-console.log(`Generated ${documents} documents; ${await buildSearchIndex(projectDir)} can be searched.`)
+const search = await buildSearchIndex(projectDir)
+console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
+// A platform's adapter copies what is served while Next builds.
+if (process.env.NEXT_ADAPTER_PATH) await search.indexed
 process.exitCode = await buildNext(projectDir)
-await typed
+await Promise.all([typed, search.indexed])

@@ -25,10 +25,21 @@ export interface Rendered {
 export interface RenderedText {
   html: string
   rendered: Rendered
+  /** The same text for search, without what snapshots of embeds add. */
+  sections: TextSection[]
   /** How long the worker took. */
   milliseconds: number
   /** It took too long: the next run tries again. */
   incomplete?: boolean
+}
+
+/** Plain text between two headings. */
+export interface TextSection {
+  /** The anchor of the heading. */
+  id?: string
+  /** Empty above the first heading. */
+  heading: string
+  text: string
 }
 
 export type Feature = 'math' | 'code' | 'mermaid' | 'embed' | 'table'

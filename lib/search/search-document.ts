@@ -1,12 +1,13 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { toString as textOf } from 'hast-util-to-string'
 import { SKIP, visit } from 'unist-util-visit'
-import type { Post } from '../model/post'
+import type { PostSummary } from '../model/post'
+import type { TextSection } from '../model/rendered'
 
 /**
- * What search knows of a post. Made of the same text that pages show, so that nothing is found that readers cannot see.
+ * What search knows of a post.
+ * @param sections of the same text that pages show, so that nothing is found that readers cannot see
  */
-export function toSearchDocument(post: Post): SearchDocument {
+export function toSearchDocument(post: PostSummary, sections: TextSection[]): SearchDocument {
   return {
     url: post.url,
     title: post.title,
@@ -15,13 +16,13 @@ export function toSearchDocument(post: Post): SearchDocument {
     date: post.date?.slice(0, 10),
     year: post.date?.slice(0, 4),
     tags: [...post.categories, ...post.tags].map(({ name }) => name),
-    sections: readSections(post.body),
+    sections,
   }
 }
 
 /** The sections of a text: what is before the first heading, and what is below each heading that has an id. */
-export function readSections(body: Root): SearchSection[] {
-  const sections: SearchSection[] = [{ heading: '', text: '' }]
+export function readSections(body: Root): TextSection[] {
+  const sections: TextSection[] = [{ heading: '', text: '' }]
   visit(body, 'element', (element) => {
     const { tagName, properties } = element
     if (isLeftOut(element)) return SKIP
@@ -40,13 +41,16 @@ export function readSections(body: Root): SearchSection[] {
 
 /** Text without anchors of headings; formulas as their source would be noise. */
 function plain(element: Element): string {
-  const copy = structuredClone(element)
-  visit(copy, 'element', (child, index, parent) => {
-    if (!parent || index === undefined || !isLeftOut(child)) return undefined
-    parent.children.splice(index, 1)
-    return [SKIP, index]
-  })
-  return textOf(copy).replace(/\s+/g, ' ').trim()
+  return textOf(element.children).replace(/\s+/g, ' ').trim()
+}
+
+function textOf(nodes: readonly ElementContent[]): string {
+  let text = ''
+  for (const node of nodes) {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'element' && !isLeftOut(node)) text += textOf(node.children)
+  }
+  return text
 }
 
 function isLeftOut({ tagName, properties }: Element): boolean {
@@ -81,13 +85,5 @@ export interface SearchDocument {
   date?: string
   year?: string
   tags: string[]
-  sections: SearchSection[]
-}
-
-export interface SearchSection {
-  /** The anchor of the heading. */
-  id?: string
-  /** Empty above the first heading. */
-  heading: string
-  text: string
+  sections: TextSection[]
 }

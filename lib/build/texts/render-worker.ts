@@ -1,10 +1,13 @@
+import { fromHtml } from 'hast-util-from-html'
 import { renderMarkdown } from '../../markdown/render'
 import type { RenderedText } from '../../model/rendered'
+import { readSections } from '../../search/search-document'
 import type { RenderTask } from './render-task'
 
 /** What a worker thread does, for one text after the other. Bundled by `bundle-code.ts`. */
 export default async function renderText({ body, settings }: RenderTask): Promise<RenderedText> {
   const started = performance.now()
   const { html, rendered } = await renderMarkdown(body, settings)
-  return { html, rendered, milliseconds: performance.now() - started }
+  const sections = readSections(fromHtml(html, { fragment: true }))
+  return { html, rendered, sections, milliseconds: performance.now() - started }
 }

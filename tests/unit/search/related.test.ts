@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { findRelated } from '@/lib/search/related'
+import { findRelated, wordsOf } from '@/lib/search/related'
 import type { SearchDocument } from '@/lib/search/search-document'
+import { foldText } from '@/lib/search/segment'
 
 const locks = 'The lock keeper opens the sluice and the water level falls until both gates stand open.'
 const bread = 'Knead flour and water, let the dough rise, then bake the sourdough loaf in a hot oven.'
@@ -42,3 +43,11 @@ function document(slug: string, text: string): SearchDocument {
     sections: [{ heading: '', text }],
   }
 }
+
+test('reads words that stand between spaces as in a whole text', () => {
+  const text = 'It’s 3.14, e-mail (or “mail”) — naïve café日本語 テスト. It’s 3.14, again: e-mail.'
+  const segmented = Array.from(new Intl.Segmenter('en', { granularity: 'word' }).segment(foldText(text)))
+    .filter(({ segment, isWordLike }) => isWordLike && segment.length > 1)
+    .map(({ segment }) => segment)
+  expect([...wordsOf(foldText(text), 'en')]).toEqual(segmented)
+})

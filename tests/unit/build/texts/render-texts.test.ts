@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -13,6 +13,7 @@ let project: string
 
 beforeEach(() => {
   // Below the project, so that the worker finds its packages.
+  mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
   project = mkdtempSync(join(process.cwd(), '.quire', 'texts-test-'))
   cpSync('package-lock.json', join(project, 'package-lock.json'))
 })
