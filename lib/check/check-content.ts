@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
-import type { MarkdownSettings, StagedPage, StagedPost } from '../model/document'
+import { bundleWorker } from '../build/texts/bundle-code'
+import { TextRenderer } from '../build/texts/render-texts'
+import type { MarkdownSettings } from '../model/document'
 import { type Problem, sortProblems } from '../model/problem'
-import type { RenderedDocument, StagedSite } from '../references/documents'
+import type { Documents, RenderedDocument } from '../references/documents'
 import { findFile } from '../references/files'
 import { indexLinks } from '../references/link-index'
 import { type LinkContext, type ResolvedLinks, resolveLinks } from '../references/links'
@@ -15,7 +17,6 @@ import { stageSite } from '../staging/stage-document'
 import { adviseOnDrafts } from './advise-on-drafts'
 import { adviseOnPictures, type FindFile } from './advise-on-pictures'
 import { adviseOnTags } from './advise-on-tags'
-import { Facts } from './facts'
 
 /** A content folder with everything that is known about it, so that problems can be printed and fixed. */
 export interface Checked {
@@ -36,28 +37,8 @@ export interface Checked {
  */
 export async function checkContent(options: CheckOptions): Promise<Checked> {
   const { projectDir, contentDir, now, onProgress = () => {} } = options
-  const [content, facts] = await Promise.all([readContent(options), Facts.open(projectDir)])
-  const all = content.posts.length + content.pages.length + 1
-  let done = 0
-  async function render<Staged extends { settings: MarkdownSettings }>(
-    body: string,
-    staged: Staged,
-  ): Promise<{ staged: Staged; rendered: RenderedDocument['rendered']; html: string }> {
-    const rendered = await facts.of(body, staged.settings)
-    onProgress(++done, all)
-    return { staged, rendered, html: '' }
-  }
-  const posts: RenderedDocument<StagedPost>[] = []
-  for (const { read, staged } of content.posts) posts.push(await render(read.body, staged))
-  const pages: RenderedDocument<StagedPage>[] = []
-  for (const { read, staged } of content.pages) pages.push(await render(read.body, staged))
-  const { file, introLine } = content.siteFile
-  const site: RenderedDocument<StagedSite> = await render(
-    content.site.intro,
-    stageSite(content.site, file, introLine),
-  )
-  await facts.save()
-
+  const [content, worker] = await Promise.all([readContent(options), bundleWorker(projectDir)])
+  const { posts, pages, site } = await findFacts(content, projectDir, worker, onProgress)
   const documents = [...posts, ...pages, site]
   const index = indexLinks({ posts, pages })
   const files = new Map<string, string | undefined>()
@@ -78,7 +59,7 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
   const folder = embedsFolder(resolve(projectDir, contentDir))
   const problems = [
     ...content.problems,
-    ...documents.flatMap(({ rendered }) => rendered.problems),
+    ...documents.flatMap(({ rendered }) => [...rendered.problems, ...rendered.advice]),
     ...[...resolved, ...redirects].flatMap((each) => each.problems),
     ...(await Promise.all(documents.map((each) => findMissingPictures(each, projectDir, find)))).flat(),
     ...documents.flatMap((document) => findMissingSnapshots(document, folder)),
@@ -87,6 +68,33 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
     ...(await adviseOnPictures(documents, find)),
   ]
   return { content, documents, guessed: listGuessed(resolved, index), problems: sortProblems(problems) }
+}
+
+/** What rendering finds in the texts: those that neither a build nor a check has rendered yet are rendered now. */
+async function findFacts(
+  { posts, pages, site, siteFile }: Content,
+  projectDir: string,
+  worker: { file: string; hash: string },
+  onProgress: (done: number, all: number) => void,
+): Promise<Documents> {
+  const renderer = new TextRenderer(projectDir, worker, { factsOnly: true })
+  const text = <Staged>({ read, staged }: { read: { body: string }; staged: Staged }) => ({
+    staged,
+    body: read.body,
+  })
+  const stagedSite = stageSite(site, siteFile.file, siteFile.introLine)
+  try {
+    const [introduction] = await renderer.render([{ staged: stagedSite, body: site.intro }])
+    if (!introduction) throw new Error('The site itself was not rendered.')
+    return {
+      site: introduction,
+      posts: await renderer.render(posts.map(text), ({ done, all }) => onProgress(done, all)),
+      pages: await renderer.render(pages.map(text)),
+    }
+  } finally {
+    await renderer.close()
+    await renderer.prune()
+  }
 }
 
 async function findMissingPictures(
@@ -126,6 +134,6 @@ export interface CheckOptions {
   projectDir: string
   contentDir: string
   now: Date
-  /** Called after each document. */
+  /** Called after each post that had to be rendered. */
   onProgress?: (done: number, all: number) => void
 }

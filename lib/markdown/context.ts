@@ -54,13 +54,25 @@ export function report(
   node: Located,
   problem: Pick<Problem, 'rule' | 'message' | 'hint'> & Partial<Pick<Problem, 'severity'>>,
 ): void {
-  const { settings, rendered } = contextOf(file)
-  rendered.problems.push({
+  contextOf(file).rendered.problems.push(problemAt(file, node, problem))
+}
+
+/** Reports what is allowed but worth a look before publishing: a build stays silent about it. */
+export function advise(file: VFile, node: Located, advice: Pick<Problem, 'rule' | 'message' | 'hint'>): void {
+  contextOf(file).rendered.advice.push(problemAt(file, node, advice))
+}
+
+function problemAt(
+  file: VFile,
+  node: Located,
+  problem: Pick<Problem, 'rule' | 'message' | 'hint'> & Partial<Pick<Problem, 'severity'>>,
+): Problem {
+  return {
     severity: 'warning',
-    file: settings.source.file,
+    file: contextOf(file).settings.source.file,
     ...placeOf(file, node),
     ...problem,
-  })
+  }
 }
 
 /** Maps a line of the staged body to the line of the body as written. */
@@ -88,6 +100,7 @@ export function emptyRendered(): Rendered {
     embeds: [],
     features: [],
     problems: [],
+    advice: [],
   }
 }
 

@@ -11,6 +11,7 @@ import { remarkHeadingSources } from './elements/remark-heading-sources'
 import { remarkSmartPunctuation } from './elements/remark-smart-punctuation'
 import { rehypeEmbeds } from './embeds/rehype-pasted-embeds'
 import { remarkBareEmbeds } from './embeds/remark-bare-embeds'
+import { rehypeAdvice } from './extract/rehype-advice'
 import { rehypeReferences } from './extract/rehype-references'
 import { rehypeText } from './extract/rehype-text'
 import { rehypeAttributes } from './html/rehype-attributes'
@@ -58,6 +59,7 @@ export function usePipeline(processor: Processor): void {
 /** The second half: the data that a page needs in addition to the body, and the HTML. */
 export function usePage(processor: Processor): void {
   processor
+    .use(rehypeAdvice) // before headings move: the levels are the author's
     .use(rehypeHeadings)
     .use(rehypeCaptions)
     .use(rehypeTables)

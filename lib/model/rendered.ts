@@ -19,6 +19,8 @@ export interface Rendered {
   /** What the page needs in addition to text: style sheets are only sent with pages that contain such nodes. */
   features: Feature[]
   problems: Problem[]
+  /** What is allowed but worth a look before publishing: only `npm run check` shows it. */
+  advice: Problem[]
 }
 
 /** A text as rendered, and as it is kept in the cache. */

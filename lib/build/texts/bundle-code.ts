@@ -40,8 +40,8 @@ export async function bundleCode(projectDir: string, entry: string): Promise<{ c
 export async function bundleWorker(projectDir: string): Promise<{ file: string; hash: string }> {
   const entry = fileURLToPath(new URL('render-worker.ts', import.meta.url))
   const { code, hash } = await bundleCode(projectDir, entry)
-  // In the project, so that packages are found from it.
-  const file = join(projectDir, '.quire', 'render-worker.mjs')
+  // Beside the packages that it imports: a dry run of an import has its project elsewhere.
+  const file = join(fileURLToPath(new URL('../../..', import.meta.url)), '.quire', 'render-worker.mjs')
   await writeFileAtomic(file, code)
   return { file, hash }
 }

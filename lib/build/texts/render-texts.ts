@@ -2,18 +2,25 @@ import type { RenderedText } from '../../model/rendered'
 import type { StoredDocument } from '../../references/documents'
 import type { StagedText } from '../../staging/stage'
 import { RenderPool } from './render-pool'
+import type { RenderTask } from './render-task'
 import { TextCache } from './text-cache'
 
 /** Renders texts on every core, those that the cache does not hold. The dev server keeps one for as long as it runs. */
 export class TextRenderer {
   readonly #cache: TextCache
   readonly #workerFile: string
+  readonly #isFactsOnly: boolean
   #pool: RenderPool | undefined
 
-  /** @param worker the pipeline, as `bundleWorker` made it */
-  constructor(projectDir: string, worker: { file: string; hash: string }) {
+  /**
+   * @param worker the pipeline, as `bundleWorker` made it
+   * @param options.factsOnly only what rendering finds is of interest: code is not highlighted, which takes a third of
+   *   the time, and no HTML is kept. What a build has rendered is used too.
+   */
+  constructor(projectDir: string, worker: { file: string; hash: string }, { factsOnly = false } = {}) {
     this.#cache = new TextCache(projectDir, worker.hash)
     this.#workerFile = worker.file
+    this.#isFactsOnly = factsOnly
   }
 
   /**
@@ -25,18 +32,12 @@ export class TextRenderer {
     texts: readonly StagedText<Staged>[],
     onText: (done: TextDone) => void = () => {},
   ): Promise<StoredDocument<Staged>[]> {
-    const known = await Promise.all(
-      texts.map(async (text) => {
-        const key = this.#cache.keyOf({ body: text.body, settings: text.staged.settings })
-        const cached = await this.#cache.read(key)
-        return { text, key, cached: cached?.incomplete ? undefined : cached }
-      }),
-    )
+    const known = await Promise.all(texts.map(async (text) => ({ text, ...(await this.#find(text)) })))
     const missing = known.filter(({ cached }) => !cached).length
     let done = 0
     return Promise.all(
-      known.map(async ({ text, key, cached }) => {
-        const rendered = cached ?? (await this.#renderOne(text, key, missing))
+      known.map(async ({ text, task, key, cached }) => {
+        const rendered = cached ?? (await this.#renderOne(task, key, missing))
         const { milliseconds } = rendered
         const { file } = text.staged.settings.source
         if (!cached) onText({ file, milliseconds, done: ++done, all: missing })
@@ -60,16 +61,33 @@ export class TextRenderer {
     this.#pool = undefined
   }
 
-  async #renderOne(
-    { body, staged }: StagedText<StoredDocument['staged']>,
-    key: string,
-    texts: number,
-  ): Promise<RenderedText> {
-    this.#pool ??= new RenderPool(this.#workerFile, { texts })
-    const rendered = await this.#pool.render({ body, settings: staged.settings })
-    await this.#cache.write(key, rendered)
-    return rendered
+  /** Looks a text up: what is to be rendered where the cache lacks it, and under which name it is kept. */
+  async #find({ body, staged }: StagedText<StoredDocument['staged']>): Promise<Found> {
+    const { settings } = staged
+    const whole = await this.#read({ body, settings })
+    if (whole.cached || !this.#isFactsOnly) return whole
+    return this.#read({ body, settings: { ...settings, plainCode: true } })
   }
+
+  async #read(task: RenderTask): Promise<Found> {
+    const key = this.#cache.keyOf(task)
+    const cached = await this.#cache.read(key)
+    return { task, key, cached: cached?.incomplete ? undefined : cached }
+  }
+
+  async #renderOne(task: RenderTask, key: string, texts: number): Promise<RenderedText> {
+    this.#pool ??= new RenderPool(this.#workerFile, { texts })
+    const rendered = await this.#pool.render(task)
+    const kept = this.#isFactsOnly ? { ...rendered, html: '' } : rendered
+    await this.#cache.write(key, kept)
+    return kept
+  }
+}
+
+interface Found {
+  task: RenderTask
+  key: string
+  cached: RenderedText | undefined
 }
 
 /** A text that was rendered: which one, how long it took, and how many of how many are done. */

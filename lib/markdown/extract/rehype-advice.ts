@@ -1,11 +1,11 @@
 import type { Element, Nodes, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
-import { report } from '../context'
+import { advise } from '../context'
 
 /**
  * Reports what is allowed but worth checking before a post is published: a heading that skips a level, a picture
- * without alternative text, a sentence marked as unfinished. Only `npm run check` uses it; a build stays silent.
+ * without alternative text, a sentence marked as unfinished. Only `npm run check` shows it; a build stays silent.
  */
 export function rehypeAdvice() {
   return (tree: Root, file: VFile): void => {
@@ -39,7 +39,7 @@ function reportUnfinished(
   const start = (node.position ?? ancestors.findLast(({ position }) => position)?.position)?.start
   const line = (start?.line ?? 1) + before.length - 1
   const column = (before.length > 1 ? 1 : (start?.column ?? 1)) + (before.at(-1)?.length ?? 0)
-  report(
+  advise(
     file,
     { line, column },
     {
@@ -52,7 +52,7 @@ function reportUnfinished(
 
 function reportSkippedLevel(node: Element, depth: number, before: number | undefined, file: VFile): number {
   if (before !== undefined && depth > before + 1) {
-    report(file, node, {
+    advise(file, node, {
       rule: 'writing/skipped-heading-level',
       message: `This heading has level ${depth}, and the heading before it has level ${before}.`,
       hint: `Write it with ${'#'.repeat(before + 1)}: screen readers announce a missing section.`,
@@ -75,7 +75,7 @@ function reportMissingAlt(node: Element, ancestors: readonly Nodes[], file: VFil
   )
   if (isCaptioned) return
   const place = node.position ?? ancestors.findLast(({ position }) => position)?.position
-  report(
+  advise(
     file,
     { position: place },
     {

@@ -77,6 +77,7 @@ function locate({ images = [], links = [], image }: { images?: string[]; links?:
     rendered: {
       toc: [],
       anchors: [],
+      advice: [],
       words: 0,
       excerpt: '',
       opening: '',

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -12,9 +12,7 @@ import { workspace } from '../../../../lib/workspace'
 let project: string
 
 beforeEach(() => {
-  // Below the project, so that the worker finds its packages.
-  mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
-  project = mkdtempSync(join(process.cwd(), '.quire', 'texts-test-'))
+  project = mkdtempSync(join(tmpdir(), 'texts-test-'))
   cpSync('package-lock.json', join(project, 'package-lock.json'))
 })
 
@@ -28,6 +26,17 @@ describe('the texts of a site', () => {
     const second = await render(['One.', 'Changed.'])
     expect(second.rendered).toEqual(['post-1.md'])
     expect(second.html).toEqual(['<p>One.</p>', '<p>Changed.</p>'])
+  })
+
+  test('are not rendered again for a check, which renders without HTML what no build has rendered', async () => {
+    await render(['One.'])
+    const checked = await render(['One.', '`x`\n\n```js\nlet x\n```'], { factsOnly: true })
+    expect(checked.rendered).toEqual(['post-1.md'])
+    expect(checked.html).toEqual(['<p>One.</p>', ''])
+    expect((await render(['One.', 'Three.'], { factsOnly: true })).rendered).toEqual(['post-1.md'])
+    const built = await render(['One.', 'Three.'])
+    expect(built.rendered).toEqual(['post-1.md'])
+    expect(built.html).toEqual(['<p>One.</p>', '<p>Three.</p>'])
   })
 
   test('are rendered again after another version of a package', async () => {
@@ -86,8 +95,11 @@ describe('a text that takes too long', () => {
   })
 })
 
-async function render(bodies: string[]): Promise<{ html: string[]; rendered: string[] }> {
-  const renderer = new TextRenderer(project, await bundleWorker(project))
+async function render(
+  bodies: string[],
+  options: { factsOnly?: boolean } = {},
+): Promise<{ html: string[]; rendered: string[] }> {
+  const renderer = new TextRenderer(project, await bundleWorker(project), options)
   const rendered: string[] = []
   const documents = await renderer.render(
     bodies.map((body, index) => ({ body, staged: makeStaged(`post-${index}.md`) })),
