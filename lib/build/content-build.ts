@@ -14,17 +14,24 @@ import { type TextDone, TextRenderer } from './texts/render-texts'
 export class ContentBuild {
   readonly #projectDir: string
   readonly #renderer: TextRenderer
+  readonly #publishes: boolean
   /** `responses` of site.yaml, as the script was last made for it. */
   #enhancedFor: string | undefined
 
-  private constructor(projectDir: string, renderer: TextRenderer) {
+  private constructor(projectDir: string, renderer: TextRenderer, publishes: boolean) {
     this.#projectDir = projectDir
+    this.#publishes = publishes
     this.#renderer = renderer
   }
 
-  /** @param projectDir absolute path of the folder that holds package.json */
-  static async open(projectDir: string): Promise<ContentBuild> {
-    return new ContentBuild(projectDir, new TextRenderer(projectDir, await bundleWorker(projectDir)))
+  /**
+   * @param projectDir absolute path of the folder that holds package.json
+   * @param options.publishes whether readers, or the author in `dev`, see the result: only then are files deleted that
+   *   earlier runs copied and nothing names any more
+   */
+  static async open(projectDir: string, { publishes }: { publishes: boolean }): Promise<ContentBuild> {
+    const renderer = new TextRenderer(projectDir, await bundleWorker(projectDir))
+    return new ContentBuild(projectDir, renderer, publishes)
   }
 
   /**
@@ -36,7 +43,7 @@ export class ContentBuild {
     const staged = await stage({ projectDir: this.#projectDir, contentDir: contentDir() })
     await this.#bundleEnhancement(staged)
     const documents = await renderDocuments(this.#renderer, staged.texts, onText)
-    const found = await collectReferences(this.#projectDir, documents)
+    const found = await collectReferences(this.#projectDir, documents, this.#publishes)
     return { staged, problems: sortProblems([...staged.problems, ...found]) }
   }
 
@@ -47,9 +54,9 @@ export class ContentBuild {
     this.#enhancedFor = asked
   }
 
-  /** Ends the threads, and deletes cached texts that were not asked for. */
+  /** Ends the threads. A run that publishes also deletes cached texts that it did not use. */
   async close(): Promise<void> {
     await this.#renderer.close()
-    await this.#renderer.prune()
+    if (this.#publishes) await this.#renderer.prune()
   }
 }

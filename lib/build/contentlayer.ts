@@ -25,6 +25,8 @@ export async function typeDocuments(projectDir: string): Promise<void> {
 async function runContentlayer(projectDir: string): Promise<void> {
   const child = spawn(process.execPath, [contentlayerProgram, 'build'], {
     cwd: projectDir,
+    // It reads the folder from this variable, and a program that started us may have left its own folder there.
+    env: { ...process.env, PWD: projectDir },
     // Most of what it prints is of no use to an author.
     stdio: ['ignore', 'pipe', 'pipe'],
   })

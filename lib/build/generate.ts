@@ -29,12 +29,12 @@ export async function generate(projectDir: string): Promise<Generated> {
  */
 export async function generateContent(
   projectDir: string,
-  { fetchEmbeds = false, onText }: GenerateOptions = {},
+  { publishes = false, onText }: GenerateOptions = {},
 ): Promise<Generated & { fetched: number; typed: Promise<void> }> {
   await prepare(projectDir)
-  const build = await ContentBuild.open(projectDir)
+  const build = await ContentBuild.open(projectDir, { publishes })
   let { staged, problems } = await build.run(onText)
-  const fetched = fetchEmbeds ? await fetchOnCi(projectDir) : 0
+  const fetched = publishes ? await fetchOnCi(projectDir) : 0
   if (fetched > 0) ({ staged, problems } = await build.run())
   await build.close()
   const typed = typeDocuments(projectDir)
@@ -51,8 +51,11 @@ export async function generateContent(
 }
 
 interface GenerateOptions {
-  /** On CI: asks other sites for what texts embed and nobody has committed. */
-  fetchEmbeds?: boolean
+  /**
+   * For a build whose result readers see: deletes files that nothing names any more and, on CI, fetches the embeds that
+   * nobody has committed.
+   */
+  publishes?: boolean
   /** Called after each text that was rendered. */
   onText?: (done: TextDone) => void
 }

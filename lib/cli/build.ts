@@ -5,7 +5,7 @@ import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
 
 const projectDir = process.cwd()
-const { problems, documents, fetched, typed } = await generateContent(projectDir, { fetchEmbeds: true })
+const { problems, documents, fetched, typed } = await generateContent(projectDir, { publishes: true })
 if (fetched > 0) {
   console.log(
     `Fetched ${fetched} snapshots of embeds. Commit them with npm run embeds, and no build has to ask.`,

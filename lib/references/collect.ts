@@ -20,12 +20,18 @@ import { checkRedirect } from './redirects'
  * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
  * they are served.
  * Writes `.quire/index.json` and `.quire/embeds.json`.
+ * @param removesStale whether files are deleted that an earlier run copied and no document names any more. Only for a
+ *   run that publishes: `npm run embeds` beside `npm run dev` must not delete the pictures of drafts, which `dev` shows
  * @returns the problems of rendering and of looking up
  *
  * A step of its own, because what a document's addresses mean depends on other documents and on files, which
  * Contentlayer's cache, keyed by the document alone, would not notice.
  */
-export async function collectReferences(projectDir: string, documents: StoredDocuments): Promise<Problem[]> {
+export async function collectReferences(
+  projectDir: string,
+  documents: StoredDocuments,
+  removesStale: boolean,
+): Promise<Problem[]> {
   const { posts, pages, site } = documents
   const media = new MediaStore(projectDir)
   const snapshots = new SnapshotStore(projectDir, media, site.staged)
@@ -82,8 +88,10 @@ export async function collectReferences(projectDir: string, documents: StoredDoc
     ),
     guessedAddresses,
   }
-  await media.removeStale()
-  await snapshots.removeStale()
+  if (removesStale) {
+    await media.removeStale()
+    await snapshots.removeStale()
+  }
   const { index: indexFile, embedTargets } = workspace(projectDir)
   const targets = [...posts, ...pages, site].flatMap(({ rendered }) => listTargets(rendered))
   const isOffline = site.staged.embeds === 'offline'

@@ -53,7 +53,6 @@ export class SnapshotStore {
     for (const [name, published] of this.#published) {
       if ((await published).snapshot) present.add(`${name}.json`)
     }
-    // In `dev` two processes look references up: what is not finished belongs to the other.
     const stale = files.filter((file) => file.endsWith('.json') && !present.has(file))
     await Promise.all(stale.map((file) => rm(join(snapshots, file), { force: true })))
   }

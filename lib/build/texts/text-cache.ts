@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import pLimit from 'p-limit'
 import { z } from 'zod'
 import type { RenderedText } from '../../model/rendered'
 import { workspace } from '../../workspace'
@@ -32,7 +33,7 @@ export class TextCache {
   /** @returns undefined where there is none, or it is not what was written */
   async read(key: string): Promise<RenderedText | undefined> {
     this.#used.add(key)
-    const file = await readFile(this.#fileOf(key), 'utf8').catch(() => undefined)
+    const file = await reads(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
     if (file === undefined) return undefined
     const entry = parseEntry(file)
     return entry?.key === key && entry.hash === hashOf(entry.text) ? entry.text : undefined
@@ -55,6 +56,9 @@ export class TextCache {
     return join(this.#folder, `${key}.json`)
   }
 }
+
+/** A file that cannot be opened, because too many are open, would be rendered again. The limit is often 1,024. */
+const reads = pLimit(64)
 
 /** A dozen edits of every post of a small blog. */
 const SPARED = 500

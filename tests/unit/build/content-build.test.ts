@@ -13,7 +13,7 @@ test('a new checkout gets its index and its scripts, and an edit reaches the ind
   writeFileSync(post, '---\ntitle: A\n---\nOne.\n')
   const readIndex = () => JSON.parse(readFileSync(join(project, '.quire', 'index.json'), 'utf8'))
 
-  const build = await ContentBuild.open(project)
+  const build = await ContentBuild.open(project, { publishes: true })
   await build.run()
   expect(readFileSync(join(project, '.quire', 'enhancement.json'), 'utf8')).toContain('enhance-')
   const [before] = readIndex().posts
