@@ -1,6 +1,6 @@
 import { Feed } from 'feed'
 import { blog } from '@/lib/blog/blog'
-import { latestComments } from '@/lib/responses/comments/comments'
+import { latestComments } from '@/lib/responses/comments/list-comments'
 import type { Responses } from '@/lib/responses/responses'
 import { responseStrings } from '@/lib/strings/responses'
 import { findPost } from './serve'

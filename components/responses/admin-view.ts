@@ -4,35 +4,9 @@ import { formatDate } from '@/lib/dates'
 import type { CommentRow, MentionRow, SubscriberRow } from '@/lib/responses/store/schema'
 import { responseStrings } from '@/lib/strings/responses'
 import { oneComment } from './comment-list'
+import { actionForm, hidden, type NewsletterChoice, newsletterForm, table } from './forms'
 
-const say = responseStrings.admin
-
-/** The page on which the author signs in: with a passkey, or with a link that a command printed or an e-mail brought. */
-export function signInView({ hasMail }: { hasMail: boolean }): ElementContent[] {
-  return [
-    h('p', say.signInText),
-    h('pre', h('code', 'npm run admin')),
-    h('p', h('button', { type: 'button', hidden: true, dataPasskey: 'sign-in' }, say.signInPasskey)),
-    h('p', { className: ['problems'], role: 'alert', dataPasskeyError: '' }),
-    ...(hasMail
-      ? [
-          h('form', { action: '/admin/mail', method: 'post' }, [
-            h('button', { type: 'submit' }, say.mailLink),
-          ]),
-        ]
-      : []),
-  ]
-}
-
-/** The page that a sign-in link opens: nothing happens before the button is pressed. */
-export function linkView(token: string): ElementContent[] {
-  return [
-    h('form', { action: '/admin/sign-in', method: 'post' }, [
-      h('input', { type: 'hidden', name: 'token', value: token }),
-      h('button', { type: 'submit' }, say.signIn),
-    ]),
-  ]
-}
+export const say = responseStrings.admin
 
 /** Everything the author decides and looks at, as plain forms. */
 export function dashboardView(view: Dashboard): ElementContent[] {
@@ -127,65 +101,6 @@ export function dashboardView(view: Dashboard): ElementContent[] {
   ]
 }
 
-function newsletterForm(
-  csrf: string,
-  { posts, waiting }: NonNullable<Dashboard['newsletter']>,
-): ElementContent {
-  return h('form', { action: '/admin/newsletter', method: 'post' }, [
-    hidden('csrf', csrf),
-    h('label', [
-      say.newsletter,
-      h(
-        'select',
-        { name: 'slug' },
-        posts.map(({ slug, title }) => h('option', { value: slug }, title)),
-      ),
-    ]),
-    h('p', { className: ['hint'] }, waiting),
-    h('button', { type: 'submit' }, say.sendNewsletter),
-  ])
-}
-
-/** Buttons that act on one thing. */
-function actionForm(csrf: string) {
-  return (actions: [action: string, id: string, label: string][]): ElementContent =>
-    h(
-      'div',
-      actions.map(([action, id, label]) =>
-        h('form', { className: ['inline'], action: '/admin/act', method: 'post' }, [
-          hidden('csrf', csrf),
-          hidden('id', id),
-          h('button', { type: 'submit', name: 'action', value: action }, label),
-        ]),
-      ),
-    )
-}
-
-function hidden(name: string, value: string): ElementContent {
-  return h('input', { type: 'hidden', name, value })
-}
-
-function table(head: string[], rows: string[][]): ElementContent {
-  return h('table', [
-    h(
-      'thead',
-      h(
-        'tr',
-        head.map((cell) => h('th', cell)),
-      ),
-    ),
-    h(
-      'tbody',
-      rows.map((row) =>
-        h(
-          'tr',
-          row.map((cell) => h('td', cell)),
-        ),
-      ),
-    ),
-  ])
-}
-
 export interface Dashboard {
   csrf: string
   lang: string
@@ -195,7 +110,7 @@ export interface Dashboard {
   mentions: MentionRow[]
   counts: { slug: string; like: number; view: number }[]
   subscribers: SubscriberRow[]
-  newsletter?: { posts: { slug: string; title: string }[]; waiting: string }
+  newsletter?: NewsletterChoice
   blocked: string[]
   passkeys: { id: string; name: string; created: number }[]
   sessions: { id: string; agent: string; seen: number; own: boolean }[]

@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { formatDate } from '@/lib/dates'
-import type { Thread } from '@/lib/responses/comments/comments'
+import type { Thread } from '@/lib/responses/comments/list-comments'
 import type { CommentRow } from '@/lib/responses/store/schema'
 import { responseStrings } from '@/lib/strings/responses'
 import { safeHtml } from './html-page'

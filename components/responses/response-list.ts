@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { CommentForm } from '@/lib/responses/comments/check-comment'
-import type { Threads } from '@/lib/responses/comments/comments'
+import type { Threads } from '@/lib/responses/comments/list-comments'
 import type { Counts } from '@/lib/responses/readers/reactions'
 import { responseStrings } from '@/lib/strings/responses'
 import { commentForm } from './comment-form'

@@ -6,6 +6,7 @@ import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 // The package exports no program, but its package.json, and that lies beside it.
 const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json')
 const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
+const limitOpenFiles = new URL('limit-open-files.js', import.meta.url).href
 
 /**
  * Has Contentlayer check and type every staged document, with the cache of earlier runs.
@@ -23,7 +24,7 @@ export async function typeDocuments(projectDir: string): Promise<void> {
  * @throws with all that it printed where it fails: nothing an author writes makes it fail, staging has seen to that
  */
 async function runContentlayer(projectDir: string): Promise<void> {
-  const child = spawn(process.execPath, [contentlayerProgram, 'build'], {
+  const child = spawn(process.execPath, ['--import', limitOpenFiles, contentlayerProgram, 'build'], {
     cwd: projectDir,
     // It reads the folder from this variable, and a program that started us may have left its own folder there.
     env: { ...process.env, PWD: projectDir },

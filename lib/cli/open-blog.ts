@@ -1,7 +1,8 @@
-import { type Blog, createBlog } from '../blog/create-blog'
+import { createBlog } from '../blog/create-blog'
 import { readGenerated } from '../blog/generated/read-generated'
 import { findSnapshot } from '../blog/generated/snapshots'
 import { readText } from '../blog/generated/texts'
+import type { Blog } from '../blog/queries'
 import type { ContentIndex } from '../model/content-index'
 
 /** The published blog as the last `npm run generate` left it, for commands. @throws where there is none */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { settingsSchema } from '../staging/site-file'
+import { settingsSchema } from '../staging/site-settings'
 import type { JsonSchema } from './front-matter-schema'
 
 /** `site.yaml` as JSON Schema: the schema that the build reads it by. */

@@ -24,3 +24,15 @@ export class GuardError extends Error {
     super(message)
   }
 }
+
+/**
+ * The reason why a request failed.
+ * @param error what the connection or the body failed with
+ * @param signal aborted where the time was up
+ */
+export function explainError(error: unknown, target: URL, signal: AbortSignal): GuardError {
+  if (error instanceof GuardError) return error
+  if (signal.aborted) return new GuardError('time', `${target.hostname}: no complete answer in time.`)
+  const message = error instanceof Error ? error.message || error.name : String(error)
+  return new GuardError('network', `${target.hostname}: ${message}`)
+}

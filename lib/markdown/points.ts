@@ -1,9 +1,10 @@
 import type { Text } from 'mdast'
 import type { Point } from 'unist'
+import { FILE_START } from '../model/problem'
 
 /** The position of a character in a text node. Escapes before it on the same line move it: the line is always right. */
 export function pointIn(node: Text, index: number): Point {
-  return pointAt(node.value, node.position?.start ?? { line: 1, column: 1 }, index)
+  return pointAt(node.value, node.position?.start ?? FILE_START, index)
 }
 
 /** The position of a character in a string that begins at a point. */

@@ -2,6 +2,7 @@ import type { Root } from 'mdast'
 import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { MarkdownSettings } from '../model/document'
+import { FILE_START } from '../model/problem'
 import { contextOf, defaultSettings, report, setContext } from './context'
 import { findCostly } from './limits/find-costly'
 import { parseMarkdown } from './parse'
@@ -59,15 +60,11 @@ function reportSize(file: VFile): void {
   const text = String(file)
   const line = text.length > MAX_LINE ? text.split('\n').findIndex((each) => each.length > MAX_LINE) : -1
   if (text.length > MAX_TEXT) {
-    report(
-      file,
-      { line: 1, column: 1 },
-      {
-        rule: 'markdown/large',
-        message: `The document has ${Math.round(text.length / 1e6)} million characters: pages of this size load slowly.`,
-        hint: 'Divide it into several posts, or move generated content to a file that the post links to.',
-      },
-    )
+    report(file, FILE_START, {
+      rule: 'markdown/large',
+      message: `The document has ${Math.round(text.length / 1e6)} million characters: pages of this size load slowly.`,
+      hint: 'Divide it into several posts, or move generated content to a file that the post links to.',
+    })
   }
   if (line < 0) return
   report(

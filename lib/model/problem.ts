@@ -40,9 +40,12 @@ export function formatGithubAnnotation(problem: Problem): string {
   return `::${severity} ${place}::${escapeData(printable(hint ? `${message} ${hint}` : message))}`
 }
 
+/** The place of what concerns a whole file. */
+export const FILE_START = { line: 1, column: 1 }
+
 /** A problem with a whole file, located at its start. */
 export function problemAtStart(file: string, problem: Omit<Problem, 'file' | 'line' | 'column'>): Problem {
-  return { file, line: 1, column: 1, ...problem }
+  return { file, ...FILE_START, ...problem }
 }
 
 /** Whether a build must stop: an error would lose or misplace a post. */

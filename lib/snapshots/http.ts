@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { GuardError } from '../guarded-fetch/guard-error'
-import { type GuardedAnswer, type GuardedFetchOptions, guardedFetch } from '../guarded-fetch/guarded-fetch'
+import { type GuardedFetchOptions, guardedFetch } from '../guarded-fetch/guarded-fetch'
+import type { GuardedAnswer } from '../guarded-fetch/read-answer'
 import { Gone, Unavailable } from './outcome'
 
 /** How this program asks: politely, with a name, and not for ever. */

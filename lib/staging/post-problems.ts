@@ -2,16 +2,13 @@ import { type Problem, problemAtStart } from '../model/problem'
 import type { Blog, PostFile } from './blogs/blog'
 
 export function noFrontMatter(file: PostFile): Problem {
-  return {
+  return problemAtStart(file.file, {
     severity: 'warning',
     rule: 'front-matter/none',
-    file: file.file,
-    line: 1,
-    column: 1,
     message:
       'The file has no front matter, so its old system did not publish it, and it is not a post here either.',
     hint: 'To publish it, begin it with `---`, a title, and `---`.',
-  }
+  })
 }
 
 export function unreadableDraft(file: PostFile, blog: Blog): Problem {
@@ -34,25 +31,19 @@ export function hidden(file: PostFile): Problem {
 }
 
 export function noTitle(file: PostFile, title: string): Problem {
-  return {
+  return problemAtStart(file.file, {
     severity: 'warning',
     rule: 'front-matter/no-title',
-    file: file.file,
-    line: 1,
-    column: 1,
     message: `There is no title in the front matter and no heading, so the title comes from the file name: “${title}”.`,
     hint: 'Write `title:` in the front matter.',
-  }
+  })
 }
 
 export function wrongEncoding(file: string, encoding: string): Problem {
-  return {
+  return problemAtStart(file, {
     severity: 'warning',
     rule: 'files/encoding',
-    file,
-    line: 1,
-    column: 1,
     message: `The file is not UTF-8; it was read as ${encoding}.`,
     hint: 'Save it as UTF-8.',
-  }
+  })
 }

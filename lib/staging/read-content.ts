@@ -1,6 +1,6 @@
 import { join, relative, resolve, sep } from 'node:path'
 import type { Site, StagedPage, StagedPost } from '../model/document'
-import { type Problem, sortProblems } from '../model/problem'
+import { type Problem, problemAtStart, sortProblems } from '../model/problem'
 import { emptyRecord } from '../model/records'
 import { assignPageSlugs } from './addresses/assign-page-slugs'
 import { assignSlugs } from './addresses/assign-slugs'
@@ -96,16 +96,13 @@ export async function readSite(
 function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
   if (fields.date !== undefined || fields.draft || file.draft || wrong.has('date')) return []
   return [
-    {
+    problemAtStart(file.file, {
       severity: 'warning',
       rule: 'front-matter/no-date',
-      file: file.file,
-      line: 1,
-      column: 1,
       message:
         'There is no date in the front matter or the file name, so the post is listed last, without a date.',
       hint: 'Write `date: 2024-05-08` in the front matter.',
-    },
+    }),
   ]
 }
 

@@ -1,7 +1,7 @@
 import { adminPage } from '@/app/_responses/admin-page'
 import { serve, settings } from '@/app/_responses/serve'
 import { showMessage } from '@/app/_responses/show-responses'
-import { signInView } from '@/components/responses/admin-view'
+import { signInView } from '@/components/responses/sign-in-view'
 import { blog } from '@/lib/blog/blog'
 import { signInLink } from '@/lib/responses/admin/sign-in-link'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'

@@ -1,7 +1,7 @@
 import { sessionCookie } from '@/app/_responses/admin'
 import { adminPage } from '@/app/_responses/admin-page'
 import { seeOther, serve } from '@/app/_responses/serve'
-import { signInView } from '@/components/responses/admin-view'
+import { signInView } from '@/components/responses/sign-in-view'
 import { spendOneTimeToken } from '@/lib/responses/admin/one-time'
 import { startSession } from '@/lib/responses/admin/sessions'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'

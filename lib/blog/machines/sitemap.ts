@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next'
-import type { Blog } from '../create-blog'
+import type { Blog } from '../queries'
 
 /** Every page with the day it last changed: that of a list is the day of the post that changed last. */
 export function describeSitemap(blog: Blog): MetadataRoute.Sitemap {

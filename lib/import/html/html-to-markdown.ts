@@ -1,17 +1,16 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { toHtml } from 'hast-util-to-html'
-import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import type { Html, Paragraph } from 'mdast'
-import rehypeRemark, { type Options } from 'rehype-remark'
+import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
+import { visit } from 'unist-util-visit'
 import { readCards } from './cards'
+import { handlersOf } from './html-elements'
 import { makeParagraphs } from './paragraphs'
 import { resolveShortcodes } from './shortcodes'
+import { markTables } from './tables'
 
 /** What came out, and what could not be said. */
 export interface ConvertedHtml {
@@ -100,93 +99,6 @@ function withoutOrigin(url: string, origin: string): string {
   const bare = origin.replace(/^https?:/, '')
   const rest = url.replace(/^https?:/, '')
   return rest === bare || rest.startsWith(`${bare}/`) ? rest.slice(bare.length) || '/' : url
-}
-
-/** How elements that Markdown has no notation for are written. */
-function handlersOf(kept: readonly string[]): NonNullable<Options['handlers']> {
-  const asHtml = (_state: unknown, node: ElementContent): Html => {
-    const value = toHtml(node)
-      // A blank line would end the block of HTML.
-      .replace(/\n\s*\n/g, '\n')
-      .replaceAll(KEPT, (_, n: string) => `\n\n${kept[Number(n)] ?? ''}\n\n`)
-    return { type: 'html', value }
-  }
-  return {
-    ...Object.fromEntries(HTML_ONLY.map((name) => [name, asHtml])),
-    'quire-kept': (_state, node): Html => ({ type: 'html', value: kept[Number(node.properties.n)] ?? '' }),
-    'quire-html': (state, node) => node.children.map((child) => asHtml(state, child)),
-    figure: (state, node) => {
-      const captioned = readFigure(node)
-      if (captioned) return captioned
-      return has(node, 'figcaption') ? asHtml(state, node) : state.toFlow(state.all(node))
-    },
-  }
-}
-
-const KEPT = /<quire-kept n="(\d+)"><\/quire-kept>/g
-
-const HTML_ONLY =
-  'sub sup kbd mark ins u small abbr details video audio iframe object embed svg canvas form input button select textarea center dl ruby cite time script style math picture font'.split(
-    ' ',
-  )
-
-/** A picture with words below it is written `![](x.png "The words")`. */
-function readFigure(node: Element): Paragraph | undefined {
-  const elements = node.children.filter((child) => child.type === 'element')
-  const [picture, caption] = elements
-  if (elements.length !== 2 || picture?.tagName !== 'img' || caption?.tagName !== 'figcaption')
-    return undefined
-  if (caption.children.some((child) => child.type === 'element')) return undefined
-  const { src, alt } = picture.properties
-  const words = textOf(caption).trim()
-  return {
-    type: 'paragraph',
-    children: [{ type: 'image', url: String(src ?? ''), alt: String(alt ?? ''), title: words }],
-  }
-}
-
-/** A table that Markdown cannot write stays HTML. */
-function markTables(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'table' || !parent || index === undefined) return undefined
-    if (!isSimpleTable(node)) parent.children[index] = h('quire-html', [node])
-    return SKIP
-  })
-}
-
-/** Cells of Markdown hold one line each, and none spans another. */
-function isSimpleTable(table: Element): boolean {
-  let isSimple = true
-  visit(table, 'element', (node) => {
-    if (node === table) return
-    const { colSpan, rowSpan } = node.properties
-    if (BLOCKS.has(node.tagName) || Number(colSpan ?? 1) > 1 || Number(rowSpan ?? 1) > 1) isSimple = false
-  })
-  return isSimple
-}
-
-const BLOCKS = new Set([
-  'table',
-  'pre',
-  'ul',
-  'ol',
-  'blockquote',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'hr',
-  'figure',
-])
-
-function has(node: Element, tagName: string): boolean {
-  let found = false
-  visit(node, 'element', (child) => {
-    if (child.tagName === tagName) found = true
-  })
-  return found
 }
 
 /** In a text that was HTML, `{{` and `{%` are characters and no tags. */

@@ -2,6 +2,7 @@ import { labelEnd } from 'micromark-core-commonmark'
 import { factorySpace } from 'micromark-factory-space'
 import { markdownLineEnding, markdownLineEndingOrSpace, markdownSpace } from 'micromark-util-character'
 import type { Code, Construct, Extension, State, Tokenizer, TokenType } from 'micromark-util-types'
+import { resourceEnd, titleEnd, titleStart } from './link-endings'
 
 /**
  * Destinations and titles by kramdown's rule, if CommonMark sees no link: spaces and a line ending belong to a
@@ -13,12 +14,19 @@ export function looseLinks(): Extension {
 }
 
 const CLOSING_BRACKET = 93
+
 const OPEN = 40
+
 const CLOSE = 41
+
 const BACKSLASH = 92
+
 const QUOTATION_MARK = 34
+
 const APOSTROPHE = 39
+
 const LESS_THAN = 60
+
 const BRACE = 123
 
 const tokenize: Tokenizer = function (effects, ok, nok) {
@@ -160,58 +168,6 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
     effects.consume(code)
     effects.exit(type)
   }
-}
-
-/** Spaces, then one of the given characters. */
-function spacesThen(wanted: readonly number[], isEnough: (code: Code) => boolean): Construct {
-  return {
-    partial: true,
-    tokenize: (effects, ok, nok) => {
-      let found: Code = null
-      return function start(code: Code): State | undefined {
-        effects.enter('whitespace')
-        return scan(code)
-      }
-      function scan(code: Code): State | undefined {
-        if (found === null && markdownLineEndingOrSpace(code)) return consume(code)
-        if (found === null && code !== null && wanted.includes(code)) {
-          found = code
-          return consume(code)
-        }
-        if (found === null || !isEnough(code)) return nok(code)
-        effects.exit('whitespace')
-        return ok(code)
-      }
-      function consume(code: Code): State {
-        effects.consume(code)
-        return scan
-      }
-    },
-  }
-}
-
-const titleStart = spacesThen([QUOTATION_MARK, APOSTROPHE], () => true)
-const resourceEnd = spacesThen([CLOSE], () => true)
-
-/** A quotation mark, spaces, and the parenthesis that closes the link. */
-const titleEnd: Construct = {
-  partial: true,
-  tokenize: (effects, ok, nok) => {
-    return function start(code: Code): State | undefined {
-      effects.enter('whitespace')
-      effects.consume(code)
-      return after
-    }
-    function after(code: Code): State | undefined {
-      if (code !== CLOSE && !markdownLineEndingOrSpace(code)) return nok(code)
-      if (code !== CLOSE) {
-        effects.consume(code)
-        return after
-      }
-      effects.exit('whitespace')
-      return ok(code)
-    }
-  },
 }
 
 const looseLabelEnd: Construct = { ...labelEnd, name: 'looseLabelEnd', tokenize }

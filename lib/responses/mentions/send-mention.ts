@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
-import { type GuardedAnswer, guardedFetch } from '../../guarded-fetch/guarded-fetch'
+import { guardedFetch } from '../../guarded-fetch/guarded-fetch'
+import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
 
 /**
  * Finds where a page takes webmentions: the first `Link` header with that relation, else the first such `<link>` or

@@ -1,5 +1,5 @@
 import { writtenDay } from '../../dates'
-import type { Problem } from '../../model/problem'
+import { FILE_START, type Problem } from '../../model/problem'
 import { isReservedPostSlug } from '../../urls/reserved-paths'
 import { MAX_SLUG_BYTES, shortenSlug, slugify, splitDatePrefix } from '../../urls/slug'
 import type { ReadPost } from '../opened-post'
@@ -110,6 +110,6 @@ function renamed(post: ReadPost, reason: string, slug: string): Problem {
 
 /** The position of the slug in the front matter, else the start of the file. */
 export function placeOfSlug({ origin }: ReadPost): { line: number; column: number } {
-  const { line, column } = origin.slug ?? { line: 1, column: 1 }
+  const { line, column } = origin.slug ?? FILE_START
   return { line, column }
 }

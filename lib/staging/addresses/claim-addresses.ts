@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem'
+import { FILE_START, type Problem } from '../../model/problem'
 import { readAddress } from '../../urls/normalize-path'
 import { isReserved } from '../../urls/reserved-paths'
 import type { ReadPost } from '../opened-post'
@@ -67,7 +67,7 @@ export function claimAddresses(
 
 function badAddress(post: ReadPost, written: string, why: string, isWritten: boolean): Problem {
   const origin = post.origin.permalink ?? post.origin.aliases
-  const { line, column } = (isWritten && origin) || { line: 1, column: 1 }
+  const { line, column } = (isWritten && origin) || FILE_START
   return {
     severity: 'warning',
     rule: 'address/unusable',

@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem'
+import { FILE_START, type Problem } from '../../model/problem'
 import { readAddress } from '../../urls/normalize-path'
 import { pageUrl, postUrl } from '../../urls/post-url'
 import type { ReadPost } from '../opened-post'
@@ -51,7 +51,7 @@ export function resolveRedirects(
 type Outcome = 'circle' | 'nowhere'
 
 function badRedirect({ file, fields, origin }: ReadPost, outcome: Outcome): Problem {
-  const { line, column } = origin.redirectTo?.valuePlace ?? { line: 1, column: 1 }
+  const { line, column } = origin.redirectTo?.valuePlace ?? FILE_START
   const place = { file: file.file, line, column }
   const written = `\`redirect_to: ${fields.redirectTo}\``
   return outcome === 'circle'

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon'
 import { mapOf, textOf, urlOf } from '../../dialects/config-values'
 import type { DialectRecord } from '../../dialects/dialect'
+import { FILE_START } from '../../model/problem'
 import { readFields } from '../front-matter/read-fields'
 import type { BlogSettings } from './blog'
 import type { Notation } from './notation'
@@ -55,7 +56,7 @@ function readDefaults(config: Record<string, unknown>, record: DialectRecord): B
     .sort((a, b) => a.folder.length - b.folder.length)
 }
 
-const NOWHERE = { line: 1, column: 1, valuePlace: { line: 1, column: 1 } }
+const NOWHERE = { ...FILE_START, valuePlace: FILE_START }
 
 function asText(value: unknown): unknown {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)

@@ -1,3 +1,4 @@
+import { FILE_START } from '../../model/problem'
 import { type RepairedRun, repairMojibake } from '../text/mojibake'
 import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
 import { parseToml } from './toml'
@@ -66,8 +67,7 @@ const FORMATS = new Map<string, 'yaml' | 'toml' | 'json'>([
 const EMPTY: EntryProblem = {
   severity: 'warning',
   rule: 'empty-file',
-  line: 1,
-  column: 1,
+  ...FILE_START,
   message: 'The file is empty and is skipped.',
   hint: 'Write something, or delete the file.',
 }

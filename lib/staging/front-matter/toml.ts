@@ -1,4 +1,5 @@
 import { parse, TomlDate, TomlError } from 'smol-toml'
+import { FILE_START } from '../../model/problem'
 import { type Entry, moveEntryDown, type ParsedEntries } from './entry'
 import { splitBlocks } from './lenient-yaml'
 
@@ -10,7 +11,7 @@ export function parseToml(text: string): ParsedEntries {
   try {
     return { entries: parseStrict(text), problems: [] }
   } catch (error) {
-    const { line, column } = error instanceof TomlError ? error : { line: 1, column: 1 }
+    const { line, column } = error instanceof TomlError ? error : FILE_START
     const wrong = error instanceof Error ? error.message : String(error)
     const reason = (wrong.split('\n')[0] ?? '').replace('Invalid TOML document: ', '')
     const message = `This is not valid TOML: ${reason}. It was read key by key.`

@@ -9,6 +9,7 @@ import {
   type Node,
   parseDocument,
 } from 'yaml'
+import { FILE_START } from '../../model/problem'
 import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
 import { indentContinuations, splitBlocks } from './lenient-yaml'
 
@@ -44,7 +45,7 @@ function parseStrict(text: string): ParsedEntries & { isValid: boolean } {
     const hint = 'Look for brackets that are not closed, or aliases (`*name`) of aliases.'
     return {
       entries: [],
-      problems: [{ line: 1, column: 1, severity: 'warning', rule: 'broken-yaml', message, hint }],
+      problems: [{ ...FILE_START, severity: 'warning', rule: 'broken-yaml', message, hint }],
       isValid: false,
     }
   }
@@ -77,7 +78,7 @@ function parseEntries(text: string): ParsedEntries & { isValid: boolean } {
   if (!isMap(document.contents)) {
     const hint = 'Write one `key: value` per line.'
     const message = 'This is not a list of keys and values.'
-    problems.push({ line: 1, column: 1, severity: 'warning', rule: 'not-a-map', message, hint })
+    problems.push({ ...FILE_START, severity: 'warning', rule: 'not-a-map', message, hint })
     return { entries: [], problems, isValid: true }
   }
   const entries: Entry[] = []

@@ -3,13 +3,8 @@ import type { Source } from '../../model/document'
 import type { Problem } from '../../model/problem'
 import { BARRIER, removeBarriers } from '../../model/shield'
 import { shorten } from '../text/shorten'
-import {
-  createEngine,
-  LimitError,
-  registerUnknownFilters,
-  registerUnknownTags,
-  withoutDottedBrackets,
-} from './engine'
+import { createEngine, LimitError } from './engine'
+import { registerUnknownFilters, registerUnknownTags, withoutDottedBrackets } from './lenient-syntax'
 import type { LiquidBlog, LiquidDocument, LiquidResult } from './liquid-document'
 
 /**

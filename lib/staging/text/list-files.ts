@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import { isHidden, placeBelow } from '../../contained-file'
 import { RECORDS } from '../../dialects/dialects'
-import type { Problem } from '../../model/problem'
+import { type Problem, problemAtStart } from '../../model/problem'
 
 /** The files below a folder, and the links that were not followed. */
 export interface FileList {
@@ -57,15 +57,12 @@ export async function listFiles(dir: string, nameOf: (path: string) => string): 
 const MARKS = new Set(RECORDS.flatMap(([, { hiddenMarks }]) => hiddenMarks ?? []))
 
 function strayLink(file: string, target: string | undefined): Problem {
-  return {
+  return problemAtStart(file, {
     severity: 'warning',
     rule: 'files/stray-link',
-    file,
-    line: 1,
-    column: 1,
     message: target
       ? 'This symbolic link points outside the content folder or to a hidden file, and is not followed.'
       : 'This symbolic link is broken: its target does not exist.',
     hint: 'Put the file itself here, or delete the link.',
-  }
+  })
 }

@@ -1,4 +1,5 @@
-import { type Blog, createBlog } from '@/lib/blog/create-blog'
+import { createBlog } from '@/lib/blog/create-blog'
+import type { Blog } from '@/lib/blog/queries'
 import type { ContentIndex, IndexedPage, IndexedPost, IndexedSite } from '@/lib/model/content-index'
 
 /** The moment of every blog made here. */

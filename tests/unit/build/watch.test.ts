@@ -30,11 +30,14 @@ test('finds a picture that is saved while a run is going on', async () => {
   })
   const saved = signal()
   const observer = watch(content, { ignoreInitial: true }).on('add', () => saved.resolve())
-  const ready = new Promise((resolve) => observer.on('ready', resolve))
+  const ready = new Promise<void>((resolve) => observer.on('ready', () => resolve()))
   const stop = watchContent(project, build, () => {}, [])
   await ready
   await editUntil(held.promise)
-  writeFileSync(join(content, 'posts', 'cat.svg'), '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>')
+  writeFileSync(
+    join(content, 'posts', 'cat.svg'),
+    '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
+  )
   await saved.promise
   // More than the quiet time of the watcher, so that the change is known before the run ends.
   await wait(300)
@@ -52,7 +55,10 @@ test('finds a picture that is saved while a run is going on', async () => {
   rmSync(project, { recursive: true, force: true })
 
   function writePost(text: string): void {
-    writeFileSync(join(content, 'posts', '2024-01-01-a.md'), `---\ntitle: A\n---\n${text}\n\n![A cat](cat.svg)\n`)
+    writeFileSync(
+      join(content, 'posts', '2024-01-01-a.md'),
+      `---\ntitle: A\n---\n${text}\n\n![A cat](cat.svg)\n`,
+    )
   }
 
   /** Saves the post again and again: the first times the watcher may not have started. */

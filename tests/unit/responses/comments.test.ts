@@ -8,10 +8,10 @@ import {
   editComment,
   eraseComment,
   findComment,
-  listThreads,
   setCommentState,
 } from '@/lib/responses/comments/comments'
 import { checkFormToken, MAX_AGE, MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
+import { listThreads } from '@/lib/responses/comments/list-comments'
 import { renderComment } from '@/lib/responses/comments/render-comment'
 import { openSigner, Signer } from '@/lib/responses/signing'
 import { openStore } from '@/lib/responses/store/open-store'

@@ -1,0 +1,68 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import { responseStrings } from '@/lib/strings/responses'
+
+const say = responseStrings.admin
+
+export function newsletterForm(csrf: string, { posts, waiting }: NewsletterChoice): ElementContent {
+  return h('form', { action: '/admin/newsletter', method: 'post' }, [
+    hidden('csrf', csrf),
+    h('label', [
+      say.newsletter,
+      h(
+        'select',
+        { name: 'slug' },
+        posts.map(({ slug, title }) => h('option', { value: slug }, title)),
+      ),
+    ]),
+    h('p', { className: ['hint'] }, waiting),
+    h('button', { type: 'submit' }, say.sendNewsletter),
+  ])
+}
+
+/** Buttons that act on one thing. */
+export function actionForm(csrf: string) {
+  return (actions: [action: string, id: string, label: string][]): ElementContent =>
+    h(
+      'div',
+      actions.map(([action, id, label]) =>
+        h('form', { className: ['inline'], action: '/admin/act', method: 'post' }, [
+          hidden('csrf', csrf),
+          hidden('id', id),
+          h('button', { type: 'submit', name: 'action', value: action }, label),
+        ]),
+      ),
+    )
+}
+
+export function hidden(name: string, value: string): ElementContent {
+  return h('input', { type: 'hidden', name, value })
+}
+
+export function table(head: string[], rows: string[][]): ElementContent {
+  return h('table', [
+    h(
+      'thead',
+      h(
+        'tr',
+        head.map((cell) => h('th', cell)),
+      ),
+    ),
+    h(
+      'tbody',
+      rows.map((row) =>
+        h(
+          'tr',
+          row.map((cell) => h('td', cell)),
+        ),
+      ),
+    ),
+  ])
+}
+
+/** What the author can send. */
+export interface NewsletterChoice {
+  posts: { slug: string; title: string }[]
+  /** How many e-mails are still to be sent, as a sentence. */
+  waiting: string
+}

@@ -1,0 +1,19 @@
+// @ts-check
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import pLimit from 'p-limit'
+
+// Loaded into Contentlayer's process before its own code (`contentlayer.ts`). Contentlayer writes all documents at once,
+// and fails with EMFILE where a process may have fewer open files than the blog has documents: often 1,024, on macOS 256.
+
+const limit = pLimit(64)
+const { readFile, writeFile } = fs.promises
+
+/** @type {typeof readFile} */
+const readWithinLimit = (...args) => limit(() => readFile(...args))
+
+/** @type {typeof writeFile} */
+const writeWithinLimit = (...args) => limit(() => writeFile(...args))
+
+Object.assign(fs.promises, { readFile: readWithinLimit, writeFile: writeWithinLimit })
+syncBuiltinESMExports()
