@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon'
+import type { MarkdownEngine } from '../model/document'
 
 /**
  * Everything that is known about one blog system: how its folders are recognised, which of its files are posts,
@@ -115,6 +116,10 @@ export interface DialectConfig {
   uglyUrls?: boolean
   /** Folders whose name is not part of the URL: Hugo's `contentDir`. */
   contentFolders?: string[]
+  /** The Markdown engine it names. Absent: the system's usual one. */
+  engine?: MarkdownEngine
+  /** Each line ending within a paragraph is a line break. */
+  hardBreaks?: true
 }
 
 /** The settings for URLs from the configuration. */

@@ -1,7 +1,9 @@
+import type { MarkdownSettings } from '../model/document'
 import { astro } from './astro'
 import { devto } from './devto'
 import type { DialectRecord, Syntax } from './dialect'
 import { eleventy } from './eleventy'
+import { ENGINES } from './engines'
 import { gatsby } from './gatsby'
 import { ghost } from './ghost'
 import { hexo } from './hexo'
@@ -53,11 +55,16 @@ export function dialectOf(name: string): DialectRecord {
   return isDialect(name) ? records[name] : plain
 }
 
-export function traitsOf(dialect: string): Syntax {
-  return dialectOf(dialect).syntax
+/** The syntax of a document: its dialect's, unless the blog's configuration chose another Markdown engine. */
+export function syntaxOf({ source, engine, hardBreaks }: SyntaxSettings): Syntax {
+  const { syntax } = dialectOf(source.dialect)
+  const own = engine ? { ...(syntax.liquid && { liquid: true as const }), ...ENGINES[engine] } : syntax
+  return hardBreaks ? { ...own, hardBreaks } : own
 }
+
+type SyntaxSettings = Pick<MarkdownSettings, 'source' | 'engine' | 'hardBreaks'>
 
 /** Whether the staging step evaluates Liquid in documents of this dialect. */
 export function isLiquid(dialect: string): boolean {
-  return traitsOf(dialect).liquid === true
+  return dialectOf(dialect).syntax.liquid === true
 }

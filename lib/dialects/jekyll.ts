@@ -1,5 +1,6 @@
 import { mapOf, textOf } from './config-values'
 import type { Config, DialectConfig, DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
+import { kramdownSyntax, readEngine } from './engines'
 import { jekyllPermalink } from './jekyll-permalink'
 import { jekyllMoments } from './moments'
 
@@ -18,13 +19,7 @@ export const jekyll: DialectRecord = {
   permalinks: (post, rules) => jekyllAddresses(rules.permalinks[''] ?? 'date', post, rules),
   // Jekyll itself has no term pages; these are the URLs used by its archive plugins and most themes.
   termUrls: jekyllTermUrls,
-  syntax: {
-    liquid: true,
-    phrasingBlocks: true,
-    kramdown: true,
-    headingAttributes: true,
-    definitionLists: true,
-  },
+  syntax: { liquid: true, ...kramdownSyntax },
 }
 
 export const jekyllConfigFiles: readonly string[] = ['_config.yml', '_config.yaml']
@@ -35,6 +30,7 @@ export function readJekyllConfig(config: Config): DialectConfig {
   return {
     ...(pattern && { permalinks: { '': pattern } }),
     ...(base && !/^https?:/.test(base) && { base }),
+    ...readEngine(config),
   }
 }
 

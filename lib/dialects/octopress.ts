@@ -1,5 +1,6 @@
 import { textOf } from './config-values'
 import type { DialectRecord } from './dialect'
+import { ENGINES } from './engines'
 import { isJekyllPost, jekyll, jekyllAddresses, jekyllConfigFiles } from './jekyll'
 
 /** Jekyll with a `source` folder and RDiscount. @see http://octopress.org/docs/ */
@@ -19,7 +20,7 @@ export const octopress: DialectRecord = {
     categories: [`/${textOf(config.category_dir) ?? 'blog/categories'}/:term`],
     tags: [`/${textOf(config.tag_dir) ?? 'blog/tags'}/:term`],
   }),
-  syntax: { ...jekyll.syntax, tightHeadings: true },
+  syntax: { liquid: true, ...ENGINES.rdiscount },
 }
 
 const ONLY_OCTOPRESS = ['plugins/octopress_filters.rb', 'octopress.rb']

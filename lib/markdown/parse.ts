@@ -5,8 +5,9 @@ import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Position } from 'unist'
 import { visit } from 'unist-util-visit'
-import { traitsOf } from '../dialects/dialects'
+import { syntaxOf } from '../dialects/dialects'
 import type { MarkdownSettings } from '../model/document'
+import { BULLETS, NUMBERS } from './kramdown/micromark-lists'
 import { remarkAttributeSyntax } from './kramdown/remark-attribute-syntax'
 import { remarkDefinitionLists } from './kramdown/remark-definition-lists'
 import { remarkKramdownSyntax } from './kramdown/remark-kramdown-syntax'
@@ -27,10 +28,10 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
     parser.use(remarkTagSyntax, {
       lastEnd: lastEnds(body, settings.tags),
       isInline: (name) => isInlineTag(name, settings.tags),
-      calls: traitsOf(settings.source.dialect).callTags === true,
+      calls: syntaxOf(settings).callTags === true,
     })
   }
-  const traits = traitsOf(settings.source.dialect)
+  const traits = syntaxOf(settings)
   if (traits.kramdown) parser.use(remarkKramdownSyntax).use(remarkAttributeSyntax)
   if (traits.definitionLists) parser.use(remarkDefinitionLists)
   if (traits.vault) parser.use(remarkVaultSyntax)
@@ -87,6 +88,8 @@ const BLOCKS = [
   'headingAtx',
   'htmlFlow',
   'list',
+  BULLETS,
+  NUMBERS,
   'setextUnderline',
   'thematicBreak',
   'wholeHtmlBlock',

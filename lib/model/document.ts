@@ -41,6 +41,10 @@ export interface MarkdownSettings {
   texBrackets?: boolean
   /** `:smile:` is 😄: the old engine replaced names. */
   emojiNames?: boolean
+  /** The Markdown engine that the old blog's configuration chose, if it was not its system's usual one. */
+  engine?: MarkdownEngine
+  /** The configuration made a line break of each line ending within a paragraph. */
+  hardBreaks?: true
   /** How Hugo generated heading ids, if its configuration sets it. */
   headingIds?: 'github' | 'github-ascii' | 'blackfriday'
   /** Headings and their entries in the table of contents get the same numbers: 1, 1.1, 1.2, 2. */
@@ -58,6 +62,9 @@ export interface MarkdownSettings {
   /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
   plainCode?: boolean
 }
+
+/** The engines that Jekyll's `markdown:` chooses from. */
+export type MarkdownEngine = 'kramdown' | 'commonmark' | 'rdiscount' | 'redcarpet'
 
 /** A tag that a site defines itself: its output, as a Hugo template. */
 export interface OwnTag {

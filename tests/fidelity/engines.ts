@@ -4,40 +4,71 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
 /** The engines that old posts were written for, as far as this machine has them. */
-export type Engine = 'jekyll' | 'hugo'
+export type Engine = 'jekyll' | 'hugo' | 'commonmark' | 'rdiscount' | 'redcarpet'
+
+export const ENGINES: readonly Engine[] = ['jekyll', 'hugo', 'commonmark', 'rdiscount', 'redcarpet']
 
 /** @returns what the engine says of itself, undefined where it is not installed */
 export function versionOf(engine: Engine): string | undefined {
   const [program, args]: [string, string[]] =
     engine === 'hugo'
       ? ['hugo', ['version']]
-      : ['ruby', ['-e', `${RUBY} puts "kramdown #{Kramdown::VERSION}"`]]
+      : ['ruby', ['-e', `${RUBY[engine].load}; puts ${RUBY[engine].version}`]]
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' })
   return status === 0 ? stdout.trim() : undefined
 }
 
 /**
- * Renders bodies of posts with the real engine: Jekyll's kramdown with its default options, or Hugo with raw HTML on.
+ * Renders bodies of posts with the real engine: Hugo with raw HTML on, or one of Jekyll's with the options that Jekyll
+ * and Octopress set.
  * @returns the HTML of each, in order
  * @throws {Error} where the engine fails
  */
 export function renderWith(engine: Engine, bodies: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'fidelity-'))
   try {
-    return engine === 'hugo' ? renderWithHugo(folder, bodies) : renderWithKramdown(folder, bodies)
+    return engine === 'hugo' ? renderWithHugo(folder, bodies) : renderWithRuby(engine, folder, bodies)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-const RUBY = "require 'json'; require 'kramdown'; require 'kramdown-parser-gfm';"
+/** How each of Jekyll's engines is loaded and called. @see https://jekyllrb.com/docs/configuration/markdown/ */
+const RUBY: Readonly<Record<Exclude<Engine, 'hugo'>, { load: string; version: string; convert: string }>> = {
+  jekyll: {
+    load: "require 'kramdown'; require 'kramdown-parser-gfm'",
+    version: '"kramdown #{Kramdown::VERSION}"',
+    convert: `Kramdown::Document.new(body, input: 'GFM', hard_wrap: false, auto_ids: true,
+      syntax_highlighter: nil, math_engine: 'mathjax', footnote_nr: 1).to_html`,
+  },
+  commonmark: {
+    load: "require 'commonmarker'",
+    version: '"commonmarker #{CommonMarker::VERSION}"',
+    convert:
+      'CommonMarker.render_html(body, [:UNSAFE, :SMART, :FOOTNOTES], [:table, :strikethrough, :autolink])',
+  },
+  rdiscount: {
+    load: "require 'rdiscount'",
+    version: '"rdiscount #{RDiscount::VERSION}"',
+    convert: 'RDiscount.new(body, :autolink, :footnotes, :smart).to_html',
+  },
+  redcarpet: {
+    load: "require 'redcarpet'",
+    version: '"redcarpet #{Redcarpet::VERSION}"',
+    convert: `Redcarpet::Markdown.new(Redcarpet::Render::HTML, fenced_code_blocks: true, no_intra_emphasis: true,
+      autolink: true, tables: true, strikethrough: true).render(body)`,
+  },
+}
 
-/** @see https://jekyllrb.com/docs/configuration/default/ */
-function renderWithKramdown(folder: string, bodies: readonly string[]): string[] {
+function renderWithRuby(
+  engine: Exclude<Engine, 'hugo'>,
+  folder: string,
+  bodies: readonly string[],
+): string[] {
   writeFileSync(join(folder, 'bodies.json'), JSON.stringify(bodies))
-  const script = `${RUBY}
-    options = { input: 'GFM', hard_wrap: false, auto_ids: true, syntax_highlighter: nil, math_engine: 'mathjax', footnote_nr: 1 }
-    puts JSON.generate(JSON.parse(File.read(ARGV[0])).map { |body| Kramdown::Document.new(body, options).to_html })`
+  const { load, convert } = RUBY[engine]
+  const script = `require 'json'; ${load}
+    puts JSON.generate(JSON.parse(File.read(ARGV[0])).map { |body| ${convert} })`
   return parseTexts(run('ruby', ['-e', script, join(folder, 'bodies.json')], folder))
 }
 

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 import { hugoId } from './heading-ids'
 
@@ -9,7 +9,7 @@ import { hugoId } from './heading-ids'
 export function remarkHeadingSources() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
-    if (!traitsOf(settings.source.dialect).sourceIds) return
+    if (!syntaxOf(settings).sourceIds) return
     const given = new Map<string, number>()
     visit(tree, 'heading', (heading) => {
       const { start, end } = heading.position ?? {}

@@ -1,7 +1,7 @@
 import type { Html, Paragraph, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import type { MarkdownSettings } from '../../model/document'
 import { isPhrase, replaceChild } from '../content'
 import { contextOf, report } from '../context'
@@ -95,9 +95,9 @@ function isXml(text: string): boolean {
   return lines.length > 1 && lines.every((line) => /^\s*</.test(line))
 }
 
-function isSentence(first: HtmlTag, text: string, { source }: MarkdownSettings): boolean {
+function isSentence(first: HtmlTag, text: string, settings: MarkdownSettings): boolean {
   if (!isPhrasingName(first.name)) return false
-  if (traitsOf(source.dialect).phrasingBlocks) return true
+  if (syntaxOf(settings).phrasingBlocks) return true
   const below = text.slice(first.end)
   const isAnchor = first.name.toLowerCase() === 'a' && !/<\/a\s*>/i.test(below)
   const isComplete = !first.isEnd && (isVoid(first.name) || first.isSelfClosing || isAnchor)

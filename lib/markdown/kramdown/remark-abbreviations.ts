@@ -2,7 +2,7 @@ import escapeStringRegexp from 'escape-string-regexp'
 import type { Root } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import { type Content, element } from '../nodes'
@@ -13,7 +13,7 @@ import { type Content, element } from '../nodes'
  */
 export function remarkAbbreviations() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).kramdown || !String(file).includes('*[')) return
+    if (!syntaxOf(contextOf(file).settings).kramdown || !String(file).includes('*[')) return
     const meanings = takeDefinitions(tree)
     if (meanings.size > 0) explain(tree, meanings)
   }

@@ -1,7 +1,7 @@
 import type { Heading, Parents, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { childrenOf, replaceChild } from '../content'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'
@@ -14,7 +14,7 @@ import { type Attributes, readAttributes } from './attribute-list'
  */
 export function remarkAttributes() {
   return (tree: Root, file: VFile): void => {
-    const traits = traitsOf(contextOf(file).settings.source.dialect)
+    const traits = syntaxOf(contextOf(file).settings)
     if (!traits.headingAttributes || !/[{^]/.test(String(file))) return
     visit(tree, 'heading', readHeading)
     if (!traits.kramdown) return

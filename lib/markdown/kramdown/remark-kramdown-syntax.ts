@@ -5,13 +5,20 @@ import { doubleBackslashBreaks } from './micromark-breaks'
 import { looseEmphasis } from './micromark-emphasis'
 import { wholeHtmlBlocks } from './micromark-html-blocks'
 import { looseLinks } from './micromark-links'
+import { dottedLists } from './micromark-lists'
 
 /** Parser plugin: syntax that kramdown parses differently from CommonMark, with the same node types. */
 export function remarkKramdownSyntax(this: Processor): void {
   const data = this.data()
   data.micromarkExtensions ??= []
   data.fromMarkdownExtensions ??= []
-  data.micromarkExtensions.push(looseEmphasis(), looseLinks(), wholeHtmlBlocks(), doubleBackslashBreaks())
+  data.micromarkExtensions.push(
+    looseEmphasis(),
+    looseLinks(),
+    wholeHtmlBlocks(),
+    doubleBackslashBreaks(),
+    dottedLists(),
+  )
   data.fromMarkdownExtensions.push({ transforms: [joinUrls] })
 }
 

@@ -2,7 +2,7 @@ import type { Html, Root } from 'mdast'
 import stripIndent from 'strip-indent'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'
@@ -16,7 +16,7 @@ import { parseFragment } from '../parse'
 export function remarkMarkdownInHtml() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
-    if (!traitsOf(settings.source.dialect).kramdown || !/\smarkdown\s*=/.test(String(file))) return
+    if (!syntaxOf(settings).kramdown || !/\smarkdown\s*=/.test(String(file))) return
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined) return undefined
       const pieces = split(node, (text) => parseFragment(text, settings, node.position))

@@ -1,7 +1,7 @@
 import type { List, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
 /**
@@ -10,7 +10,7 @@ import { contextOf } from '../context'
  */
 export function remarkNestedLists() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).kramdown) return
+    if (!syntaxOf(contextOf(file).settings).kramdown) return
     visit(tree, 'list', (list, index, parent) => {
       if (!parent || index === undefined) return
       let next = parent.children[index + 1]

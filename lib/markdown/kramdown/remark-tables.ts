@@ -1,12 +1,19 @@
-import type { Paragraph, Root, Table } from 'mdast'
+import type { Nodes, Paragraph, Root, Table } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import { type Content, type ElementNode, element } from '../nodes'
 import { parseFragment } from '../parse'
-import { type Alignment, readTable, splitCells, type TableGroup, type TableText } from './table-rows'
+import {
+  type Alignment,
+  readTable,
+  SEPARATOR,
+  splitCells,
+  type TableGroup,
+  type TableText,
+} from './table-rows'
 
 /**
  * Creates the kramdown tables that GFM reads as paragraphs, or whose cells GFM would drop because the first row has
@@ -14,22 +21,37 @@ import { type Alignment, readTable, splitCells, type TableGroup, type TableText 
  */
 export function remarkTables() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).kramdown || !String(file).includes('|')) return
+    if (!syntaxOf(contextOf(file).settings).kramdown || !String(file).includes('|')) return
     const definitions = listDefinitions(tree)
     visit(tree, (node, index, parent) => {
-      if ((node.type !== 'paragraph' && node.type !== 'table') || !parent || index === undefined) return
+      if ((node.type !== 'paragraph' && node.type !== 'table') || !parent || index === undefined)
+        return undefined
       const lines = linesOf(node, file)
-      if (node.type === 'table' ? !dropsCells(node, lines) : hasOwnPipes(node, lines)) return
+      if (node.type === 'paragraph' && isTopRule(lines, node, parent.children[index + 1])) {
+        parent.children.splice(index, 1)
+        return index
+      }
+      if (node.type === 'table' ? isSame(node, lines) : hasOwnPipes(node, lines)) return undefined
       const table = lines.every((line) => line.includes('|')) ? readTable(lines) : undefined
-      if (table) replaceChild(parent, index, [build(table, node, definitions, file)])
+      return table && replaceChild(parent, index, [build(table, node, definitions, file)])
     })
   }
 }
 
+/** A line of dashes above the header, which kramdown does not show and GFM takes for a paragraph. */
+function isTopRule(lines: readonly string[], { position }: Paragraph, next: Nodes | undefined): boolean {
+  const [line = ''] = lines
+  const isRule = lines.length === 1 && line.includes('|') && SEPARATOR.test(line)
+  return isRule && next?.type === 'table' && next.position?.start.line === (position?.end.line ?? 0) + 1
+}
+
 /** Kramdown splits formulas and tags at their pipes too, which no author wants. */
-function hasOwnPipes({ children }: Paragraph, lines: readonly string[]): boolean {
-  if (lines.some((line) => /\{[{%][^}]*\|[^}]*\}/.test(line))) return true
-  return children.some((child) => child.type === 'inlineMath' && child.value.includes('|'))
+function hasOwnPipes(paragraph: Paragraph, lines: readonly string[]): boolean {
+  let isOwn = lines.some((line) => /\{[{%][^}]*\|[^}]*\}/.test(line))
+  visit(paragraph, 'inlineMath', ({ value }) => {
+    isOwn ||= value.includes('|')
+  })
+  return isOwn
 }
 
 /** The source of a block, without the notation of quotations around it. */
@@ -39,10 +61,12 @@ function linesOf({ position }: Paragraph | Table, file: VFile): string[] {
   return source.split('\n').map((line) => line.replace(/^(?:[ \t]*>)*[ \t]*/, '').trimEnd())
 }
 
-function dropsCells({ align }: Table, lines: readonly string[]): boolean {
-  return lines.some(
-    (line) => splitCells(line.replace(/^\s*\|/, '').replace(/\|\s*$/, '')).length > (align?.length ?? 0),
-  )
+/** Whether kramdown reads the rows as GFM does: no row has more cells than the first, and no further line of dashes follows. */
+function isSame({ align }: Table, lines: readonly string[]): boolean {
+  return lines.every((line, index) => {
+    if (index > 1 && line.includes('-') && SEPARATOR.test(line)) return false
+    return splitCells(line.replace(/^\s*\|/, '').replace(/\|\s*$/, '')).length <= (align?.length ?? 0)
+  })
 }
 
 /** Definitions that make `[text][name]` a link in a cell too. The URLs come from the definitions of the document. */

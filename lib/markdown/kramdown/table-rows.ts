@@ -49,7 +49,8 @@ export function readTable(lines: readonly string[]): TableText | undefined {
   return table.groups.length > 0 ? table : undefined
 }
 
-const SEPARATOR = /^[+|: \t-]*-[+|: \t-]*$/
+/** A line that separates groups of rows: `|---+:---|`. */
+export const SEPARATOR = /^[+|: \t-]*-[+|: \t-]*$/
 const FOOTER = /^[+|: \t=]*=[+|: \t=]*$/
 
 function readAlignments(line: string): Alignment[] {

@@ -1,13 +1,13 @@
 import type { PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
 /** Turns line endings into line breaks, in dialects whose engine did so. */
 export function remarkHardBreaks() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).hardBreaks) return
+    if (!syntaxOf(contextOf(file).settings).hardBreaks) return
     visit(tree, 'text', (node, index, parent) => {
       if (!parent || index === undefined || !node.value.includes('\n')) return undefined
       const pieces = node.value.split('\n').flatMap((value, line): PhrasingContent[] => {

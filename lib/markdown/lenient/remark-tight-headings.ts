@@ -1,7 +1,7 @@
 import type { Heading, Paragraph, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'
@@ -9,7 +9,7 @@ import type { Content } from '../nodes'
 /** Makes `#Title`, without a space, a heading if the document's original engine did. */
 export function remarkTightHeadings() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).tightHeadings || !/^#/m.test(String(file))) return
+    if (!syntaxOf(contextOf(file).settings).tightHeadings || !/^#/m.test(String(file))) return
     visit(tree, 'paragraph', (paragraph, index, parent) => {
       if (!parent || index === undefined || !hasTightHeading(paragraph, file)) return undefined
       const pieces = splitLines(paragraph.children).reduce<Content[]>(

@@ -2,7 +2,7 @@ import type { Root } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { contextOf } from '../context'
 
 /**
@@ -14,7 +14,7 @@ export function remarkDisplayMath() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
     if (!settings.math || !/\$\$|\\\[/.test(String(file))) return
-    const inSentence = traitsOf(settings.source.dialect).kramdown === true
+    const inSentence = syntaxOf(settings).kramdown === true
     visit(tree, 'inlineMath', (node, _index, parent) => {
       if (!isDouble(node, file)) return
       const isAlone =

@@ -37,9 +37,9 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
     /([_^])\s*(\\(?:max|min|sup|inf|lim|log|ln|exp|sin|cos|tan|det|dim|ker|arg|deg|gcd|Pr|argmax|argmin|limsup|liminf|sum|prod|int))(?![A-Za-z])/g,
     '$1{$2}',
   ],
-  // `\text{a_b}`: in text mode `_`, `^`, `#` and `%` are only letters.
+  // `\text{a_b}`: in text mode `_`, `^`, `#`, `%` and `&` are only letters.
   [
-    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]{0,200})(?<!\\)([_#%])(?=[^{}$]{0,200}\})/g,
+    /(?<=\\(?:text|mbox|hbox|textrm|textbf|textit|texttt|textsf)\{[^{}$]{0,200})(?<!\\)([_#%&])(?=[^{}$]{0,200}\})/g,
     '\\$1',
   ],
   [

@@ -55,12 +55,12 @@ function readBlock(
     if (!isFirst && (/^(?:```|~~~)/.test(bare) || (bare.startsWith(open) && bare !== close))) return undefined
     const trimmed = text.trimEnd()
     const closing = isFirst ? trimmed.slice(prefix + open.length) : trimmed
+    // `$$x$$ and $$y$$` is a sentence that begins with a formula.
+    if (close === '$$' && closing.slice(0, -close.length).includes(close)) return undefined
     if (!closing.endsWith(close) || closing.endsWith(`\\${close}`)) continue
     const end = offset + trimmed.length
     const from = start + (isIncluded ? 0 : open.length)
     const to = end - (isIncluded ? 0 : close.length)
-    // `$$x$$ and $$y$$` is a sentence that begins and ends with formulas.
-    if (isFirst && closing.slice(0, -close.length).includes(close)) return undefined
     return { start, from, to, end, isMultiline: !isFirst, last: index }
   }
   return undefined

@@ -1,7 +1,7 @@
 import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
-import { traitsOf } from '../../dialects/dialects'
+import { syntaxOf } from '../../dialects/dialects'
 import { childrenOf, replaceChild } from '../content'
 import { contextOf } from '../context'
 import { schemeUrl } from '../extract/link-schemes'
@@ -12,7 +12,7 @@ import type { WikilinkNode } from './remark-wikilinks'
 /** Obsidian's notation: links and embeds by a note's name, `==marks==`, `%%comments%%`, `^block-ids`. */
 export function remarkVault() {
   return (tree: Root, file: VFile): void => {
-    if (!traitsOf(contextOf(file).settings.source.dialect).vault) return
+    if (!syntaxOf(contextOf(file).settings).vault) return
     removeBlockComments(tree)
     visit(tree, (node, index, parent) => {
       if (node.type === 'wikilink' && parent && index !== undefined) {

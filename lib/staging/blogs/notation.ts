@@ -1,5 +1,6 @@
 import { mapOf } from '../../dialects/config-values'
 import type { Config, DialectRecord } from '../../dialects/dialect'
+import type { MarkdownEngine } from '../../model/document'
 
 /** Notations that the old blog's engine or theme supported in addition to Markdown. */
 export interface Notation {
@@ -9,6 +10,10 @@ export interface Notation {
   texBrackets?: true
   /** `:smile:` is 😄. */
   emojiNames?: true
+  /** The Markdown engine that the configuration names. */
+  engine?: MarkdownEngine
+  /** Each line ending within a paragraph is a line break. */
+  hardBreaks?: true
   /** How Hugo generates heading ids. @see https://gohugo.io/configuration/markup/#autoidtype */
   headingIds?: 'github' | 'github-ascii' | 'blackfriday'
 }
@@ -32,7 +37,10 @@ export async function readNotation(
   const emojiNames = config.enableEmoji === true || (Array.isArray(plugins) && plugins.includes('jemoji'))
   const { autoHeadingIDType: written, autoIDType = written } = mapOf(goldmark.parser)
   const headingIds = HEADING_IDS.find((type) => type === autoIDType)
+  const { engine, hardBreaks } = record.readConfig?.(config) ?? {}
   return {
+    ...(engine && { engine }),
+    ...(hardBreaks && { hardBreaks }),
     ...(emojiNames && { emojiNames }),
     ...(headingIds && { headingIds }),
     ...(passthrough && { math: true, texBrackets: true }),

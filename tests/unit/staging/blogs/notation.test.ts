@@ -54,6 +54,27 @@ test('other systems leave math to the site', async () => {
   expect(await notation('jekyll', {}, posts)).toEqual({})
 })
 
+test.each([
+  [{ markdown: 'redcarpet' }, { engine: 'redcarpet' }],
+  [{ markdown: 'CommonMarkGhPages' }, { engine: 'commonmark' }],
+  [
+    { markdown: 'kramdown', kramdown: { hard_wrap: true } },
+    { engine: 'kramdown', hardBreaks: true },
+  ],
+  [
+    { markdown: 'CommonMark', commonmark: { options: ['HARDBREAKS'] } },
+    { engine: 'commonmark', hardBreaks: true },
+  ],
+  [
+    { redcarpet: { extensions: ['hard_wrap'] }, markdown: 'redcarpet' },
+    { engine: 'redcarpet', hardBreaks: true },
+  ],
+  [{ markdown: 'Own::Converter' }, {}],
+])('the Markdown engine of a Jekyll blog comes from its configuration: %j', async (config, expected) => {
+  expect(await notation('jekyll', config)).toEqual(expected)
+  expect(await notation('octopress', config)).toEqual(expected)
+})
+
 test('names of emoji and kinds of ids come from the configuration', async () => {
   expect(await notation('jekyll', { plugins: ['jemoji'] })).toEqual({ emojiNames: true })
   const config = { enableEmoji: true, markup: { goldmark: { parser: { autoHeadingIDType: 'blackfriday' } } } }
