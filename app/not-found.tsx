@@ -1,4 +1,4 @@
-import { PostList } from '@/components/post-list'
+import { PostList } from '@/components/lists/post-list'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

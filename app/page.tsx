@@ -1,7 +1,7 @@
 import { PostBody } from '@/components/body/post-body'
-import { EmptyBlog } from '@/components/empty-blog'
-import { PinnedPosts } from '@/components/pinned-posts'
-import { PostList } from '@/components/post-list'
+import { EmptyBlog } from '@/components/lists/empty-blog'
+import { PinnedPosts } from '@/components/lists/pinned-posts'
+import { PostList } from '@/components/lists/post-list'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

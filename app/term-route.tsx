@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { ListPage } from '@/components/list-page'
+import { ListPage } from '@/components/lists/list-page'
 import { blog } from '@/lib/blog/blog'
 import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'

@@ -1,7 +1,7 @@
-import { EmptyBlog } from '@/components/empty-blog'
-import { Pager } from '@/components/pager'
-import { PostList } from '@/components/post-list'
-import { YearLinks } from '@/components/year-links'
+import { EmptyBlog } from '@/components/lists/empty-blog'
+import { Pager } from '@/components/lists/pager'
+import { PostList } from '@/components/lists/post-list'
+import { YearLinks } from '@/components/lists/year-links'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PostEntry } from '@/components/post-entry'
+import { PostEntry } from '@/components/lists/post-entry'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

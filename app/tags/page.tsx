@@ -1,4 +1,4 @@
-import { TermList } from '@/components/term-list'
+import { TermList } from '@/components/lists/term-list'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

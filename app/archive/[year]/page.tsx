@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PostList } from '@/components/post-list'
-import { YearLinks } from '@/components/year-links'
+import { PostList } from '@/components/lists/post-list'
+import { YearLinks } from '@/components/lists/year-links'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PostList } from '@/components/post-list'
+import { PostList } from '@/components/lists/post-list'
 import { blog } from '@/lib/blog/blog'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { stringsFor } from '@/lib/strings'

@@ -2,10 +2,10 @@ import type { Part } from '@/lib/blog/lists/series'
 import type { Person, Site } from '@/lib/model/document'
 import type { Post, PostSummary, Term } from '@/lib/model/post'
 import { interfaceLanguage, stringsFor } from '@/lib/strings'
-import { PostDate } from './date'
+import { PostDate } from '../date'
+import { TagList } from '../lists/tag-list'
+import { Stamp } from '../stamp'
 import { SeriesBox } from './series-box'
-import { Stamp } from './stamp'
-import { TagList } from './tag-list'
 
 /** What is above a post's text: date, minutes and tags, small; the title; its series; who wrote it; its lead. */
 export function PostHeader({ part, post, site, authors = [], translations = [] }: Props) {

@@ -1,6 +1,6 @@
 import { Moon, Sun } from 'lucide'
 import { stringsFor } from '@/lib/strings'
-import { Icon } from './icon'
+import { Icon } from '../icon'
 
 /**
  * Hidden until the enhancement script takes it over, so that nobody meets a button that does nothing.

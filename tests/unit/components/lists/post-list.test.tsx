@@ -1,8 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
-import { PostHeader } from '../../../components/post-header'
-import { PostList } from '../../../components/post-list'
-import type { Post, PostSummary } from '../../../lib/model/post'
+import { PostList } from '../../../../components/lists/post-list'
+import { PostHeader } from '../../../../components/post/post-header'
+import type { Post, PostSummary } from '../../../../lib/model/post'
 
 const site = { author: { name: 'Mira' }, language: 'en-GB' }
 

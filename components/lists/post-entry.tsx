@@ -1,6 +1,6 @@
 import type { PostSummary } from '@/lib/model/post'
-import { PostDate } from './date'
-import { Stamp } from './stamp'
+import { PostDate } from '../date'
+import { Stamp } from '../stamp'
 
 /** A post in a list: its title, its date and its summary. */
 export function PostEntry({ post, siteLang, form = 'day' }: Props) {

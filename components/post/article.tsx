@@ -5,8 +5,8 @@ import { directionOf } from '@/lib/direction'
 import type { Site } from '@/lib/model/document'
 import type { Page, Post } from '@/lib/model/post'
 import { interfaceLanguage, stringsFor } from '@/lib/strings'
-import { PostBody } from './body/post-body'
-import { PostDate } from './date'
+import { PostBody } from '../body/post-body'
+import { PostDate } from '../date'
 import { Toc } from './toc'
 
 /** A post or a page: its header, its contents below or beside it, its text, and what comes after. */

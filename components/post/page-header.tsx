@@ -1,5 +1,5 @@
 import type { Page } from '@/lib/model/post'
-import { Stamp } from './stamp'
+import { Stamp } from '../stamp'
 
 /** What stands above the text of a page such as `/about`. */
 export function PageHeader({ page, lang }: { page: Page; lang: string }) {

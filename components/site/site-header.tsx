@@ -1,7 +1,7 @@
 import { Search } from 'lucide'
 import type { Site } from '@/lib/model/document'
 import { stringsFor } from '@/lib/strings'
-import { Icon } from './icon'
+import { Icon } from '../icon'
 import { ThemeSwitch } from './theme-switch'
 
 /** The one line above every page: the site's name, where to go, and the theme. */
