@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { responseHeaders } from './lib/delivery/headers.js'
@@ -12,6 +13,11 @@ const root = path.resolve(createRequire(import.meta.url).resolve('next/package.j
 
 const responses = enabledResponses()
 
+/** Only the font files that this site's titles need: all of them weigh more than the rest of a function. */
+const shareFonts = existsSync('.quire/share-fonts.json')
+  ? JSON.parse(readFileSync('.quire/share-fonts.json', 'utf8'))
+  : []
+
 /** @type {import('next').NextConfig} */
 export default {
   turbopack: { root },
@@ -22,7 +28,8 @@ export default {
     '/**': ['.quire/content/**', '.quire/snapshots/**', '.contentlayer/**', 'content/**'],
   },
   outputFileTracingIncludes: {
-    '/**': ['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'],
+    '/**': [...['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'], 'app/styles/theme.css'],
+    '/og/*': shareFonts,
     '/api/search': ['.quire/search.json', '.next/server/app/search.html'],
   },
   // `npm test` checks types; doing it again in every build costs seconds and finds nothing new.
@@ -56,6 +63,6 @@ export default {
   // A route in `route.responses.ts` exists only where site.yaml switches responses on.
   pageExtensions: ['tsx', 'ts', ...(responses ? ['responses.ts'] : [])],
   // Native code that no bundler can take in.
-  serverExternalPackages: ['@libsql/client', 'libsql'],
+  serverExternalPackages: ['@libsql/client', 'libsql', '@takumi-rs/core'],
   headers: async () => responseHeaders({ isPreview: isPreview(process.env), responses }),
 }

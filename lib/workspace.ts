@@ -38,6 +38,10 @@ export function workspace(projectDir: string) {
     keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),
     /** Snapshots that a build on CI took itself, because none were committed. */
     fetchedEmbeds: join(projectDir, '.next', 'cache', 'quire', 'embeds'),
+    /** Share images that `next start` has drawn. */
+    shareImages: join(projectDir, '.next', 'cache', 'quire', 'share-images'),
+    /** The paths of the font files that this site's share images need: `string[]`. */
+    shareFonts: join(quire, 'share-fonts.json'),
     /** Generated files that are served. Everything else below `public` belongs to the author. */
     publicFiles: join(projectDir, 'public', '_quire'),
     /** Which of them each build step wrote: `PublicFiles`. */

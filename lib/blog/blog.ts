@@ -1,8 +1,10 @@
 import { cache } from 'react'
+import { findFontFiles } from '../share-images/font-files'
 import { createBlog } from './create-blog'
 import { buildMoment } from './generated/build-moment'
 import { contentIndex } from './generated/content-index'
 import { related } from './generated/related'
+import { shareColors } from './generated/share-colors'
 import { findSnapshot } from './generated/snapshots'
 import { readText } from './generated/texts'
 
@@ -11,6 +13,7 @@ const created = createBlog(contentIndex, {
   environment: process.env,
   related,
   sources: { readText, findSnapshot },
+  share: { colors: shareColors, canDraw: (card) => findFontFiles(card).missing.length === 0 },
 })
 
 /** The blog that this build publishes. */

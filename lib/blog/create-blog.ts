@@ -1,5 +1,6 @@
 import type { ContentIndex } from '../model/content-index'
 import type { PostSummary } from '../model/post'
+import { readShareColors } from '../share-images/theme-colors'
 import { stringsFor } from '../strings'
 import { authorUrl, pageUrl } from '../urls/list-urls'
 import { type BodySources, readBody } from './body/resolve-body'
@@ -12,6 +13,7 @@ import { groupTranslations } from './lists/translations'
 import { groupByYear } from './lists/years'
 import { createFeeds } from './machines/feeds'
 import { describeDocument, describePage, describePost } from './machines/metadata'
+import { createShareImages, type ShareOptions } from './machines/share-images'
 import { readPage, selectPages } from './pages'
 import { readPost, selectPosts } from './posts'
 import { previewOf } from './preview'
@@ -29,7 +31,7 @@ import { resolveRedirects } from './redirects'
  */
 export function createBlog(
   index: ContentIndex,
-  { now, environment, sources, related = {} }: BlogOptions,
+  { now, environment, sources, related = {}, share = NOT_THEMED }: BlogOptions,
 ): Blog {
   const { site } = index
   const moment = { now, environment, timeZone: site.timeZone }
@@ -61,6 +63,8 @@ export function createBlog(
 
   const listRelated = ({ url }: Pick<PostSummary, 'url'>) =>
     (Object.hasOwn(related, url) ? (related[url] ?? []) : []).flatMap((other) => byUrl.get(other) ?? [])
+
+  const shareImages = createShareImages(site, posts.summaries, pages, share)
 
   const getPost = (slug: string) => readPost(posts, slug, sources)
   const feeds = createFeeds(site, { posts: posts.summaries, series, terms, strings }, getPost)
@@ -114,11 +118,16 @@ export function createBlog(
     listRedirects: () => resolveRedirects(index, moment, terms),
     listFeedTerms: feeds.listTerms,
     createFeed: feeds.create,
-    describePage: (description) => describePage(site, description),
-    describePost: (post) => describePost(site, post, listTranslations(post)),
-    describeDocument: (page) => describePage(site, describeDocument(page)),
+    describePage: (description) => describePage(site, { image: shareImages.imageOf(), ...description }),
+    describePost: (post) => describePost(site, post, shareImages.imageOf(post), listTranslations(post)),
+    describeDocument: (page) => describePage(site, describeDocument(page, shareImages.imageOf(page))),
+    shareImageOf: (post) => shareImages.imageOf(post),
+    findShareImage: (url) => shareImages.list().get(url),
+    listShareImages: () => [...shareImages.list().values()],
   }
 }
+
+const NOT_THEMED: ShareOptions = { colors: readShareColors(''), canDraw: () => true }
 
 interface BlogOptions {
   now: number
@@ -126,4 +135,6 @@ interface BlogOptions {
   sources: BodySources
   /** URLs of similar posts by URL, as the build found them. */
   related?: Readonly<Record<string, readonly string[]>>
+  /** How share images look: only needed by who names or draws them. */
+  share?: ShareOptions
 }

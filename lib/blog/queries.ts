@@ -2,12 +2,13 @@ import type { Feed } from 'feed'
 import type { Root } from 'hast'
 import type { Metadata } from 'next'
 import type { IndexedSite } from '../model/content-index'
-import type { Page, Post, PostSummary, Term, TermCount } from '../model/post'
+import type { Image, Page, Post, PostSummary, Term, TermCount } from '../model/post'
 import type { ListPage } from './lists/pagination'
 import type { Part, SeriesPosts } from './lists/series'
 import type { FeedKind, TermKind, TermList } from './lists/term-lists'
 import type { YearPosts } from './lists/years'
 import type { Description } from './machines/metadata'
+import type { Drawn } from './machines/share-images'
 import type { Preview } from './preview'
 
 export interface Blog {
@@ -76,6 +77,15 @@ export interface Blog {
   describePage(description: Description): Metadata
   describePost(post: Post): Metadata
   describeDocument(page: Page): Metadata
+  /** The picture that a post is shared with: the author's own, else a drawn one. */
+  shareImageOf(post: PostSummary): Image | undefined
+  /**
+   * What a share image shows, by its root-relative URL.
+   * @returns undefined for any URL that no published page names
+   */
+  findShareImage(url: string): Drawn | undefined
+  /** Every share image that can be asked for. */
+  listShareImages(): Drawn[]
 }
 
 export interface PostPage {

@@ -1,5 +1,6 @@
 import { generateContent } from '../build/generate'
 import { buildSearchIndex } from '../build/search-index'
+import { listShareFonts } from '../build/share-fonts'
 import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
@@ -20,5 +21,6 @@ const search = await buildSearchIndex(projectDir)
 console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
 // A platform's adapter copies what is served while Next builds.
 if (process.env.NEXT_ADAPTER_PATH) await search.indexed
+await listShareFonts(projectDir)
 process.exitCode = await buildNext(projectDir)
 await Promise.all([typed, search.indexed])

@@ -12,7 +12,8 @@
 export function responseHeaders({ isPreview, responses }) {
   return [
     { source: '/:path*', headers: isPreview ? [...SECURITY, NOINDEX] : SECURITY },
-    { source: '/((?!_next/|api/).*)', headers: [ASK_AGAIN] },
+    // A share image says itself how long it may be kept (app/og).
+    { source: '/((?!_next/|api/|og/).*)', headers: [ASK_AGAIN] },
     // Their names hold a hash of their content.
     { source: '/_quire/:path*', headers: [FOR_EVER] },
     { source: '/:path(.*\\.svgz?)', headers: [SANDBOX] },

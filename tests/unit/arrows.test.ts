@@ -25,7 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/guarded-fetch'],
   ['lib/snapshots'],
   ['lib/references'],
-  ['lib/enhance'],
+  ['lib/enhance', 'lib/share-images'],
   ['lib/blog'],
   ['lib/responses'],
   ['lib/search'],

@@ -107,6 +107,7 @@ const LICENCES = new Set([
     'CC0-1.0',
     'CC-BY-4.0',
     'Unlicense',
+    'OFL-1.1',
   ],
   ...['Python-2.0', 'MPL-2.0', 'LGPL-3.0-or-later', 'WTFPL', 'Zlib', 'EPL-2.0'],
 ])

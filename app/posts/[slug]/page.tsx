@@ -30,7 +30,7 @@ export default async function PostPage({ params }: Props) {
   const { post, part, authors, translations, related } = page
   return (
     <>
-      <JsonLd json={jsonLdOf(blog.site, post)} />
+      <JsonLd json={jsonLdOf(blog.site, post, blog.shareImageOf(post))} />
       <Article
         document={post}
         header={

@@ -1,12 +1,13 @@
 import type { IndexedSite } from '../../model/content-index'
-import type { Post } from '../../model/post'
+import type { Image, Post } from '../../model/post'
 
 /**
  * What a post is, for search engines: the post, who wrote it, and where it is in the site.
+ * @param image the one that the post is shared with
  * @returns JSON that is safe within `<script>`: no text of an author can end the element
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
-export function jsonLdOf(site: IndexedSite, post: Post): string {
+export function jsonLdOf(site: IndexedSite, post: Post, image?: Image): string {
   const absolute = (url: string) => new URL(url, site.url).href
   const graph = [
     {
@@ -16,7 +17,7 @@ export function jsonLdOf(site: IndexedSite, post: Post): string {
       datePublished: post.date,
       dateModified: post.updated,
       inLanguage: post.lang,
-      image: post.image && absolute(post.image.url),
+      image: image && absolute(image.url),
       author: post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url })),
     },
     {

@@ -2,7 +2,6 @@ import type { Metadata } from 'next'
 import type { IndexedSite } from '../../model/content-index'
 import type { Image, Page, Post } from '../../model/post'
 import { stringsFor } from '../../strings'
-import { toImage } from '../body/image'
 
 /**
  * What a page tells search engines and those who share it.
@@ -12,7 +11,6 @@ export function describePage(
   site: IndexedSite,
   { title, description, path, canonical, image, lang, feed, translations, article }: Description,
 ): Metadata {
-  const shared = image ?? toImage(site.image, site.pictures)
   return {
     title: title === undefined ? { absolute: site.title } : title,
     description: description || site.description,
@@ -27,10 +25,10 @@ export function describePage(
       description: description || site.description,
       url: path,
       locale: localeOf(lang ?? site.language),
-      images: shared && [shared],
+      images: image && [image],
       ...(article ? { type: 'article' as const, ...article } : { type: 'website' as const }),
     },
-    twitter: { card: shared ? 'summary_large_image' : 'summary' },
+    twitter: { card: image ? 'summary_large_image' : 'summary' },
   }
 }
 
@@ -38,10 +36,11 @@ export function describePage(
 export function describePost(
   site: IndexedSite,
   post: Post,
+  image: Image | undefined,
   translations: Description['translations'] = [],
 ): Metadata {
   return describePage(site, {
-    ...describeDocument(post),
+    ...describeDocument(post, image),
     canonical: post.canonical,
     translations,
     article: {
@@ -55,7 +54,7 @@ export function describePost(
 }
 
 /** The same for a page of the author's. */
-export function describeDocument({ title, summary, url, image, lang }: Page | Post): Description {
+export function describeDocument({ title, summary, url, lang }: Page | Post, image?: Image): Description {
   return { title, description: summary, path: url, image, lang }
 }
 
@@ -95,6 +94,7 @@ export interface Description {
   path: string
   /** Where search engines should look instead. */
   canonical?: string
+  /** The picture to share the page with. */
   image?: Image
   lang?: string
   /** The list whose feeds the page offers beside those of the site. */

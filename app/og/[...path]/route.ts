@@ -1,0 +1,27 @@
+import { blog } from '@/lib/blog/blog'
+import { drawCard } from '@/lib/share-images/draw-card'
+import { keepImage } from '@/lib/share-images/kept-images'
+import { decodePercent } from '@/lib/urls/decode'
+
+// Drawn when somebody first asks: at build time a picture for each post would cost minutes.
+export const dynamic = 'force-dynamic'
+
+/** The share image of a post, a page or the site. Its URL holds a hash of what it shows; any other URL is not found. */
+export async function GET(_request: Request, { params }: Props): Promise<Response> {
+  const { path } = await params
+  const found = blog.findShareImage(`/og/${path.map(decodePercent).map(encodeURIComponent).join('/')}`)
+  if (!found) return new Response('Not found\n', { status: 404, headers: { 'cache-control': 'no-store' } })
+  const { card, colors } = found
+  const png = await keepImage(path.at(-1) ?? '', () => drawCard(card, colors))
+  return new Response(new Uint8Array(png), {
+    headers: {
+      'content-type': 'image/png',
+      // For the browser, and for the cache of the host.
+      'cache-control': 'public, max-age=31536000, s-maxage=31536000, immutable',
+    },
+  })
+}
+
+interface Props {
+  params: Promise<{ path: string[] }>
+}

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises'
+import { type FontDetails, Renderer } from '@takumi-rs/core'
+import { layOutCard } from './card-layout'
+import { type FontFile, findFontFiles } from './font-files'
+import { SHARE_IMAGE_SIZE, type ShareCard } from './share-card'
+import type { ShareColors } from './theme-colors'
+
+/**
+ * Draws a card. The fonts are files of npm packages; nothing is asked of a network or of the machine's fonts.
+ * @returns a PNG of `SHARE_IMAGE_SIZE`
+ * @throws where a font is not there
+ */
+export async function drawCard(card: ShareCard, colors: ShareColors): Promise<Buffer> {
+  const { files } = findFontFiles(card)
+  const families = [...new Set(files.map(({ family }) => family))]
+  // A renderer of its own: fonts that it has registered stay with it, and the next card may need other ones.
+  return new Renderer({ cacheMaxBytes: 0 }).render(layOutCard(card, colors, families), {
+    ...SHARE_IMAGE_SIZE,
+    format: 'png',
+    fonts: await Promise.all(files.map(readFont)),
+    lang: card.lang,
+  })
+}
+
+async function readFont({ family, path, ranges }: FontFile): Promise<FontDetails> {
+  return { name: family, data: await readFile(path), unicodeRange: ranges }
+}
