@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { DateTime } from 'luxon'
 import { nameOfFile } from '../staging/blogs/post-name'
-import { slugify, splitDatePrefix } from '../urls/slug'
+import { shortenSlug, slugify, splitDatePrefix } from '../urls/slug'
 
 /** What became of the request for a post. */
 export type CreateResult =
@@ -21,7 +21,7 @@ export async function createPost(
   title: string,
   options: CreateOptions,
 ): Promise<CreateResult> {
-  const slug = slugify(title)
+  const slug = shortenSlug(slugify(title))
   if (slug === '') return { outcome: 'no-name' }
   const postsDir = join(contentDir, 'posts')
   await mkdir(postsDir, { recursive: true })

@@ -16,6 +16,7 @@ import { rehypeReferences } from './extract/rehype-references'
 import { rehypeText } from './extract/rehype-text'
 import { rehypeAttributes } from './html/rehype-attributes'
 import { rehypeHtml } from './html/rehype-html'
+import { rehypeSafe } from './html/rehype-safe'
 import { rehypeScripts } from './html/rehype-scripts'
 import { rehypeStable } from './html/rehype-stable'
 import { remarkHtmlBlocks } from './html/remark-html-blocks'
@@ -105,4 +106,5 @@ export function useSyntax(processor: Processor): void {
     .use(rehypeEmbeds) // before their scripts are removed
     .use(rehypeScripts)
     .use(rehypeAttributes)
+    .use(rehypeSafe) // before formulas, colored code and diagrams, which are ours
 }

@@ -51,6 +51,8 @@ export interface MarkdownSettings {
   autonumber: boolean
   /** Straight quotes, `--` and `...` become typographic characters, never in code. */
   smartPunctuation: boolean
+  /** HTML of authors who are not trusted: only what a maintained schema knows. `html: safe` in site.yaml. */
+  safeHtml?: boolean
   /** The title came from the body's first heading, which must then not be shown twice. */
   titleIsFirstHeading: boolean
   /** BCP 47, for word segmentation. */
@@ -150,6 +152,8 @@ export interface Site {
   smartPunctuation: boolean
   /** `offline`: neither a build nor `dev` asks other sites for snapshots; only `npm run embeds` does. */
   embeds: 'online' | 'offline'
+  /** `safe`: of the HTML in texts only elements and attributes without style, frames, forms and drawings. */
+  html: 'trusted' | 'safe'
   /** The author's own names for tags, e.g. `{ imgcap: 'figure' }`. */
   tags: Record<string, string>
   /** Third-party hosts that the content security policy allows, by directive. Empty unless the author sets it. */

@@ -15,7 +15,7 @@ const items = z.preprocess(
 
 const person = z.preprocess(
   (value) => (typeof value === 'string' ? { name: value } : value),
-  z.strictObject({ name: z.string().min(1), url: z.url().optional() }),
+  z.strictObject({ name: z.string().min(1), url: z.url({ protocol: /^(?:https?|mailto)$/ }).optional() }),
 )
 
 const picture = z.preprocess(
@@ -55,6 +55,7 @@ export const settingsSchema = z
       .partial(),
     smartPunctuation: z.boolean(),
     embeds: z.enum(['online', 'offline']),
+    html: z.enum(['trusted', 'safe']),
     tags: z.record(z.string(), z.string()),
     allow: z.strictObject({ scripts: hosts, frames: hosts, images: hosts, connect: hosts }),
     responses,
@@ -86,6 +87,7 @@ export function completeSite(settings: Settings): Site {
     defaults: { toc: false, readTime: true, math: true, autonumber: false, ...settings.defaults },
     smartPunctuation: settings.smartPunctuation ?? true,
     embeds: settings.embeds ?? 'online',
+    html: settings.html ?? 'trusted',
     tags: settings.tags ?? {},
     allow: settings.allow ?? { scripts: [], frames: [], images: [], connect: [] },
     ...(answers && { responses: answers }),

@@ -71,6 +71,7 @@ export function stageSite(
     titleIsFirstHeading: false,
     lang: site.language,
     tags: site.tags,
+    ...safeHtml(site),
   }
   return { ...site, settings }
 }
@@ -88,8 +89,14 @@ function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
     titleIsFirstHeading,
     lang: fields.lang ?? file.lang ?? site.language,
     tags: site.tags,
+    ...safeHtml(site),
     ...(ownTags && { ownTags }),
   }
+}
+
+/** Absent where HTML is trusted, so that the texts of most sites keep their names in the cache. */
+function safeHtml({ html }: Site): { safeHtml?: true } {
+  return html === 'safe' ? { safeHtml: true } : {}
 }
 
 /** Files of a multilingual blog that only differ in their language are translations of one another. */

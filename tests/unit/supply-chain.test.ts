@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -29,6 +29,22 @@ test('every import is declared in package.json', () => {
       .map((name) => `${file}: ${name}`),
   )
   expect(undeclared).toEqual([])
+})
+
+test('every declared package is used', () => {
+  const used = new Set(sources().flatMap((file) => namesIn(readFileSync(file, 'utf8'))))
+  for (const name of [
+    'next.config.js',
+    'contentlayer.config.ts',
+    'postcss.config.mjs',
+    'vitest.config.ts',
+    'playwright.config.ts',
+  ])
+    for (const found of namesIn(readFileSync(name, 'utf8'))) used.add(found)
+  const unused = [...declared].filter(
+    (name) => !used.has(name) && !UNIMPORTED.has(name) && !isTypesOf(name, used),
+  )
+  expect(unused).toEqual([])
 })
 
 test('what the site needs at run time is no dependency of development', () => {
@@ -84,6 +100,25 @@ test('every licence is known', () => {
     .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, '')}: ${license}`)
   expect([...new Set(unknown)]).toEqual([])
 })
+
+/** Packages that nothing imports, and who needs them. */
+const UNIMPORTED = new Map([
+  ['@biomejs/biome', 'a command of `npm test`'],
+  ['@types/node', 'types of Node'],
+  ['vite', 'Vitest runs on it, and takes any version without this line'],
+])
+
+/** Every package that a file names in quotes: imports, options that name plugins, and style sheets. */
+function namesIn(text: string): string[] {
+  return [...text.matchAll(/['"](@[\w.-]+\/[\w.-]+|[a-z][\w.-]*)(?:\/[^'"]*)?['"]/g)].map(
+    ([, name = '']) => name,
+  )
+}
+
+/** `@types/pg` is used where `pg` is. */
+function isTypesOf(name: string, used: ReadonlySet<string>): boolean {
+  return name.startsWith('@types/') && used.has(name.slice('@types/'.length))
+}
 
 /** Packages whose manifest names no licence, or one for tests alone: what their own files say. */
 const READ_BY_HAND = new Map([
@@ -148,7 +183,9 @@ function sources(): string[] {
     })
     .filter(
       (path) =>
-        /\.(?:tsx?|m?js)$/.test(path) &&
+        /\.(?:tsx?|m?js|css)$/.test(path) &&
+        // `app/feed.css` is a folder.
+        statSync(path).isFile() &&
         !/node_modules|\.next|fixtures|\/sites\/|bench\/peers\.ts$/.test(path),
     )
 }

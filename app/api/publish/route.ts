@@ -1,3 +1,5 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+
 /**
  * Asks Vercel for a new production build, so that posts whose date has come appear. Vercel's cron calls it once a day
  * (`vercel.json`) with `CRON_SECRET`; without that and `DEPLOY_HOOK_URL` in the project's environment it does nothing.
@@ -6,8 +8,12 @@
 export async function GET(request: Request): Promise<Response> {
   const { CRON_SECRET: secret, DEPLOY_HOOK_URL: hook } = process.env
   if (!secret || !hook) return say(404, 'Nothing to do: CRON_SECRET and DEPLOY_HOOK_URL are not both set.')
-  if (request.headers.get('authorization') !== `Bearer ${secret}`) return say(401, 'Only the cron may ask.')
-  const answer = await fetch(hook, { method: 'POST' })
+  if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${secret}`))
+    return say(401, 'Only the cron may ask.')
+  const answer = await fetch(hook, { method: 'POST', signal: AbortSignal.timeout(MAX_WAIT) }).catch(
+    () => undefined,
+  )
+  if (!answer) return say(502, 'The deploy hook did not answer.')
   return answer.ok
     ? say(202, 'A build was asked for.')
     : say(502, `The deploy hook answered ${answer.status}.`)
@@ -15,6 +21,15 @@ export async function GET(request: Request): Promise<Response> {
 
 /** Rendered on request: at build time nobody asks for a build. */
 export const dynamic = 'force-dynamic'
+
+/** Milliseconds until a hook that does not answer is given up. */
+const MAX_WAIT = 10_000
+
+/** Compares hashes in constant time: how long the answer takes says nothing about the secret or its length. */
+function isSame(given: string, expected: string): boolean {
+  const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
+}
 
 function say(status: number, text: string): Response {
   return new Response(`${text}\n`, { status, headers: { 'Cache-Control': 'no-store' } })

@@ -66,7 +66,7 @@ export function readFields(
         continue
       }
       if (reading.doubt)
-        problems.push(wrongValue(entry, reading.doubt, `it is read as ${String(reading.value)}`))
+        problems.push(wrongValue(entry, reading.doubt, `it is read as ${describe(reading.value)}`))
       settled.add(entry)
       origin[field] ??= entry
       const before: unknown = fields[field]
@@ -83,6 +83,13 @@ export function readFields(
   )
   if (kind === 'own') problems.push(...entries.filter((entry) => !used.has(entry)).flatMap(mistypedKey))
   return { fields, extra, origin, wrong, problems }
+}
+
+function describe(value: unknown): string {
+  if (!Array.isArray(value)) return String(value)
+  return value
+    .map((item) => (isMap(item) && typeof item.name === 'string' ? item.name : String(item)))
+    .join(', ')
 }
 
 /** Zola keeps its taxonomies, Hugo and Zola a theme's keys in separate tables; their meaning is the same. */

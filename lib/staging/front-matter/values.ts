@@ -90,9 +90,18 @@ export const language: Reader<string> = ({ text: written }) => {
 
 export const people: Reader<Person[]> = ({ text: written }) => {
   const items = (Array.isArray(written) ? written : [written]).map(readPerson)
-  return items.every((item) => item !== undefined)
-    ? nonEmptyList(items.filter((item) => item.name !== ''))
-    : PEOPLE
+  if (!items.every((item) => item !== undefined)) return PEOPLE
+  const reading = nonEmptyList(items.filter(({ name }) => name !== '').map(withSafeUrl))
+  const isChanged = items.some((item) => withSafeUrl(item) !== item)
+  return typeof reading === 'object' && 'value' in reading && isChanged
+    ? { ...reading, doubt: PERSON }
+    : reading
+}
+
+/** Pages and feeds link the name: a URL that runs a script, or that only the author's machine knows, is left out. */
+function withSafeUrl(person: Person): Person {
+  if (person.url === undefined || /^(?:https?:\/\/|mailto:|\/(?!\/))/i.test(person.url.trim())) return person
+  return { name: person.name }
 }
 
 /** A path or URL, a map of these and `alt` and `caption`, or a list whose first item is used. */
@@ -123,6 +132,10 @@ const LIST: Wrong = { expected: 'a list of strings', example: '`[one, two]`' }
 const ADDRESSES: Wrong = { expected: 'a URL or a list of URLs', example: '`/old/address/`' }
 const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
 const PEOPLE: Wrong = { expected: 'a name or a list of names', example: '`Ada Lovelace`' }
+const PERSON: Wrong = {
+  expected: 'names, each with a URL that begins with `https://`, `mailto:` or `/`',
+  example: '`{ name: Ada Lovelace, url: https://ada.example }`',
+}
 const PICTURE: Wrong = { expected: 'the path or URL of a picture', example: '`boat.jpg`' }
 
 /** YAML 1.1, which Jekyll and older Hugo read, has more words for yes and no than YAML 1.2. */

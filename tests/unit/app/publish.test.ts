@@ -44,6 +44,20 @@ describe('GET /api/publish', () => {
     expect((await call('Bearer word')).status).toBe(502)
   })
 
+  test('says when the hook cannot be reached', async () => {
+    setUp('/hook')
+    await new Promise((closed) => hook.close(closed))
+    expect((await call('Bearer word')).status).toBe(502)
+  })
+
+  test.each(['Bearer wor', 'Bearer words', 'bearer word', '', 'word'])(
+    'refuses %j',
+    async (authorization) => {
+      setUp('/hook')
+      expect((await call(authorization)).status).toBe(401)
+    },
+  )
+
   function setUp(path: string): void {
     vi.stubEnv('CRON_SECRET', 'word')
     vi.stubEnv('DEPLOY_HOOK_URL', address(path))

@@ -74,6 +74,7 @@ function makeSite(): IndexedSite {
     defaults: { toc: true, readTime: true, math: true, autonumber: false },
     smartPunctuation: true,
     embeds: 'online',
+    html: 'trusted',
     tags: {},
     allow: { scripts: [], frames: [], images: [], connect: [] },
     ...indexed('site'),

@@ -25,6 +25,7 @@ describe('readSiteFile', () => {
       defaults: { toc: false, readTime: true, math: true, autonumber: false },
       smartPunctuation: true,
       embeds: 'online',
+      html: 'trusted',
       tags: {},
       allow: { scripts: [], frames: [], images: [], connect: [] },
     })

@@ -1,0 +1,75 @@
+/** Every request whose URL comes from content or from a stranger goes through `lib/guarded-fetch`. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+const GUARD = 'lib/guarded-fetch/guarded-fetch.ts'
+
+/** What uses the network without the guard, and why it may. */
+const OPEN: Record<string, string> = {
+  'app/api/publish/route.ts': 'asks the deploy hook that the owner names in the environment',
+  'lib/dev/overlay-server.ts': 'answers the page of the author on the loopback',
+  'lib/dev/overlay-client.ts': 'runs in the browser of the author',
+  'lib/enhance/nearest.ts': 'runs in browsers',
+  'lib/enhance/responses.ts': 'runs in browsers',
+  'lib/search/dialog/index-client.ts': 'runs in browsers',
+  'lib/responses/admin/browser.ts': 'runs in browsers',
+}
+
+const sources = ['app', 'components', 'lib', 'create']
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
+  )
+  .filter((path) => /\.(?:tsx?|m?js)$/.test(path) && !path.endsWith('.d.ts'))
+const texts = new Map(sources.map((path) => [path, readFileSync(path, 'utf8')]))
+
+test('nothing else sends or takes requests by itself', () => {
+  const found = sources.filter(
+    (path) => !path.startsWith('lib/guarded-fetch/') && USES_NETWORK.test(texts.get(path) ?? ''),
+  )
+  expect(found.sort()).toEqual(Object.keys(OPEN).sort())
+})
+
+describe('what asks other sites does so through the guard', () => {
+  test.each([
+    'lib/check/external-links.ts',
+    'lib/snapshots/http.ts',
+    'lib/snapshots/run.ts',
+    'lib/import/run-import.ts',
+    'lib/import/pictures.ts',
+    'lib/responses/mentions/mentions.ts',
+    'lib/responses/mentions/send-mention.ts',
+    'lib/build/fetch-embeds.ts',
+  ])('%s', (path) => {
+    expect(reach(path).has(GUARD)).toBe(true)
+  })
+})
+
+test('the guard itself asks nothing but what it checked', () => {
+  expect(
+    [...texts.keys()].filter(
+      (path) => /node:https?'/.test(texts.get(path) ?? '') && !Object.hasOwn(OPEN, path),
+    ),
+  ).toEqual([GUARD])
+})
+
+const USES_NETWORK =
+  /(?<![.\w]|async )fetch\(|new (?:XMLHttpRequest|WebSocket|EventSource)\(|from '(?:node:)?(?:https?|http2|net|tls|dgram|undici|axios|got|node-fetch)'/
+
+/** Every module of ours that a module imports, itself included, types and dynamic imports too. */
+function reach(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path)) return seen
+  seen.add(path)
+  for (const [, name = ''] of (texts.get(path) ?? '').matchAll(/(?:from|import\()\s*'([^']+)'/g)) {
+    const file = resolveModule(name, path)
+    if (file) reach(file, seen)
+  }
+  return seen
+}
+
+function resolveModule(name: string, from: string): string | undefined {
+  if (!name.startsWith('.') && !name.startsWith('@/')) return undefined
+  const base = name.startsWith('@/') ? resolve(name.slice(2)) : resolve(dirname(from), name)
+  const file = ['', '.ts', '.tsx', '.js'].map((ending) => base + ending).find((each) => existsSync(each))
+  return file && relative('.', file)
+}
