@@ -1,15 +1,15 @@
 import type { ContentIndex } from '../model/content-index'
-import { postUrl } from '../urls/list-urls'
+import { pageUrl, postUrl } from '../urls/list-urls'
 import { OLD_FEEDS } from '../urls/reserved-paths'
 import { isPublished, type Moment } from '../visibility'
-import { oldTermUrls, type TermGroups } from './lists/old-terms'
+import { redirectTerms, type TermGroups } from './lists/old-terms'
 
 /**
  * Every old URL that this build answers, and where it leads: a present URL, or another site. One spelling each,
  * decoded; `next.config.js` maps `.html`, `index.html` and a trailing slash to it.
  */
 export function resolveRedirects(
-  { posts, guessedAddresses }: Pick<ContentIndex, 'posts' | 'guessedAddresses'>,
+  { posts, pages, guessedAddresses, oldTermUrls }: Omit<ContentIndex, 'site'>,
   moment: Moment,
   terms: TermGroups,
 ): Map<string, string> {
@@ -17,7 +17,10 @@ export function resolveRedirects(
   const published = posts.filter((post) => isPublished(post, moment))
   const urls = new Set(published.map(({ slug }) => postUrl(slug)))
   const isImported = published.some(({ permalink }) => permalink !== undefined)
-  for (const [path, url] of oldTermUrls(terms, isImported)) redirects.set(path, url)
+  const taken = new Set([...urls, ...pages.map(({ slug }) => pageUrl(slug))])
+  for (const [path, url] of redirectTerms(terms, { isImported, blogs: oldTermUrls })) {
+    if (!taken.has(path)) redirects.set(path, url)
+  }
   for (const [path, url] of Object.entries(guessedAddresses)) if (urls.has(url)) redirects.set(path, url)
   for (const { slug, permalink, aliases, redirectTo } of published) {
     const target = redirectTo ?? postUrl(slug)

@@ -43,7 +43,11 @@ export class ContentBuild {
     const staged = await stage({ projectDir: this.#projectDir, contentDir: contentDir() })
     await this.#bundleEnhancement(staged)
     const documents = await renderDocuments(this.#renderer, staged.texts, onText)
-    const found = await collectReferences(this.#projectDir, documents, this.#publishes)
+    const found = await collectReferences(
+      this.#projectDir,
+      { documents, blogs: staged.blogs },
+      this.#publishes,
+    )
     return { staged, problems: sortProblems([...staged.problems, ...found]) }
   }
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon'
 import type { MarkdownEngine } from '../model/document'
+import type { TermUrls } from '../model/term-urls'
 
 /**
  * Everything that is known about one blog system: how its folders are recognised, which of its files are posts,
@@ -61,8 +62,8 @@ export interface DialectRecord {
 
   /** The old URLs of a post, most likely first. Absent: none, unless a pattern is given. */
   permalinks?: (post: PermalinkPost, rules: PermalinkRules) => string[]
-  /** The URL of the system's list of posts for a term, with `:term`, by our taxonomy. */
-  termUrls?: (config: Config) => { tags?: readonly string[]; categories?: readonly string[] }
+  /** The URLs of the system's lists of posts of one term, below the base path: each is redirected to our list. */
+  termUrls?: (config: Config) => TermUrls
   /** Converts a word as the system does for the URL of a term. Absent: lower case with hyphens. */
   termSlug?: (term: string) => string
 

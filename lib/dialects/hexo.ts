@@ -30,5 +30,15 @@ export const hexo: DialectRecord = {
     tags: [`/${textOf(config.tag_dir) ?? 'tags'}/:term`],
     categories: [`/${textOf(config.category_dir) ?? 'categories'}/:term`],
   }),
+  termSlug: slugize,
   syntax: { headingAttributes: true },
+}
+
+/** Keeps the case. @see https://github.com/hexojs/hexo-util/blob/master/lib/slugize.ts */
+function slugize(term: string): string {
+  const plain = term
+    .normalize('NFD')
+    .replace(/[\u0300-\u036F]/g, '')
+    .normalize('NFC')
+  return plain.replace(/[\s~`!@#$%^&*()_+=[\]{}|\\;:"'<>,.?/-]+/g, '-').replace(/^-|-$/g, '')
 }

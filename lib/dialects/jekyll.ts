@@ -1,3 +1,4 @@
+import type { TermUrls } from '../model/term-urls'
 import { mapOf, textOf } from './config-values'
 import type { Config, DialectConfig, DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
 import { kramdownSyntax, readEngine } from './engines'
@@ -50,7 +51,7 @@ export function jekyllAddresses(pattern: string, post: PermalinkPost, rules: Per
   return [...new Set(found)].filter((address) => address !== undefined)
 }
 
-function jekyllTermUrls(config: Config): { tags?: readonly string[]; categories?: readonly string[] } {
+function jekyllTermUrls(config: Config): TermUrls {
   const archives = mapOf(mapOf(config['jekyll-archives']).permalinks)
   const [tag, category] = [textOf(archives.tag), textOf(archives.category)]
   return {

@@ -1,5 +1,6 @@
 import type { Site, StagedPage, StagedPost } from './document'
 import type { Rendered } from './rendered'
+import type { TermUrls } from './term-urls'
 
 /**
  * `.quire/index.json`: what is known about every document, published or not, without its body. Lists, feeds and
@@ -12,6 +13,14 @@ export interface ContentIndex {
   pages: IndexedPage[]
   /** Old URLs that no post declares, each with the only post it can refer to. */
   guessedAddresses: Record<string, string>
+  /** Where imported blogs listed the posts of a tag or category. */
+  oldTermUrls: OldTermUrls[]
+}
+
+/** The lists of one imported blog. */
+export interface OldTermUrls extends TermUrls {
+  /** Decides how terms are spelled in its URLs. */
+  dialect: string
 }
 
 export interface IndexedPost extends Omit<StagedPost, 'settings'>, Indexed {}

@@ -5,11 +5,12 @@ import type { Problem } from '../model/problem'
 import { emptyRecord } from '../model/records'
 import { snapshotName } from '../snapshots/names'
 import { listTargets } from '../snapshots/targets'
+import type { StagedBlog } from '../staging/stage'
 import { isPublished } from '../visibility'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import type { StoredDocument, StoredDocuments } from './documents'
-import { readLinkContext } from './link-context'
+import { makeLinkContext } from './link-context'
 import { resolveLinks } from './links'
 import { MediaStore } from './media'
 import { locateFiles } from './own-files'
@@ -29,7 +30,7 @@ import { checkRedirect } from './redirects'
  */
 export async function collectReferences(
   projectDir: string,
-  documents: StoredDocuments,
+  { documents, blogs }: { documents: StoredDocuments; blogs: readonly StagedBlog[] },
   removesStale: boolean,
 ): Promise<Problem[]> {
   const { posts, pages, site } = documents
@@ -40,7 +41,7 @@ export async function collectReferences(
     timeZone: site.staged.timeZone,
     environment: process.env,
   }
-  const linkContext = await readLinkContext(projectDir, documents, moment)
+  const linkContext = makeLinkContext(projectDir, { documents, blogs, moment })
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
@@ -87,6 +88,7 @@ export async function collectReferences(
       pages.map((page) => index(page, isPublished({ draft: page.staged.draft }, moment))),
     ),
     guessedAddresses,
+    oldTermUrls: blogs.map(({ dialect, termUrls }) => ({ dialect, ...termUrls })),
   }
   if (removesStale) {
     await media.removeStale()

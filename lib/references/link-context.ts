@@ -1,22 +1,15 @@
-import { readFile } from 'node:fs/promises'
-import type { StageResult } from '../staging/stage'
+import type { StagedBlog } from '../staging/stage'
 import type { Moment } from '../visibility'
-import { workspace } from '../workspace'
 import type { Documents } from './documents'
 import { findFile } from './files'
 import { indexLinks } from './link-index'
 import type { LinkContext } from './links'
 
 /** Gathers what links are looked up in, once for a run. */
-export async function readLinkContext(
+export function makeLinkContext(
   projectDir: string,
-  documents: Documents,
-  moment: Moment,
-): Promise<LinkContext> {
-  // Written a moment ago by the staging step.
-  const { blogs }: Pick<StageResult, 'blogs'> = JSON.parse(
-    await readFile(workspace(projectDir).stageReport, 'utf8'),
-  )
+  { documents, blogs, moment }: { documents: Documents; blogs: readonly StagedBlog[]; moment: Moment },
+): LinkContext {
   return {
     index: indexLinks(documents),
     moment,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
+import type { TermUrls } from '../model/term-urls'
 import { writeFileAtomic } from '../write-file'
 import type { Blog } from './blogs/blog'
 import type { ReadPost } from './opened-post'
@@ -41,6 +42,8 @@ export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'
   base: string
   /** Its origin, without a trailing slash. */
   origin?: string
+  /** Where it listed the posts of a tag or category, with its base path. */
+  termUrls: TermUrls
 }
 
 /**
@@ -82,8 +85,18 @@ export async function stage(options: { projectDir: string; contentDir: string })
   }
 }
 
-function stagedBlog({ root, dialect, detectedBy, settings: { base, origin } }: Blog): StagedBlog {
-  return { root, dialect, detectedBy, base, origin }
+function stagedBlog({
+  root,
+  dialect,
+  detectedBy,
+  record,
+  config,
+  settings: { base, origin },
+}: Blog): StagedBlog {
+  const { tags = [], categories = [] } = record.termUrls?.(config) ?? {}
+  const withBase = (url: string) => `${base}/${url.replace(/^\/+/, '')}`
+  const termUrls = { tags: tags.map(withBase), categories: categories.map(withBase) }
+  return { root, dialect, detectedBy, base, origin, termUrls }
 }
 
 function stagedFile(

@@ -1,16 +1,27 @@
+import { dialectOf } from '../../dialects/dialects'
+import type { OldTermUrls } from '../../model/content-index'
+import { readAddress } from '../../urls/normalize-path'
+import { isReserved } from '../../urls/reserved-paths'
 import type { TermKind } from './term-lists'
 import type { TermPosts } from './terms'
 
 /**
  * Where old sites had the lists of posts by tag and category, and where these are now.
- * @param isImported the posts come from another system, so that its URLs are worth a redirect
+ * @param options.isImported whether posts come from another system, so that its URLs are worth a redirect
+ * @param options.blogs the URLs that the configurations of imported blogs give
  * @returns present URLs by old ones, decoded
  */
-export function oldTermUrls(terms: TermGroups, isImported: boolean): Map<string, string> {
+export function redirectTerms(
+  terms: TermGroups,
+  { isImported, blogs }: { isImported: boolean; blogs: readonly OldTermUrls[] },
+): Map<string, string> {
   const urls = new Map<string, string>(isImported ? OLD_LISTS : [])
   for (const kind of ['tags', 'categories', 'authors'] as const) {
     const slugs = terms[kind]
     for (const { term } of slugs.values()) {
+      for (const url of kind === 'authors' ? [] : blogs.flatMap((blog) => urlsOf(term.name, kind, blog))) {
+        if (isFree(url, terms)) setOnce(urls, url, term.url)
+      }
       for (const spelling of spellingsOf(term.name)) {
         if (!slugs.has(spelling)) setOnce(urls, `/${kind}/${spelling}`, term.url)
         if (isImported) for (const base of OLD_BASES[kind]) setOnce(urls, `${base}/${spelling}`, term.url)
@@ -19,6 +30,23 @@ export function oldTermUrls(terms: TermGroups, isImported: boolean): Map<string,
     }
   }
   return urls
+}
+
+/** The URLs of a term in an imported blog, as its configuration and its system's spelling made them. */
+function urlsOf(name: string, kind: 'tags' | 'categories', blog: OldTermUrls): string[] {
+  const slug = (dialectOf(blog.dialect).termSlug ?? hyphenate)(name)
+  // The slug as a function: a replacement text would have patterns of its own (`$&`).
+  const urls = (blog[kind] ?? []).map((url) => url.replace(':term', () => slug))
+  return slug === ''
+    ? []
+    : urls.map((url) => readAddress(url)).flatMap((read) => ('path' in read ? read.path : []))
+}
+
+/** Whether this site uses the URL for nothing else. A list that it does not have is free. */
+function isFree(url: string, terms: TermGroups): boolean {
+  const [, kind, slug] = /^\/(tags|categories)\/([^/]+)$/.exec(url) ?? []
+  if ((kind === 'tags' || kind === 'categories') && slug !== undefined) return !terms[kind].has(slug)
+  return !isReserved(url)
 }
 
 /** What systems make of a name: as written, in lower case, with hyphens for blanks, or with hyphens for all else. */
@@ -30,18 +58,25 @@ function spellingsOf(name: string): string[] {
     lower,
     normal.replace(/\s+/g, '-'),
     lower.replace(/\s+/g, '-'),
-    lower.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),
+    hyphenate(normal),
   ]
   return [...new Set(spellings)].filter(
     (each) => each !== '' && !/[/?#\\%]/.test(each) && !/^\.+$/.test(each),
   )
 }
 
+function hyphenate(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+}
+
 function setOnce(urls: Map<string, string>, path: string, url: string): void {
   if (!urls.has(path)) urls.set(path, url)
 }
 
-/** The bases of Ghost, WordPress, Jekyll's archives and Octopress. Hugo, Hexo and Zola have the same ones as this site. */
+/** Bases that are redirected even if no configuration was imported: those of Ghost, WordPress, Jekyll's archives and Octopress. */
 const OLD_BASES: Readonly<Record<TermKind, readonly string[]>> = {
   tags: ['/tag', '/blog/tag', '/blog/tags'],
   categories: ['/category', '/blog/category', '/blog/categories'],

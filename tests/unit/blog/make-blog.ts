@@ -19,6 +19,7 @@ export function makeBlog({
     posts: posts.map(makePost),
     pages: pages.map(makePage),
     guessedAddresses: {},
+    oldTermUrls: [],
     ...rest,
   }
   return createBlog(index, {
@@ -95,7 +96,7 @@ function indexed(slug: string) {
   }
 }
 
-interface Parts extends Partial<Pick<ContentIndex, 'guessedAddresses'>> {
+interface Parts extends Partial<Pick<ContentIndex, 'guessedAddresses' | 'oldTermUrls'>> {
   posts?: (Partial<IndexedPost> & { slug: string })[]
   pages?: (Partial<IndexedPage> & { slug: string })[]
   site?: Partial<IndexedSite>

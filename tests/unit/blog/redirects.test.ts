@@ -64,3 +64,31 @@ test('leads no other spelling to a tag that another one has', () => {
   const redirects = makeBlog({ posts: [{ slug: 'a', tags: ['C', 'C++'] }] }).listRedirects()
   expect(redirects.has('/tags/c')).toBe(false)
 })
+
+test.each([
+  ['jekyll', { categories: ['/category/:term'] }, '/category/dev-log', '/categories/dev-log'],
+  [
+    'octopress',
+    { categories: ['/blog/categories/:term'] },
+    '/blog/categories/dev-log',
+    '/categories/dev-log',
+  ],
+  ['hugo', { tags: ['/topics/:term/'] }, '/topics/c++', '/tags/cpp'],
+  ['hugo', { tags: ['/tags/:term/'] }, '/tags/c++', '/tags/cpp'],
+  ['hexo', { categories: ['/rubriken/:term'] }, '/rubriken/Dev-Log', '/categories/dev-log'],
+  ['zola', { tags: ['/blog/tags/:term'] }, '/blog/tags/c', '/tags/cpp'],
+])('redirects where the configuration of %s put a term', (dialect, patterns, from, to) => {
+  const posts = [{ slug: 'a', tags: ['C++'], categories: ['Dev Log'] }]
+  const redirects = makeBlog({ posts, oldTermUrls: [{ dialect, ...patterns }] }).listRedirects()
+  expect(redirects.get(from)).toBe(to)
+})
+
+test('redirects no URL of a term that the site uses itself', () => {
+  const redirects = makeBlog({
+    posts: [{ slug: 'a', tags: ['about', 'api', 'Go', '../up', '$&'] }],
+    pages: [{ slug: 'about' }],
+    oldTermUrls: [{ dialect: 'jekyll', tags: ['/:term', '/tags/:term'] }],
+  }).listRedirects()
+  for (const path of ['/about', '/api', '/tags/go', '/$&', '/..']) expect(redirects.has(path)).toBe(false)
+  expect(redirects.get('/go')).toBe('/tags/go')
+})
