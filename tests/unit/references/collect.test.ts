@@ -39,7 +39,7 @@ test('writes what is known of every document: links, pictures, words and embeds'
     isOffline: false,
     targets: [{ provider: 'vimeo', id: '76979871' }],
   })
-  expect(problems.map(({ rule }) => rule)).toEqual(['embeds/missing'])
+  expect(problems.map(({ rule }) => rule)).toEqual(['embeds/missing-snapshot'])
 })
 
 test('reports the problems of the text, of links and of pictures, each at its place', async () => {
