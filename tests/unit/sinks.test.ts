@@ -11,6 +11,7 @@ import { resolveRouteData } from 'next/dist/build/webpack/loaders/metadata/resol
 import nodemailer from 'nodemailer'
 import PostalMime from 'postal-mime'
 import { SaxesParser } from 'saxes'
+import sharp from 'sharp'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
@@ -23,6 +24,9 @@ import { formatSurvey } from '@/lib/compat/format-survey'
 import { formatGithubAnnotation, formatProblem, type Problem } from '@/lib/model/problem'
 import { newsletterMail } from '@/lib/responses/newsletter/send-newsletter'
 import { Signer } from '@/lib/responses/signing'
+import { drawCard } from '@/lib/share-images/draw-card'
+import { SHARE_IMAGE_SIZE, shareImageUrl, toShareCard } from '@/lib/share-images/share-card'
+import { readShareColors } from '@/lib/share-images/theme-colors'
 import { slugify } from '@/lib/urls/slug'
 import { makeBlog } from './blog/make-blog'
 
@@ -149,6 +153,17 @@ const SINKS: Record<string, (text: string) => void | Promise<void>> = {
     for (const word of wordsOf(text)) expect(read.subject).toContain(word)
     visit(fromHtml(read.html ?? ''), 'element', ({ tagName }) => expect(MAIL_ELEMENTS).toContain(tagName))
   },
+  'a share image': async (text) => {
+    const card = toShareCard(
+      { title: text, author: { name: text }, language: 'en' },
+      { title: text, date: '2024-05-08' },
+    )
+    expect(shareImageUrl(`posts/${slugOf(text)}`, card, COLORS)).toMatch(
+      /^\/og\/posts\/[\w%~.-]+\/[\da-f]{16}\.png$/,
+    )
+    const { format, width, height } = await sharp(await drawCard(card, COLORS)).metadata()
+    expect({ format, width, height }).toEqual({ format: 'png', ...SHARE_IMAGE_SIZE })
+  },
   'llms.txt': (text) => {
     const { site } = blogOf(text)
     const tree = fromMarkdown(toLlmsText(site, [{ title: text, url: '/posts/a', summary: text }]))
@@ -171,6 +186,8 @@ describe.each(Object.entries(SINKS))('%s', (_, check) => {
 })
 
 const SIGNER = new Signer(Buffer.from('key'))
+
+const COLORS = readShareColors('')
 
 const MAIL_HEADERS = [
   'content-type',

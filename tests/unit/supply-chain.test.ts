@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ALL_FACES } from '@/lib/share-images/faces'
 
 interface Manifest {
   dependencies: Record<string, string>
@@ -41,6 +42,8 @@ test('every declared package is used', () => {
     'playwright.config.ts',
   ])
     for (const found of namesIn(readFileSync(name, 'utf8'))) used.add(found)
+  // Fonts are files that nothing imports.
+  for (const { package: name } of ALL_FACES) used.add(`@fontsource-variable/${name}`)
   const unused = [...declared].filter(
     (name) => !used.has(name) && !UNIMPORTED.has(name) && !isTypesOf(name, used),
   )
