@@ -41,6 +41,14 @@ export class PublicFiles {
     return `${PUBLIC_BASE}/${name}`
   }
 
+  /** Writes a file whose name stays when its content changes, unless it is the same. Returns as `write`. */
+  async update(name: string, content: string): Promise<string> {
+    const target = join(this.#folder, name)
+    const known = await readFile(target, 'utf8').catch(() => undefined)
+    if (known !== undefined && known !== content) await writeFileAtomic(target, content)
+    return this.write(name, content)
+  }
+
   /** Deletes what this step wrote in an earlier run and did not write in this one. */
   async removeStale(): Promise<void> {
     const own = await readList(this.#list)
@@ -77,4 +85,4 @@ function isPlainName(name: string): boolean {
 }
 
 /** A build step that writes files to be served. */
-type Step = 'media' | 'katex' | 'enhance' | 'responses' | 'search'
+type Step = 'markdown' | 'media' | 'katex' | 'enhance' | 'responses' | 'search'

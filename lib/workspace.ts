@@ -24,13 +24,17 @@ export function workspace(projectDir: string) {
     related: join(quire, 'related.json'),
     /** The URL of Pagefind's index: `SearchFolder`. */
     searchFolder: join(quire, 'search-folder.json'),
+    /** Where each published post is in `machineCache`, by slug. */
+    machineTexts: join(quire, 'machine-texts.json'),
+    /** Posts as programs read them, kept between builds. */
+    machineCache: join(projectDir, '.next', 'cache', 'quire', 'machine-texts'),
     /** URLs of pages that this build puts back from an earlier one: `KeptPages`. */
     keptPages: join(quire, 'kept-pages.json'),
     /** Everything of other sites that documents show: `EmbedTarget[]`. */
     embedTargets: join(quire, 'embeds.json'),
     /** When this build began: `BuildMoment`. */
     buildMoment: join(quire, 'build.json'),
-    /** Rendered texts, kept between builds: `TextCache`. */
+    /** Rendered texts, kept between builds: `JsonCache`. */
     texts: join(projectDir, '.next', 'cache', 'quire', 'texts'),
     generated: join(contentlayer, 'generated'),
     contentlayerCache: join(contentlayer, '.cache'),

@@ -3,6 +3,7 @@ import { findFontFiles } from '../share-images/font-files'
 import { createBlog } from './create-blog'
 import { buildMoment } from './generated/build-moment'
 import { contentIndex } from './generated/content-index'
+import { findFeedText } from './generated/machine-texts'
 import { related } from './generated/related'
 import { shareColors } from './generated/share-colors'
 import { findSnapshot } from './generated/snapshots'
@@ -12,7 +13,7 @@ const created = createBlog(contentIndex, {
   now: buildMoment.now,
   environment: process.env,
   related,
-  sources: { readText, findSnapshot },
+  sources: { readText, findSnapshot, findFeedText },
   share: { colors: shareColors, canDraw: (card) => findFontFiles(card).missing.length === 0 },
 })
 

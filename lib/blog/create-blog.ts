@@ -67,7 +67,12 @@ export function createBlog(
   const shareImages = createShareImages(site, posts.summaries, pages, share)
 
   const getPost = (slug: string) => readPost(posts, slug, sources)
-  const feeds = createFeeds(site, { posts: posts.summaries, series, terms, strings }, getPost)
+  const feeds = createFeeds(
+    site,
+    { posts: posts.summaries, series, terms, strings },
+    getPost,
+    sources.findFeedText,
+  )
   const getPage = async (slug: string) => {
     const indexed = pages.find((page) => page.slug === slug)
     return indexed && readPage(indexed, site, sources)

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import type { BuildMoment } from '../model/build-moment'
 import { type Problem, sortProblems } from '../model/problem'
 import { checkKept } from '../responses/kept/kept-comments'
@@ -64,6 +65,8 @@ interface GenerateOptions {
 export async function prepare(projectDir: string): Promise<void> {
   const moment: BuildMoment = { now: Date.now() }
   await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
+  // What an earlier build wrote for programs must not be taken for this one's.
+  await rm(workspace(projectDir).machineTexts, { force: true })
   await Promise.all([resetRevision(projectDir), copyKatex(projectDir)])
 }
 

@@ -1,4 +1,5 @@
 import { generateContent } from '../build/generate'
+import { writeMachineTexts } from '../build/machine-texts/write-machine-texts'
 import { buildSearchIndex } from '../build/search-index'
 import { listShareFonts } from '../build/share-fonts'
 import { buildNext } from '../delivery/build-next'
@@ -17,7 +18,7 @@ if (hasErrors(problems)) {
   console.error('Nothing was built: an error above would lose or misplace a post.')
   process.exit(1)
 }
-const search = await buildSearchIndex(projectDir)
+const [search] = await Promise.all([buildSearchIndex(projectDir), writeMachineTexts(projectDir)])
 console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
 // A platform's adapter copies what is served while Next builds.
 if (process.env.NEXT_ADAPTER_PATH) await search.indexed

@@ -17,6 +17,7 @@ export async function deliverBuild({
   distDir: string
 }): Promise<Report> {
   const report = await deliver({
+    projectDir,
     distDir,
     publicDir: path.join(projectDir, 'public'),
     allow: await readAllowedHosts(projectDir),

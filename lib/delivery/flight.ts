@@ -1,4 +1,4 @@
-import type { Element, Root } from 'hast'
+import type { Root } from 'hast'
 import { inlineScript, scriptsOf } from './html'
 
 /**
@@ -6,11 +6,16 @@ import { inlineScript, scriptsOf } from './html'
  * load to bring the page to life.
  *
  * @param page a parsed page as Next wrote it
+ * @param cutOff what `cutFlight` took from it
  * @returns module ids as the bundler numbers them
  * @throws where the page holds no flight data, or a chunk of it is of no kind we know
  */
-export function clientModuleIds(page: Root): Set<string> {
-  const chunks = scriptsOf(page).flatMap(flightChunk)
+export function clientModuleIds(page: Root, cutOff: readonly string[] = []): Set<string> {
+  const codes = scriptsOf(page).flatMap((script) => inlineScript(script) ?? [])
+  const last = codes.at(-1)
+  if (cutOff.length > 0 && !isFlightScript(last ?? '')) throw new Error('its last script is not read as one')
+  // What was cut off was before the last one.
+  const chunks = [...codes.slice(0, -1), ...cutOff, ...codes.slice(-1)].flatMap(flightChunk)
   if (chunks.length === 0) throw new Error('it holds no flight data')
   const ids = new Set<string>()
   for (const row of rows(Buffer.concat(chunks))) {
@@ -23,6 +28,31 @@ export function clientModuleIds(page: Root): Set<string> {
   return ids
 }
 
+/**
+ * Takes the flight data from the end of a page, where Next writes nearly all of it: half of the page, which then need
+ * not be parsed. The last script stays, so that a parser still has to find it as a script: where it does not, what was
+ * before it is not what it seems, and `clientModuleIds` refuses the page.
+ * @returns the page without these scripts, and their codes
+ */
+export function cutFlight(html: string): { html: string; cutOff: string[] } {
+  const end = html.lastIndexOf('</script>')
+  const last = html.lastIndexOf(OPEN, end)
+  if (last < 0 || !isFlightScript(html.slice(last + OPEN.length, end))) return { html, cutOff: [] }
+  const cutOff: string[] = []
+  let start = last
+  while (html.endsWith(CLOSE, start)) {
+    const before = html.lastIndexOf(OPEN, start - CLOSE.length)
+    const code = html.slice(before + OPEN.length, start - CLOSE.length)
+    if (before < 0 || code.includes('<') || !isFlightScript(code)) break
+    cutOff.unshift(code)
+    start = before
+  }
+  return { html: html.slice(0, start) + html.slice(last), cutOff }
+}
+
+const OPEN = '<script>'
+const CLOSE = '</script>'
+
 /** Whether an inline script carries flight data: `(self.__next_f=self.__next_f||[]).push([0])` or a chunk. */
 export function isFlightScript(code: string): boolean {
   return /^\(?self\.__next_f[.=]/.test(code)
@@ -32,9 +62,8 @@ export function isFlightScript(code: string): boolean {
  * Next writes `self.__next_f.push([kind, data])`: 0 starts, 1 is text, 2 is form state, 3 is binary as base64.
  * @see next/dist/server/app-render/use-flight-response.js
  */
-function flightChunk(script: Element): Buffer[] {
-  const code = inlineScript(script)
-  if (code === undefined || !isFlightScript(code)) return []
+function flightChunk(code: string): Buffer[] {
+  if (!isFlightScript(code)) return []
   const json = /\.push\((.*)\);?$/s.exec(code)?.[1]
   if (json === undefined)
     throw new Error(`its flight data is written in a way we do not know: ${code.slice(0, 80)}`)

@@ -16,6 +16,7 @@ export function responseHeaders({ isPreview, responses }) {
     { source: '/((?!_next/|api/|og/).*)', headers: [ASK_AGAIN] },
     // Their names hold a hash of their content.
     { source: '/_quire/:path*', headers: [FOR_EVER] },
+    { source: '/_quire/markdown/:path*', headers: [ASK_AGAIN] },
     { source: '/:path(.*\\.svgz?)', headers: [SANDBOX] },
     { source: `/_quire/media/:path(.*\\.(?:${DOCUMENTS.join('|')}))`, headers: [SANDBOX] },
     {

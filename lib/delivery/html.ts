@@ -1,20 +1,30 @@
-import type { Element, Root } from 'hast'
+import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
-import { SKIP, visit } from 'unist-util-visit'
 
 /** Parses a whole page, keeping the place of every node so that bytes we leave alone stay as they are. */
 export function parsePage(html: string): Root {
   return fromHtml(html)
 }
 
-/** Every element of a page in order, those inside `<template>` too. */
-export function elementsOf(root: Root): Element[] {
-  const elements: Element[] = []
-  visit(root, 'element', (element) => {
-    elements.push(element)
-    if (element.content) elements.push(...elementsOf(element.content))
-  })
-  return elements
+/** Every element of a page in order, those inside `<template>` too. Read once for a page, which nobody changes. */
+export function elementsOf(root: Root): readonly Element[] {
+  const known = elements.get(root)
+  if (known) return known
+  const found: Element[] = []
+  collectElements(root.children, found)
+  elements.set(root, found)
+  return found
+}
+
+const elements = new WeakMap<Root, readonly Element[]>()
+
+function collectElements(nodes: readonly RootContent[], found: Element[]): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue
+    found.push(node)
+    if (node.content) collectElements(node.content.children, found)
+    collectElements(node.children, found)
+  }
 }
 
 /** Every `<script>` of a page in order. */
@@ -39,13 +49,14 @@ export function isDataBlock(script: Element): boolean {
 }
 
 /** What a reader could read: every text of the page that is not code, title included. */
-export function readableText(root: Root): string {
-  const texts: string[] = []
-  visit(root, (node) => {
-    if (node.type === 'element' && (node.tagName === 'script' || node.tagName === 'style')) return SKIP
-    if (node.type === 'text') texts.push(node.value)
-  })
-  return texts.join('')
+export function readableText({ children }: Root | Element): string {
+  let text = ''
+  for (const node of children) {
+    if (node.type === 'text') text += node.value
+    else if (node.type === 'element' && node.tagName !== 'script' && node.tagName !== 'style')
+      text += readableText(node)
+  }
+  return text
 }
 
 /** The texts directly in an element: all there is in a `<script>` or `<style>`. */

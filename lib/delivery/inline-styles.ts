@@ -15,6 +15,12 @@ import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } fro
 export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
   const sheets = new Map<string, Promise<CachedSheet>>()
   const scripts = new Map<string, Promise<string>>()
+  const sizes = new Map<string, number>()
+  const compressedSize = (style: string): number => {
+    const size = sizes.get(style) ?? gzipSync(style).length
+    sizes.set(style, size)
+    return size
+  }
   const once = <T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> => {
     const value = cache.get(key) ?? make()
     cache.set(key, value)
@@ -47,8 +53,12 @@ export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
       styles.push(style)
       inlined = replaceElement(inlined, link, `<style>${style}</style>`)
     }
-    const growth = gzipSync(inlined).length - gzipSync(html).length
-    return PAGES_PER_VISIT * growth < linkedBytes ? { html: inlined, styles } : unchanged
+    // A page grows by no more than what its styles are by themselves; only where that is too much it is compressed.
+    const most = styles.reduce((sum, style) => sum + compressedSize(style), 0)
+    const isWorth = (growth: number) => PAGES_PER_VISIT * growth < linkedBytes
+    return isWorth(most) || isWorth(gzipSync(inlined).length - gzipSync(html).length)
+      ? { html: inlined, styles }
+      : unchanged
   }
 }
 

@@ -89,7 +89,7 @@ function hashes(codes: string[]): string[] {
   return [...new Set(values)].map((value) => `'sha256-${value}'`)
 }
 
-function pictureSources(elements: Element[]): string[] {
+function pictureSources(elements: readonly Element[]): string[] {
   const pictures = elements.filter(({ tagName }) => /^(?:img|source|image|input|link)$/.test(tagName))
   const icons = pictures.filter(
     (element) => element.tagName !== 'link' || /\bicon\b/.test(attribute(element, 'rel') ?? ''),
@@ -104,7 +104,7 @@ function pictureSources(elements: Element[]): string[] {
   ]
 }
 
-function mediaSources(elements: Element[]): string[] {
+function mediaSources(elements: readonly Element[]): string[] {
   const media = elements.filter(({ tagName }) => /^(?:video|audio|source|track)$/.test(tagName))
   return media.length > 0 ? ["'self'", ...originsOf(media, ['src'])] : []
 }
@@ -114,7 +114,7 @@ function urlsInStyle(style: string): string[] {
 }
 
 /** Origins that elements name in the given attributes; the site's own addresses give none. `srcset` holds several. */
-function originsOf(elements: Element[], names: string[]): string[] {
+function originsOf(elements: readonly Element[], names: string[]): string[] {
   const urls = elements.flatMap((element) =>
     names.flatMap((name) => {
       const value = attribute(element, name)

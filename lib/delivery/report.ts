@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { printable } from '../model/printable'
 
 /** What `deliver` did, as the lines a build prints: pages, kept, stripped, bytes before and after. */
@@ -8,8 +7,7 @@ export function formatReport({ pages }: Report): string {
   const stripped = pages.length - kept.length
   return [
     `Delivery: ${count(pages.length, 'page')}, ${stripped} without framework JavaScript, ${kept.length} with it; ` +
-      `HTML ${kilobytes(sum(pages, 'bytesBefore'))} -> ${kilobytes(sum(pages, 'bytesAfter'))}, ` +
-      `gzip ${kilobytes(sum(pages, 'gzipBefore'))} -> ${kilobytes(sum(pages, 'gzipAfter'))}`,
+      `HTML ${kilobytes(sum(pages, 'bytesBefore'))} -> ${kilobytes(sum(pages, 'bytesAfter'))}`,
     ...kept.map(({ route, keptFor }) => printable(`  ${route} keeps it for ${keptFor.join(', ')}`)),
     ...refused.map(
       ({ route, refused }) =>
@@ -17,16 +15,6 @@ export function formatReport({ pages }: Report): string {
         'add the host to `scripts` or `frames` below `allow` in site.yaml, or remove what loads from it',
     ),
   ].join('\n')
-}
-
-/** Bytes of a page before and after, as stored and as sent. */
-export function measure(before: string, after: string): Sizes {
-  return {
-    bytesBefore: Buffer.byteLength(before),
-    bytesAfter: Buffer.byteLength(after),
-    gzipBefore: gzipSync(before).length,
-    gzipAfter: gzipSync(after).length,
-  }
 }
 
 function sum(pages: DeliveredPage[], size: keyof Sizes): number {
@@ -57,6 +45,4 @@ export interface DeliveredPage extends Sizes {
 interface Sizes {
   bytesBefore: number
   bytesAfter: number
-  gzipBefore: number
-  gzipAfter: number
 }

@@ -37,7 +37,6 @@ test('every prerendered route', async ({ request }) => {
     '/search.json',
     '/llms.txt',
     '/sitemap.xml',
-    '/api/markdown/first-gate',
   ])
     expect(paths).toContain(surface)
   for (const path of paths) {
@@ -62,6 +61,13 @@ test('every route that is answered on request', async ({ request }) => {
     // The query itself is repeated, in its field and in the answer.
     expect(text.replaceAll(/“zanzibar”|value="zanzibar"/gi, ''), path).not.toMatch(SECRETS)
   }
+})
+
+test('what is written for programs', () => {
+  const folder = join(SITE, 'public', '_quire', 'markdown')
+  const names = readdirSync(folder)
+  expect(names).toContain('first-gate.md')
+  for (const name of names) expect(readFileSync(join(folder, name), 'utf8'), name).not.toMatch(SECRETS)
 })
 
 test('the search index', () => {

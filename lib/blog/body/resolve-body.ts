@@ -82,6 +82,8 @@ export interface BodySources {
   readText(textKey: string): Promise<Text>
   /** `name` as `snapshotName` makes it; undefined where nothing is kept. */
   findSnapshot(name: string): Promise<PublishedSnapshot | undefined>
+  /** What `toFeedHtml` makes of a post, where that is known already. */
+  findFeedText?(slug: string): Promise<string | undefined>
 }
 
 export interface Text {

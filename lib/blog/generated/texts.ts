@@ -19,7 +19,7 @@ export async function readTextSections(textKey: string): Promise<TextSection[]> 
 }
 
 async function readStored(textKey: string): Promise<RenderedText> {
-  // Where `lib/build/texts/text-cache.ts` keeps them.
+  // Where `lib/build/texts/json-cache.ts` keeps them.
   const path = join('.next', 'cache', 'quire', 'texts', `${textKey}.json`)
   const stored = await findGenerated<{ text: RenderedText }>(path)
   if (!stored) throw new Error(`There is no text ${path}. Run \`npm run generate\` again.`)

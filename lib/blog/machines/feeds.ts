@@ -2,6 +2,7 @@ import type { Feed } from 'feed'
 import type { IndexedSite } from '../../model/content-index'
 import type { Post, PostSummary } from '../../model/post'
 import type { Strings } from '../../strings'
+import type { BodySources } from '../body/resolve-body'
 import type { TermGroups } from '../lists/old-terms'
 import type { SeriesPosts } from '../lists/series'
 import { type FeedKind, titleOf } from '../lists/term-lists'
@@ -11,17 +12,23 @@ import { toFeedHtml } from './feed-html'
 /**
  * Every feed of a blog: the one of all posts, and one for each tag, category, author and series.
  * @param getPost returns a post with its text, which is read and converted once for all feeds that hold it
+ * @param findFeedText returns a post's text where it is converted already
  */
 export function createFeeds(
   site: IndexedSite,
   { posts, series, terms, strings }: FeedSources,
   getPost: (slug: string) => Promise<Post | undefined>,
+  findFeedText: BodySources['findFeedText'],
 ): Feeds {
+  const convert = async (slug: string): Promise<string> => {
+    const known = await findFeedText?.(slug)
+    if (known !== undefined) return known
+    const post = await getPost(slug)
+    return post ? toFeedHtml(post.body, new URL(post.url, site.url).href) : ''
+  }
   const texts = new Map<string, Promise<string>>()
   const readText = (slug: string): Promise<string> => {
-    const text =
-      texts.get(slug) ??
-      getPost(slug).then((post) => (post ? toFeedHtml(post.body, new URL(post.url, site.url).href) : ''))
+    const text = texts.get(slug) ?? convert(slug)
     texts.set(slug, text)
     return text
   }

@@ -13,7 +13,10 @@ import { toFeedTree } from './feed-html'
  * A post as plain Markdown, whatever dialect it was written in: for programs that read text, and for people who copy.
  * Made of what feeds carry, so embeds are quotations or links and URLs are complete.
  */
-export async function toMarkdownText(site: IndexedSite, post: Post): Promise<string> {
+export async function toMarkdownText(
+  site: Pick<IndexedSite, 'url'>,
+  post: Pick<Post, 'url' | 'title' | 'authors' | 'date' | 'body'>,
+): Promise<string> {
   const url = new URL(post.url, site.url).href
   const processor = unified()
     .use(rehypeRemark, { handlers: { 'x-tex': writeFormula } })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writeFileAtomic } from '../../write-file'
@@ -34,14 +34,18 @@ export async function bundleCode(projectDir: string, entry: string): Promise<{ c
 }
 
 /**
- * Writes the pipeline as one file for worker threads, which cannot load TypeScript.
+ * Writes code as one file for worker threads, which cannot load TypeScript.
+ * @param entry absolute path of the module; that of the pipeline where it is left out
  * @returns the file, and the hash of all that decides what it makes of a text
  */
-export async function bundleWorker(projectDir: string): Promise<{ file: string; hash: string }> {
-  const entry = fileURLToPath(new URL('render-worker.ts', import.meta.url))
+export async function bundleWorker(
+  projectDir: string,
+  entry = fileURLToPath(new URL('render-worker.ts', import.meta.url)),
+): Promise<{ file: string; hash: string }> {
   const { code, hash } = await bundleCode(projectDir, entry)
   // Beside the packages that it imports: a dry run of an import has its project elsewhere.
-  const file = join(fileURLToPath(new URL('../../..', import.meta.url)), '.quire', 'render-worker.mjs')
+  const root = fileURLToPath(new URL('../../..', import.meta.url))
+  const file = join(root, '.quire', `${basename(entry, '.ts')}.mjs`)
   await writeFileAtomic(file, code)
   return { file, hash }
 }

@@ -1,13 +1,14 @@
 import type { RenderedText } from '../../model/rendered'
 import type { StoredDocument } from '../../references/documents'
 import type { StagedText } from '../../staging/stage'
+import { workspace } from '../../workspace'
+import { JsonCache } from './json-cache'
 import { RenderPool } from './render-pool'
 import type { RenderTask } from './render-task'
-import { TextCache } from './text-cache'
 
 /** Renders texts on every core, those that the cache does not hold. The dev server keeps one for as long as it runs. */
 export class TextRenderer {
-  readonly #cache: TextCache
+  readonly #cache: JsonCache<RenderedText>
   readonly #workerFile: string
   readonly #isFactsOnly: boolean
   #pool: RenderPool | undefined
@@ -18,7 +19,7 @@ export class TextRenderer {
    *   the time, and no HTML is kept. What a build has rendered is used too.
    */
   constructor(projectDir: string, worker: { file: string; hash: string }, { factsOnly = false } = {}) {
-    this.#cache = new TextCache(projectDir, worker.hash)
+    this.#cache = new JsonCache(workspace(projectDir).texts, worker.hash)
     this.#workerFile = worker.file
     this.#isFactsOnly = factsOnly
   }
@@ -70,7 +71,7 @@ export class TextRenderer {
   }
 
   async #read(task: RenderTask): Promise<Found> {
-    const key = this.#cache.keyOf(task)
+    const key = this.#cache.keyOf([task.settings, task.body])
     const cached = await this.#cache.read(key)
     return { task, key, cached: cached?.incomplete ? undefined : cached }
   }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -44,6 +44,28 @@ describe('deliver', () => {
     const build = makeBuild({ '/': page('text', ROUTER), '/odd': page('odd', 'unheard of') })
     await expect(run(build)).rejects.toThrow(/\/odd .*client module unheard of/s)
     expect(read(build, '/')).toContain('self.__next_f.push')
+  })
+
+  test('delivers many pages in threads, all of them or none', async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 160 }, (_, at) => [`/p${at}`, page(`text ${at}`, ROUTER)]),
+    )
+    const build = makeBuild(many)
+    const { pages } = await run(build)
+    expect(pages.map(({ route }) => route)).toEqual(Object.keys(many).toSorted())
+    expect(read(build, '/p77')).toContain('<body><p>text 77</p></body>')
+    const broken = makeBuild({ ...many, '/odd': page('odd', 'unheard of') })
+    await expect(run(broken)).rejects.toThrow(/\/odd .*client module unheard of/s)
+    expect(read(broken, '/p77')).toContain('self.__next_f.push')
+    const files = readdirSync(path.join(broken, 'server/app'))
+    expect(files.filter((file) => !file.endsWith('.html') && file !== 'posts')).toEqual([])
+  }, 120_000)
+
+  test('refuses flight data that a parser does not find in scripts', async () => {
+    const [flight] = /<script>.*<\/script>/.exec(page('', ROUTER)) ?? []
+    const html = `<html><head></head><body><p>text</p><textarea>${flight}${flight}</body></html>`
+    const build = makeBuild({ '/': page('text', ROUTER), '/b': html })
+    await expect(run(build)).rejects.toThrow(/\/b .*not read as one/s)
   })
 
   test('refuses a second time, since what it needs is gone', async () => {
@@ -150,6 +172,7 @@ function read(build: string, route: string): string {
 
 function run(distDir: string, scripts: string[] = []) {
   return deliver({
+    projectDir: process.cwd(),
     distDir,
     publicDir: distDir,
     allow: { scripts, frames: [], images: [], connect: [] },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clientModuleIds } from '@/lib/delivery/flight'
+import { clientModuleIds, cutFlight } from '@/lib/delivery/flight'
 import { parsePage } from '@/lib/delivery/html'
 
 describe('clientModuleIds', () => {
@@ -24,6 +24,24 @@ describe('clientModuleIds', () => {
   test('reads binary chunks', () => {
     const base64 = Buffer.from('1:I[4,[],""]\n').toString('base64')
     expect([...clientModuleIds(parsePage(page(`[3,"${base64}"]`)))]).toEqual(['4'])
+  })
+
+  test('reads what was cut off before the page was parsed, in its order', () => {
+    const chunks = ['1:I[4,[],""]\n2:I[5', '1,[],""]\n', '3:I[6,[],""]\n'].map((each) =>
+      JSON.stringify([1, each]),
+    )
+    const html = `<body><p>text</p>${page('[0]', ...chunks)}</body>`
+    const { html: bare, cutOff } = cutFlight(html)
+    expect(bare).toBe(`<body><p>text</p>${page(chunks[2] ?? '')}</body>`)
+    expect([...clientModuleIds(parsePage(bare), cutOff)]).toEqual(['4', '51', '6'])
+  })
+
+  test.each([
+    '<p>text</p>',
+    `<p>a</p>${'<script>own()</script>'}`,
+    `<p title="${'<script>self.__next_f.push(1)'}">`,
+  ])('cuts nothing off a page that does not end with flight data: %s', (html) => {
+    expect(cutFlight(html)).toEqual({ html, cutOff: [] })
   })
 
   test.each([

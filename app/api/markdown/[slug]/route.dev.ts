@@ -2,14 +2,7 @@ import { blog } from '@/lib/blog/blog'
 import { toMarkdownText } from '@/lib/blog/machines/markdown-text'
 import { readRouteParam } from '@/lib/blog/route-param'
 
-export const dynamic = 'force-static'
-export const dynamicParams = false
-
-export function generateStaticParams() {
-  return blog.listPosts().map(({ slug }) => ({ slug }))
-}
-
-/** `/posts/<slug>.md` (next.config.js leads it here). */
+/** `/posts/<slug>.md` in `dev`; a build writes files instead (lib/build/machine-texts). */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const post = await blog.getPost(readRouteParam((await params).slug))
   if (!post) return new Response('Not found\n', { status: 404 })

@@ -3,43 +3,42 @@ import { readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { z } from 'zod'
-import type { RenderedText } from '../../model/rendered'
-import { workspace } from '../../workspace'
 import { writeFileAtomic } from '../../write-file'
-import type { RenderTask } from './render-task'
 
 /**
- * Rendered texts by a hash of all that decides what they are. Pages read them here (`lib/blog/generated/texts.ts`), in
+ * What worker threads made, by a hash of all that decides what it is. Pages read it (`lib/blog/generated/texts.ts`), in
  * `.next/cache`, because Vercel and most CI keep that folder between builds.
  */
-export class TextCache {
+export class JsonCache<Value extends object> {
   readonly #folder: string
-  readonly #pipelineHash: string
+  readonly #codeHash: string
   readonly #used = new Set<string>()
 
-  constructor(projectDir: string, pipelineHash: string) {
-    this.#folder = workspace(projectDir).texts
-    this.#pipelineHash = pipelineHash
+  /**
+   * @param folder absolute
+   * @param codeHash of what makes the values, as `bundleWorker` has it
+   */
+  constructor(folder: string, codeHash: string) {
+    this.#folder = folder
+    this.#codeHash = codeHash
   }
 
-  /** The name of a text: another body, other settings or another pipeline give another one. */
-  keyOf({ body, settings }: RenderTask): string {
-    const key = createHash('sha256')
-      .update(this.#pipelineHash)
-      .update(JSON.stringify([settings, body]))
+  /** The name of a value: another input or other code give another one. */
+  keyOf(input: unknown): string {
+    const key = createHash('sha256').update(this.#codeHash).update(JSON.stringify(input))
     return key.digest('hex').slice(0, 40)
   }
 
   /** @returns undefined where there is none, or it is not what was written */
-  async read(key: string): Promise<RenderedText | undefined> {
+  async read(key: string): Promise<Value | undefined> {
     this.#used.add(key)
     const file = await reads(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
     if (file === undefined) return undefined
-    const entry = parseEntry(file)
+    const entry = parseEntry<Value>(file)
     return entry?.key === key && entry.hash === hashOf(entry.text) ? entry.text : undefined
   }
 
-  async write(key: string, text: RenderedText): Promise<void> {
+  async write(key: string, text: Value): Promise<void> {
     this.#used.add(key)
     await writeFileAtomic(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text }))
   }
@@ -63,21 +62,24 @@ const reads = pLimit(64)
 /** A dozen edits of every post of a small blog. */
 const SPARED = 500
 
-function hashOf(text: RenderedText): string {
+function hashOf(text: object): string {
   return createHash('sha256').update(JSON.stringify(text)).digest('hex')
 }
 
-function parseEntry(file: string): { key: string; hash: string; text: RenderedText } | undefined {
+function parseEntry<Value extends object>(
+  file: string,
+): { key: string; hash: string; text: Value } | undefined {
   try {
-    return entrySchema.parse(JSON.parse(file))
+    // The hash says whether the text is what was written; only what is needed to check it has to be looked at.
+    const entry = entrySchema.parse(JSON.parse(file))
+    return { ...entry, text: z.custom<Value>(isObject).parse(entry.text) }
   } catch {
     return undefined
   }
 }
 
-// The hash says whether the text is what was written; only what is needed to check it has to be looked at.
-const entrySchema = z.object({
-  key: z.string(),
-  hash: z.string(),
-  text: z.custom<RenderedText>((value) => typeof value === 'object' && value !== null),
-})
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null
+}
+
+const entrySchema = z.object({ key: z.string(), hash: z.string(), text: z.unknown() })

@@ -1,0 +1,55 @@
+import type { ClientModules } from './client-modules'
+import { clientModuleIds, cutFlight } from './flight'
+import { acceptScripts } from './foreign-scripts'
+import { parsePage } from './html'
+import type { InlineStyles } from './inline-styles'
+import type { OwnScripts } from './own-scripts'
+import { type AllowedHosts, insertPolicy, policyOf } from './policy'
+import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './runtime'
+import { spellPlainly } from './spelling'
+
+/**
+ * Delivers one page: stripped where nothing in it needs the browser's React, with its policy in any case.
+ * @param before the page as Next wrote it
+ * @throws where its markup is not what we know, or it holds a script that nobody here wrote
+ */
+export async function deliverPage(
+  before: string,
+  { modules, inlineStyles, allow, own }: PageOptions,
+): Promise<Delivered> {
+  const { html: bare, cutOff } = cutFlight(before)
+  const page = parsePage(bare)
+  const keptFor = [...clientModuleIds(page, cutOff)]
+    .filter((id) => !modules.isNeedless(id))
+    .map(modules.nameOf)
+  if (hasUnfinishedSuspense(page)) keptFor.push('a Suspense boundary that React finishes in the browser')
+  if (keptFor.length > 0) {
+    const whole = parsePage(before)
+    const scripts = acceptScripts(before, whole, { own, allowedHosts: allow.scripts, runtime: true })
+    const policy = policyOf(whole, allow, { runtime: true, scripts })
+    return { html: insertPolicy(before, policy), keptFor, refused: policy.refused }
+  }
+  const stripped = spellPlainly(stripRuntime(bare, page))
+  // Read again, because what is served is what must be safe.
+  const result = parsePage(stripped)
+  checkStripped(page, result)
+  const scripts = acceptScripts(stripped, result, { own, allowedHosts: allow.scripts })
+  const { html, styles } = await inlineStyles(stripped, result)
+  const policy = policyOf(result, allow, { scripts, styles })
+  return { html: insertPolicy(html, policy), keptFor, refused: policy.refused }
+}
+
+export interface PageOptions {
+  modules: ClientModules
+  inlineStyles: InlineStyles
+  /** `allow` of site.yaml. */
+  allow: AllowedHosts
+  /** The scripts that the project itself puts into pages. */
+  own: OwnScripts
+}
+
+interface Delivered {
+  html: string
+  keptFor: string[]
+  refused: string[]
+}

@@ -1,0 +1,64 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { readClientModules } from './client-modules'
+import { deliverPage, type PageOptions } from './deliver-page'
+import { styleInliner } from './inline-styles'
+import type { PageFile } from './page-file'
+import type { DeliveredPage } from './report'
+
+/** What a worker thread does. Bundled by `bundle-code.ts`. */
+export default async function deliverInThread({ files, ...task }: DeliveryTask): Promise<DeliveryResult[]> {
+  options ??= readOptions(task)
+  return deliverPages(files, await options)
+}
+
+/** Style sheets are parsed once for all pages of a thread. */
+let options: Promise<PageOptions> | undefined
+
+export async function readOptions({
+  distDir,
+  publicDir,
+  allow,
+  own,
+}: Omit<DeliveryTask, 'files'>): Promise<PageOptions> {
+  return {
+    modules: await readClientModules(distDir),
+    inlineStyles: styleInliner({ distDir, publicDir }),
+    allow,
+    own,
+  }
+}
+
+/** Delivers pages, each to a file beside it: the pages themselves are replaced once all went through. */
+export async function deliverPages(
+  files: readonly PageFile[],
+  options: PageOptions,
+): Promise<DeliveryResult[]> {
+  const results: DeliveryResult[] = []
+  for (const { route, file } of files) {
+    try {
+      const before = await readFile(file, 'utf8')
+      const { html, ...outcome } = await deliverPage(before, options)
+      await writeFile(deliveredFile(file), html)
+      const bytesBefore = Buffer.byteLength(before)
+      results.push({ file, page: { route, ...outcome, bytesBefore, bytesAfter: Buffer.byteLength(html) } })
+    } catch (error) {
+      results.push({ file, route, failure: error instanceof Error ? error.message : String(error) })
+    }
+  }
+  return results
+}
+
+/** Where a page waits until all are delivered. */
+export function deliveredFile(file: string): string {
+  return `${file}.delivered`
+}
+
+export interface DeliveryTask extends Pick<PageOptions, 'allow' | 'own'> {
+  distDir: string
+  publicDir: string
+  files: PageFile[]
+}
+
+export type DeliveryResult =
+  | { file: string; page: DeliveredPage }
+  | { file: string; route: string; failure: string }
