@@ -40,6 +40,10 @@ export interface DialectRecord {
   hasBundles?: true
   /** The system publishes a file without front matter too. */
   bareFiles?: true
+  /** Posts may also be HTML, below front matter. */
+  htmlPosts?: true
+  /** Every Markdown file is MDX. */
+  mdx?: true
   /** A post without a title gets the name of its file. */
   titleFromName?: true
   /** The language in a post's path, and the path without it. */

@@ -2,6 +2,7 @@ import type { MarkdownSettings } from '../model/document'
 import { astro } from './astro'
 import { devto } from './devto'
 import type { DialectRecord, Syntax } from './dialect'
+import { docusaurus } from './docusaurus'
 import { eleventy } from './eleventy'
 import { ENGINES } from './engines'
 import { gatsby } from './gatsby'
@@ -9,10 +10,16 @@ import { ghost } from './ghost'
 import { hexo } from './hexo'
 import { hugo } from './hugo'
 import { jekyll } from './jekyll'
+import { logseq } from './logseq'
+import { mkdocs } from './mkdocs'
 import { next } from './next'
 import { obsidian } from './obsidian'
 import { octopress } from './octopress'
+import { pelican } from './pelican'
 import { plain } from './plain'
+import { quartz } from './quartz'
+import { vuepress } from './vuepress'
+import { zenn } from './zenn'
 import { zola } from './zola'
 
 /**
@@ -21,6 +28,11 @@ import { zola } from './zola'
  * `config.toml` Zola's before Hugo's). Support for another one is another file in this directory and a row here.
  */
 const records = {
+  quartz,
+  logseq,
+  docusaurus,
+  vuepress,
+  pelican,
   hexo,
   octopress,
   eleventy,
@@ -32,6 +44,8 @@ const records = {
   jekyll,
   obsidian,
   devto,
+  zenn,
+  mkdocs,
   ghost,
   plain,
 } satisfies Record<string, DialectRecord>

@@ -21,6 +21,7 @@ export const hugo: DialectRecord = {
   postFolders: contentFolders,
   hasBundles: true,
   bareFiles: true,
+  htmlPosts: true,
   splitLanguage: splitHugoLanguage,
   isHidden: (keys) => {
     const build = mapOf(keys.get('build') ?? keys.get('_build'))

@@ -13,6 +13,7 @@ export const jekyll: DialectRecord = {
   readConfig: readJekyllConfig,
   hasDefaults: true,
   isPost: isJekyllPost,
+  htmlPosts: true,
   includeFolders: ['_includes'],
   tagFolders: ['_plugins'],
   servedFolders: ['assets', 'public', 'static', 'source'],

@@ -3,6 +3,7 @@ import type { Processor } from 'unified'
 import type { VFile } from 'vfile'
 import type { MarkdownSettings } from '../model/document'
 import { FILE_START } from '../model/problem'
+import { isHtmlFile } from '../urls/markdown-files'
 import { contextOf, defaultSettings, report, setContext } from './context'
 import { findCostly } from './limits/find-costly'
 import { parseMarkdown } from './parse'
@@ -35,10 +36,18 @@ export function remarkStaged(this: Processor) {
     file.value = writeDefinitions(String(file), settings.tags)
     reportSize(file)
     const costly = findCostly(file.value)
-    return costly
-      ? showSource({ type: 'root', children: [] }, file, costly)
-      : parseMarkdown(file.value, settings)
+    if (costly) return showSource({ type: 'root', children: [] }, file, costly)
+    return isHtmlFile(settings.source.file) ? htmlTree(file) : parseMarkdown(file.value, settings)
   }
+}
+
+/** A post written in HTML is one piece of it, whatever its lines begin with. */
+function htmlTree(file: VFile): Root {
+  const value = String(file)
+  const lines = value.split('\n')
+  const start = { line: 1, column: 1, offset: 0 }
+  const end = { line: lines.length, column: (lines.at(-1) ?? '').length + 1, offset: value.length }
+  return { type: 'root', children: [{ type: 'html', value, position: { start, end } }] }
 }
 
 /**

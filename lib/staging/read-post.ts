@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { parseDate } from '../dates'
 import type { Problem } from '../model/problem'
+import { isHtmlFile } from '../urls/markdown-files'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
 import { isRepositoryFile, titleOfName } from './blogs/post-name'
@@ -10,6 +11,7 @@ import { readFrontMatter } from './front-matter/read-front-matter'
 import { evaluateTemplate } from './liquid/evaluate-template'
 import type { LiquidBlog } from './liquid/liquid-document'
 import { readLiquidSite } from './liquid/liquid-site'
+import { rewriteMarkup } from './markup/rewrite-markup'
 import { readMdx } from './mdx/read-mdx'
 import { reportMdx, withMdx } from './mdx/report-mdx'
 import type { OpenedPost, ReadPost } from './opened-post'
@@ -46,7 +48,8 @@ async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Prob
 async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
   const written = readFrontMatter(text)
-  const mdx = /\.mdx$/i.test(file.path) ? readMdx(written.body) : undefined
+  const isMdx = /\.mdx$/i.test(file.path) || blog.record.mdx === true
+  const mdx = isMdx ? readMdx(written.body) : undefined
   const frontMatter = mdx ? withMdx(written, mdx) : written
   const problems: Problem[] = decoded ? [wrongEncoding(file.file, decoded)] : []
   const report = (found: readonly Omit<Problem, 'file'>[]) =>
@@ -56,6 +59,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   if (frontMatter.isEmpty) return { problems }
 
   if (frontMatter.format === 'none' && blog.kind === 'imported') {
+    // A page of a demo beside the posts: only front matter makes HTML a post.
+    if (isHtmlFile(file.path)) return { problems }
     if (!blog.record.bareFiles) return { problems: [...problems, noFrontMatter(file)] }
     if (isRepositoryFile(file.inBlog)) return { problems }
   }
@@ -80,7 +85,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
   // A missing field may be in the part that could not be read, which is already reported.
   if (frontMatter.problems.length > 0) wrong.add('date')
-  fields.date ??= dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date
+  const dayInPath = blog.kind === 'imported' ? dateInAddress(file.inBlog) : undefined
+  fields.date ??= dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date ?? dayInPath
   const { format, bodyLine } = frontMatter
   return { file, blog, fields, extra, origin, wrong, format, body, bodyLine, frontMatter, problems }
 }
@@ -89,7 +95,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
 function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost {
   const { frontMatter, problems, ...post } = opened
   const { file, blog, fields } = post
-  const { body, lines, problems: unevaluated } = evaluateTemplate(opened, site)
+  const { body: evaluated, lines, problems: unevaluated } = evaluateTemplate(opened, site)
+  const body = isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated)
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; in other systems a file name is part of the URL.

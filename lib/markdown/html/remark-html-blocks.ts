@@ -3,6 +3,7 @@ import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
 import type { MarkdownSettings } from '../../model/document'
+import { isHtmlFile } from '../../urls/markdown-files'
 import { isPhrase, replaceChild } from '../content'
 import { contextOf, report } from '../context'
 import type { Content } from '../nodes'
@@ -21,6 +22,7 @@ import { type HtmlTag, readHtmlTags } from './read-html-tags'
  */
 export function remarkHtmlBlocks() {
   return (tree: Root, file: VFile): void => {
+    if (isHtmlFile(contextOf(file).settings.source.file)) return
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined || isPhrase(parent)) return undefined
       const made = readBlock(node, file)

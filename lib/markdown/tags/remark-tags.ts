@@ -13,7 +13,7 @@ import type { TagNode } from './remark-tag-syntax'
 import { resolveTag } from './resolve-tag'
 import { splitHtml } from './split-html'
 import { splitParagraph } from './split-paragraphs'
-import { findTag } from './table/table'
+import { findTag, isRawTag } from './table/table'
 
 /**
  * Interprets tags: finds the end of each, looks up its name in the table, and puts its meaning into the
@@ -24,7 +24,11 @@ export function remarkTags() {
     if (!/\{[%{]/.test(String(file))) return
     const own = contextOf(file).settings.tags
     visit(tree, 'html', (node, index, parent) => {
-      const pieces = splitHtml(node, (source) => addressOf(readTag(source), own))
+      const pieces = splitHtml(
+        node,
+        (source) => addressOf(readTag(source), own),
+        (name) => isRawTag(name, own),
+      )
       return pieces && parent && index !== undefined ? replaceChild(parent, index, pieces) : undefined
     })
     const lookup = lookUp(tree, file)

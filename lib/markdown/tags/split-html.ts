@@ -6,11 +6,13 @@ import { pointAt } from '../points'
 /**
  * Finds the tags within raw HTML, which Markdown does not parse: `<div>\n{% youtube x %}\n</div>`.
  * @param addressOf returns the URL for a tag in an attribute's value; undefined leaves it unchanged
+ * @param isRaw whether the tag of a name contains text: it is one piece with its end tag
  * @returns the HTML around them and the tags, in order; undefined if there are none
  */
 export function splitHtml(
   node: Html,
   addressOf: (source: string) => string | undefined,
+  isRaw: (name: string) => boolean,
 ): Content[] | undefined {
   if (!/\{%|\{\{[<%]/.test(node.value)) return undefined
   const pieces: Content[] = []
@@ -21,9 +23,12 @@ export function splitHtml(
     html = ''
     from = end
   }
-  for (const match of node.value.matchAll(PART)) {
-    const [source] = match
+  const part = new RegExp(PART)
+  for (let match = part.exec(node.value); match; match = part.exec(node.value)) {
+    const [written] = match
+    const source = /^\{/.test(written) ? withRawText(node.value, match.index, written, isRaw) : written
     const end = match.index + source.length
+    part.lastIndex = end
     if (/^\{/.test(source)) {
       push(match.index)
       pieces.push({ type: 'tag', value: source, position: positionAt(node, match.index, end) })
@@ -40,6 +45,17 @@ export function splitHtml(
     : undefined
 }
 
+/** A tag that contains text, with the text and its end tag; any other tag alone. */
+function withRawText(html: string, start: number, tag: string, isRaw: (name: string) => boolean): string {
+  const [, name] = /^(?:\{%[-~]?|\{\{[<%])\s*([\w-]+)/.exec(tag) ?? []
+  if (name === undefined || !isRaw(name)) return tag
+  END.lastIndex = start + tag.length
+  for (let end = END.exec(html); end; end = END.exec(html))
+    if ((end[1] ?? end[2]) === name) return html.slice(start, END.lastIndex)
+  return tag
+}
+
+const END = /\{%[-~]?\s*end([\w-]+?)\s*[-~]?%\}|\{\{[<%]\s*\/\s*([\w-]+?)\s*[>%]\}\}/g
 const TAG = /\{%[\s\S]*?%\}|\{\{<[\s\S]*?>\}\}|\{\{%[\s\S]*?%\}\}/g
 
 /** What tags stay text in, whole; an element's tag with its attributes; a tag; any other character. */

@@ -66,7 +66,8 @@ function otherNames({ fields, file }: ReadPost, wanted: string): string[] {
   const day = fields.date ? `-${writtenDay(fields.date)}` : ''
   const segments = file.inBlog.split('/')
   // The name already comes from the bundle's folder; the one above it adds information.
-  const parent = slugify(segments.at(segments.at(-2) === file.name ? -3 : -2) ?? '')
+  const isBundle = [file.name, splitDatePrefix(file.name).rest].includes(segments.at(-2) ?? '')
+  const parent = slugify(segments.at(isBundle ? -3 : -2) ?? '')
   const folder = parent ? `-${parent}` : ''
   const suffixes = [lang, day, folder, day && folder ? `${day}${folder}` : ''].filter(Boolean)
   const names = suffixes.length > 0 ? suffixes.map((suffix) => wanted + suffix) : [wanted]

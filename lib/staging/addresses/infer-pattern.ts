@@ -133,7 +133,8 @@ function patternsOf({ path, target }: Evidence): string[] {
 /** The folders of a post's file, without the one that names it. */
 function foldersOf({ file }: ReadPost): string[] {
   const folders = file.addressPath.split('/').slice(0, -1)
-  return folders.at(-1) === file.name ? folders.slice(0, -1) : folders
+  const names = [file.name, splitDatePrefix(file.name).rest]
+  return names.includes(folders.at(-1) ?? '') ? folders.slice(0, -1) : folders
 }
 
 /** @returns undefined if the pattern needs a day and the post has none */

@@ -3,6 +3,7 @@ import type { Problem } from '../../model/problem'
 import { emptyRecord } from '../../model/records'
 import { parseToml } from '../front-matter/toml'
 import { parseYaml } from '../front-matter/yaml'
+import { readPythonSettings } from './python-settings'
 
 /**
  * Reads an imported blog's configuration.
@@ -41,5 +42,6 @@ export async function readBlogConfig(
 
 function parse(path: string, text: string) {
   const clean = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n')
+  if (path.endsWith('.py')) return { entries: readPythonSettings(clean), problems: [] }
   return path.endsWith('.toml') ? parseToml(clean) : parseYaml(clean)
 }

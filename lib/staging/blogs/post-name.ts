@@ -1,10 +1,16 @@
 import { splitDatePrefix } from '../../urls/slug'
 
-/** The name of a post's file without its extension, or of its folder if it is a bundle (`x/index.md`). */
+/**
+ * The name of a post's file without its extension, or of its folder if it is a bundle (`x/index.md`). The day before
+ * `index` belongs to the name: `x/2019-01-10-index.md` is `2019-01-10-x`.
+ */
 export function nameOfFile(path: string): string {
   const segments = path.split('/')
   const stem = (segments.at(-1) ?? path).replace(/\.[^.]+$/, '')
-  return FOLDER_FILES.has(stem.toLowerCase()) ? (segments.at(-2) ?? stem) : stem
+  const { date, rest } = splitDatePrefix(stem)
+  const folder = segments.at(-2)
+  if (folder === undefined || !FOLDER_FILES.has(rest.toLowerCase())) return stem
+  return date === undefined || splitDatePrefix(folder).date !== undefined ? folder : `${date}-${folder}`
 }
 
 /** Files whose name comes from their folder: Hugo's bundles, repositories' and vaults' notes of a folder, Next's pages. */

@@ -19,10 +19,12 @@ export function readBlogSettings(
   source: SourceFile,
   notation: Notation,
 ): BlogSettings {
-  const home = urlOf(config.url) ?? urlOf(config.baseURL ?? config.baseurl) ?? urlOf(config.base_url)
+  const home = [config.url, config.baseURL, config.baseurl, config.base_url, config.site_url, config.SITEURL]
+    .map(urlOf)
+    .find((url) => url !== undefined)
   const own = record.readConfig?.(config) ?? {}
   const base = source.base ?? own.base ?? ''
-  const zone = textOf(config.timezone ?? config.timeZone)
+  const zone = textOf(config.timezone ?? config.timeZone ?? config.TIMEZONE)
   return {
     permalinks: source.permalink ? { '': source.permalink } : (own.permalinks ?? {}),
     base: base.replace(/^\/*(?=.)/, '/').replace(/\/+$/, ''),

@@ -1,12 +1,13 @@
 import { FILE_START } from '../../model/problem'
 import { type RepairedRun, repairMojibake } from '../text/mojibake'
 import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
+import { readMetadataHeader } from './metadata-header'
 import { parseToml } from './toml'
 import { parseYaml } from './yaml'
 
 /** A file's front matter and what follows it. */
 export interface FrontMatter {
-  format: 'yaml' | 'toml' | 'json' | 'none'
+  format: 'yaml' | 'toml' | 'json' | 'header' | 'none'
   /** In file order, every key once: the last one is used. Lines are those of the file. */
   entries: Entry[]
   body: string
@@ -53,7 +54,22 @@ export function readFrontMatter(text: string): FrontMatter {
     const end = lines.findIndex((line, index) => index >= first && /^\}\s*$/.test(line))
     if (end >= 0) return readBlock('json', lines, first, end + 1, end + 1)
   }
-  return withoutFrontMatter(lines)
+  return readHeader(lines, first) ?? withoutFrontMatter(lines)
+}
+
+function readHeader(lines: readonly string[], first: number): FrontMatter | undefined {
+  const header = readMetadataHeader(lines, first)
+  if (!header) return undefined
+  const unique = keepLast(header.entries)
+  const body = lines.slice(header.end).join('\n')
+  return {
+    ...withoutFrontMatter(lines),
+    format: 'header',
+    entries: unique.entries,
+    body,
+    bodyLine: header.end + 1,
+    problems: unique.problems,
+  }
 }
 
 const FORMATS = new Map<string, 'yaml' | 'toml' | 'json'>([

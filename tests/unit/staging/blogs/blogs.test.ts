@@ -52,6 +52,26 @@ describe('an old blog in a folder', () => {
     ['next', 'next.config.js', { 'next.config.js': '', 'data/blog/a.mdx': '', 'data/authors/b.mdx': '' }],
     ['devto', 'dev-to-git.json', { 'dev-to-git.json': '[]', 'blog-posts/a/a.md': '' }],
     ['obsidian', '.obsidian/', { '.obsidian/app.json': '{}', 'A note.md': '' }],
+    ['quartz', 'quartz.config.ts', { 'quartz.config.ts': '', 'content/a.md': '', 'docs/b.md': '' }],
+    ['logseq', 'logseq/config.edn', { 'logseq/config.edn': '', 'pages/a.md': '', 'journals/b.md': '' }],
+    [
+      'docusaurus',
+      'docusaurus.config.js',
+      { 'docusaurus.config.js': '', 'blog/2020-01-02-a.md': '', 'docs/b.md': '' },
+    ],
+    ['vuepress', '.vuepress/', { '.vuepress/config.js': '', '_posts/a.md': '', 'README.md': '' }],
+    ['vuepress', '.vitepress/', { '.vitepress/config.ts': '', 'posts/a.md': '', 'index.md': '' }],
+    [
+      'pelican',
+      'pelicanconf.py',
+      { 'pelicanconf.py': '', 'content/a.md': '', 'content/pages/b.md': '', 'README.md': '' },
+    ],
+    [
+      'zenn',
+      'articles/',
+      { 'package.json': '{"devDependencies": {"zenn-cli": "0.1"}}', 'articles/a.md': '', 'notes/b.md': '' },
+    ],
+    ['mkdocs', 'mkdocs.yml', { 'mkdocs.yml': '', 'docs/blog/posts/a.md': '', 'docs/b.md': '' }],
     ['ghost', '_source.yaml', { '_source.yaml': 'dialect: ghost', 'a.md': '' }],
     ['devto', '_source.yaml', { '_source.yaml': 'dialect: devto', '_config.yml': 'a: 1', 'a.md': '' }],
   ])('is %s by its %s', async (dialect, detectedBy, files) => {
@@ -252,5 +272,73 @@ describe('bad input', () => {
       ['2020-01-02-b.md'.slice(-14), 2, 'warning'],
       ['2020-01-03-c.md'.slice(-14), 3, 'warning'],
     ])
+  })
+})
+
+describe('where the old system kept what', () => {
+  test('Jekyll’s posts in HTML are posts, and its layouts are not', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/_config.yml': 'title: Old',
+      'posts/old/_posts/2011-05-06-a.html': '---\ntitle: A post\n---\n<p>{{ page.title }}</p>\n',
+      'posts/old/_layouts/post.html': '---\nlayout: default\n---\n{{ content }}',
+    })
+    expect(filesOf(posts)).toEqual(['old/_posts/2011-05-06-a.html'])
+    expect(posts[0]?.permalink).toBe('/2011/05/06/a')
+    expect(problems).toEqual([])
+  })
+
+  test('HTML beside Hugo’s pages is a page only with front matter', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/hugo.toml': '',
+      'posts/old/content/post/a.html': '---\ntitle: A post\n---\n<p>Text</p>\n',
+      'posts/old/content/post/demo.html': '<!doctype html><title>A demo</title>',
+    })
+    expect(filesOf(posts)).toEqual(['old/content/post/a.html'])
+  })
+
+  test('a day before `index` is the post’s, and its name is the folder’s', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/.eleventy.js': '',
+      'posts/old/blog/low-water/2019-01-10-index.md': '---\ntitle: A post\n---\nText\n',
+      'posts/old/blog/high-water/2019-02-10-index.md': '---\ntitle: A post\n---\nText\n',
+    })
+    expect(posts.map(({ slug, date }) => [slug, date])).toEqual([
+      ['low-water', '2019-01-10'],
+      ['high-water', '2019-02-10'],
+    ])
+    expect(problems).toEqual([])
+  })
+
+  test('Pelican’s URLs follow its settings, without running them', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/pelicanconf.py':
+        "import os\nSITEURL = 'https://old.example' if X else ''\nARTICLE_URL = u'blog/{date:%Y}/{date:%b}/{slug}/'\n",
+      'posts/old/content/2015-a.md': 'Title: Low water\nDate: 2015-03-04 10:20\nTags: tide, moon\n\nText\n',
+    })
+    expect(posts).toMatchObject([
+      {
+        title: 'Low water',
+        date: '2015-03-04T10:20:00',
+        tags: ['tide', 'moon'],
+        permalink: '/blog/2015/Mar/low-water',
+      },
+    ])
+  })
+
+  test.each([
+    ['docusaurus', 'blog/2020-01-02-low-water.md', '/blog/2020/01/02/low-water'],
+    ['docusaurus', 'blog/2020-01-02-low-water/index.md', '/blog/2020/01/02/low-water'],
+    ['docusaurus', 'blog/2020/01/02/low-water.mdx', '/blog/2020/01/02/low-water'],
+    ['vuepress', 'blog/low-water.md', '/blog/low-water'],
+    ['vuepress', 'blog/low-water/README.md', '/blog/low-water'],
+    ['quartz', 'content/Notes/Low water.md', '/Notes/Low-water'],
+    ['mkdocs', 'docs/blog/posts/2020-01-02-low-water.md', '/blog/2020/01/02/low-water'],
+    ['mkdocs', 'docs/notes/low-water.md', '/notes/low-water'],
+  ])('%s: the URL of %s', async (dialect, path, permalink) => {
+    const { posts } = await stageFiles({
+      'posts/old/_source.yaml': `dialect: ${dialect}`,
+      [`posts/old/${path}`]: '',
+    })
+    expect(posts[0]?.permalink).toBe(permalink)
   })
 })

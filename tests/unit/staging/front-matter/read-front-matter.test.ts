@@ -187,3 +187,26 @@ describe('readFrontMatter', () => {
     rmSync(witness, { force: true })
   })
 })
+
+describe('a header without a fence', () => {
+  test('is read up to the first line that is none of its keys', () => {
+    const found = readFrontMatter(
+      'Title: Low water: a study\nDate: 2015-03-04 10:20\nSummary: Long\n    and longer\nStatus: draft\n\nText\n',
+    )
+    expect(found).toMatchObject({ format: 'header', bodyLine: 6, body: '\nText\n' })
+    const values = Object.fromEntries(found.entries.map(({ key, value }) => [key, value]))
+    expect(values).toMatchObject({
+      Title: 'Low water: a study',
+      Date: '2015-03-04 10:20',
+      Summary: 'Long and longer',
+      draft: true,
+    })
+  })
+
+  test.each(['Title: only one key\n\nText', 'Note: Title: Date: prose\n', 'Question: what?\nAnswer: tide\n'])(
+    '%j is text',
+    (text) => {
+      expect(readFrontMatter(text)).toMatchObject({ format: 'none', body: text })
+    },
+  )
+})
