@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Astro's content collections, among them AstroPaper. @see https://docs.astro.build/en/guides/content-collections/ */
 export const astro: DialectRecord = {

@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Posts kept for dev.to's editor. @see https://github.com/maxime1992/dev-to-git */
 export const devto: DialectRecord = {

@@ -1,6 +1,6 @@
 import { splitDatePrefix } from '../urls/slug'
 import type { DialectRecord } from './dialect'
-import { writtenMoment } from './moments'
+import { writtenMoment } from './rules/moments'
 
 /** Its blog; every Markdown file of Docusaurus is MDX. @see https://docusaurus.io/docs/blog */
 export const docusaurus: DialectRecord = {

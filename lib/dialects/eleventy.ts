@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 const ends = ['js', 'mjs', 'cjs', 'ts', 'mts']
 const hidden = ends.map((end) => `.eleventy.${end}`)

@@ -1,7 +1,7 @@
 import type { MarkdownEngine } from '../model/document'
 import { ownValue } from '../model/records'
-import { mapOf, textOf } from './config-values'
 import type { Config, DialectConfig, Syntax } from './dialect'
+import { mapOf, textOf } from './rules/config-values'
 
 export const kramdownSyntax: Syntax = {
   phrasingBlocks: true,

@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** @see https://www.gatsbyjs.com/docs/how-to/routing/adding-markdown-pages/ */
 export const gatsby: DialectRecord = {

@@ -1,6 +1,6 @@
 import { slugify, splitDatePrefix } from '../urls/slug'
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Posts exported from Ghost, which served every post from the root. */
 export const ghost: DialectRecord = {

@@ -1,6 +1,6 @@
-import { folderOf, textOf } from './config-values'
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { folderOf, textOf } from './rules/config-values'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** @see https://hexo.io/docs/configuration */
 export const hexo: DialectRecord = {

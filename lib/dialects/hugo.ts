@@ -1,8 +1,8 @@
-import { folderOf, mapOf, textOf, urlOf } from './config-values'
 import type { Config, DialectConfig, DialectRecord } from './dialect'
-import { languagesOf, splitHugoLanguage } from './hugo-languages'
-import { hugoPermalink, urlize } from './hugo-permalink'
-import { writtenMoment } from './moments'
+import { folderOf, mapOf, textOf, urlOf } from './rules/config-values'
+import { languagesOf, splitHugoLanguage } from './rules/hugo-languages'
+import { hugoPermalink, urlize } from './rules/hugo-permalink'
+import { writtenMoment } from './rules/moments'
 
 const ownConfigs = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json']
 const sharedConfigs = ['config.toml', 'config.yaml', 'config.yml', 'config.json']

@@ -1,9 +1,9 @@
 import type { TermUrls } from '../model/term-urls'
-import { mapOf, textOf } from './config-values'
 import type { Config, DialectConfig, DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
 import { kramdownSyntax, readEngine } from './engines'
-import { jekyllPermalink } from './jekyll-permalink'
-import { jekyllMoments } from './moments'
+import { mapOf, textOf } from './rules/config-values'
+import { jekyllPermalink } from './rules/jekyll-permalink'
+import { jekyllMoments } from './rules/moments'
 
 /** @see https://jekyllrb.com/docs/structure/ */
 export const jekyll: DialectRecord = {

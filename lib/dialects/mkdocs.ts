@@ -1,6 +1,6 @@
-import { folderOf, urlOf } from './config-values'
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { folderOf, urlOf } from './rules/config-values'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** MkDocs, and the blog of Material for MkDocs. @see https://squidfunk.github.io/mkdocs-material/plugins/blog/ */
 export const mkdocs: DialectRecord = {

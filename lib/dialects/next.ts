@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Next.js blogs: timlrx's starter and its derivatives, and pages that are files (`app/x/page.mdx`). */
 export const next: DialectRecord = {

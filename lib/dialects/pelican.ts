@@ -1,7 +1,7 @@
 import { slugify } from '../urls/slug'
-import { folderOf, textOf } from './config-values'
 import type { DialectRecord } from './dialect'
-import { writtenMoment } from './moments'
+import { folderOf, textOf } from './rules/config-values'
+import { writtenMoment } from './rules/moments'
 
 /** @see https://docs.getpelican.com/en/latest/settings.html */
 export const pelican: DialectRecord = {

@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Markdown without a known system, and the author's own posts. */
 export const plain: DialectRecord = {

@@ -1,6 +1,6 @@
 import type { DialectRecord } from './dialect'
 import { obsidian } from './obsidian'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** An Obsidian vault in `content`, published by Quartz; `docs` is Quartz' own documentation. @see https://quartz.jzhao.xyz/configuration */
 export const quartz: DialectRecord = {

@@ -1,5 +1,5 @@
 import type { DialectRecord } from './dialect'
-import { patternPermalinks } from './pattern-permalinks'
+import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Articles kept for zenn.dev. @see https://zenn.dev/zenn/articles/zenn-cli-guide */
 export const zenn: DialectRecord = {

@@ -1,7 +1,7 @@
 import { slugify, splitDatePrefix } from '../urls/slug'
-import { mapOf, textOf, urlOf } from './config-values'
 import type { DialectRecord } from './dialect'
-import { foldersOf } from './hugo-permalink'
+import { mapOf, textOf, urlOf } from './rules/config-values'
+import { foldersOf } from './rules/hugo-permalink'
 
 const configs = ['zola.toml', 'config.toml']
 

@@ -1,6 +1,6 @@
 import type { PermalinkPost } from '../../dialects/dialect'
-import { foldersOf } from '../../dialects/hugo-permalink'
 import { jekyllAddresses } from '../../dialects/jekyll'
+import { foldersOf } from '../../dialects/rules/hugo-permalink'
 import type { ReadPost } from '../opened-post'
 
 /** The URLs of a post in its old system, as that system wrote them and not checked yet. */

@@ -1,5 +1,5 @@
-import { mapOf } from '../../dialects/config-values'
 import type { Config, DialectRecord } from '../../dialects/dialect'
+import { mapOf } from '../../dialects/rules/config-values'
 import type { MarkdownEngine } from '../../model/document'
 
 /** Notations that the old blog's engine or theme supported in addition to Markdown. */

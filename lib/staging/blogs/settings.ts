@@ -1,6 +1,6 @@
 import { IANAZone } from 'luxon'
-import { mapOf, textOf, urlOf } from '../../dialects/config-values'
 import type { DialectRecord } from '../../dialects/dialect'
+import { mapOf, textOf, urlOf } from '../../dialects/rules/config-values'
 import { FILE_START } from '../../model/problem'
 import { readFields } from '../front-matter/read-fields'
 import type { BlogSettings } from './blog'

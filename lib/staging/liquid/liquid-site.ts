@@ -1,5 +1,5 @@
 import { writtenDay } from '../../dates'
-import { mapOf } from '../../dialects/config-values'
+import { mapOf } from '../../dialects/rules/config-values'
 import { slugify } from '../../urls/slug'
 import type { Blog } from '../blogs/blog'
 import { readFrontMatter } from '../front-matter/read-front-matter'

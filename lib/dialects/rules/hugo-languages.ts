@@ -1,5 +1,5 @@
+import type { Config } from '../dialect'
 import { folderOf, mapOf, textOf } from './config-values'
-import type { Config } from './dialect'
 
 interface HugoLanguage {
   code: string

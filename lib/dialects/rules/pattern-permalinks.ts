@@ -1,4 +1,4 @@
-import type { DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
+import type { DialectRecord, PermalinkPost, PermalinkRules } from '../dialect'
 import { jekyllPermalink } from './jekyll-permalink'
 import { writtenMoment } from './moments'
 

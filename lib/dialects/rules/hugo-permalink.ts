@@ -1,5 +1,5 @@
-import { ownValue } from '../model/records'
-import type { Moment, PermalinkPost, PermalinkRules } from './dialect'
+import { ownValue } from '../../model/records'
+import type { Moment, PermalinkPost, PermalinkRules } from '../dialect'
 
 /**
  * The URL that Hugo gave a page.

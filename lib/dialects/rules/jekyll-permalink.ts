@@ -1,4 +1,4 @@
-import type { Moment, PermalinkPost } from './dialect'
+import type { Moment, PermalinkPost } from '../dialect'
 
 /**
  * The URL that Jekyll gave a post.

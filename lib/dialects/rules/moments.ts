@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon'
-import type { Moment, PermalinkPost } from './dialect'
+import type { Moment, PermalinkPost } from '../dialect'
 
 /** The day and time as the author wrote them. */
 export function writtenMoment({ fields }: PermalinkPost): Moment {
