@@ -34,6 +34,8 @@ export function workspace(projectDir: string) {
     embedTargets: join(quire, 'embeds.json'),
     /** When this build began: `BuildMoment`. */
     buildMoment: join(quire, 'build.json'),
+    /** Pictures that notebooks hold, as files. */
+    notebookPictures: join(quire, 'notebooks'),
     /** Rendered texts, kept between builds: `JsonCache`. */
     texts: join(projectDir, '.next', 'cache', 'quire', 'texts'),
     generated: join(contentlayer, 'generated'),

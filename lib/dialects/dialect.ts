@@ -34,6 +34,8 @@ export interface DialectRecord {
    * @returns true, or the reason as text for the author, or false if it is clearly not a post
    */
   isPost?: (path: string) => true | string | false
+  /** Paths of Jupyter notebooks that are posts, of those that `isPost` accepts. Absent: none. */
+  notebooks?: RegExp
   /** Files that hold drafts. Absent: those below a folder `_drafts`. */
   isDraft?: (path: string) => boolean
   /** A file next to or below an `index.md` is part of that page. */

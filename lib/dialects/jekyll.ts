@@ -5,6 +5,8 @@ import { mapOf, textOf } from './rules/config-values'
 import { jekyllPermalink } from './rules/jekyll-permalink'
 import { jekyllMoments } from './rules/moments'
 
+const NOTEBOOK = /^_notebooks\/(?:.*\/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+\.ipynb$/
+
 /** @see https://jekyllrb.com/docs/structure/ */
 export const jekyll: DialectRecord = {
   detect: ({ hasFile, hasFolder }) =>
@@ -14,6 +16,8 @@ export const jekyll: DialectRecord = {
   hasDefaults: true,
   isPost: isJekyllPost,
   htmlPosts: true,
+  // The folder of fastpages, which made posts of them.
+  notebooks: NOTEBOOK,
   includeFolders: ['_includes'],
   tagFolders: ['_plugins'],
   servedFolders: ['assets', 'public', 'static', 'source'],
@@ -40,6 +44,7 @@ export function readJekyllConfig(config: Config): DialectConfig {
 export function isJekyllPost(path: string): true | string | false {
   if (/^(?:_site|vendor)\//.test(path)) return false
   if (/(?:^|\/)_drafts\//.test(path)) return true
+  if (NOTEBOOK.test(path)) return true
   if (!/(?:^|\/)_posts\//.test(path)) return false
   return (
     /(?:^|\/)_posts\/(?:.*\/)?\d{2,4}-\d{1,2}-\d{1,2}-[^/]+$/.test(path) ||

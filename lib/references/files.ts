@@ -1,9 +1,12 @@
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { findContained } from '../contained-file'
 import { dialectOf } from '../dialects/dialects'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
 import type { Source } from '../model/document'
 import { decodePercent } from '../urls/decode'
+import { isNotebook } from '../urls/markdown-files'
+import { workspace } from '../workspace'
 import { findInVault } from './vault-files'
 
 /**
@@ -19,6 +22,7 @@ import { findInVault } from './vault-files'
 export function findFile(address: string, source: Source, projectDir: string): string | undefined {
   const named = readSchemeUrl(address)
   if (named) {
+    if (named.scheme === 'notebook') return findNotebookPicture(named.name, projectDir)
     if (named.scheme !== 'wikilink') return undefined
     const vault = resolve(projectDir, source.root)
     const file = findInVault(named.name, vault)
@@ -38,16 +42,25 @@ export function findFile(address: string, source: Source, projectDir: string): s
   return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
 }
 
+/** Staging has written it; a name of the author's own finds nothing outside that folder. */
+function findNotebookPicture(name: string, projectDir: string): string | undefined {
+  const folder = workspace(projectDir).notebookPictures
+  const found = findContained(join(folder, name), folder)
+  return found.outcome === 'file' ? join(folder, name) : undefined
+}
+
 function isPublishable(file: string, folder: string): boolean {
   const found = findContained(file, folder)
   return found.outcome === 'file' && !isSource(file) && !isSource(found.real)
 }
 
-/** Documents and settings: a draft would be published by `![x](draft.md)`, and the settings of a site may hold keys. */
+/** Documents (a notebook beside a post's `index.md` is a file of that post) and settings: a draft would be published by `![x](draft.md)`, and the settings of a site may hold keys. */
 function isSource(file: string): boolean {
   const name = basename(file).toLowerCase()
   return (
     /\.(?:md|mdx|markdown|mkdn?|mdown)$/.test(name) ||
+    (isNotebook(name) &&
+      !['index.md', 'index.mdx', 'index.markdown'].some((index) => existsSync(join(dirname(file), index)))) ||
     /^(?:_\w+|site|hugo|config)\.(?:ya?ml|toml)$/.test(name)
   )
 }

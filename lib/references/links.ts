@@ -4,7 +4,7 @@ import type { Source } from '../model/document'
 import type { Problem } from '../model/problem'
 import { emptyRecord } from '../model/records'
 import { decodePercent } from '../urls/decode'
-import { isMarkdown } from '../urls/markdown-files'
+import { isMarkdown, isNotebook } from '../urls/markdown-files'
 import { canonicalPath } from '../urls/normalize-path'
 import { isReserved } from '../urls/reserved-paths'
 import type { Moment } from '../visibility'
@@ -125,7 +125,7 @@ function isBelow(url: string, origin: string): boolean {
 
 /** A link to the author's file: `../a.md`, `a/index.md`, from the root of the blog or of its content. */
 function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTarget | undefined {
-  if (!isMarkdown(path)) return undefined
+  if (!isMarkdown(path) && !isNotebook(path)) return undefined
   const bare = path.replace(/^\/+/, '')
   const places = [source.root, `${source.root}/content`, `${source.root}/posts`].map(
     (folder) => `${folder}/${bare}`,

@@ -15,7 +15,7 @@ export function findNamed(
   index: LinkIndex,
 ): { name: string; fragment?: string; target?: LinkTarget } | undefined {
   const named = readSchemeUrl(url)
-  if (!named) return undefined
+  if (!named || named.scheme === 'notebook') return undefined
   const { scheme, name, fragment } = named
   const find = { post_url: findPostUrl, ref: findRef, wikilink: findNote }[scheme]
   return { name, fragment, target: name === '' ? index.byFile.get(source.file) : find(name, source, index) }

@@ -18,12 +18,14 @@ export interface ReadPost {
   format: FrontMatter['format']
   body: string
   bodyLine: number
-  /** The original lines of a body that Liquid evaluated. */
+  /** The original lines of a body that Liquid evaluated, or that was read from a notebook. */
   lines?: [staged: number, written: number][]
+  /** Pictures that the file itself holds, by the name in `notebook:NAME`. */
+  pictures?: ReadonlyMap<string, Uint8Array>
 }
 
 /** A file with its front matter read and its body repaired, before templates are evaluated. */
-export interface OpenedPost extends Omit<ReadPost, 'fields' | 'titleIsFirstHeading' | 'lines'> {
+export interface OpenedPost extends Omit<ReadPost, 'fields' | 'titleIsFirstHeading'> {
   fields: Fields
   frontMatter: FrontMatter
   problems: Problem[]

@@ -47,3 +47,13 @@ export function wrongEncoding(file: string, encoding: string): Problem {
     hint: 'Save it as UTF-8.',
   })
 }
+
+/** Without its text nothing can be published. In an imported blog the others still are. */
+export function unreadableNotebook(file: PostFile, blog: Blog, problem: Omit<Problem, 'file'>): Problem {
+  return {
+    ...problem,
+    severity: blog.kind === 'imported' ? 'warning' : 'error',
+    rule: `notebook/${problem.rule}`,
+    file: file.file,
+  }
+}

@@ -1,10 +1,10 @@
 import pLimit from 'p-limit'
 import { parseDate } from '../dates'
 import type { Problem } from '../model/problem'
-import { isHtmlFile } from '../urls/markdown-files'
+import { isHtmlFile, isNotebook } from '../urls/markdown-files'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
-import { isRepositoryFile, titleOfName } from './blogs/post-name'
+import { isRepositoryFile, nameOfFile, titleOfName } from './blogs/post-name'
 import type { Fields } from './front-matter/field-table'
 import { readFields } from './front-matter/read-fields'
 import { readFrontMatter } from './front-matter/read-front-matter'
@@ -14,8 +14,16 @@ import { readLiquidSite } from './liquid/liquid-site'
 import { rewriteMarkup } from './markup/rewrite-markup'
 import { readMdx } from './mdx/read-mdx'
 import { reportMdx, withMdx } from './mdx/report-mdx'
+import { type Notebook, readNotebook } from './notebook/read-notebook'
 import type { OpenedPost, ReadPost } from './opened-post'
-import { hidden, noFrontMatter, noTitle, unreadableDraft, wrongEncoding } from './post-problems'
+import {
+  hidden,
+  noFrontMatter,
+  noTitle,
+  unreadableDraft,
+  unreadableNotebook,
+  wrongEncoding,
+} from './post-problems'
 import { findFirstHeading } from './text/first-heading'
 import { readText } from './text/read-text'
 import { repairBody, reportRepairs } from './text/repair-body'
@@ -47,14 +55,17 @@ async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Prob
  */
 async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { problems: Problem[] }> {
   const { text, decoded } = await readText(file.path)
-  const written = readFrontMatter(text)
+  const notebook =
+    isNotebook(file.path) && text.trim() !== '' ? readNotebook(text, nameOfFile(file.inBlog)) : undefined
+  if (notebook && 'rule' in notebook) return { problems: [unreadableNotebook(file, blog, notebook)] }
+  const written = notebook?.frontMatter ?? readFrontMatter(text)
   const isMdx = /\.mdx$/i.test(file.path) || blog.record.mdx === true
   const mdx = isMdx ? readMdx(written.body) : undefined
   const frontMatter = mdx ? withMdx(written, mdx) : written
   const problems: Problem[] = decoded ? [wrongEncoding(file.file, decoded)] : []
-  const report = (found: readonly Omit<Problem, 'file'>[]) =>
-    problems.push(...found.map((each) => ({ ...each, file: file.file, rule: `front-matter/${each.rule}` })))
-  report(frontMatter.problems)
+  const report = (found: readonly Omit<Problem, 'file'>[], step = 'front-matter') =>
+    problems.push(...found.map((each) => ({ ...each, file: file.file, rule: `${step}/${each.rule}` })))
+  report(frontMatter.problems, notebook && 'notebook')
   if (mdx) problems.push(...reportMdx(file.file, mdx, frontMatter.bodyLine))
   if (frontMatter.isEmpty) return { problems }
 
@@ -84,19 +95,25 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
   // A missing field may be in the part that could not be read, which is already reported.
-  if (frontMatter.problems.length > 0) wrong.add('date')
+  if (frontMatter.problems.length > 0 && !notebook) wrong.add('date')
   const dayInPath = blog.kind === 'imported' ? dateInAddress(file.inBlog) : undefined
   fields.date ??= dateInAddress(fields.permalink) ?? splitDatePrefix(file.name).date ?? dayInPath
   const { format, bodyLine } = frontMatter
-  return { file, blog, fields, extra, origin, wrong, format, body, bodyLine, frontMatter, problems }
+  const read = { file, blog, fields, extra, origin, wrong, format, body, bodyLine }
+  return { ...read, ...(notebook && partsOf(notebook)), frontMatter, problems }
 }
 
 /** Evaluates templates, and derives missing fields from the body or the name. */
 function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost {
   const { frontMatter, problems, ...post } = opened
   const { file, blog, fields } = post
-  const { body: evaluated, lines, problems: unevaluated } = evaluateTemplate(opened, site)
-  const body = isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated)
+  // A notebook is no template: its braces are Python's.
+  const isPlain = isNotebook(file.path)
+  const evaluation = isPlain
+    ? { body: post.body, lines: post.lines, problems: [] }
+    : evaluateTemplate(opened, site)
+  const { body: evaluated, lines, problems: unevaluated } = evaluation
+  const body = isPlain || isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated)
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; in other systems a file name is part of the URL.
@@ -105,6 +122,10 @@ function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost 
   const title = known ?? titleOfName(file.name)
   if (known === undefined && frontMatter.problems.length === 0) problems.push(noTitle(file, title))
   return { ...post, fields: { ...fields, title }, titleIsFirstHeading: heading !== undefined, body, lines }
+}
+
+function partsOf({ lines, pictures }: Notebook): Pick<ReadPost, 'lines' | 'pictures'> {
+  return { lines, pictures }
 }
 
 /** The defaults of the old system's configuration for posts of this folder; the narrower scope wins. */

@@ -2,12 +2,14 @@ import { join } from 'node:path'
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
 import type { TermUrls } from '../model/term-urls'
+import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import type { Blog } from './blogs/blog'
 import type { ReadPost } from './opened-post'
 import { readContent } from './read-content'
 import { stageSite } from './stage-document'
 import { type StagedFile, writeStagedFiles } from './staged-file'
+import { writePictures } from './write-pictures'
 
 /** The result of the staging step. Also written to `.quire/stage.json`. */
 export interface StageResult {
@@ -60,6 +62,7 @@ export async function stage(options: { projectDir: string; contentDir: string })
     ...pages.map((page) => stagedFile('pages', page)),
     { path: 'site.md', frontMatter: stagedSite, body: site.intro },
   ]
+  await writePictures(workspace(options.projectDir).notebookPictures, [...posts, ...pages])
   const quireDir = join(options.projectDir, '.quire')
   await writeStagedFiles(join(quireDir, 'content'), files)
   const result: StageResult = {

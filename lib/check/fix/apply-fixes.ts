@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { type FrontMatter, readFrontMatter } from '../../staging/front-matter/read-front-matter'
+import { isNotebook } from '../../urls/markdown-files'
 import { writeFileAtomic } from '../../write-file'
 import type { Checked } from '../check-content'
 import { applyEdits } from './edit'
@@ -37,6 +38,10 @@ export async function applyFixes(
     }
     const edits = fix.edit(text)
     if (edits?.length === 0) continue
+    if (isNotebook(file)) {
+      report.left.push({ file, description, reason: 'notebooks are edited in Jupyter' })
+      continue
+    }
     if (edits === undefined) {
       report.left.push({ file, description, reason: 'its front matter cannot be edited safely' })
       continue

@@ -2,6 +2,7 @@ import type { Element, Nodes, Root } from 'hast'
 import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { advise } from '../context'
+import { readSchemeUrl } from './link-schemes'
 
 /**
  * Reports what is allowed but worth checking before a post is published: a heading that skips a level, a picture
@@ -80,8 +81,15 @@ function reportMissingAlt(node: Element, ancestors: readonly Nodes[], file: VFil
     { position: place },
     {
       rule: 'writing/no-alt-text',
-      message: `The picture “${String(src ?? '')}” has no alternative text.`,
-      hint: 'Describe it between the brackets, or write `<img src="…" alt="">` if it is only decorative.',
+      ...(readSchemeUrl(String(src ?? ''))?.scheme === 'notebook'
+        ? {
+            message: 'This output is a picture without alternative text.',
+            hint: 'Describe it in a comment at the top of the cell: `#| fig-alt: …`.',
+          }
+        : {
+            message: `The picture “${String(src ?? '')}” has no alternative text.`,
+            hint: 'Describe it between the brackets, or write `<img src="…" alt="">` if it is only decorative.',
+          }),
     },
   )
 }

@@ -1,24 +1,24 @@
 import { dialectOf } from '../../dialects/dialects'
-import { isMarkdown, isSectionPage } from '../../urls/markdown-files'
+import { isMarkdown, isSectionPage, selectNotebooks } from '../../urls/markdown-files'
 import { type Blog, NO_SETTINGS } from './blog'
 import { postFile } from './post-file'
 
 /**
- * The author's own posts: Markdown files directly in `posts/`, and bundles: a folder there whose only Markdown is
- * its `index.md`, with pictures next to it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
+ * The author's own posts: Markdown files and notebooks directly in `posts/`, and bundles: a folder there whose only
+ * document is its `index.md` or `index.ipynb`, with pictures next to it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
  * @param contentDir absolute
  * @param root `contentDir` relative to the project
  * @param paths every file of the content folder that belongs to no imported blog, relative to it
  */
 export function findOwnPosts(contentDir: string, root: string, paths: readonly string[]): Blog {
   const unmarked = new Set(unmarkedFolders(paths).flatMap(([, inFolder]) => inFolder))
-  const own = paths.filter((path) => path.startsWith('posts/') && isDocument(path) && !unmarked.has(path))
+  const own = documentsOf(paths).filter((path) => path.startsWith('posts/') && !unmarked.has(path))
   return ownBlog(contentDir, root, own, 'posts/')
 }
 
 /** The author's pages: `pages/about.md` is `/about`. They are read like posts. */
 export function findPages(contentDir: string, root: string, paths: readonly string[]): Blog {
-  const own = paths.filter((path) => path.startsWith('pages/') && isDocument(path))
+  const own = documentsOf(paths).filter((path) => path.startsWith('pages/'))
   return ownBlog(contentDir, root, own, 'pages/')
 }
 
@@ -31,15 +31,15 @@ export function findUnmarked(contentDir: string, root: string, paths: readonly s
 
 /** A folder of posts of no known system, for `compat`: every Markdown file. */
 export function findLoosePosts(contentDir: string, root: string, paths: readonly string[]): Blog {
-  return plainBlog(contentDir, root, 'its Markdown files', paths.filter(isDocument))
+  return plainBlog(contentDir, root, 'its Markdown files', documentsOf(paths))
 }
 
 /** The files that are not the author's own posts, by folder directly below `posts/`. */
 function unmarkedFolders(paths: readonly string[]): [folder: string, paths: string[]][] {
   const folders = new Map<string, string[]>()
-  for (const path of paths) {
+  for (const path of documentsOf(paths)) {
     const [, folder] = /^(posts\/[^/]+)\//.exec(path) ?? []
-    if (!folder || !isDocument(path)) continue
+    if (!folder) continue
     const known = folders.get(folder)
     if (known) known.push(path)
     else folders.set(folder, [path])
@@ -54,8 +54,10 @@ function belowFolder(folder: string, paths: readonly string[]): string[] {
   return paths.map((path) => path.slice(folder.length + 1))
 }
 
-function isDocument(path: string): boolean {
-  return isMarkdown(path) && !isSectionPage(path)
+/** In the order of the paths. */
+function documentsOf(paths: readonly string[]): string[] {
+  const notebooks = new Set(selectNotebooks(paths))
+  return paths.filter((path) => (isMarkdown(path) && !isSectionPage(path)) || notebooks.has(path))
 }
 
 function plainBlog(dir: string, root: string, detectedBy: string, paths: readonly string[]): Blog {

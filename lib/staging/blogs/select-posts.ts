@@ -1,5 +1,5 @@
 import type { Config, DialectRecord, RootFiles } from '../../dialects/dialect'
-import { isHtmlFile, isMarkdown, isSectionPage } from '../../urls/markdown-files'
+import { isHtmlFile, isMarkdown, isSectionPage, selectNotebooks } from '../../urls/markdown-files'
 
 /** The files of a blog that are its posts, and other files that look like posts but are not. */
 export interface SelectedPosts {
@@ -24,13 +24,17 @@ export function selectPosts(
   const folders = named ? [named] : (record.postFolders?.(config, root) ?? [''])
   const inFolders = paths.filter((path) => folders.some((folder) => isBelow(path, folder)))
   const isDocument = (path: string) => isMarkdown(path) || (record.htmlPosts === true && isHtmlFile(path))
+  const notebooks = new Set(
+    selectNotebooks(inFolders).filter((path) => named || record.notebooks?.test(path)),
+  )
   const markdown = inFolders.filter((path) => isMarkdown(path) && !isSectionPage(path))
   const bundles = new Set(markdown.filter((path) => /\/index\.[^/]+$/.test(path)).map(folderOf))
   const selected: SelectedPosts = { posts: [], unread: new Map() }
   for (const path of inFolders) {
     const answer = named ? true : (record.isPost?.(path) ?? true)
     if (answer === false) continue
-    if (!isDocument(path)) {
+    if (notebooks.has(path) && answer === true) selected.posts.push(path)
+    else if (!isDocument(path)) {
       // If posts can be anywhere, a README in another language is not a post.
       const isAmongPosts = record.isPost !== undefined || !folders.includes('')
       if (isAmongPosts && OTHER_LANGUAGE.test(path)) selected.unread.set(path, 'is not Markdown')
