@@ -1,15 +1,22 @@
 import type { ResponsesSettings } from '../model/document'
-import { closeDays } from './readers/reactions'
+import { type Added, addComments, type NewComment } from './comments/add-comments'
+import { addReactions, closeDays, type Reaction } from './readers/reactions'
 import { ReaderHashes } from './readers/reader'
 import { openSigner, type Signer } from './signing'
 import { openStore } from './store/open-store'
 import { databaseUrl, type Store } from './store/store'
+import { WriteGroups } from './store/write-groups'
 
 /** All that a route needs to take and show answers. */
 export interface Responses {
   store: Store
   signer: Signer
   hashes: ReaderHashes
+  /** What many readers send at once. */
+  writes: {
+    comments: WriteGroups<NewComment, Added>
+    reactions: WriteGroups<Reaction, boolean>
+  }
   settings: ResponsesSettings
 }
 
@@ -32,7 +39,15 @@ async function open(): Promise<Omit<Responses, 'settings'>> {
   const close = () => closeDays(store, Date.now()).catch((error) => console.error(error))
   await close()
   setInterval(close, HOUR).unref()
-  return { store, signer, hashes: new ReaderHashes(store) }
+  return {
+    store,
+    signer,
+    hashes: new ReaderHashes(store),
+    writes: {
+      comments: new WriteGroups(store, addComments),
+      reactions: new WriteGroups(store, addReactions),
+    },
+  }
 }
 
 /** Beside the module: the development server loads modules again, and the file has one client per process. */

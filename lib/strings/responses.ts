@@ -62,6 +62,7 @@ export const responseStrings = {
     tooFast: 'That was very quick. Read it once more, and send it again.',
     tooOld: 'This form is more than a day old. Send it again.',
     tooMany: 'You sent many in a short time. Wait ten minutes, then send it again.',
+    busy: 'Many readers write at this moment. Wait a minute, then send it again.',
     noParent: 'The comment that you reply to is not there any more.',
     unknownPost: 'There is no such post.',
     notHere: 'This was sent from another site.',

@@ -3,7 +3,10 @@
  * every accepted comment is stored exactly once, whether the server failed, what reading pages lose meanwhile, and
  * whether anything acknowledged is lost when the server is killed in the middle. Exit code 1 where something is wrong.
  *
- *   npm run responses:load -- [--seconds 20] [--connections 200] [--site folder]
+ * What reading loses is measured against the same load without writes: as many connections send the same comments to the
+ * same address, and are refused before anything is read or stored, as if another site had sent them.
+ *
+ *   npm run responses:load -- [--seconds 20] [--connections 200]
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
@@ -49,29 +52,10 @@ async function load(name: string, url: string): Promise<void> {
   // PostgreSQL is shared by two instances; a file has one.
   const servers = await Promise.all(Array.from({ length: name === 'PostgreSQL' ? 2 : 1 }, () => serve(url)))
   const ports = servers.map(({ port }) => port)
-  for (const port of ports) await readPages(port, 500)
-  const alone = await readPages(ports[0] ?? 0, seconds * 200)
-
-  const accepted = new Set<string>()
-  const statuses = new Map<string, number>()
-  const times: number[] = []
-  const end = Date.now() + seconds * 1000
-  let count = 0
-  const agent = new Agent({ keepAlive: true, maxSockets: connections })
-  const reader = async (number: number) => {
-    const port = ports[number % ports.length] ?? 0
-    while (Date.now() < end) {
-      const text = `comment ${name} ${number} ${count++}`
-      const started = performance.now()
-      const status = await post(agent, port, key, text, number * 1000 + count)
-      times.push(performance.now() - started)
-      statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1)
-      if (status === 303) accepted.add(text)
-    }
-  }
-  const during = readPages(ports[0] ?? 0, 0, end)
-  await Promise.all(Array.from({ length: connections }, (_, number) => reader(number)))
-  const reading = await during
+  for (const port of ports) await readPages(port, Date.now() + 3000)
+  const alone = await readPages(ports[0] ?? 0, Date.now() + (seconds * 1000) / 4)
+  const refused = await sendComments(name, ports, key, { from: 'https://elsewhere.example' })
+  const { accepted, statuses, times, reading } = await sendComments(name, ports, key)
   for (const server of servers) await stop(server.child, 'SIGTERM')
 
   const stored = await storedTexts(url)
@@ -86,10 +70,45 @@ async function load(name: string, url: string): Promise<void> {
     `  ${Math.round(accepted.size / seconds)} accepted/s; median ${Math.round(times[Math.floor(times.length / 2)] ?? 0)} ms, 99 % ${Math.round(times[Math.floor(times.length * 0.99)] ?? 0)} ms`,
   )
   console.log(`  accepted ${accepted.size}, lost ${lost}, stored twice ${twice}`)
+  const ratio = (other: { perSecond: number }) => (reading.perSecond / other.perSecond).toFixed(2)
   console.log(
-    `  reading: ${alone.perSecond}/s alone, ${reading.perSecond}/s while all write (ratio ${(reading.perSecond / alone.perSecond).toFixed(2)}), failed ${reading.failed}`,
+    `  reading: ${reading.perSecond}/s while all write; ${refused.reading.perSecond}/s while all are refused (ratio ${ratio(refused.reading)}), ${alone.perSecond}/s alone (ratio ${ratio(alone)}); failed ${reading.failed}`,
   )
+  console.log(`  refused: ${Math.round(refused.times.length / seconds)}/s`)
   if (lost + twice + failed.length + reading.failed > 0) failures++
+}
+
+/**
+ * As many connections as asked for send comments, each the next one when the last was answered, while ten others read.
+ * @param headers.from the site that sends them; without it they are taken
+ */
+async function sendComments(
+  name: string,
+  ports: readonly number[],
+  key: Signer,
+  { from = '' } = {},
+): Promise<Sent> {
+  const accepted = new Set<string>()
+  const statuses = new Map<string, number>()
+  const times: number[] = []
+  const end = Date.now() + seconds * 1000
+  let count = 0
+  const agent = new Agent({ keepAlive: true, maxSockets: connections })
+  const reader = async (number: number) => {
+    const port = ports[number % ports.length] ?? 0
+    while (Date.now() < end) {
+      const text = `comment ${name} ${number} ${count++}`
+      const started = performance.now()
+      const status = await post(agent, port, key, text, number * 1000 + count, from)
+      times.push(performance.now() - started)
+      statuses.set(String(status), (statuses.get(String(status)) ?? 0) + 1)
+      if (status === 303) accepted.add(text)
+    }
+  }
+  const during = readPages(ports[0] ?? 0, end)
+  await Promise.all(Array.from({ length: connections }, (_, number) => reader(number)))
+  agent.destroy()
+  return { accepted, statuses, times, reading: await during }
 }
 
 /** The server is killed while readers post: what it acknowledged must be there, once. */
@@ -169,7 +188,14 @@ function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
 }
 
 /** Each comment is another reader's, by its network. @returns the status, 0 where the connection broke */
-function post(agent: Agent, port: number, signer: Signer, text: string, reader: number): Promise<number> {
+function post(
+  agent: Agent,
+  port: number,
+  signer: Signer,
+  text: string,
+  reader: number,
+  from = '',
+): Promise<number> {
   const token = makeFormToken(signer, SLUG, Date.now() - 10_000)
   const body = new URLSearchParams({ name: 'Load', text, token }).toString()
   return new Promise((resolve) => {
@@ -183,6 +209,7 @@ function post(agent: Agent, port: number, signer: Signer, text: string, reader: 
         headers: {
           'content-type': 'application/x-www-form-urlencoded',
           'content-length': Buffer.byteLength(body),
+          ...(from && { origin: from }),
           'user-agent': 'Mozilla/5.0 Firefox/140.0',
           'x-forwarded-for': `10.${(reader >> 16) & 255}.${(reader >> 8) & 255}.${reader & 255}`,
         },
@@ -198,8 +225,8 @@ function post(agent: Agent, port: number, signer: Signer, text: string, reader: 
   })
 }
 
-/** Reads the post's page over ten connections: so many times, or until a moment. */
-async function readPages(port: number, times: number, end = Number.POSITIVE_INFINITY) {
+/** Reads the post's page over ten connections, until a moment. */
+async function readPages(port: number, end: number) {
   let done = 0
   let failed = 0
   const started = performance.now()
@@ -218,11 +245,18 @@ async function readPages(port: number, times: number, end = Number.POSITIVE_INFI
         .end()
     })
   const reader = async () => {
-    while (Number.isFinite(end) ? Date.now() < end : done < times) {
+    while (Date.now() < end) {
       done++
       await read()
     }
   }
   await Promise.all(Array.from({ length: 10 }, reader))
   return { perSecond: Math.round((done / (performance.now() - started)) * 1000), failed }
+}
+
+interface Sent {
+  accepted: Set<string>
+  statuses: Map<string, number>
+  times: number[]
+  reading: { perSecond: number; failed: number }
 }

@@ -47,7 +47,7 @@ export function checkComment(
   if (length > MAX_TEXT) return { ok: false, problems: [...problems, say.longText(MAX_TEXT, length)] }
   const { html, links } = renderComment(form.text)
   if (links > settings.links) problems.push(say.manyLinks(settings.links))
-  if (isBlocked(`${form.name}\n${form.site}\n${form.text}`, blocked)) problems.push(say.blocked)
+  if (isBlocked(form, blocked)) problems.push(say.blocked)
   return problems.length > 0 || site === undefined
     ? { ok: false, problems }
     : { ok: true, comment: { ...form, site, html } }
@@ -63,8 +63,10 @@ function readSite(text: string): string | undefined {
   return isWeb ? href : undefined
 }
 
-function isBlocked(text: string, blocked: readonly string[]): boolean {
-  const low = text.normalize('NFKC').toLowerCase()
+/** Whether it holds a word or a host that the author refuses, in whatever letters. */
+export function isBlocked({ name, site, text }: CommentForm, blocked: readonly string[]): boolean {
+  if (blocked.length === 0) return false
+  const low = `${name}\n${site}\n${text}`.normalize('NFKC').toLowerCase()
   return blocked.some((word) => word !== '' && low.includes(word.normalize('NFKC').toLowerCase()))
 }
 

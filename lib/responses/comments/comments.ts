@@ -1,57 +1,7 @@
-import { createHash } from 'node:crypto'
-import { randomId } from '../signing'
 import type { CommentRow, CommentState } from '../store/schema'
 import type { Store } from '../store/store'
 import type { CommentForm } from './check-comment'
-
-/**
- * Stores a comment, once: the same words by the same name on the same post are the same comment, however often they
- * are sent.
- * @param comment as `checkComment` returns it
- * @param state `approved` where the author does not want to see it first
- */
-export async function addComment(
-  store: Pick<Store, 'write'>,
-  slug: string,
-  comment: CommentForm & { html: string },
-  { state, now }: { state: CommentState; now: number },
-): Promise<Added> {
-  return store.write(async (db) => {
-    let parent = ''
-    if (comment.parent !== '') {
-      const answered = await db
-        .selectFrom('comments')
-        .where('id', '=', comment.parent)
-        .where('slug', '=', slug)
-        .where('state', '=', 'approved')
-        .select(['id', 'parent'])
-        .executeTakeFirst()
-      if (!answered) return { outcome: 'no-parent' }
-      // Two levels: an answer to an answer stands below the same comment.
-      parent = answered.parent || answered.id
-    }
-    const row: CommentRow = {
-      id: randomId(),
-      slug,
-      parent,
-      name: comment.name,
-      site: comment.site,
-      text: comment.text,
-      html: comment.html,
-      state,
-      created: now,
-      edited: 0,
-      digest: digestOf(slug, parent, comment),
-    }
-    const added = await db
-      .insertInto('comments')
-      .values(row)
-      .onConflict((conflict) => conflict.column('digest').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    return added ? { outcome: 'added', id: row.id } : { outcome: 'duplicate' }
-  })
-}
+import { digestOf } from './digest'
 
 /** Changes what a comment says. @returns whether there was such a comment, young enough */
 export async function editComment(
@@ -120,12 +70,3 @@ export function isEditable({ created, state }: Pick<CommentRow, 'created' | 'sta
 }
 
 export const EDIT_MS = 15 * 60 * 1000
-
-function digestOf(slug: string, parent: string, { name, text }: CommentForm): string {
-  const said = [slug, parent, name, text].map((part) =>
-    part.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase(),
-  )
-  return createHash('sha256').update(JSON.stringify(said)).digest('base64url')
-}
-
-export type Added = { outcome: 'added'; id: string } | { outcome: 'duplicate' } | { outcome: 'no-parent' }

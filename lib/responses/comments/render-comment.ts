@@ -20,9 +20,7 @@ export function renderComment(text: string): RenderedComment {
     parent.children[index] =
       parent.type === 'paragraph' ? literal : { type: 'paragraph', children: [literal] }
   })
-  const html = unified()
-    .use(remarkRehype)
-    .runSync(tree satisfies Root)
+  const html = toHast.runSync(tree satisfies Root)
   let links = 0
   visit(html, 'element', (element) => {
     if (element.tagName === 'img') becomeLink(element)
@@ -35,6 +33,8 @@ export function renderComment(text: string): RenderedComment {
   })
   return { html: toHtml(safe), links }
 }
+
+const toHast = unified().use(remarkRehype).freeze()
 
 /** A picture would be a request to somebody else's site from every reader. */
 function becomeLink(element: Element): void {

@@ -16,16 +16,50 @@ export interface Limit {
 export async function isWithinLimit(
   db: Database | Writer,
   key: string,
-  { count, window }: Limit,
+  limit: Limit,
   now: number,
 ): Promise<boolean> {
+  const [isWithin = false] = await areWithinLimit(db, [key], limit, now)
+  return isWithin
+}
+
+/**
+ * Counts many tries in one statement.
+ * @param keys one per try; several tries may have the same
+ * @returns for each try, in the same order, whether it is still within the limit
+ */
+export async function areWithinLimit(
+  db: Database | Writer,
+  keys: readonly string[],
+  { count, window }: Limit,
+  now: number,
+): Promise<boolean[]> {
   const span = window * 1000
   const start = Math.floor(now / span)
-  const row = await db
+  const suffix = ` ${window} ${start}`
+  const tries = new Map<string, number>()
+  for (const key of keys) tries.set(key, (tries.get(key) ?? 0) + 1)
+  // In one order for all: of two instances that count the same keys one waits, and neither waits for the other.
+  const rows = [...tries].sort(([a], [b]) => (a < b ? -1 : 1))
+  const counted = await db
     .insertInto('attempts')
-    .values({ key: `${key} ${window} ${start}`, expires: (start + 1) * span, count: 1 })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ count: sql<number>`attempts.count + 1` }))
-    .returning('count')
-    .executeTakeFirstOrThrow()
-  return row.count <= count
+    .values(rows.map(([key, count]) => ({ key: key + suffix, expires: (start + 1) * span, count })))
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet((update) => ({
+        count: sql<number>`attempts.count + ${update.ref('excluded.count')}`,
+      })),
+    )
+    .returning(['key', 'count'])
+    .execute()
+  const before = new Map(
+    counted.map(({ key, count }) => {
+      const own = key.slice(0, -suffix.length)
+      return [own, count - (tries.get(own) ?? 0)]
+    }),
+  )
+  return keys.map((key) => {
+    const number = (before.get(key) ?? 0) + 1
+    before.set(key, number)
+    return number <= count
+  })
 }

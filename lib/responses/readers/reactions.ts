@@ -1,30 +1,51 @@
 import { sql } from 'kysely'
-import type { ReactionKind } from '../store/schema'
+import type { ReactionKind, Writer } from '../store/schema'
 import type { Store } from '../store/store'
+import { areWithinLimit, type Limit } from './limits'
 import { dayOf } from './reader'
 
-/**
- * Counts a like or a view, once per reader, post and day. Each reader writes a row of their own, so many who like one
- * post at once do not wait for one another.
- * @param reader hash of `ReaderHashes`
- */
-export async function addReaction(
-  { db }: Pick<Store, 'db'>,
-  reaction: { slug: string; kind: ReactionKind; reader: string; now: number },
-): Promise<void> {
-  const { slug, kind, reader, now } = reaction
-  await db
-    .insertInto('reactions')
-    .values({ slug, kind, reader, day: dayOf(now) })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+/** A like, a view, or a like taken back. */
+export interface Reaction {
+  slug: string
+  kind: ReactionKind
+  /** Hash of `ReaderHashes`, for this post. */
+  reader: string
+  /** Hash of the reader's network, for the limit. */
+  network: string
+  now: number
+  /** Takes back what the same reader liked today. Older likes cannot be told apart any more. */
+  undo?: boolean
 }
 
-/** Takes back what the same reader liked today. Older likes cannot be told apart any more. */
-export async function removeReaction(
-  { db }: Pick<Store, 'db'>,
-  { slug, kind, reader, now }: { slug: string; kind: ReactionKind; reader: string; now: number },
-): Promise<void> {
+/**
+ * Counts likes and views, each once per reader, post and day. Each reader writes a row of their own, so many who like
+ * one post at once do not wait for one another.
+ * @param db the transaction of a group
+ * @returns for each, in the same order, whether its network has not sent too many
+ */
+export async function addReactions(db: Writer, reactions: readonly Reaction[]): Promise<boolean[]> {
+  const [first] = reactions
+  if (!first) return []
+  const networks = reactions.map(({ network }) => network)
+  const allowed = await areWithinLimit(db, networks, PER_NETWORK, first.now)
+  const last = new Map<string, Reaction>()
+  for (const [at, reaction] of reactions.entries()) {
+    const { slug, kind, reader } = reaction
+    if (allowed[at]) last.set(JSON.stringify([slug, kind, reader]), reaction)
+  }
+  const rows = [...last].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, reaction]) => reaction)
+  const added = rows.filter(({ undo }) => !undo)
+  if (added.length > 0)
+    await db
+      .insertInto('reactions')
+      .values(added.map(({ slug, kind, reader, now }) => ({ slug, kind, reader, day: dayOf(now) })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  for (const reaction of rows) if (reaction.undo) await removeReaction(db, reaction)
+  return allowed
+}
+
+async function removeReaction(db: Writer, { slug, kind, reader, now }: Reaction): Promise<void> {
   await db
     .deleteFrom('reactions')
     .where('slug', '=', slug)
@@ -33,6 +54,9 @@ export async function removeReaction(
     .where('reader', '=', reader)
     .execute()
 }
+
+/** A school behind one address reads a lot; a program that invents browsers more. */
+const PER_NETWORK: Limit = { count: 600, window: 3600 }
 
 /** Likes and views of one post, or of every post that has any. */
 export async function countReactions({ db }: Pick<Store, 'db'>, slug?: string): Promise<Map<string, Counts>> {

@@ -1,4 +1,4 @@
-import type { Client, InArgs, Transaction } from '@libsql/client'
+import type { InArgs, InStatement } from '@libsql/client'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -64,7 +64,7 @@ class LibsqlDriver implements Driver {
 
   async releaseConnection(connection: LibsqlConnection): Promise<void> {
     try {
-      connection.close()
+      await connection.close()
       if (connection.wasBusy) {
         await this.#options.client.reconnect()
         await this.#options.onOpen?.(this.#options.client)
@@ -75,7 +75,7 @@ class LibsqlDriver implements Driver {
   }
 
   async destroy(): Promise<void> {
-    this.#options.client.close()
+    await this.#options.client.close()
   }
 
   /** First come, first served: a waiting writer is never overtaken. */
@@ -93,27 +93,28 @@ class LibsqlDriver implements Driver {
 }
 
 class LibsqlConnection implements DatabaseConnection {
-  readonly #client: Client
-  #transaction: Transaction | undefined
+  readonly #client: SqlClient
+  #transaction: SqlTransaction | undefined
   wasBusy = false
 
-  constructor(client: Client) {
+  constructor(client: SqlClient) {
     this.#client = client
   }
 
   /** `BEGIN IMMEDIATE`: who writes says so at once, instead of failing half-way because another one wrote meanwhile. */
   async begin(): Promise<void> {
-    this.#transaction = await this.#watch(this.#client.transaction('write'))
+    this.#transaction = await this.#watch(this.#client.begin())
   }
 
   async end(how: 'commit' | 'rollback'): Promise<void> {
     const transaction = this.#transaction
-    if (transaction) await this.#watch(transaction[how]())
+    if (transaction) await this.#watch(transaction.end(how))
     this.#transaction = undefined
   }
 
-  close(): void {
-    this.#transaction?.close()
+  /** Ends a transaction that failed half-way. */
+  async close(): Promise<void> {
+    await this.#transaction?.end('rollback').catch(() => {})
     this.#transaction = undefined
   }
 
@@ -122,10 +123,7 @@ class LibsqlConnection implements DatabaseConnection {
       (this.#transaction ?? this.#client).execute({ sql, args: parameters as InArgs }),
     )
     return {
-      // A row of libSQL is an array with names: Kysely's rows are objects.
-      rows: result.rows.map((row) =>
-        Object.fromEntries(result.columns.map((column, at) => [column, row[at]])),
-      ) as Row[],
+      rows: result.rows as Row[],
       numAffectedRows: BigInt(result.rowsAffected),
       insertId: result.lastInsertRowid,
     }
@@ -146,8 +144,29 @@ class LibsqlConnection implements DatabaseConnection {
   }
 }
 
+/** What the dialect needs of a client: of libSQL's for a server, of the thread that holds a file. */
+export interface SqlClient extends SqlRunner {
+  begin(): Promise<SqlTransaction>
+  reconnect(): Promise<void>
+  close(): Promise<void>
+}
+
+export interface SqlTransaction extends SqlRunner {
+  end(how: 'commit' | 'rollback'): Promise<void>
+}
+
+export interface SqlResult {
+  rows: Record<string, unknown>[]
+  rowsAffected: number
+  lastInsertRowid: bigint | undefined
+}
+
+interface SqlRunner {
+  execute(statement: InStatement): Promise<SqlResult>
+}
+
 interface LibsqlOptions {
-  client: Client
+  client: SqlClient
   serial: boolean
-  onOpen?: (client: Client) => Promise<unknown>
+  onOpen?: (client: SqlClient) => Promise<unknown>
 }

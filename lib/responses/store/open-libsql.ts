@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url'
-import { type Client, createClient } from '@libsql/client'
+import { createClient, type ResultSet } from '@libsql/client'
 import type { Dialect } from 'kysely'
+import { openFileClient } from './file-client'
 import { lockFile } from './file-lock'
-import { libsqlDialect } from './libsql-dialect'
+import { libsqlDialect, type SqlClient, type SqlResult } from './libsql-dialect'
 
 /**
  * A database in a file of this machine, which no other process writes meanwhile.
@@ -15,9 +16,9 @@ export async function openFile(
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
   const release = await lockFile(path, purpose)
   try {
-    // Another program may hold the file for a moment: a backup, somebody who looks into it. libSQL waits without letting
-    // anything else run, so not for long: `Store.write` tries again.
-    const client = createClient({ url: `file:${path}`, concurrency: 1, timeout: BUSY_MS })
+    // Another program may hold the file for a moment: a backup, somebody who looks into it. All others wait meanwhile, so
+    // not for long: `Store.write` tries again.
+    const client = await openFileClient({ path, timeout: BUSY_MS })
     return { dialect: libsqlDialect({ client, serial: true, onOpen: prepare }), release }
   } catch (error) {
     release()
@@ -28,14 +29,38 @@ export async function openFile(
 /** A libSQL server such as Turso. */
 export function openServer(url: string): Dialect {
   const client = createClient({ url, authToken: process.env.DATABASE_AUTH_TOKEN })
-  return libsqlDialect({ client, serial: false })
+  const server: SqlClient = {
+    execute: async (statement) => toPlain(await client.execute(statement)),
+    begin: async () => {
+      const transaction = await client.transaction('write')
+      return {
+        execute: async (statement) => toPlain(await transaction.execute(statement)),
+        end: async (how) => {
+          await transaction[how]()
+          transaction.close()
+        },
+      }
+    },
+    reconnect: async () => client.reconnect(),
+    close: async () => client.close(),
+  }
+  return libsqlDialect({ client: server, serial: false })
+}
+
+/** A row of libSQL is an array with names: Kysely's rows are objects. */
+function toPlain({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): SqlResult {
+  return {
+    rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
+    rowsAffected,
+    lastInsertRowid,
+  }
 }
 
 /**
  * With a write-ahead log readers see the last state while one writes; it is a property of the file. `full`: what was
  * acknowledged is on the disk, so it survives a power cut too.
  */
-async function prepare(client: Client): Promise<void> {
+async function prepare(client: SqlClient): Promise<void> {
   await client.execute('pragma journal_mode = wal')
   await client.execute('pragma synchronous = full')
 }

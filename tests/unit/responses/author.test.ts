@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { erasePerson, exportAll, importAll } from '@/lib/responses/admin/archive'
 import { makeOneTimeToken, readOneTimeToken, spendOneTimeToken } from '@/lib/responses/admin/one-time'
 import { endSession, findSession, isOwnForm, SESSION_MS, startSession } from '@/lib/responses/admin/sessions'
-import { addComment } from '@/lib/responses/comments/comments'
+import { addComments } from '@/lib/responses/comments/add-comments'
 import { listThreads } from '@/lib/responses/comments/list-comments'
-import { addReaction, countReactions } from '@/lib/responses/readers/reactions'
+import { addReactions, countReactions } from '@/lib/responses/readers/reactions'
 import { openSigner, type Signer } from '@/lib/responses/signing'
 import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
@@ -69,8 +69,8 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
       parent: '',
       html: '<p>hi</p>',
     }
-    await addComment(store, 'a', comment, { state: 'approved', now })
-    await addReaction(store, { slug: 'a', kind: 'like', reader: 'x', now })
+    await store.write((db) => addComments(db, [{ slug: 'a', comment, state: 'approved', now, writer: 'w' }]))
+    await store.write((db) => addReactions(db, [{ slug: 'a', kind: 'like', reader: 'x', network: 'n', now }]))
     await store.db
       .insertInto('subscribers')
       .values({ id: 's', email: 'ada@readers.example', state: 'confirmed', created: now, confirmed: now })
@@ -99,8 +99,13 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
 
   test.skipIf(missing)('erases one person, and nobody else', async () => {
     const said = (name: string, site = '') => ({ name, site, text: `by ${name}`, parent: '', html: '' })
-    for (const comment of [said('Mallory'), said('Trudy', 'https://trudy.example/'), said('Walter')])
-      await addComment(store, 'people', comment, { state: 'approved', now })
+    const people = [said('Mallory'), said('Trudy', 'https://trudy.example/'), said('Walter')]
+    await store.write((db) =>
+      addComments(
+        db,
+        people.map((comment) => ({ slug: 'people', comment, state: 'approved', now, writer: comment.name })),
+      ),
+    )
     expect(await erasePerson(store, 'Mallory')).toBe(1)
     expect(await erasePerson(store, 'https://trudy.example')).toBe(1)
     expect(await erasePerson(store, 'ADA@readers.example')).toBe(1)

@@ -1,9 +1,10 @@
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Added, addComments, PER_WRITER } from '@/lib/responses/comments/add-comments'
+import { writeBlockList } from '@/lib/responses/comments/block-list'
 import { checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
 import {
-  addComment,
   EDIT_MS,
   editComment,
   eraseComment,
@@ -28,6 +29,20 @@ const comment = (text: string, parent = '') => ({
   html: `<p>${text}</p>`,
 })
 const approved = { state: 'approved', now } as const
+let writers = 0
+
+/** Each by another reader. */
+async function addComment(
+  store: Pick<Store, 'write'>,
+  slug: string,
+  sent: ReturnType<typeof comment>,
+  { state, now }: { state: 'approved' | 'waiting'; now: number },
+): Promise<Added> {
+  const item = { slug, comment: sent, state, now, writer: `reader ${writers++}` }
+  const [added] = await store.write((db) => addComments(db, [item]))
+  if (!added) throw new Error('Nothing was returned.')
+  return added
+}
 
 describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
   let database: TestDatabase
@@ -67,6 +82,36 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     expect(await addComment(store, 'elsewhere', comment('the same words'), approved)).toMatchObject({
       outcome: 'added',
     })
+  })
+
+  test.skipIf(missing)('of a group are stored together, each with its own outcome', async () => {
+    await writeBlockList(store, 'cheap pills')
+    const parent = await add('group', 'parent')
+    const item = (text: string, { writer = text, to = '' } = {}) => ({
+      slug: 'group',
+      comment: comment(text, to),
+      state: 'approved' as const,
+      now,
+      writer,
+    })
+    const sent = [
+      item('new'),
+      item('NEW '),
+      item('parent'),
+      item('answer', { to: parent }),
+      item('answer to nothing', { to: 'nothing' }),
+      item('buy cheap pills'),
+      ...Array.from({ length: PER_WRITER.count + 2 }, (_, at) => item(`flood ${at}`, { writer: 'one' })),
+    ]
+    const added = await store.write((db) => addComments(db, sent))
+    expect(added.map(({ outcome }) => outcome)).toEqual([
+      ...['added', 'duplicate', 'duplicate', 'added', 'no-parent', 'blocked'],
+      ...Array.from({ length: PER_WRITER.count }, () => 'added'),
+      ...['too-many', 'too-many'],
+    ])
+    const ids = added.flatMap((each) => (each.outcome === 'added' ? [each.id] : []))
+    for (const id of ids) expect(await findComment(store, id)).toBeDefined()
+    await writeBlockList(store, '')
   })
 
   test.skipIf(missing)('have two levels: an answer to an answer stands below the same comment', async () => {

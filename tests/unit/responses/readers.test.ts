@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
-import { addReaction, closeDays, countReactions, removeReaction } from '@/lib/responses/readers/reactions'
+import { addReactions, closeDays, countReactions, type Reaction } from '@/lib/responses/readers/reactions'
 import { dayOf, networkOf, ReaderHashes, readerOf } from '@/lib/responses/readers/reader'
 import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
 import { DATABASES, type TestDatabase } from '../../responses/databases'
 
 const NOON = Date.UTC(2026, 10, 21, 12)
+type OneReaction = Omit<Reaction, 'network'>
+const addReaction = (store: Pick<Store, 'write'>, reaction: OneReaction) =>
+  store.write((db) => addReactions(db, [{ ...reaction, network: reaction.reader }]))
+const removeReaction = (store: Pick<Store, 'write'>, reaction: OneReaction) =>
+  addReaction(store, { ...reaction, undo: true })
 const DAY = 24 * 60 * 60 * 1000
 
 describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
@@ -53,6 +58,21 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
       expect(await countReactions(store, 'a')).toEqual(new Map([['a', { like: 3, view: 1 }]]))
     },
   )
+
+  test.skipIf(missing)('of one group count as if they came one by one', async () => {
+    const one = { slug: 'g', kind: 'like', now: NOON, network: 'n' } as const
+    const [a, b] = [
+      { ...one, reader: 'a' },
+      { ...one, reader: 'b' },
+    ]
+    expect(await store.write((db) => addReactions(db, [a, a, b, { ...b, undo: true }]))).toEqual([
+      ...[true, true, true, true],
+    ])
+    expect((await countReactions(store, 'g')).get('g')).toEqual({ like: 1, view: 0 })
+    const flood = Array.from({ length: 700 }, (_, at) => ({ ...one, reader: `r${at}` }))
+    const taken = await store.write((db) => addReactions(db, flood))
+    expect(taken.filter(Boolean)).toHaveLength(596)
+  })
 
   test.skipIf(missing)('a limit holds for all instances together, and ends with its window', async () => {
     const limit = { count: 5, window: 60 }

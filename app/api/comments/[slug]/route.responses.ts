@@ -4,11 +4,10 @@ import { showFeed } from '@/app/_responses/show-feed'
 import { showMessage, showResponses } from '@/app/_responses/show-responses'
 import { readBlockList } from '@/lib/responses/comments/block-list'
 import { type CommentForm, checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
-import { addComment, editComment, eraseComment, findComment } from '@/lib/responses/comments/comments'
+import { editComment, eraseComment, findComment } from '@/lib/responses/comments/comments'
 import { checkFormToken } from '@/lib/responses/comments/form-token'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
-import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
 import { responseStrings } from '@/lib/strings/responses'
@@ -46,14 +45,19 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const fragment = fields.has('fragment')
   const refuse = (problems: string[], status = 422) =>
     showResponses(responses, post, { fragment, form, problems, personal: true, status })
-  const checked = checkComment(form, commentSettings(responses), await readBlockList(responses.store))
+  const checked = checkComment(form, commentSettings(responses))
   const problems = [...formProblems(responses, slug, fields), ...(checked.ok ? [] : checked.problems)]
   if (!checked.ok || problems.length > 0) return refuse(problems)
-  if (await isTooMany(responses, request)) return refuse([say.problems.tooMany], 429)
 
+  const now = Date.now()
   const state = commentSettings(responses).approve === 'all' ? 'waiting' : 'approved'
-  const added = await addComment(responses.store, slug, checked.comment, { state, now: Date.now() })
+  const network = { ...readerOf(request.headers), agent: '' }
+  const writer = await responses.hashes.hash(network, 'comments', dayOf(now))
+  const added = await responses.writes.comments.add({ slug, comment: checked.comment, state, now, writer })
   const more = fragment ? '&fragment=1' : ''
+  if (added === 'busy') return refuse([say.problems.busy], 429)
+  if (added.outcome === 'too-many') return refuse([say.problems.tooMany], 429)
+  if (added.outcome === 'blocked') return refuse([say.problems.blocked])
   if (added.outcome === 'no-parent') return refuse([say.problems.noParent])
   if (added.outcome === 'duplicate') return seeOther(`/api/responses/${slug}?said=again${more}`)
   const own = encodeURIComponent(responses.signer.sign('comment', added.id))
@@ -100,19 +104,9 @@ function formProblems({ signer }: Responses, slug: string, fields: ReadonlyMap<s
   ]
 }
 
-async function isTooMany({ store, hashes }: Responses, request: Request): Promise<boolean> {
-  const now = Date.now()
-  const reader = readerOf(request.headers)
-  const key = await hashes.hash({ ...reader, agent: '' }, 'comments', dayOf(now))
-  return !(await isWithinLimit(store.db, key, PER_NETWORK, now))
-}
-
 function commentSettings({ settings }: Responses) {
   return settings.comments ?? { approve: 'all' as const, links: 0 }
 }
-
-/** More than anybody writes in ten minutes, few enough to delete by hand. */
-const PER_NETWORK = { count: 10, window: 600 }
 
 interface Props {
   params: Promise<{ slug: string }>

@@ -3,8 +3,7 @@ import { showMessage } from '@/app/_responses/show-responses'
 import { countsText } from '@/components/responses/response-list'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
-import { isWithinLimit } from '@/lib/responses/readers/limits'
-import { addReaction, countReactions, removeReaction } from '@/lib/responses/readers/reactions'
+import { countReactions } from '@/lib/responses/readers/reactions'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
 import { responseStrings } from '@/lib/strings/responses'
@@ -42,7 +41,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
 
 /** @returns whether it was taken; what a robot does is no reaction, and not told so */
 async function react(
-  { store, hashes }: Responses,
+  { writes, hashes }: Responses,
   request: Request,
   slug: string,
   kind: 'like' | 'unlike' | 'view',
@@ -52,20 +51,19 @@ async function react(
   const now = Date.now()
   const day = dayOf(now)
   const network = await hashes.hash({ ...reader, agent: '' }, 'reactions', day)
-  if (!(await isWithinLimit(store.db, network, PER_NETWORK, now))) return false
   const as = kind === 'view' ? kind : 'like'
-  const reaction = { slug, kind: as, reader: await hashes.hash(reader, `${as} ${slug}`, day), now } as const
-  await (kind === 'unlike' ? removeReaction(store, reaction) : addReaction(store, reaction))
-  return true
+  const hash = await hashes.hash(reader, `${as} ${slug}`, day)
+  const taken = await writes.reactions.add({
+    ...{ slug, kind: as, reader: hash, network, now },
+    undo: kind === 'unlike',
+  })
+  return taken === true
 }
 
 async function countsOf({ store, settings }: Responses, slug: string): Promise<Record<string, string>> {
   const counts = (await countReactions(store, slug)).get(slug)
   return { [slug]: counts ? countsText(counts, settings) : '' }
 }
-
-/** A school behind one address reads a lot; a program that invents browsers more. */
-const PER_NETWORK = { count: 600, window: 3600 }
 
 interface Props {
   params: Promise<{ slug: string }>

@@ -1,0 +1,118 @@
+import { areWithinLimit, type Limit } from '../readers/limits'
+import { randomId } from '../signing'
+import type { CommentRow, CommentState, Writer } from '../store/schema'
+import { readBlockList } from './block-list'
+import { type CommentForm, isBlocked } from './check-comment'
+import { digestOf } from './digest'
+
+/** A comment that `checkComment` accepted. */
+export interface NewComment {
+  slug: string
+  comment: CommentForm & { html: string }
+  /** `approved` where the author does not want to see it first. */
+  state: CommentState
+  now: number
+  /** Whose it is, for the limit: a hash of the day. */
+  writer: string
+}
+
+/**
+ * Stores comments, each once: the same words by the same name on the same post are the same comment, however often they
+ * are sent. Four statements, however many there are.
+ * @param db the transaction of a group
+ * @returns what became of each, in the same order
+ */
+export async function addComments(db: Writer, sent: readonly NewComment[]): Promise<Added[]> {
+  const blocked = await readBlockList({ db })
+  const outcomes = sent.map(({ comment }): Added | undefined =>
+    isBlocked(comment, blocked) ? { outcome: 'blocked' } : undefined,
+  )
+  const left = () => sent.flatMap((each, at) => (outcomes[at] ? [] : [{ ...each, at }]))
+
+  const within = await areAllowed(db, left())
+  for (const [index, { at }] of left().entries()) if (!within[index]) outcomes[at] = { outcome: 'too-many' }
+
+  const parents = await findParents(db, left())
+  const rows = new Map<string, { row: CommentRow; at: number }>()
+  for (const { at, slug, comment, state, now } of left()) {
+    const parent = comment.parent === '' ? '' : parents.get(`${slug} ${comment.parent}`)
+    if (parent === undefined) outcomes[at] = { outcome: 'no-parent' }
+    else {
+      const { name, site, text, html } = comment
+      const digest = digestOf(slug, parent, comment)
+      // The second one of a group is a duplicate, too.
+      outcomes[at] = { outcome: 'duplicate' }
+      const row = {
+        id: randomId(),
+        slug,
+        parent,
+        name,
+        site,
+        text,
+        html,
+        state,
+        created: now,
+        edited: 0,
+        digest,
+      }
+      if (!rows.has(digest)) rows.set(digest, { row, at })
+    }
+  }
+  for (const { id, at } of await insert(db, [...rows.values()])) outcomes[at] = { outcome: 'added', id }
+  return outcomes.map((outcome) => outcome ?? { outcome: 'duplicate' })
+}
+
+/** More than anybody writes in ten minutes, few enough to delete by hand. */
+export const PER_WRITER: Limit = { count: 10, window: 600 }
+
+async function areAllowed(db: Writer, sent: readonly NewComment[]): Promise<boolean[]> {
+  const [first] = sent
+  if (!first) return []
+  return areWithinLimit(
+    db,
+    sent.map(({ writer }) => writer),
+    PER_WRITER,
+    first.now,
+  )
+}
+
+/** @returns by post and comment, the comment of the first level that an answer to it belongs to: there are two levels */
+async function findParents(db: Writer, sent: readonly NewComment[]): Promise<Map<string, string>> {
+  const ids = sent.flatMap(({ comment }) => (comment.parent === '' ? [] : [comment.parent]))
+  if (ids.length === 0) return new Map()
+  const answered = await db
+    .selectFrom('comments')
+    .where('id', 'in', ids)
+    .where('state', '=', 'approved')
+    .select(['id', 'slug', 'parent'])
+    .execute()
+  return new Map(answered.map(({ id, slug, parent }) => [`${slug} ${id}`, parent || id]))
+}
+
+/** @returns those that were not there before */
+async function insert(
+  db: Writer,
+  rows: { row: CommentRow; at: number }[],
+): Promise<{ id: string; at: number }[]> {
+  if (rows.length === 0) return []
+  // In one order for all: of two instances that store the same words one waits, and neither waits for the other.
+  const sorted = rows.map(({ row }) => row).sort((a, b) => (a.digest < b.digest ? -1 : 1))
+  const added = await db
+    .insertInto('comments')
+    .values(sorted)
+    .onConflict((conflict) => conflict.column('digest').doNothing())
+    .returning('id')
+    .execute()
+  const places = new Map(rows.map(({ row, at }) => [row.id, at]))
+  return added.flatMap(({ id }) => {
+    const at = places.get(id)
+    return at === undefined ? [] : [{ id, at }]
+  })
+}
+
+export type Added =
+  | { outcome: 'added'; id: string }
+  | { outcome: 'duplicate' }
+  | { outcome: 'no-parent' }
+  | { outcome: 'too-many' }
+  | { outcome: 'blocked' }
