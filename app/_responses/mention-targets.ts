@@ -1,6 +1,7 @@
 import { blog } from '@/lib/blog/blog'
 import type { Targets } from '@/lib/responses/mentions/mentions'
 import { plainUrl } from '@/lib/responses/mentions/read-mention'
+import { decodePercent } from '@/lib/urls/decode'
 
 /** The posts of this site by every URL they have or had. */
 export function mentionTargets(): Targets {
@@ -26,7 +27,7 @@ export function mentionTargets(): Targets {
   return {
     slugOf: (target) =>
       target.hostname === new URL(site.url).hostname
-        ? byPath.get(decodeURI(target.pathname).replace(/\/$/, ''))
+        ? byPath.get(decodePercent(target.pathname).replace(/\/$/, ''))
         : undefined,
     urlsOf: (slug) => bySlug.get(slug) ?? new Set(),
   }

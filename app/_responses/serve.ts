@@ -3,11 +3,15 @@ import { contentIndex } from '@/lib/blog/generated/content-index'
 import { enhancement } from '@/lib/blog/generated/enhancement'
 import type { ResponsesSettings } from '@/lib/model/document'
 import type { PostSummary } from '@/lib/model/post'
+import { keepVerifying } from '@/lib/responses/mentions/keep-verifying'
 import { openResponses, type Responses } from '@/lib/responses/responses'
+import { mentionTargets } from './mention-targets'
 
 /** What every route of responses needs. @throws where responses are off: then there are no such routes */
-export function serve(): Promise<Responses> {
-  return openResponses(settings())
+export async function serve(): Promise<Responses> {
+  const responses = await openResponses(settings())
+  if (responses.settings.webmentions) keepVerifying(responses.store, mentionTargets)
+  return responses
 }
 
 export function settings(): ResponsesSettings {

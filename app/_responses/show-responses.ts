@@ -43,6 +43,7 @@ export async function showResponses(
         home: blog.site.title,
         lang: blog.site.language,
         stylesheet,
+        modules: view.comments?.form?.work ? [view.comments.form.work] : [],
         children: [backLink(post), ...responseList(view)],
       })
   // A browser writes every other status of a script's request into its console, as if the page had failed.
@@ -78,6 +79,7 @@ async function commentsView(
         problems,
         answered: isAnswerable ? answered : undefined,
         approve: settings.comments?.approve === 'all',
+        work: responsesFiles().workScript,
       },
     }),
   }

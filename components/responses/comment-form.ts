@@ -14,6 +14,7 @@ export function commentForm({
   answered,
   hidden = {},
   approve,
+  work,
 }: Props): ElementContent {
   return h('form', { className: ['write'], id: 'write', action, method: 'post' }, [
     h('h3', answered ? say.replyTo(answered.name) : say.write),
@@ -58,6 +59,18 @@ export function commentForm({
       say.trap,
       h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
     ]),
+    ...(work
+      ? [
+          h('input', {
+            type: 'hidden',
+            name: 'work',
+            autoComplete: 'off',
+            dataChallenge: `${action}?challenge`,
+            dataWork: work,
+          }),
+          h('noscript', h('p', { className: ['problems'] }, say.needsScript)),
+        ]
+      : []),
     h('p', [
       h('button', { type: 'submit' }, say.send),
       approve ? h('span', { className: ['hint'] }, say.approval) : '',
@@ -79,4 +92,6 @@ interface Props {
   hidden?: Record<string, string>
   /** The author sees comments first. */
   approve: boolean
+  /** URL of the script that solves a challenge, where the form must bring a solution. */
+  work?: string
 }

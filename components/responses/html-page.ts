@@ -7,7 +7,15 @@ import { directionOf } from '@/lib/direction'
  * A page that a route writes by itself: no React, no script but those it names. Text is escaped by construction, since
  * everything is a tree until the end.
  */
-export function htmlPage({ title, lang, stylesheet, children, scripts = [], home }: HtmlPage): string {
+export function htmlPage({
+  title,
+  lang,
+  stylesheet,
+  children,
+  scripts = [],
+  modules = [],
+  home,
+}: HtmlPage): string {
   const page = h(null, [
     { type: 'doctype' },
     h('html', { lang, dir: directionOf(lang) }, [
@@ -19,6 +27,7 @@ export function htmlPage({ title, lang, stylesheet, children, scripts = [], home
         h('title', `${title} — ${home}`),
         h('link', { rel: 'stylesheet', href: stylesheet }),
         ...scripts.map((src) => h('script', { src, defer: true })),
+        ...modules.map((src) => h('script', { src, type: 'module' })),
       ]),
       h('body', { className: ['responses-page'] }, [
         h('header', h('a', { href: '/' }, home)),
@@ -48,4 +57,6 @@ interface HtmlPage {
   children: ElementContent[]
   /** Addresses of scripts of this site. */
   scripts?: string[]
+  /** The same, for scripts that are modules. */
+  modules?: string[]
 }

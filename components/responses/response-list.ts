@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import type { CommentForm } from '@/lib/responses/comments/check-comment'
 import type { Threads } from '@/lib/responses/comments/list-comments'
 import type { Counts } from '@/lib/responses/readers/reactions'
+import { privacyStrings } from '@/lib/strings/privacy'
 import { responseStrings } from '@/lib/strings/responses'
 import { commentForm } from './comment-form'
 import { commentList, oneComment } from './comment-list'
@@ -22,6 +23,7 @@ export function responseList(view: ResponsesView): ElementContent[] {
     ...(view.newsletter
       ? [h('p', h('a', { className: ['hint'], href: '/api/subscribe' }, responseStrings.mail.about))]
       : []),
+    h('p', h('a', { className: ['hint'], href: '/api/privacy' }, privacyStrings.title)),
   ]
 }
 
@@ -115,6 +117,7 @@ interface CommentsView {
     problems: readonly string[]
     answered?: { name: string }
     approve: boolean
+    work?: string
   }
 }
 

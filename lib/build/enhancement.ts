@@ -27,7 +27,7 @@ export async function bundleEnhancement(
   const enhancement: Enhancement = {
     head: head.trim(),
     script: await files.write(name, script),
-    responses: await bundleResponses(projectDir, responses !== undefined),
+    responses: await bundleResponses(projectDir, responses),
   }
   await writeFileAtomic(path.join(projectDir, '.quire', 'enhancement.json'), JSON.stringify(enhancement))
   await files.removeStale()

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { erasePerson, exportAll, importAll } from '../responses/admin/archive'
 import { keptFile, keptSlugs, writeKept } from '../responses/kept/kept-comments'
+import { privacyMarkdown } from '../responses/privacy'
 import { openStore } from '../responses/store/open-store'
 import { databaseUrl, type Store } from '../responses/store/store'
+import { openBlog } from './open-blog'
 
 const program = new Command('npm run responses --')
   .description(
@@ -33,6 +35,16 @@ program
       }
     }),
   )
+program
+  .command('privacy')
+  .description(
+    'prints what the site stores of its readers, as a page in Markdown; it is shown at /api/privacy',
+  )
+  .action(() => {
+    const { site } = openBlog()
+    if (!site.responses) program.error('error: responses are off in site.yaml, so nothing is stored.')
+    else console.log(privacyMarkdown(site, site.responses))
+  })
 program
   .command('import <file>')
   .description('adds what an exported file holds; what is there stays')

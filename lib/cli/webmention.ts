@@ -37,10 +37,12 @@ for (const { slug } of posts) {
     }
     try {
       const result = await sendMention(new URL(post.url, blog.site.url).href, target)
-      console.log(
-        printable(`${slug}: ${target}`) +
-          `: ${result.outcome}${result.outcome === 'refused' ? ` with ${result.status}` : ''}`,
-      )
+      const detail = 'status' in result ? ` (${result.status})` : ''
+      console.log(printable(`${slug}: ${target}`) + `: ${result.outcome}${detail}`)
+      if (result.outcome === 'later') {
+        failed++
+        continue
+      }
       // A site that takes none today is not asked with every run; --since and a deleted line ask again.
       told.add(target)
       sent.set(slug, told)
@@ -51,4 +53,5 @@ for (const { slug } of posts) {
     }
   }
 }
+if (failed > 0) console.error(`${failed} could not be told. Run the command again: it tries those once more.`)
 process.exit(failed > 0 ? 1 : 0)

@@ -65,6 +65,8 @@ function follow(place: HTMLElement): void {
       const field = place.querySelector<HTMLInputElement>(`.write [name=${name}]`)
       if (field && kept?.get(name)) field.value = String(kept.get(name))
     }
+    const work = place.querySelector<HTMLElement>('[data-work]')?.dataset.work
+    if (work) for (const form of place.querySelectorAll('.write')) (await import(work)).followForm(form)
     const target =
       place.querySelector<HTMLElement>('[data-focus]') ??
       (button && place.querySelector<HTMLElement>(address.hash || '.never'))

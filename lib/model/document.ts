@@ -176,6 +176,8 @@ export interface CommentSettings {
   approve: 'all' | 'none'
   /** Maximum number of links in a comment. */
   links: number
+  /** A browser must solve a small computation for each comment. It needs JavaScript. */
+  proofOfWork: boolean
 }
 
 export interface NewsletterSettings {

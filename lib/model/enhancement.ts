@@ -5,5 +5,10 @@ export interface Enhancement {
   /** Root-relative URL of the deferred script. */
   script: string
   /** Files of the responses feature, if it is on. Root-relative URLs. */
-  responses?: { stylesheet: string; adminScript: string }
+  responses?: {
+    stylesheet: string
+    adminScript: string
+    /** Absent where comments ask for no work. */
+    workScript?: string
+  }
 }

@@ -6,6 +6,7 @@ import type { Entry } from './front-matter/entry'
 const comments = z.strictObject({
   approve: z.enum(['all', 'none']).default('all'),
   links: z.int().min(0).max(50).default(3),
+  proofOfWork: z.boolean().default(false),
 })
 
 const newsletter = z.preprocess(

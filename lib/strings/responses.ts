@@ -31,6 +31,8 @@ export const responseStrings = {
   textHint:
     'Markdown works: **strong**, *emphasis*, `code`, [links](https://example.com), lists, quotations.',
   trap: 'Leave this field empty',
+  needsScript:
+    'To send a comment here, JavaScript must be on: your browser solves a small task that keeps spam away.',
   send: 'Send',
   approval: 'Comments appear once the author has approved them.',
   posted: 'Your comment is published.',
@@ -61,6 +63,8 @@ export const responseStrings = {
     trap: 'The field that should be empty is not.',
     tooFast: 'That was very quick. Read it once more, and send it again.',
     tooOld: 'This form is more than a day old. Send it again.',
+    noWork:
+      'The small task that keeps spam away was not solved, or was used before. It needs JavaScript. Send it again.',
     tooMany: 'You sent many in a short time. Wait ten minutes, then send it again.',
     busy: 'Many readers write at this moment. Wait a minute, then send it again.',
     noParent: 'The comment that you reply to is not there any more.',

@@ -18,6 +18,7 @@ import {
 import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
+import { privacyStrings } from '@/lib/strings/privacy'
 import { responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
@@ -138,7 +139,11 @@ function form(value: string, problem?: string) {
         responseStrings.trap,
         h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
       ]),
-      h('p', { className: ['hint'] }, say.about),
+      h('p', { className: ['hint'] }, [
+        say.about,
+        ' ',
+        h('a', { href: '/api/privacy' }, privacyStrings.title),
+      ]),
       h('button', { type: 'submit' }, say.subscribe),
     ]),
   ]

@@ -30,6 +30,7 @@ export default async function PostPage({ params }: Props) {
   const { post, part, authors, translations, related } = page
   return (
     <>
+      {blog.site.responses?.webmentions && <link href="/api/webmention" rel="webmention" />}
       <JsonLd json={jsonLdOf(blog.site, post, blog.shareImageOf(post))} />
       <Article
         document={post}

@@ -4,6 +4,7 @@ import type { CommentRow, CommentState, Writer } from '../store/schema'
 import { readBlockList } from './block-list'
 import { type CommentForm, isBlocked } from './check-comment'
 import { digestOf } from './digest'
+import type { SolvedChallenge } from './proof-of-work'
 
 /** A comment that `checkComment` accepted. */
 export interface NewComment {
@@ -14,11 +15,13 @@ export interface NewComment {
   now: number
   /** Whose it is, for the limit: a hash of the day. */
   writer: string
+  /** The challenge that was solved for it, where that is asked for. */
+  solved?: SolvedChallenge
 }
 
 /**
  * Stores comments, each once: the same words by the same name on the same post are the same comment, however often they
- * are sent. Four statements, however many there are.
+ * are sent. Few statements, however many there are.
  * @param db the transaction of a group
  * @returns what became of each, in the same order
  */
@@ -31,6 +34,12 @@ export async function addComments(db: Writer, sent: readonly NewComment[]): Prom
 
   const within = await areAllowed(db, left())
   for (const [index, { at }] of left().entries()) if (!within[index]) outcomes[at] = { outcome: 'too-many' }
+
+  const spent = await spend(db, left())
+  for (const { at, solved } of left()) {
+    // A second comment of the same group finds it used.
+    if (solved && !spent.delete(solved.token)) outcomes[at] = { outcome: 'no-work' }
+  }
 
   const parents = await findParents(db, left())
   const rows = new Map<string, { row: CommentRow; at: number }>()
@@ -76,6 +85,20 @@ async function areAllowed(db: Writer, sent: readonly NewComment[]): Promise<bool
   )
 }
 
+/** Notes the challenges that were solved. @returns those that were not used before */
+async function spend(db: Writer, sent: readonly NewComment[]): Promise<Set<string>> {
+  const tokens = new Map(sent.flatMap(({ solved }) => (solved ? [[solved.token, solved]] : [])))
+  if (tokens.size === 0) return new Set()
+  const rows = [...tokens.values()].sort((a, b) => (a.token < b.token ? -1 : 1))
+  const used = await db
+    .insertInto('used')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('token')
+    .execute()
+  return new Set(used.map(({ token }) => token))
+}
+
 /** @returns by post and comment, the comment of the first level that an answer to it belongs to: there are two levels */
 async function findParents(db: Writer, sent: readonly NewComment[]): Promise<Map<string, string>> {
   const ids = sent.flatMap(({ comment }) => (comment.parent === '' ? [] : [comment.parent]))
@@ -115,4 +138,5 @@ export type Added =
   | { outcome: 'duplicate' }
   | { outcome: 'no-parent' }
   | { outcome: 'too-many' }
+  | { outcome: 'no-work' }
   | { outcome: 'blocked' }

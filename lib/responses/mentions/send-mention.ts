@@ -6,20 +6,21 @@ import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
 /**
  * Finds where a page takes webmentions: the first `Link` header with that relation, else the first such `<link>` or
  * `<a>` of the page.
- * @returns undefined where it takes none
+ * @returns without `endpoint` where it takes none
  * @throws {GuardError}
  * @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
  */
-export async function findEndpoint(target: string): Promise<string | undefined> {
+export async function findEndpoint(target: string): Promise<FoundEndpoint> {
   const answer = await guardedFetch(target, {
     timeout: 15_000,
     maxBytes: 2_000_000,
     headers: { accept: 'text/html' },
   })
-  if (answer.status >= 400) return undefined
+  if (answer.status >= 400) return { status: answer.status }
   const found = endpointOfHeader(answer.headers.get('link') ?? '') ?? endpointOfPage(answer)
   // An empty address is the page itself.
-  return found === undefined || !URL.canParse(found, answer.url) ? undefined : new URL(found, answer.url).href
+  if (found === undefined || !URL.canParse(found, answer.url)) return { status: answer.status }
+  return { status: answer.status, endpoint: new URL(found, answer.url).href }
 }
 
 /** @returns the address as written, which may be relative or empty */
@@ -48,12 +49,12 @@ function endpointOfPage({ type, bytes }: GuardedAnswer): string | undefined {
 
 /**
  * Tells a page that one of ours links to it.
- * @returns what became of it; `none` where the page takes no webmentions
+ * @returns what became of it; `none` where the page takes no webmentions, `later` where it is worth another try
  * @throws {GuardError}
  */
 export async function sendMention(source: string, target: string): Promise<SentMention> {
-  const endpoint = await findEndpoint(target)
-  if (endpoint === undefined) return { outcome: 'none' }
+  const { endpoint, status } = await findEndpoint(target)
+  if (endpoint === undefined) return isPassing(status) ? { outcome: 'later', status } : { outcome: 'none' }
   const answer = await guardedFetch(endpoint, {
     method: 'POST',
     timeout: 15_000,
@@ -61,12 +62,22 @@ export async function sendMention(source: string, target: string): Promise<SentM
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({ source, target }).toString(),
   })
-  return answer.status >= 200 && answer.status < 300
-    ? { outcome: 'sent', endpoint }
-    : { outcome: 'refused', endpoint, status: answer.status }
+  if (answer.status >= 200 && answer.status < 300) return { outcome: 'sent', endpoint }
+  return { outcome: isPassing(answer.status) ? 'later' : 'refused', status: answer.status }
+}
+
+/** The other site fails, or has too much to do: another day it may not. */
+function isPassing(status: number): boolean {
+  return status >= 500 || status === 408 || status === 429
 }
 
 export type SentMention =
   | { outcome: 'none' }
   | { outcome: 'sent'; endpoint: string }
-  | { outcome: 'refused'; endpoint: string; status: number }
+  | { outcome: 'refused' | 'later'; status: number }
+
+interface FoundEndpoint {
+  /** Of the page. */
+  status: number
+  endpoint?: string
+}

@@ -51,7 +51,7 @@ describe('an endpoint', () => {
     ['<link rel="webmention" href="">', '/page'],
   ])('of %s is %s', async (html, endpoint) => {
     listener = page(html)
-    expect(await findEndpoint(`${origin}/page`)).toBe(origin + endpoint)
+    expect((await findEndpoint(`${origin}/page`)).endpoint).toBe(origin + endpoint)
   })
 
   test('in the header comes before one in the page, and is relative to where a redirect leads', async () => {
@@ -59,7 +59,7 @@ describe('an endpoint', () => {
       request.url === '/page'
         ? response.writeHead(302, { location: '/deep/page' }).end()
         : page('<link rel="webmention" href="/a">', { link: '<hook>; rel=webmention' })(request, response)
-    expect(await findEndpoint(`${origin}/page`)).toBe(`${origin}/deep/hook`)
+    expect((await findEndpoint(`${origin}/page`)).endpoint).toBe(`${origin}/deep/hook`)
   })
 
   test('is told, and one inside a network is not', async () => {
@@ -80,6 +80,24 @@ describe('an endpoint', () => {
     listener = page('nothing')
     expect(await sendMention(source, `${origin}/page`)).toEqual({ outcome: 'none' })
   })
+
+  test.each([
+    [503, 200, 'later'],
+    [404, 200, 'none'],
+    [200, 429, 'later'],
+    [200, 500, 'later'],
+    [200, 400, 'refused'],
+  ])(
+    'of a page that answers %i and an endpoint that answers %i: %s',
+    async (pageStatus, hookStatus, outcome) => {
+      listener = (request, response) => {
+        if (request.method === 'POST') return response.writeHead(hookStatus).end()
+        response.writeHead(pageStatus, { 'content-type': 'text/html' })
+        response.end(pageStatus === 200 ? '<link rel="webmention" href="/hook">' : 'no page')
+      }
+      expect((await sendMention('https://blog.example/posts/hello', `${origin}/page`)).outcome).toBe(outcome)
+    },
+  )
 })
 
 test('only links to pages of other sites are told', () => {

@@ -18,7 +18,7 @@ describe('responses: of site.yaml', () => {
     expect(site('responses: true').site.responses).toEqual({
       likes: true,
       views: true,
-      comments: { approve: 'all', links: 3 },
+      comments: { approve: 'all', links: 3, proofOfWork: false },
       webmentions: true,
     })
   })

@@ -1,4 +1,4 @@
-import { findPost, seeOther, serve } from '@/app/_responses/serve'
+import { findPost, jsonResponse, seeOther, serve } from '@/app/_responses/serve'
 import { showEdit } from '@/app/_responses/show-edit'
 import { showFeed } from '@/app/_responses/show-feed'
 import { showMessage, showResponses } from '@/app/_responses/show-responses'
@@ -6,6 +6,7 @@ import { readBlockList } from '@/lib/responses/comments/block-list'
 import { type CommentForm, checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
 import { editComment, eraseComment, findComment } from '@/lib/responses/comments/comments'
 import { checkFormToken } from '@/lib/responses/comments/form-token'
+import { makeChallenge, readSolution } from '@/lib/responses/comments/proof-of-work'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
@@ -16,13 +17,16 @@ export const dynamic = 'force-dynamic'
 
 const say = responseStrings
 
-/** The feed of a post's comments; with `?edit=` and a signed token, the form to edit or delete one. */
+/** The feed of a post's comments; with `?challenge` what a browser must solve for a form; with `?edit=` and a signed token, the form to edit or delete one. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   const post = findPost(slug)
   if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
   const responses = await serve()
-  const edit = new URL(request.url).searchParams.get('edit')
+  const query = new URL(request.url).searchParams
+  if (query.has('challenge') && responses.settings.comments?.proofOfWork)
+    return jsonResponse(await makeChallenge(responses.signer, slug, Date.now()))
+  const edit = query.get('edit')
   return edit === null ? showFeed(responses, post) : showEdit(responses, post, edit)
 }
 
@@ -49,14 +53,28 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   const problems = [...formProblems(responses, slug, fields), ...(checked.ok ? [] : checked.problems)]
   if (!checked.ok || problems.length > 0) return refuse(problems)
 
+  const { proofOfWork } = commentSettings(responses)
+  const solved = proofOfWork
+    ? await readSolution(responses.signer, slug, fields.get('work') ?? '')
+    : undefined
+  if (proofOfWork && !solved) return refuse([say.problems.noWork])
+
   const now = Date.now()
   const state = commentSettings(responses).approve === 'all' ? 'waiting' : 'approved'
   const network = { ...readerOf(request.headers), agent: '' }
   const writer = await responses.hashes.hash(network, 'comments', dayOf(now))
-  const added = await responses.writes.comments.add({ slug, comment: checked.comment, state, now, writer })
+  const added = await responses.writes.comments.add({
+    slug,
+    comment: checked.comment,
+    state,
+    now,
+    writer,
+    solved,
+  })
   const more = fragment ? '&fragment=1' : ''
   if (added === 'busy') return refuse([say.problems.busy], 429)
   if (added.outcome === 'too-many') return refuse([say.problems.tooMany], 429)
+  if (added.outcome === 'no-work') return refuse([say.problems.noWork])
   if (added.outcome === 'blocked') return refuse([say.problems.blocked])
   if (added.outcome === 'no-parent') return refuse([say.problems.noParent])
   if (added.outcome === 'duplicate') return seeOther(`/api/responses/${slug}?said=again${more}`)
@@ -105,7 +123,7 @@ function formProblems({ signer }: Responses, slug: string, fields: ReadonlyMap<s
 }
 
 function commentSettings({ settings }: Responses) {
-  return settings.comments ?? { approve: 'all' as const, links: 0 }
+  return settings.comments ?? { approve: 'all' as const, links: 0, proofOfWork: false }
 }
 
 interface Props {

@@ -1,0 +1,21 @@
+import { htmlResponse, responsesFiles, settings } from '@/app/_responses/serve'
+import { htmlPage } from '@/components/responses/html-page'
+import { privacyPage } from '@/components/responses/privacy-page'
+import { blog } from '@/lib/blog/blog'
+import { privacySections } from '@/lib/responses/privacy'
+import { privacyStrings } from '@/lib/strings/privacy'
+
+export const dynamic = 'force-dynamic'
+
+/** What is stored of readers, how long, and how it is erased: of the parts that are on. */
+export function GET(): Response {
+  const { site } = blog
+  const html = htmlPage({
+    title: privacyStrings.title,
+    home: site.title,
+    lang: site.language,
+    stylesheet: responsesFiles().stylesheet,
+    children: privacyPage(site, privacySections(settings())),
+  })
+  return htmlResponse(html, { cache: 'shared' })
+}

@@ -1,0 +1,21 @@
+import type { ElementContent } from 'hast'
+import { h } from 'hastscript'
+import type { PrivacySection, PrivacySite } from '@/lib/responses/privacy'
+import { privacyStrings as say } from '@/lib/strings/privacy'
+
+/** What is stored of readers, part by part. */
+export function privacyPage(site: PrivacySite, sections: readonly PrivacySection[]): ElementContent[] {
+  return [
+    h('p', say.intro(site.title)),
+    ...sections.flatMap(({ heading, stored, kept, erased }) => [
+      h('h2', heading),
+      h('dl', [
+        ...[h('dt', say.stored), h('dd', stored)],
+        ...[h('dt', say.kept), h('dd', kept)],
+        ...[h('dt', say.erased), h('dd', erased)],
+      ]),
+    ]),
+    h('p', say.ask(site.author.name)),
+    h('p', say.server),
+  ]
+}

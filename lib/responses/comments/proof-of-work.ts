@@ -1,0 +1,88 @@
+import { type Challenge, createChallenge, verifySolution } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { z } from 'zod'
+import type { Signer } from '../signing'
+import { MAX_AGE } from './form-token'
+
+/**
+ * A computation that a browser does while its reader writes: nothing for one comment, dear for somebody who sends
+ * thousands. Signed, so that nobody makes easier ones, for one post, and for as long as a form is valid.
+ */
+export async function makeChallenge(signer: Signer, slug: string, now: number): Promise<Challenge> {
+  return createChallenge({
+    algorithm: 'PBKDF2/SHA-256',
+    cost: COST,
+    keyPrefix: PREFIX,
+    deriveKey,
+    expiresAt: new Date(now + MAX_AGE),
+    data: { slug },
+    hmacSignatureSecret: secretOf(signer),
+  })
+}
+
+/**
+ * Checks a solution.
+ * @param text the field of the form: Base64 of JSON with `challenge` and `solution`
+ * @returns the challenge as it is noted when it is used; undefined where it is not solved, of another post or too old
+ */
+export async function readSolution(
+  signer: Signer,
+  slug: string,
+  text: string,
+): Promise<SolvedChallenge | undefined> {
+  const payload = parse(text)
+  if (payload?.challenge.parameters.data?.slug !== slug) return undefined
+  const { verified } = await verifySolution({
+    ...payload,
+    deriveKey,
+    hmacSignatureSecret: secretOf(signer),
+  })
+  if (!verified) return undefined
+  const { signature, parameters } = payload.challenge
+  return { token: `challenge ${signature}`, expires: parameters.expiresAt * 1000 }
+}
+
+function parse(text: string): z.infer<typeof schema> | undefined {
+  if (text === '' || text.length > MAX_SOLUTION) return undefined
+  try {
+    return schema.safeParse(JSON.parse(Buffer.from(text, 'base64').toString('utf8'))).data
+  } catch {
+    return undefined
+  }
+}
+
+const secretOf = (signer: Signer) => signer.sign('proof-of-work', 'key')
+
+/** Rounds of PBKDF2: some milliseconds for a phone, two for the server, which does it once per comment. */
+const COST = 5000
+/** One key of 256 begins so: about a second of work. */
+const PREFIX = '00'
+/** Characters; a true one has about 600. */
+const MAX_SOLUTION = 2000
+
+const hex = z.string().regex(/^[0-9a-f]{2,128}$/)
+
+const schema = z.object({
+  challenge: z.object({
+    signature: hex,
+    // Only what the site itself makes: a cost of a billion would never be derived, but is not asked for either.
+    parameters: z.object({
+      algorithm: z.literal('PBKDF2/SHA-256'),
+      nonce: hex,
+      salt: hex,
+      cost: z.literal(COST),
+      keyLength: z.literal(32),
+      keyPrefix: z.literal(PREFIX),
+      expiresAt: z.number(),
+      data: z.object({ slug: z.string() }),
+    }),
+  }),
+  solution: z.object({ counter: z.int().min(0), derivedKey: hex }),
+})
+
+/** A challenge that was solved: its name, and when it can be forgotten since it is no longer valid. */
+export interface SolvedChallenge {
+  token: string
+  /** Milliseconds since 1970. */
+  expires: number
+}

@@ -1,0 +1,45 @@
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
+
+// A script of its own, loaded with a form that asks for it and with no other page.
+
+/**
+ * Solves a form's challenge while its reader writes, and puts the solution into the form. A form that is sent earlier
+ * waits for it.
+ * @param form with an `input[name=work]` whose `data-challenge` is the address of a challenge
+ */
+export function followForm(form: HTMLFormElement): void {
+  const field = form.querySelector<HTMLInputElement>('[name=work]')
+  const button = form.querySelector('button')
+  if (!field) return
+  let work: Promise<void> | undefined
+  const start = () => {
+    work ??= solve(field).catch(() => {
+      // Offline, or no secure context: the server says in words that the form came without its solution.
+    })
+  }
+  // Who only reads computes nothing.
+  form.addEventListener('focusin', start, { once: true })
+  form.addEventListener('submit', async (event) => {
+    if (field.value !== '' || field.dataset.tried) return
+    event.preventDefault()
+    event.stopPropagation()
+    start()
+    button?.setAttribute('aria-busy', 'true')
+    await work
+    button?.removeAttribute('aria-busy')
+    field.dataset.tried = 'true'
+    form.requestSubmit()
+  })
+}
+
+async function solve(field: HTMLInputElement): Promise<void> {
+  const response = await fetch(field.dataset.challenge ?? '')
+  const challenge = await response.json()
+  const solution = await solveChallenge({ challenge, deriveKey })
+  if (solution) field.value = btoa(JSON.stringify({ challenge, solution }))
+}
+
+// In a post the enhancement script does this, whenever it has put a form there.
+if (document.body.classList.contains('responses-page'))
+  for (const form of document.querySelectorAll<HTMLFormElement>('form.write')) followForm(form)

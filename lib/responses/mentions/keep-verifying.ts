@@ -1,0 +1,18 @@
+import type { Store } from '../store/store'
+import { type Targets, verifyMentions } from './mentions'
+
+/**
+ * Looks every minute at the mentions that are due: those whose site failed before, and those whose process ended before
+ * it looked. Started once for a store; it keeps no process running.
+ */
+export function keepVerifying(store: Store, targets: () => Targets): void {
+  if (followed.has(store)) return
+  followed.add(store)
+  const verify = () =>
+    verifyMentions(store, targets(), { now: Date.now() }).catch((error) => console.error(error))
+  setInterval(verify, MINUTE).unref()
+  verify()
+}
+
+const followed = new WeakSet<Store>()
+const MINUTE = 60_000
