@@ -34,6 +34,7 @@ export const Post = defineDocumentType(() => ({
     canonical: text,
     lang: text,
     comments: { type: 'boolean' },
+    thread: text,
     toc: flag,
     readTime: flag,
     permalink: text,

@@ -5,6 +5,7 @@ import { isPublished, type Moment } from '../visibility'
 import type { BodySources } from './body/resolve-body'
 import { readBody } from './body/resolve-body'
 import { toSummary } from './summary'
+import { readThread } from './thread'
 
 /**
  * The published posts of a blog, newest first; those without a date last; of one moment by title.
@@ -39,6 +40,7 @@ export async function readPost(
     lead: leadOf(indexed),
     canonical: indexed.canonical,
     features: indexed.features,
+    thread: await readThread(indexed.thread, sources.findSnapshot),
     newer: summaries[position - 1],
     older: summaries[position + 1],
     file: indexed.file,

@@ -9,9 +9,9 @@ import { indexLinks } from '../references/link-index'
 import { type LinkContext, type ResolvedLinks, resolveLinks } from '../references/links'
 import { isElsewhere, missingPicture, shareImage } from '../references/own-files'
 import { checkRedirect } from '../references/redirects'
+import { targetsOf } from '../references/thread-target'
 import { snapshotWarning } from '../snapshots/publish'
 import { embedsFolder } from '../snapshots/store'
-import { listTargets } from '../snapshots/targets'
 import { type Content, readContent } from '../staging/read-content'
 import { stageSite } from '../staging/stage-document'
 import { adviseOnDrafts } from './advise-on-drafts'
@@ -110,12 +110,12 @@ async function findMissingPictures(
     .map((reference) => missingPicture(reference, source))
 }
 
-function findMissingSnapshots({ staged, rendered }: RenderedDocument, folder: string): Problem[] {
-  return listTargets(rendered).flatMap((target): Problem[] => {
+function findMissingSnapshots(document: RenderedDocument, folder: string): Problem[] {
+  return targetsOf(document).flatMap((target): Problem[] => {
     const warning = snapshotWarning(target, folder)
     const { line, column } = target
     return warning
-      ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...warning }]
+      ? [{ severity: 'warning', file: document.staged.settings.source.file, line, column, ...warning }]
       : []
   })
 }

@@ -27,4 +27,5 @@ export const HELP: Readonly<Record<FieldName, string>> = {
   autonumber: 'Whether headings are numbered.',
   smartPunctuation: 'Whether straight quotes and `--` become typographic ones.',
   comments: 'Whether readers can answer.',
+  thread: 'The URL of a post on Bluesky or Mastodon. Its replies are shown as comments.',
 }

@@ -99,6 +99,8 @@ export interface StagedPost {
   canonical?: string
   lang?: string
   comments?: boolean
+  /** A post on Bluesky or Mastodon whose replies are shown below this one. */
+  thread?: string
   /** Show a table of contents. */
   toc: boolean
   /** Show the reading time in minutes. */

@@ -43,11 +43,33 @@ export interface Post extends PostSummary {
   /** The URL that search engines should prefer, if it is not this page. */
   canonical?: string
   features: Feature[]
+  /** Replies on another site, which are shown as comments. */
+  thread?: ReplyThread
   /** The next older and newer posts. */
   newer?: PostSummary
   older?: PostSummary
   /** The source file, relative to the project: `content/posts/a.md`. */
   file: string
+}
+
+/** A post on another site, and the replies to it. */
+export interface ReplyThread {
+  url: string
+  /** `bsky.app`. */
+  host: string
+  replies: ThreadReply[]
+}
+
+/** A reply, with the replies to it and to those: there are two levels. */
+export interface ThreadReply {
+  url: string
+  name: string
+  authorUrl?: string
+  /** Wall time of the site. */
+  date?: string
+  lang?: string
+  text: { text: string; url?: string }[]
+  answers: ThreadReply[]
 }
 
 /** A page of `content/pages`: `/about`. */

@@ -4,7 +4,6 @@ import type { ContentIndex, Indexed } from '../model/content-index'
 import type { Problem } from '../model/problem'
 import { emptyRecord } from '../model/records'
 import { snapshotName } from '../snapshots/names'
-import { listTargets } from '../snapshots/targets'
 import type { StagedBlog } from '../staging/stage'
 import { isPublished } from '../visibility'
 import { workspace } from '../workspace'
@@ -16,6 +15,7 @@ import { MediaStore } from './media'
 import { locateFiles } from './own-files'
 import { SnapshotStore } from './publish-snapshots'
 import { checkRedirect } from './redirects'
+import { targetsOf } from './thread-target'
 
 /**
  * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
@@ -63,7 +63,7 @@ export async function collectReferences(
     const found: Indexed = {
       file: settings.source.file,
       textKey: document.textKey,
-      snapshots: listTargets(document.rendered).map(({ provider, id }) => snapshotName(provider, id)),
+      snapshots: targetsOf(document).map(({ provider, id }) => snapshotName(provider, id)),
       words,
       excerpt,
       opening,
@@ -95,7 +95,7 @@ export async function collectReferences(
     await snapshots.removeStale()
   }
   const { index: indexFile, embedTargets } = workspace(projectDir)
-  const targets = [...posts, ...pages, site].flatMap(({ rendered }) => listTargets(rendered))
+  const targets = [...posts, ...pages, site].flatMap((document) => targetsOf(document))
   const isOffline = site.staged.embeds === 'offline'
   await writeFileAtomic(embedTargets, JSON.stringify({ targets, isOffline }))
   await writeFileAtomic(indexFile, JSON.stringify(contentIndex))

@@ -4,11 +4,12 @@ import type { Problem } from '../model/problem'
 import { snapshotName } from '../snapshots/names'
 import { type Published, publishSnapshot } from '../snapshots/publish'
 import { embedsFolder, loadSnapshot } from '../snapshots/store'
-import { listTargets, type PlacedTarget } from '../snapshots/targets'
+import type { PlacedTarget } from '../snapshots/targets'
 import { contentDir, workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import type { RenderedDocument, StagedSite } from './documents'
 import type { MediaStore } from './media'
+import { targetsOf } from './thread-target'
 
 /**
  * Brings the snapshots that documents name to where pages read them: `.quire/snapshots/<name>.json`, their pictures to
@@ -32,13 +33,13 @@ export class SnapshotStore {
    * @param isPublished false where readers must not see the document: nothing is served then, and all is checked
    * @returns a warning for each of which nothing usable is kept
    */
-  async publish({ rendered, staged }: RenderedDocument, isPublished = true): Promise<Problem[]> {
+  async publish(document: RenderedDocument, isPublished = true): Promise<Problem[]> {
     const found = await Promise.all(
-      listTargets(rendered).map(async (target): Promise<Problem[]> => {
+      targetsOf(document).map(async (target): Promise<Problem[]> => {
         const { warning } = await this.#publishOnce(target, isPublished)
         const { line, column } = target
         return warning
-          ? [{ severity: 'warning', file: staged.settings.source.file, line, column, ...warning }]
+          ? [{ severity: 'warning', file: document.staged.settings.source.file, line, column, ...warning }]
           : []
       }),
     )

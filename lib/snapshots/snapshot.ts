@@ -42,6 +42,8 @@ const tweetMedia = z.discriminatedUnion('type', [
 const tweetBase = z.object({
   id: z.string().max(200),
   url: address,
+  /** The `id` of the post that it answers, in a thread. */
+  parentId: z.string().max(200).optional(),
   author: person.extend({ avatar: picture.optional() }),
   /** ISO 8601 in UTC. */
   date: z.iso.datetime({ offset: true }).optional(),

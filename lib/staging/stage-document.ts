@@ -31,6 +31,7 @@ export function stagePost(
     canonical: fields.canonical,
     lang: fields.lang ?? file.lang,
     comments: fields.comments,
+    thread: fields.thread,
     toc: fields.toc ?? site.defaults.toc,
     readTime: fields.readTime ?? site.defaults.readTime,
     permalink: addresses.permalink,

@@ -49,6 +49,8 @@ export const responseStrings = {
   mentions: 'Mentioned elsewhere',
   mentionedBy: (name: string) => `Mentioned by ${name}`,
   repliedOn: (host: string) => `replied on ${host}`,
+  repliesOn: (host: string) => `Replies on ${host}`,
+  replyOn: (host: string) => `Reply on ${host}`,
   likedBy: (names: string) => `Liked by ${names}`,
   repostedBy: (names: string) => `Shared by ${names}`,
   problems: {

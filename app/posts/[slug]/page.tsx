@@ -5,6 +5,7 @@ import { JsonLd } from '@/components/post/json-ld'
 import { PostHeader } from '@/components/post/post-header'
 import { PostNavigation } from '@/components/post/post-navigation'
 import { Responses } from '@/components/responses/responses'
+import { ThreadReplies } from '@/components/responses/thread-replies'
 import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
@@ -46,6 +47,7 @@ export default async function PostPage({ params }: Props) {
         site={blog.site}
         assets={textAssets(post)}
       >
+        {post.thread && <ThreadReplies lang={blog.site.language} thread={post.thread} />}
         <Responses
           isOpen={blog.site.responses !== undefined}
           kept={keptThreads((await readKept(post.slug)).comments)}

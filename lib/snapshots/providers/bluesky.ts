@@ -14,6 +14,10 @@ const post = z.object({
   record: z.looseObject({
     text: z.string().catch(''),
     createdAt: text,
+    reply: z
+      .looseObject({ parent: z.looseObject({ uri: z.string() }) })
+      .optional()
+      .catch(undefined),
     langs: z.array(z.string()).optional().catch(undefined),
     facets: z
       .array(
@@ -108,10 +112,11 @@ async function readPost(given: Post, { media }: FetchContext, role: string): Pro
     if (picture) pictures.push({ type: 'photo', picture })
   }
   const time = Date.parse(record.createdAt ?? '')
-  const key = uri.split('/').at(-1) ?? ''
+  const key = keyOf(uri)
   return {
-    id: key.slice(0, 200),
+    id: key,
     url: `https://bsky.app/profile/${author.handle}/post/${key}`,
+    ...(record.reply && { parentId: keyOf(record.reply.parent.uri) }),
     author: {
       name: (author.displayName || author.handle).slice(0, 1000),
       handle: author.handle.slice(0, 1000),
@@ -123,6 +128,11 @@ async function readPost(given: Post, { media }: FetchContext, role: string): Pro
     text: splitText(record.text, record.facets),
     media: pictures,
   }
+}
+
+/** The last part of an `at://` address: the name of a record among those of its author. */
+function keyOf(uri: string): string {
+  return (uri.split('/').at(-1) ?? '').slice(0, 200)
 }
 
 /** Cuts a text at its facets, whose places are counted in bytes of UTF-8. */

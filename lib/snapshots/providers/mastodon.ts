@@ -86,6 +86,7 @@ async function readStatus(
   return {
     id: given.id.slice(0, 200),
     url,
+    ...(given.in_reply_to_id && { parentId: given.in_reply_to_id.slice(0, 200) }),
     author: {
       name: (account.display_name || account.username).slice(0, 1000),
       handle: (account.acct.includes('@') ? account.acct : `${account.acct}@${host}`).slice(0, 1000),

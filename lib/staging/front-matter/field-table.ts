@@ -13,6 +13,7 @@ import {
   prose,
   type Reader,
   text,
+  thread,
   wholeList,
 } from './values'
 
@@ -123,6 +124,7 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
   autonumber: [['autonumber', flag]],
   smartPunctuation: [['smartPunctuation', flag]],
   comments: [['comments', flagOrOptions]],
+  thread: [['thread', thread]],
 }
 
 /** Fields that combine all their keys: an old URL counts under any of its names. */
@@ -156,6 +158,7 @@ interface FieldTypes {
   autonumber: boolean
   smartPunctuation: boolean
   comments: boolean
+  thread: string
 }
 
 export type FieldName = keyof FieldTypes

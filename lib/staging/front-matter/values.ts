@@ -88,6 +88,17 @@ export const language: Reader<string> = ({ text: written }) => {
   }
 }
 
+/** A post whose replies are shown as comments. Of other systems' own `thread:` we know nothing. */
+export const thread: Reader<string> = ({ text: written }) => {
+  if (typeof written !== 'string' || !/^https?:/i.test(written.trim())) return 'foreign'
+  const url = written.trim()
+  return THREAD_URL.test(url) ? { value: url } : THREAD
+}
+
+/** As `recognizeEmbed` reads them: a post on Bluesky, or on any server of Mastodon. */
+const THREAD_URL =
+  /^https:\/\/(?:bsky\.app\/profile\/[\w.:-]+\/post\/\w+|[^/?#@\s]+\/@[\w.-]+(?:@[\w.-]+)?\/\d{15,20})\/?$/
+
 export const people: Reader<Person[]> = ({ text: written }) => {
   const items = (Array.isArray(written) ? written : [written]).map(readPerson)
   if (!items.every((item) => item !== undefined)) return PEOPLE
@@ -131,6 +142,10 @@ const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
 const LIST: Wrong = { expected: 'a list of strings', example: '`[one, two]`' }
 const ADDRESSES: Wrong = { expected: 'a URL or a list of URLs', example: '`/old/address/`' }
 const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
+const THREAD: Wrong = {
+  expected: 'the URL of a post on Bluesky or Mastodon',
+  example: '`https://social.example/@ada/112233445566778899`',
+}
 const PEOPLE: Wrong = { expected: 'a name or a list of names', example: '`Ada Lovelace`' }
 const PERSON: Wrong = {
   expected: 'names, each with a URL that begins with `https://`, `mailto:` or `/`',

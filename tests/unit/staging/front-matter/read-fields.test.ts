@@ -44,6 +44,15 @@ describe('readFields', () => {
     ['toc: {sticky: true}', { toc: true }],
     ['lang: en_US', { lang: 'en-US' }],
     ['series: [One]', { series: 'One' }],
+    [
+      'thread: https://bsky.app/profile/ada.example/post/3kabc',
+      { thread: 'https://bsky.app/profile/ada.example/post/3kabc' },
+    ],
+    [
+      'thread: https://social.example/@ada/112233445566778899',
+      { thread: 'https://social.example/@ada/112233445566778899' },
+    ],
+    ['thread: general', {}],
     ['canonical_url: https://x.example/a', { canonical: 'https://x.example/a' }],
     ['redirect_to: [/new/]', { redirectTo: '/new/' }],
     ['ShowReadingTime: on', { readTime: true }],
@@ -96,6 +105,7 @@ describe('readFields', () => {
   })
 
   test.each([
+    ['thread: https://elsewhere.example/42', 'https://elsewhere.example/42', 9],
     ['date: yesterday', '"yesterday"', 7],
     ['date: 2022-02-31', '"2022-02-31"', 7],
     ['tags: {}', '{}', 7],

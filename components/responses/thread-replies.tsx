@@ -1,0 +1,83 @@
+import { Fragment } from 'react'
+import type { ReplyThread, ThreadReply } from '@/lib/model/post'
+import { responseStrings } from '@/lib/strings/responses'
+import { PostDate } from '../date'
+
+/** Replies to a post on another site, as they were kept in the repository: no database, and no request to that site. */
+export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: string }) {
+  return (
+    <section className="column mt-12" aria-labelledby="replies">
+      <h2 id="replies">{responseStrings.repliesOn(thread.host)}</h2>
+      <ol className="plain-list">
+        {thread.replies.map((reply) => (
+          <li key={reply.url}>
+            <Reply lang={lang} reply={reply} />
+            {reply.answers.length > 0 && (
+              <ol className="plain-list ms-6">
+                {reply.answers.map((answer) => (
+                  <li key={answer.url}>
+                    <Reply lang={lang} reply={answer} />
+                  </li>
+                ))}
+              </ol>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="mt-4">
+        <a className="frame-text" href={thread.url} rel="nofollow ugc noopener">
+          {responseStrings.replyOn(thread.host)}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+function Reply({ reply, lang }: { reply: ThreadReply; lang: string }) {
+  const { name, authorUrl, date, text, url } = reply
+  return (
+    <article className="mt-4">
+      <header className="frame-text text-quiet">
+        {authorUrl ? (
+          <a className="text-inherit" dir="auto" href={authorUrl} rel="nofollow ugc noopener">
+            {name}
+          </a>
+        ) : (
+          <b dir="auto">{name}</b>
+        )}{' '}
+        <a className="text-inherit" href={url} rel="nofollow ugc noopener">
+          {date ? <PostDate date={date} lang={lang} /> : responseStrings.permalink}
+        </a>
+      </header>
+      <p dir="auto" lang={reply.lang}>
+        {text.map(({ text, url }, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the runs of a text stay in their order
+          <Run key={index} text={text} url={url} />
+        ))}
+      </p>
+    </article>
+  )
+}
+
+/** A part of a text: a link, or words in lines. */
+function Run({ text, url }: { text: string; url?: string }) {
+  if (url)
+    return (
+      <a href={url} rel="nofollow ugc noopener">
+        {text}
+      </a>
+    )
+  const [first, ...lines] = text.split('\n')
+  return (
+    <>
+      {first}
+      {lines.map((line, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a text stay in their order
+        <Fragment key={index}>
+          <br />
+          {line}
+        </Fragment>
+      ))}
+    </>
+  )
+}
