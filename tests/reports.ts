@@ -17,6 +17,20 @@ export function readVitestReport(file: string): Result {
   return { passed: numPassedTests, skipped, flaky: [] }
 }
 
+/**
+ * How many tests ran on which database, by the last words of the describe that `DATABASES` makes: `… on PostgreSQL`.
+ * @param names as `tests/responses/databases.ts` has them
+ */
+export function countByDatabase(file: string, names: readonly string[]): string[] {
+  const { testResults }: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
+  const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+  return names.map((name) => {
+    const own = tests.filter(({ fullName }) => fullName.includes(` on ${name} `))
+    const passed = own.filter(({ status }) => status === 'passed').length
+    return `${passed} of ${own.length} tests of responses ran on ${name}`
+  })
+}
+
 /** Reads the report that Playwright's reporter `json` writes. */
 export function readPlaywrightReport(file: string): Result {
   const { stats, suites }: PlaywrightReport = JSON.parse(readFileSync(file, 'utf8'))

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readPlaywrightReport, readVitestReport } from '../reports'
+import { countByDatabase, readPlaywrightReport, readVitestReport } from '../reports'
 
 describe('reports', () => {
   test('counts the tests of Vitest, and names those that did not run', () => {
@@ -20,6 +20,26 @@ describe('reports', () => {
       ],
     })
     expect(readVitestReport(file)).toEqual({ passed: 3, skipped: ['dates in words'], flaky: [] })
+  })
+
+  test('says how many tests ran on which database', () => {
+    const file = write({
+      numPassedTests: 3,
+      testResults: [
+        {
+          assertionResults: [
+            reported('comments on a file are shown', 'passed'),
+            reported('likes on a file count', 'passed'),
+            reported('comments on PostgreSQL are shown', 'skipped'),
+            reported('a name on another line', 'passed'),
+          ],
+        },
+      ],
+    })
+    expect(countByDatabase(file, ['a file', 'PostgreSQL'])).toEqual([
+      '2 of 2 tests of responses ran on a file',
+      '0 of 1 tests of responses ran on PostgreSQL',
+    ])
   })
 
   test('counts the tests of Playwright in nested suites, with why one did not run and which passed late', () => {

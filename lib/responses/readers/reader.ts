@@ -14,19 +14,44 @@ export interface Reader {
 
 /**
  * Reads who asks from a request's headers.
- *
- * Of `X-Forwarded-For` the last address is taken: the one that the nearest proxy saw. Whoever asks can write the ones
- * before it. Without any proxy Next writes the connection's own address there, unless the request brought that header.
+ * @param headers with `X-Forwarded-For` as `noteConnections` completes it
+ * @param env `TRUSTED_PROXIES` says how many proxies are in front of the site
  */
-export function readerOf(headers: Headers): Reader {
+export function readerOf(headers: Headers, env: Environment = process.env): Reader {
   const agent = (headers.get('user-agent') ?? '').slice(0, 500)
-  const address = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''
-  return { network: networkOf(address), agent, isBot: agent === '' || isbot(agent) }
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map(plainAddress)
+  return { network: networkOf(readerHop(hops, env)), agent, isBot: agent === '' || isbot(agent) }
+}
+
+/**
+ * Each proxy adds the address that it saw to the right; whoever asks can write what is left of those. Proxies on this
+ * machine or in its network are known by their addresses; of others it must be said how many there are.
+ */
+function readerHop(hops: readonly string[], { TRUSTED_PROXIES: proxies = '' }: Environment): string {
+  const first = hops[0] ?? ''
+  if (/^\d+$/.test(proxies)) return hops.at(-1 - Number(proxies)) ?? first
+  return hops.findLast((hop) => !isInside(hop)) ?? first
+}
+
+function isInside(address: string): boolean {
+  return ipaddr.isValid(address) && INSIDE.has(ipaddr.process(address).range())
+}
+
+/** Ranges of ipaddr.js that no reader on the internet has. */
+const INSIDE = new Set(['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'])
+
+/** Without the port and the brackets that some proxies write, and without the zone of a link. */
+function plainAddress(hop: string): string {
+  return hop
+    .trim()
+    .replace(/^\[|\](?::\d+)?$/g, '')
+    .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
+    .replace(/%.*$/, '')
 }
 
 /** @returns the address that stands for one reader, or `unknown` */
 export function networkOf(address: string): string {
-  const plain = address.replace(/^\[|\](?::\d+)?$/g, '').replace(/%.*$/, '')
+  const plain = plainAddress(address)
   if (!ipaddr.isValid(plain)) return 'unknown'
   const parsed = ipaddr.process(plain)
   if (parsed.kind() === 'ipv4') return parsed.toString()
@@ -79,3 +104,5 @@ export class ReaderHashes {
 export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10)
 }
+
+type Environment = Record<string, string | undefined>

@@ -1,4 +1,6 @@
+import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { noteConnections } from '@/lib/responses/readers/connection'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { addReactions, closeDays, countReactions, type Reaction } from '@/lib/responses/readers/reactions'
 import { dayOf, networkOf, ReaderHashes, readerOf } from '@/lib/responses/readers/reader'
@@ -99,12 +101,36 @@ describe('a reader', () => {
     expect(networkOf(address)).toBe(network)
   })
 
-  test('is at the address that the nearest proxy saw', () => {
-    const headers = new Headers({
-      'x-forwarded-for': '10.0.0.1, 192.0.2.7',
-      'user-agent': 'Mozilla/5.0 Firefox/140.0',
+  // What a request brings, and what `noteConnections` adds to it: the connection’s own address comes last.
+  test.each([
+    ['203.0.113.9', '', '203.0.113.9', 'without a proxy'],
+    ['192.0.2.66, 203.0.113.9', '', '203.0.113.9', 'without a proxy, and a made-up address'],
+    ['203.0.113.9, 127.0.0.1', '', '203.0.113.9', 'behind a proxy on this machine'],
+    ['192.0.2.66, 203.0.113.9, ::ffff:127.0.0.1', '', '203.0.113.9', 'the same, and a made-up address'],
+    ['192.0.2.66, 203.0.113.9, 10.1.2.3, 172.18.0.2', '', '203.0.113.9', 'behind two proxies in its network'],
+    ['192.0.2.66, 203.0.113.9, 198.51.100.7', '1', '203.0.113.9', 'behind a proxy elsewhere'],
+    ['203.0.113.9', '1', '203.0.113.9', 'past the proxy'],
+    ['192.168.1.5', '', '192.168.1.5', 'on the author’s own network'],
+    ['203.0.113.9:4711, 127.0.0.1', '', '203.0.113.9', 'behind a proxy that writes ports'],
+    ['', '', 'unknown', 'nowhere'],
+  ])('with the addresses %j and TRUSTED_PROXIES=%s is at %s: %s', (forwarded, proxies, network) => {
+    const headers = new Headers({ 'x-forwarded-for': forwarded, 'user-agent': 'Mozilla/5.0 Firefox/140.0' })
+    expect(readerOf(headers, { TRUSTED_PROXIES: proxies })).toMatchObject({ network, isBot: false })
+  })
+
+  test('is seen by its connection, whatever a request says', async () => {
+    noteConnections()
+    const server = createServer((request, response) => {
+      response.end(String(request.headers['x-forwarded-for']))
     })
-    expect(readerOf(headers)).toMatchObject({ network: '192.0.2.7', isBot: false })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`
+    const ask = async (headers: HeadersInit) => (await fetch(url, { headers })).text()
+    expect(await ask({})).toBe('127.0.0.1')
+    expect(await ask({ 'x-forwarded-for': '192.0.2.66' })).toBe('192.0.2.66, 127.0.0.1')
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
   })
 
   test.each(['', 'Googlebot/2.1', 'curl/8.5', 'Mozilla/5.0 (compatible; bingbot/2.0)'])(
