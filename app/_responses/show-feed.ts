@@ -22,6 +22,7 @@ export async function showFeed(
     link: absoluteUrl(post?.url ?? '/'),
     language: site.language,
     feedLinks: { atom: self },
+    stylesheet: '/feed.css',
     updated: new Date(comments[0]?.created ?? 0),
     generator: 'Quire',
   })

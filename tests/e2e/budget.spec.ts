@@ -41,3 +41,18 @@ for (const { site, path, kind } of POSTS) {
     })
   })
 }
+
+test.describe('a site on which readers answer', () => {
+  // Small: what is far below the text is loaded when the reader comes near.
+  test.use({ site: 'responses', allowedHosts: ['pictures.example'], viewport: { width: 800, height: 200 } })
+
+  test('adds at most 1.5 KB to a post, until the reader comes near the responses', async ({ page }) => {
+    const transfer = await measureTransfer(page, '/posts/opening-the-gates')
+    const measured = JSON.stringify(transfer, null, 1)
+    expect(transfer.files.filter(({ path }) => path.startsWith('/api/responses'))).toEqual([])
+    expect(transfer.total, measured).toBeLessThanOrEqual(13.5 * KB + transfer.code)
+    expect(transfer.js, measured).toBeLessThanOrEqual(4 * KB)
+    // Beside the four of every post: the request that counts the view.
+    expect(transfer.files.length, measured).toBeLessThanOrEqual(5)
+  })
+})

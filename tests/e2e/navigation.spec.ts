@@ -54,6 +54,35 @@ test('a link under the pointer is prefetched before it is followed', async ({ pa
   await expect.poll(() => prepared).toContain('/posts/dollars')
 })
 
+test('what acts, or depends on a question, is never prepared', async ({ page, context }) => {
+  const sources: string[] = []
+  const devtools = await context.newCDPSession(page)
+  devtools.on('Preload.preloadingAttemptSourcesUpdated', ({ preloadingAttemptSources }) => {
+    sources.push(...preloadingAttemptSources.map(({ key }) => new URL(key.url).pathname))
+  })
+  await devtools.send('Preload.enable')
+  await page.goto('/posts')
+  await page.evaluate(() => {
+    const paths = [
+      '/api/likes',
+      '/api/comments/a?edit=b',
+      '/admin',
+      '/admin?link=a',
+      '/search',
+      '/search?q=a',
+    ]
+    for (const path of [...paths, '/rss.xml', '/tags']) {
+      const link = document.createElement('a')
+      link.href = path
+      link.textContent = path
+      document.querySelector('main')?.append(link)
+    }
+  })
+  // The last one is a page as any other: once the browser knows it, it has looked at all of them.
+  await expect.poll(() => sources).toContain('/tags')
+  expect(sources.filter((path) => /^\/(?:api|admin|search|rss)/.test(path))).toEqual([])
+})
+
 test('a mistyped URL suggests the post that was meant', async ({ page }) => {
   await page.goto('/posts/a-weak-at-the-lock')
   await page

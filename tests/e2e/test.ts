@@ -21,11 +21,9 @@ export const test = base.extend<Options & { traffic: Traffic }>({
         if (url.host === own) return route.fallback()
         return route.fulfill({ contentType: 'image/svg+xml', body: GREY_PICTURE })
       })
-      context.on('weberror', (error) => {
-        const { message } = error.error()
-        // Chromium reports a cross-fade that it left out as an error of the page; the page is shown without it.
-        if (!/^Transition was (?:aborted|skipped)/.test(message)) traffic.errors.push(message)
-      })
+      context.on('weberror', (error) =>
+        traffic.errors.push(`${error.error().message} (${error.page()?.url()})`),
+      )
       context.on('console', (message) => {
         const missing = message.location().url === message.page()?.url() // the 404 page itself
         if (message.type() === 'error' && !missing)
