@@ -18,14 +18,15 @@ export function readVitestReport(file: string): Result {
 }
 
 /**
- * How many tests ran on which database, by the last words of the describe that `DATABASES` makes: `… on PostgreSQL`.
+ * How many tests ran on which database, by what `describe.each(DATABASES)` is called: `… on $name`, which Vitest
+ * writes in quotes.
  * @param names as `tests/responses/databases.ts` has them
  */
 export function countByDatabase(file: string, names: readonly string[]): string[] {
   const { testResults }: VitestReport = JSON.parse(readFileSync(file, 'utf8'))
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
   return names.map((name) => {
-    const own = tests.filter(({ fullName }) => fullName.includes(` on ${name} `))
+    const own = tests.filter(({ fullName }) => fullName.replaceAll("'", '').includes(` on ${name} `))
     const passed = own.filter(({ status }) => status === 'passed').length
     return `${passed} of ${own.length} tests of responses ran on ${name}`
   })

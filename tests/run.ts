@@ -10,7 +10,7 @@ import pc from 'picocolors'
 import { provideBrowser } from './e2e/browser'
 import { buildSite } from './e2e/build-site'
 import { countByDatabase, readPlaywrightReport, readVitestReport } from './reports'
-import { DATABASES } from './responses/databases'
+import { DATABASE_NAMES } from './responses/databases'
 
 const REPORTS = join('.e2e', 'reports')
 const UNIT_REPORT = join(REPORTS, 'unit.json')
@@ -49,8 +49,7 @@ const results = [readVitestReport(UNIT_REPORT), readPlaywrightReport(BROWSER_REP
 for (const name of results.flatMap(({ skipped }) => skipped)) console.log(pc.yellow(`Skipped: ${name}`))
 for (const name of results.flatMap(({ flaky }) => flaky))
   console.log(pc.yellow(`Passed at the second try: ${name}`))
-const databases = DATABASES.map(({ name }) => name)
-for (const line of countByDatabase(UNIT_REPORT, databases)) console.log(line)
+for (const line of countByDatabase(UNIT_REPORT, DATABASE_NAMES)) console.log(line)
 console.log(`Took ${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${results.reduce((sum, { passed }) => sum + passed, 0)} passed`)
 

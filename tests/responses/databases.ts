@@ -1,14 +1,25 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '../e2e/free-port'
 
-/** The databases that tests of responses run against: a file, and a real PostgreSQL where this machine has one. */
+const LIBSQL = 'a libSQL server'
+const SQLD = findProgram('sqld', process.env.SQLD)
+
+/**
+ * The databases that tests of responses run against: a file, a real PostgreSQL, and libSQL's own server, which is what
+ * Turso runs, where `SQLD` names it or it is in the PATH. It is rarely installed, so without it nothing is skipped.
+ */
 export const DATABASES: readonly DatabaseKind[] = [
   { name: 'a file', missing: undefined, start: startFile },
   { name: 'PostgreSQL', missing: missingPostgres(), start: startPostgres },
+  ...(SQLD ? [{ name: LIBSQL, missing: undefined, start: () => startLibsql(SQLD) }] : []),
 ]
+
+/** The names of all, also of those that no test runs on here. */
+export const DATABASE_NAMES = ['a file', 'PostgreSQL', LIBSQL]
 
 /** An empty database of its own. */
 export interface TestDatabase {
@@ -52,6 +63,44 @@ async function startPostgres(): Promise<TestDatabase> {
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** Serves an empty database on the loopback alone. */
+async function startLibsql(program: string): Promise<TestDatabase> {
+  const folder = mkdtempSync(join(tmpdir(), 'quire-sqld-'))
+  const port = await freePort()
+  const server = spawn(
+    program,
+    ['--db-path', join(folder, 'data'), '--http-listen-addr', `127.0.0.1:${port}`],
+    {
+      stdio: 'ignore',
+      cwd: folder,
+    },
+  )
+  const ended = once(server, 'exit')
+  const url = `http://127.0.0.1:${port}`
+  for (;;) {
+    const answer = await fetch(`${url}/health`).catch(() => undefined)
+    if (answer?.ok) break
+    if (server.exitCode !== null) throw new Error(`${program} ended with ${server.exitCode}.`)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  return {
+    url,
+    stop: async () => {
+      server.kill('SIGKILL')
+      await ended
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function findProgram(name: string, named?: string): string | undefined {
+  const paths = [
+    ...(named ? [named] : []),
+    ...(process.env.PATH ?? '').split(':').map((path) => join(path, name)),
+  ]
+  return paths.find((path) => existsSync(path))
 }
 
 function run(command: string): void {

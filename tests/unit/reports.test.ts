@@ -29,7 +29,7 @@ describe('reports', () => {
         {
           assertionResults: [
             reported('comments on a file are shown', 'passed'),
-            reported('likes on a file count', 'passed'),
+            reported("likes on 'a file' count", 'passed'),
             reported('comments on PostgreSQL are shown', 'skipped'),
             reported('a name on another line', 'passed'),
           ],

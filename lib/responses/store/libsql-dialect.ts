@@ -15,7 +15,7 @@ import {
  * connection, used by one after the other, and opened again after `SQLITE_BUSY`, which may leave it in a transaction
  * that nobody will end.
  *
- * @param options.serial a file: one statement or transaction at a time. A server takes many.
+ * @param options.connections how many statements or transactions at a time: one for a file, some for a server
  * @param options.onOpen run after the connection was opened, and opened again
  */
 export function libsqlDialect(options: LibsqlOptions): Dialect {
@@ -35,7 +35,7 @@ export function isBusy(error: unknown): boolean {
 class LibsqlDriver implements Driver {
   readonly #options: LibsqlOptions
   readonly #queue: (() => void)[] = []
-  #taken = false
+  #taken = 0
 
   constructor(options: LibsqlOptions) {
     this.#options = options
@@ -46,7 +46,7 @@ class LibsqlDriver implements Driver {
   }
 
   async acquireConnection(): Promise<LibsqlConnection> {
-    if (this.#options.serial) await this.#takeTurn()
+    await this.#takeTurn()
     return new LibsqlConnection(this.#options.client)
   }
 
@@ -80,15 +80,15 @@ class LibsqlDriver implements Driver {
 
   /** First come, first served: a waiting writer is never overtaken. */
   #takeTurn(): Promise<void> | undefined {
-    if (this.#taken) return new Promise((resolve) => this.#queue.push(resolve))
-    this.#taken = true
+    if (this.#taken >= this.#options.connections) return new Promise((resolve) => this.#queue.push(resolve))
+    this.#taken++
     return undefined
   }
 
   #passOn(): void {
     const next = this.#queue.shift()
     if (next) next()
-    else this.#taken = false
+    else this.#taken--
   }
 }
 
@@ -167,6 +167,6 @@ interface SqlRunner {
 
 interface LibsqlOptions {
   client: SqlClient
-  serial: boolean
+  connections: number
   onOpen?: (client: SqlClient) => Promise<unknown>
 }

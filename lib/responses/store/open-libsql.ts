@@ -19,7 +19,7 @@ export async function openFile(
     // Another program may hold the file for a moment: a backup, somebody who looks into it. All others wait meanwhile, so
     // not for long: `Store.write` tries again.
     const client = await openFileClient({ path, timeout: BUSY_MS })
-    return { dialect: libsqlDialect({ client, serial: true, onOpen: prepare }), release }
+    return { dialect: libsqlDialect({ client, connections: 1, onOpen: prepare }), release }
   } catch (error) {
     release()
     throw error
@@ -44,8 +44,11 @@ export function openServer(url: string): Dialect {
     reconnect: async () => client.reconnect(),
     close: async () => client.close(),
   }
-  return libsqlDialect({ client: server, serial: false })
+  return libsqlDialect({ client: server, connections: SERVER_CONNECTIONS })
 }
+
+/** A server answers 429 where one client asks for very many things at once. */
+const SERVER_CONNECTIONS = 10
 
 /** A row of libSQL is an array with names: Kysely's rows are objects. */
 function toPlain({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): SqlResult {

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import pLimit from 'p-limit'
 import { isBusy } from './libsql-dialect'
 import { migrate } from './migrate'
 import type { Schema } from './schema'
@@ -33,7 +34,10 @@ async function open(url: string, purpose: string): Promise<Store> {
   }
   if (/^(?:libsql|https?|wss?):/.test(url)) {
     const { openServer } = await import('./open-libsql')
-    return storeOf('libsql', new Kysely<Schema>({ dialect: openServer(url) }))
+    const store = storeOf('libsql', new Kysely<Schema>({ dialect: openServer(url) }))
+    // A server has one writer: transactions that wait for one another there time out.
+    const inTurn = pLimit(1)
+    return { ...store, write: (work) => inTurn(() => store.write(work)) }
   }
   throw new Error(
     `DATABASE_URL is ${JSON.stringify(url.replace(/\/\/.*@/, '//…@'))}: it must begin with file:, libsql:// or postgres://.`,
@@ -63,8 +67,13 @@ async function again<T>(attempt: () => Promise<T>, left = 4, wait = 20): Promise
   }
 }
 
+/** A libSQL server that has too much to do at this moment. */
+function isOverloaded(error: unknown): boolean {
+  return error instanceof Error && /HTTP status 429\b/.test(error.message)
+}
+
 /** @see https://www.postgresql.org/docs/current/mvcc-serialization-failure-handling.html */
 function isConflict(error: unknown): boolean {
-  if (isBusy(error)) return true
+  if (isBusy(error) || isOverloaded(error)) return true
   return error instanceof Error && 'code' in error && ['40001', '40P01'].includes(String(error.code))
 }

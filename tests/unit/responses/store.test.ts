@@ -115,7 +115,7 @@ describe('a file', () => {
         '--import',
         'tsx',
         '-e',
-        `import('./lib/responses/store/file-lock.ts').then(async (m) => { const { lockFile } = m.default ?? m; await lockFile(${JSON.stringify(file)}, 'the server'); console.log('held'); setInterval(() => {}, 1000) })`,
+        `import('./lib/responses/store/file-lock.ts').then(async (m) => { const { lockFile } = m.default ?? m; globalThis.held = await lockFile(${JSON.stringify(file)}, 'the server'); console.log('held'); setInterval(() => {}, 1000) })`,
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
