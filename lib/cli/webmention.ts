@@ -38,7 +38,7 @@ for (const { slug } of posts) {
     try {
       const result = await sendMention(new URL(post.url, blog.site.url).href, target)
       const detail = 'status' in result ? ` (${result.status})` : ''
-      console.log(printable(`${slug}: ${target}`) + `: ${result.outcome}${detail}`)
+      console.log(`${printable(`${slug}: ${target}`)}: ${result.outcome}${detail}`)
       if (result.outcome === 'later') {
         failed++
         continue
