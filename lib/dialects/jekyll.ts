@@ -1,7 +1,7 @@
 import type { TermUrls } from '../model/term-urls'
 import type { Config, DialectConfig, DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
-import { kramdownSyntax, readEngine } from './engines'
 import { mapOf, textOf } from './rules/config-values'
+import { kramdownSyntax, readEngine } from './rules/engines'
 import { jekyllPermalink } from './rules/jekyll-permalink'
 import { jekyllMoments } from './rules/moments'
 

@@ -1,7 +1,7 @@
 import type { DialectRecord } from './dialect'
-import { ENGINES } from './engines'
 import { isJekyllPost, jekyll, jekyllAddresses, jekyllConfigFiles } from './jekyll'
 import { textOf } from './rules/config-values'
+import { ENGINES } from './rules/engines'
 
 /** Jekyll with a `source` folder and RDiscount. @see http://octopress.org/docs/ */
 export const octopress: DialectRecord = {

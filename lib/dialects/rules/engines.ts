@@ -1,7 +1,7 @@
-import type { MarkdownEngine } from '../model/document'
-import { ownValue } from '../model/records'
-import type { Config, DialectConfig, Syntax } from './dialect'
-import { mapOf, textOf } from './rules/config-values'
+import type { MarkdownEngine } from '../../model/document'
+import { ownValue } from '../../model/records'
+import type { Config, DialectConfig, Syntax } from '../dialect'
+import { mapOf, textOf } from './config-values'
 
 export const kramdownSyntax: Syntax = {
   phrasingBlocks: true,
