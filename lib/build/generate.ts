@@ -34,7 +34,7 @@ export async function generateContent(
 ): Promise<Generated & { fetched: number; typed: Promise<void> }> {
   await prepare(projectDir)
   const build = await ContentBuild.open(projectDir, { publishes })
-  let { staged, problems } = await build.run(onText)
+  let { staged, problems } = await build.run({ onText })
   const fetched = publishes ? await fetchOnCi(projectDir) : 0
   if (fetched > 0) ({ staged, problems } = await build.run())
   await build.close()

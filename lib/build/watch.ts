@@ -1,3 +1,4 @@
+import { relative, resolve, sep } from 'node:path'
 import { watch } from 'chokidar'
 import type { Problem } from '../model/problem'
 import { contentDir } from '../workspace'
@@ -22,17 +23,27 @@ export function watchContent(
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
   let reported = JSON.stringify(known)
+  let changed: string[] | undefined = []
   const update = async () => {
-    const { problems } = await build.run()
+    const files = changed
+    changed = []
+    const { problems } = await build.run({ changed: files }).catch((error: unknown) => {
+      changed = undefined
+      throw error
+    })
     await nextRevision(projectDir)
     const found = JSON.stringify(problems)
     if (found !== reported) report(problems)
     reported = found
   }
-  const watcher = watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', () => {
+  const watcher = watch(contentDir(), { cwd: projectDir, ignoreInitial: true }).on('all', (event, path) => {
+    // Where anything comes or goes, every document may have to be looked at.
+    if (event === 'change')
+      changed?.push(relative(projectDir, resolve(projectDir, path)).split(sep).join('/'))
+    else changed = undefined
     clearTimeout(timer)
     timer = setTimeout(() => {
-      // One after the other, and each reads the whole folder: what is saved while one runs is seen by the next.
+      // One after the other, and each looks at the whole folder: what is saved while one runs is seen by the next.
       running = running.then(update).catch(console.error)
     }, quietMs)
   })

@@ -15,7 +15,7 @@ const projectDir = process.cwd()
 Object.assign(process.env, { NODE_ENV: 'development' })
 
 await prepare(projectDir)
-const build = await ContentBuild.open(projectDir, { publishes: true })
+const build = await ContentBuild.open(projectDir, { publishes: true, remembers: true })
 const { problems } = await build.run()
 await printProblems(problems)
 const editor = findEditor()

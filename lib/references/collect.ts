@@ -15,6 +15,7 @@ import { MediaStore } from './media'
 import { locateFiles } from './own-files'
 import { SnapshotStore } from './publish-snapshots'
 import { checkRedirect } from './redirects'
+import { ReferenceMemory } from './reference-memory'
 import { targetsOf } from './thread-target'
 
 /**
@@ -32,6 +33,7 @@ export async function collectReferences(
   projectDir: string,
   { documents, blogs }: { documents: StoredDocuments; blogs: readonly StagedBlog[] },
   removesStale: boolean,
+  { memory = new ReferenceMemory(), onlyTexts = false }: Earlier = {},
 ): Promise<Problem[]> {
   const { posts, pages, site } = documents
   const media = new MediaStore(projectDir)
@@ -42,6 +44,7 @@ export async function collectReferences(
     environment: process.env,
   }
   const linkContext = makeLinkContext(projectDir, { documents, blogs, moment })
+  memory.start(documents, linkContext, onlyTexts)
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
 
@@ -50,14 +53,17 @@ export async function collectReferences(
     isVisible = true,
   ) {
     const { settings, ...staged } = document.staged
-    const located = await locateFiles(document, media, projectDir, isVisible)
-    const resolved = resolveLinks(document, linkContext)
+    const { located, snapshotProblems } = await memory.findFiles(document, isVisible, async () => ({
+      located: await locateFiles(document, media, projectDir, isVisible),
+      snapshotProblems: await snapshots.publish(document, isVisible),
+    }))
+    const resolved = memory.resolveLinks(document, () => resolveLinks(document, linkContext))
     for (const { path, url } of resolved.guessed) guessedAddresses[path] = url
     problems.push(
       ...document.rendered.problems,
       ...located.problems,
       ...resolved.problems,
-      ...(await snapshots.publish(document, isVisible)),
+      ...snapshotProblems,
     )
     const { words, excerpt, opening, features } = document.rendered
     const found: Indexed = {
@@ -90,7 +96,8 @@ export async function collectReferences(
     guessedAddresses,
     oldTermUrls: blogs.map(({ dialect, termUrls }) => ({ dialect, ...termUrls })),
   }
-  if (removesStale) {
+  // After an edit alone it is not known what the other documents use: the next whole run deletes what nothing names.
+  if (removesStale && !onlyTexts) {
     await media.removeStale()
     await snapshots.removeStale()
   }
@@ -100,6 +107,13 @@ export async function collectReferences(
   await writeFileAtomic(embedTargets, JSON.stringify({ targets, isOffline }))
   await writeFileAtomic(indexFile, JSON.stringify(contentIndex))
   return problems
+}
+
+interface Earlier {
+  /** What earlier runs of this process found. */
+  memory?: ReferenceMemory
+  /** Nothing but texts of documents has changed since the last run. */
+  onlyTexts?: boolean
 }
 
 /** The moment that the whole build goes by: a post that is due while it runs is due in all of it or in none. */

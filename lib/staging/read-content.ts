@@ -14,6 +14,7 @@ import type { ReadPost } from './opened-post'
 import { readPosts } from './read-post'
 import { readSiteFile, type SiteFile } from './site-file'
 import { stagePage, stagePost } from './stage-document'
+import type { StageMemory } from './stage-memory'
 import { listFiles } from './text/list-files'
 import { readText } from './text/read-text'
 
@@ -36,12 +37,14 @@ export interface Content {
  * Writes nothing.
  * @param options.projectDir absolute; files are named relative to it
  * @param options.contentDir absolute, or relative to the project
+ * @param options.memory of earlier runs on the same folder
  * @param options.loose treats an unrecognised folder as a folder of posts
  */
 export async function readContent(options: {
   projectDir: string
   contentDir: string
   loose?: boolean
+  memory?: StageMemory
 }): Promise<Content> {
   const contentDir = resolve(options.projectDir, options.contentDir)
   const root = relative(options.projectDir, contentDir).split(sep).join('/') || '.'
@@ -53,8 +56,8 @@ export async function readContent(options: {
   const isLoose = options.loose === true && own.posts.length + imported.length === 0
   const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : imported
 
-  const posts = await readPosts([own, ...blogs])
-  const pages = await readPosts([findPages(contentDir, root, files.paths)])
+  const posts = await readPosts([own, ...blogs], options.memory)
+  const pages = await readPosts([findPages(contentDir, root, files.paths)], options.memory)
   const postSlugs = assignSlugs(posts.posts)
   const pageSlugs = assignPageSlugs(pages.posts)
   const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))

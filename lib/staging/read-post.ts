@@ -24,13 +24,20 @@ import {
   unreadableNotebook,
   wrongEncoding,
 } from './post-problems'
+import type { StageMemory } from './stage-memory'
 import { findFirstHeading } from './text/first-heading'
 import { readText } from './text/read-text'
 import { repairBody, reportRepairs } from './text/repair-body'
 
-/** Reads every post of every blog, in the order of their files. */
-export async function readPosts(blogs: readonly Blog[]): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
-  const results = await Promise.all(blogs.map(readBlog))
+/**
+ * Reads every post of every blog, in the order of their files.
+ * @param memory of an earlier run: only files that have changed are read
+ */
+export async function readPosts(
+  blogs: readonly Blog[],
+  memory?: StageMemory,
+): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+  const results = await Promise.all(blogs.map((blog) => readBlog(blog, memory)))
   return {
     posts: results.flatMap(({ posts }) => posts),
     problems: results.flatMap(({ problems }) => problems),
@@ -40,8 +47,14 @@ export async function readPosts(blogs: readonly Blog[]): Promise<{ posts: ReadPo
 /** Enough parallel reads to keep the disk busy, few enough for any limit of open files. */
 const limit = pLimit(32)
 
-async function readBlog(blog: Blog): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
-  const results = await Promise.all(blog.posts.map((file) => limit(() => openPost(file, blog))))
+async function readBlog(
+  blog: Blog,
+  memory: StageMemory | undefined,
+): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+  const open = (file: PostFile) => openPost(file, blog)
+  const results = await Promise.all(
+    blog.posts.map((file) => limit(() => (memory ? memory.open(file, blog, () => open(file)) : open(file)))),
+  )
   const opened = results.flatMap((result) => ('fields' in result ? result : []))
   // Templates may ask for any post of the blog, so all are read before the first is evaluated.
   const site = blog.record.syntax.liquid ? await readLiquidSite(blog, opened) : undefined

@@ -8,6 +8,7 @@ import type { Blog } from './blogs/blog'
 import type { ReadPost } from './opened-post'
 import { readContent } from './read-content'
 import { stageSite } from './stage-document'
+import type { StageMemory } from './stage-memory'
 import { type StagedFile, writeStagedFiles } from './staged-file'
 import { writePictures } from './write-pictures'
 
@@ -53,8 +54,13 @@ export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'
  * canonical shape that Contentlayer reads. Never writes into the content folder.
  * @param options.projectDir absolute
  * @param options.contentDir absolute, or relative to the project
+ * @param options.memory of earlier runs in this process
  */
-export async function stage(options: { projectDir: string; contentDir: string }): Promise<Staged> {
+export async function stage(options: {
+  projectDir: string
+  contentDir: string
+  memory?: StageMemory
+}): Promise<Staged> {
   const { posts, pages, site, siteFile, blogs, extraKeys, problems } = await readContent(options)
   const stagedSite = stageSite(site, siteFile.file, siteFile.introLine)
   const files: StagedFile[] = [
@@ -64,7 +70,7 @@ export async function stage(options: { projectDir: string; contentDir: string })
   ]
   await writePictures(workspace(options.projectDir).notebookPictures, [...posts, ...pages])
   const quireDir = join(options.projectDir, '.quire')
-  await writeStagedFiles(join(quireDir, 'content'), files)
+  await writeStagedFiles(join(quireDir, 'content'), files, options.memory)
   const result: StageResult = {
     posts: posts.map(({ staged }) => staged),
     pages: pages.map(({ staged }) => staged),

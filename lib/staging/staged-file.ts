@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import pLimit from 'p-limit'
 import { writeFileAtomic } from '../write-file'
+import type { StageMemory } from './stage-memory'
 
 /** A file of `.quire/content`: its path there, its front matter and its text. */
 export interface StagedFile {
@@ -17,16 +18,32 @@ export interface StagedFile {
  * the rest. A file's modification time is derived from its content, because Contentlayer's cache uses it: the same content gives a cache
  * hit on a fresh clone.
  * @param dir absolute
+ * @param memory of what this process has written: these files are not read to be compared
  */
-export async function writeStagedFiles(dir: string, files: readonly StagedFile[]): Promise<void> {
+export async function writeStagedFiles(
+  dir: string,
+  files: readonly StagedFile[],
+  memory?: StageMemory,
+): Promise<void> {
   const wanted = new Set(files.map((file) => file.path))
-  for (const path of await listStaged(dir)) if (!wanted.has(path)) await rm(join(dir, path))
+  for (const path of await listStaged(dir)) {
+    if (wanted.has(path)) continue
+    await rm(join(dir, path))
+    memory?.forgetWritten(path)
+  }
   for (const folder of new Set(files.map((file) => dirname(join(dir, file.path))))) {
     await mkdir(folder, { recursive: true })
   }
   const limit = pLimit(32)
   await Promise.all(
-    files.map((file) => limit(() => writeStagedFile(join(dir, file.path), formatStaged(file)))),
+    files.map((file) =>
+      limit(async () => {
+        const content = formatStaged(file)
+        const hash = createHash('sha256').update(content).digest()
+        if (!memory || memory.mustWrite(file.path, hash.toString('base64')))
+          await writeStagedFile(join(dir, file.path), content, hash)
+      }),
+    ),
   )
 }
 
@@ -41,8 +58,8 @@ export function formatStaged({ frontMatter, body }: StagedFile): string {
   return `---\n${lines.join('\n')}\n---\n${body}`
 }
 
-async function writeStagedFile(path: string, content: string): Promise<void> {
-  const time = timeFromHash(content)
+async function writeStagedFile(path: string, content: string, hash: Buffer): Promise<void> {
+  const time = timeFromHash(hash)
   const [old, info] = await Promise.all([
     readFile(path, 'utf8').catch(() => undefined),
     stat(path).catch(() => undefined),
@@ -55,8 +72,7 @@ async function writeStagedFile(path: string, content: string): Promise<void> {
 }
 
 /** Thirty bits of the hash as whole seconds, 34 years from 1980 on: every file system stores those exactly. */
-function timeFromHash(content: string): Date {
-  const hash = createHash('sha256').update(content).digest()
+function timeFromHash(hash: Buffer): Date {
   return new Date(Date.UTC(1980, 0, 1) + (hash.readUInt32BE(0) >>> 2) * 1000)
 }
 

@@ -11,17 +11,26 @@ export class TextRenderer {
   readonly #cache: JsonCache<RenderedText>
   readonly #workerFile: string
   readonly #isFactsOnly: boolean
+  /** Without their HTML: what need not be read again for the next run. */
+  readonly #remembered: Map<string, RenderedText> | undefined
+  #mostTexts = 0
   #pool: RenderPool | undefined
 
   /**
    * @param worker the pipeline, as `bundleWorker` made it
    * @param options.factsOnly only what rendering finds is of interest: code is not highlighted, which takes a third of
    *   the time, and no HTML is kept. What a build has rendered is used too.
+   * @param options.remembers keeps in memory what was found in texts, for many runs in one process
    */
-  constructor(projectDir: string, worker: { file: string; hash: string }, { factsOnly = false } = {}) {
+  constructor(
+    projectDir: string,
+    worker: { file: string; hash: string },
+    { factsOnly = false, remembers = false } = {},
+  ) {
     this.#cache = new JsonCache(workspace(projectDir).texts, worker.hash)
     this.#workerFile = worker.file
     this.#isFactsOnly = factsOnly
+    this.#remembered = remembers ? new Map() : undefined
   }
 
   /**
@@ -34,6 +43,7 @@ export class TextRenderer {
     onText: (done: TextDone) => void = () => {},
   ): Promise<StoredDocument<Staged>[]> {
     const known = await Promise.all(texts.map(async (text) => ({ text, ...(await this.#find(text)) })))
+    this.#forgetOld(texts.length)
     const missing = known.filter(({ cached }) => !cached).length
     let done = 0
     return Promise.all(
@@ -45,6 +55,12 @@ export class TextRenderer {
         return { staged: text.staged, rendered: rendered.rendered, textKey: key }
       }),
     )
+  }
+
+  /** Texts that were edited away must not fill the memory; what goes with them is read from the cache again. */
+  #forgetOld(texts: number): void {
+    this.#mostTexts = Math.max(this.#mostTexts, texts)
+    if ((this.#remembered?.size ?? 0) > 2 * this.#mostTexts + 1000) this.#remembered?.clear()
   }
 
   /** The HTML of a text that was rendered. */
@@ -72,8 +88,14 @@ export class TextRenderer {
 
   async #read(task: RenderTask): Promise<Found> {
     const key = this.#cache.keyOf([task.settings, task.body])
-    const cached = await this.#cache.read(key)
-    return { task, key, cached: cached?.incomplete ? undefined : cached }
+    const cached = this.#remembered?.get(key) ?? (await this.#cache.read(key))
+    if (!cached || cached.incomplete) return { task, key, cached: undefined }
+    this.#remember(key, cached)
+    return { task, key, cached }
+  }
+
+  #remember(key: string, text: RenderedText): void {
+    this.#remembered?.set(key, { ...text, html: '', sections: [] })
   }
 
   async #renderOne(task: RenderTask, key: string, texts: number): Promise<RenderedText> {
@@ -81,6 +103,7 @@ export class TextRenderer {
     const rendered = await this.#pool.render(task)
     const kept = this.#isFactsOnly ? { ...rendered, html: '' } : rendered
     await this.#cache.write(key, kept)
+    if (!kept.incomplete) this.#remember(key, kept)
     return kept
   }
 }

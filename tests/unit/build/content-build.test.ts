@@ -1,6 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { ContentBuild } from '../../../lib/build/content-build'
 
 test('a new checkout gets its index and its scripts, and an edit reaches the index', async () => {
@@ -27,4 +36,78 @@ test('a new checkout gets its index and its scripts, and an edit reaches the ind
   await build.close()
   vi.unstubAllEnvs()
   rmSync(project, { recursive: true, force: true })
+})
+
+describe('a build that remembers what it read', () => {
+  const svg = (side: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="3"/>`
+  const tweet = (text: string) =>
+    JSON.stringify({
+      provider: 'tweet',
+      id: '20',
+      url: 'https://x.com/jack/status/20',
+      outcome: 'gone',
+      text,
+    })
+  /** What is saved between two runs: texts by path; undefined deletes a file. */
+  const steps: [string, Record<string, string | undefined>][] = [
+    ['a text', { 'posts/b.md': '---\ntitle: B\n---\nAnother text. [a](a.md#one)\n' }],
+    ['an anchor that another post names', { 'posts/a.md': '---\ntitle: A\n---\n## Two\n\n![](cat.svg)\n' }],
+    ['a title', { 'posts/a.md': '---\ntitle: A cat\n---\n## One\n\n![](cat.svg)\n' }],
+    ['a draft', { 'posts/a.md': '---\ntitle: A cat\ndraft: true\n---\n## One\n\n![](cat.svg)\n' }],
+    ['front matter that cannot be read', { 'posts/b.md': '---\ntitle: [\n---\nText.\n' }],
+    ['a picture', { 'posts/cat.svg': svg(9) }],
+    ['a picture that is gone', { 'posts/cat.svg': undefined }],
+    ['the settings of the site', { 'site.yaml': 'title: Cats\ndefaults:\n  toc: true\n' }],
+    ['a new post', { 'posts/c.md': '---\ntitle: C\n---\n[b](b.md), https://x.com/jack/status/20\n' }],
+    ['a snapshot', { 'embeds/tweet-20.json': tweet('cat') }],
+    ['another snapshot', { 'embeds/tweet-20.json': tweet('dog') }],
+    ['a renamed post', { 'posts/b.md': undefined, 'posts/d.md': '---\ntitle: B\n---\nMoved. [c](c.md)\n' }],
+    ['a deleted post', { 'posts/d.md': undefined }],
+  ]
+
+  test('finds what a new one finds, whatever was saved', async () => {
+    mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
+    const project = mkdtempSync(join(process.cwd(), '.quire', 'content-build-test-'))
+    vi.stubEnv('CONTENT_DIR', 'words')
+    const words = join(project, 'words')
+    const save = (files: Record<string, string | undefined>) => {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(join(words, path, '..'), { recursive: true })
+        if (text === undefined) rmSync(join(words, path))
+        else writeFileSync(join(words, path), text)
+      }
+    }
+    const read = () => {
+      const files = ['index.json', 'stage.json', 'embeds.json'].map((name) => join(project, '.quire', name))
+      const staged = join(project, '.quire', 'content')
+      const names = readdirSync(staged, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        name.endsWith('.md'),
+      )
+      return [...files, ...names.sort().map((name) => join(staged, name))].map((file) =>
+        readFileSync(file, 'utf8'),
+      )
+    }
+    save({
+      'posts/a.md': '---\ntitle: A\n---\n## One\n\n![](cat.svg)\n',
+      'posts/b.md': '---\ntitle: B\n---\n[a](a.md#one)\n',
+      'posts/cat.svg': svg(4),
+    })
+    const remembering = await ContentBuild.open(project, { publishes: true, remembers: true })
+    await remembering.run()
+    for (const [what, files] of steps) {
+      const isKnown = (path: string) => existsSync(join(words, path))
+      const onlyChanges = Object.entries(files).every(([path, text]) => text !== undefined && isKnown(path))
+      save(files)
+      const changed = onlyChanges ? Object.keys(files).map((path) => `words/${path}`) : undefined
+      const { problems } = await remembering.run({ changed })
+      const found = read()
+      const fresh = await ContentBuild.open(project, { publishes: true })
+      expect(problems, what).toEqual((await fresh.run()).problems)
+      expect(found, what).toEqual(read())
+      await fresh.close()
+    }
+    await remembering.close()
+    vi.unstubAllEnvs()
+    rmSync(project, { recursive: true, force: true })
+  }, 240_000)
 })
