@@ -82,6 +82,7 @@ export const Site = defineDocumentType(() => ({
     defaults: requiredJson,
     smartPunctuation: flag,
     embeds: requiredText,
+    html: requiredText,
     tags: requiredJson,
     allow: requiredJson,
     responses: json,

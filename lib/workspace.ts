@@ -39,6 +39,8 @@ export function workspace(projectDir: string) {
     /** Rendered texts, kept between builds: `JsonCache`. */
     texts: join(projectDir, '.next', 'cache', 'quire', 'texts'),
     generated: join(contentlayer, 'generated'),
+    /** What Contentlayer has typed last, as a hash. */
+    typedFor: join(contentlayer, 'generated', 'typed-for'),
     contentlayerCache: join(contentlayer, '.cache'),
     /** Preserved between builds by Vercel and most CI, unlike `.contentlayer`. */
     keptCache: join(projectDir, '.next', 'cache', 'contentlayer'),

@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import pLimit from 'p-limit'
+import { workspace } from '../workspace'
+import { writeFileAtomic } from '../write-file'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 
 // The package exports no program, but its package.json, and that lies beside it.
@@ -9,14 +14,37 @@ const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
 const limitOpenFiles = new URL('limit-open-files.js', import.meta.url).href
 
 /**
- * Has Contentlayer check and type every staged document, with the cache of earlier runs.
+ * Has Contentlayer check and type every staged document, with the cache of earlier runs; nothing is done where it has
+ * done so already for the same documents.
  * @throws with all that it printed where a document does not have its type
  */
 export async function typeDocuments(projectDir: string): Promise<void> {
+  const { typedFor } = workspace(projectDir)
+  const inputs = await hashInputs(projectDir)
+  if ((await readFile(typedFor, 'utf8').catch(() => '')) === inputs) return
+  await rm(typedFor, { force: true })
   await restoreCache(projectDir)
   await clearGenerated(projectDir)
   await runContentlayer(projectDir)
   await keepCache(projectDir)
+  await writeFileAtomic(typedFor, inputs)
+}
+
+/** The configuration, the packages and the staged files, whose times are made of their content. */
+async function hashInputs(projectDir: string): Promise<string> {
+  const hash = createHash('sha256')
+  for (const name of ['contentlayer.config.ts', 'package-lock.json'])
+    hash.update(await readFile(join(projectDir, name)).catch(() => ''))
+  const { staged } = workspace(projectDir)
+  const names = await readdir(staged, { recursive: true }).catch(() => [])
+  const limit = pLimit(64)
+  const times = names.sort().map((name) =>
+    limit(async () => {
+      const { mtimeMs, size } = await stat(join(staged, name))
+      return name.endsWith('.md') ? [name, mtimeMs, size] : [name]
+    }),
+  )
+  return hash.update(JSON.stringify(await Promise.all(times))).digest('hex')
 }
 
 /**
