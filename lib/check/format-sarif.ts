@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem'
+import { wellFormed } from '../model/well-formed'
 
 /**
  * Problems as SARIF, which GitHub code scanning and many editors read.
@@ -35,11 +36,7 @@ function toResult({ rule, severity, file, line, column, message, hint }: Problem
       {
         physicalLocation: {
           artifactLocation: {
-            uri: file
-              .replaceAll(/\p{Cs}/gu, '\uFFFD')
-              .split('/')
-              .map(encodeURIComponent)
-              .join('/'),
+            uri: wellFormed(file).split('/').map(encodeURIComponent).join('/'),
             uriBaseId: 'PROJECT',
           },
           region: { startLine: line, startColumn: column },

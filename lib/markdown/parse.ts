@@ -11,12 +11,15 @@ import { BULLETS, NUMBERS } from './kramdown/micromark-lists'
 import { remarkAttributeSyntax } from './kramdown/remark-attribute-syntax'
 import { remarkDefinitionLists } from './kramdown/remark-definition-lists'
 import { remarkKramdownSyntax } from './kramdown/remark-kramdown-syntax'
+import { makeEditsQuick } from './limits/quick-edits'
 import { remarkDollarMath } from './math/remark-dollar-math'
 import { remarkTex } from './math/remark-tex'
 import type { Content } from './nodes'
 import { remarkVaultSyntax } from './obsidian/remark-wikilinks'
 import { remarkTagSyntax } from './tags/remark-tag-syntax'
 import { isInlineTag, isRawTag } from './tags/table/table'
+
+makeEditsQuick()
 
 /**
  * Parses a body according to its settings. CommonMark and GFM are not affected: a dialect's syntax is only enabled in

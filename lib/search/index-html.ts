@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
+import { wellFormed } from '../model/well-formed'
 import type { SearchDocument } from './search-document'
 import { segment } from './segment'
 
@@ -11,7 +12,7 @@ export function toIndexHtml(document: SearchDocument, lang: string): string {
     ...(heading ? [h('h2', { id }, segment(heading))] : []),
     ...(text ? [h('p', segment(text))] : []),
   ])
-  return toHtml(
+  const html = toHtml(
     h('html', { lang }, [
       h('body', [
         h('main', { 'data-pagefind-body': '' }, [
@@ -27,6 +28,7 @@ export function toIndexHtml(document: SearchDocument, lang: string): string {
       ]),
     ]),
   )
+  return wellFormed(html)
 }
 
 function meta(name: string, value: string): Element {

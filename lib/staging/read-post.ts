@@ -1,6 +1,7 @@
 import pLimit from 'p-limit'
 import { parseDate } from '../dates'
 import type { Problem } from '../model/problem'
+import { wellFormed } from '../model/well-formed'
 import { isHtmlFile, isNotebook } from '../urls/markdown-files'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
@@ -126,7 +127,8 @@ function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost 
     ? { body: post.body, lines: post.lines, problems: [] }
     : evaluateTemplate(opened, site)
   const { body: evaluated, lines, problems: unevaluated } = evaluation
-  const body = isPlain || isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated)
+  // A filter of Liquid may cut a character, and data may hold half of one.
+  const body = wellFormed(isPlain || isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated))
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; in other systems a file name is part of the URL.

@@ -24,6 +24,8 @@ import { formatSurvey } from '@/lib/compat/format-survey'
 import { formatGithubAnnotation, formatProblem, type Problem } from '@/lib/model/problem'
 import { newsletterMail } from '@/lib/responses/newsletter/send-newsletter'
 import { Signer } from '@/lib/responses/signing'
+import { toIndexHtml } from '@/lib/search/index-html'
+import type { SearchDocument } from '@/lib/search/search-document'
 import { drawCard } from '@/lib/share-images/draw-card'
 import { SHARE_IMAGE_SIZE, shareImageUrl, toShareCard } from '@/lib/share-images/share-card'
 import { readShareColors } from '@/lib/share-images/theme-colors'
@@ -152,6 +154,23 @@ const SINKS: Record<string, (text: string) => void | Promise<void>> = {
     expect(read.headers.map(({ key }) => key).sort()).toEqual(MAIL_HEADERS)
     for (const word of wordsOf(text)) expect(read.subject).toContain(word)
     visit(fromHtml(read.html ?? ''), 'element', ({ tagName }) => expect(MAIL_ELEMENTS).toContain(tagName))
+  },
+  'the search index': (text) => {
+    const document = {
+      slug: 'a',
+      url: '/a',
+      title: text,
+      summary: text,
+      tags: [text],
+      sections: [{ id: 'a', heading: text, text }],
+    }
+    const html = toIndexHtml(document as unknown as SearchDocument, 'en')
+    expect(html).not.toMatch(/\p{Cs}/u)
+    const tree = fromHtml(html)
+    visit(tree, 'element', ({ tagName }) =>
+      expect(['html', 'head', 'body', 'main', 'h1', 'h2', 'p', 'span']).toContain(tagName),
+    )
+    for (const word of wordsOf(text)) expect(textOf(tree)).toContain(word)
   },
   'a share image': async (text) => {
     const card = toShareCard(

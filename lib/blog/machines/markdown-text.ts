@@ -7,6 +7,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { IndexedSite } from '../../model/content-index'
 import type { Post } from '../../model/post'
+import { wellFormed } from '../../model/well-formed'
 import { toFeedTree } from './feed-html'
 
 /**
@@ -52,10 +53,7 @@ export function toLlmsText(
 
 /** Plain text as one line of Markdown: none of its characters becomes a link, HTML or another block. */
 function escapeText(text: string): string {
-  const line = text
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .replaceAll(/\p{Cs}/gu, '\uFFFD')
+  const line = wellFormed(text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
   const paragraph: Root = {
     type: 'root',
     children: [{ type: 'paragraph', children: [{ type: 'text', value: line }] }],

@@ -10,7 +10,13 @@ import {
   parseDocument,
 } from 'yaml'
 import { FILE_START } from '../../model/problem'
-import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
+import {
+  type Entry,
+  type EntryProblem,
+  moveEntryDown,
+  type ParsedEntries,
+  withWholeCharacters,
+} from './entry'
 import { indentContinuations, splitBlocks } from './lenient-yaml'
 
 /**
@@ -21,9 +27,11 @@ import { indentContinuations, splitBlocks } from './lenient-yaml'
  */
 export function parseYaml(text: string): ParsedEntries {
   const strict = parseStrict(text)
-  if (strict.isValid) return strict
+  if (strict.isValid) return withWholeCharacters(strict)
   const lenient = parseStrict(indentContinuations(text))
-  return lenient.isValid ? lenient : { entries: parseBlocks(text), problems: strict.problems }
+  return withWholeCharacters(
+    lenient.isValid ? lenient : { entries: parseBlocks(text), problems: strict.problems },
+  )
 }
 
 /** Each key separately; a value that cannot be parsed is read as text. */

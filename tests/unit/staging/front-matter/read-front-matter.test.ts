@@ -210,3 +210,21 @@ describe('a header without a fence', () => {
     },
   )
 })
+
+test.each([
+  [
+    'YAML',
+    '---\ntitle: "a\\uD800b"\ntags: ["x\\uDC00", {"k\\uD800": 1}]\nother: "\\\\ud800 \\uD83C\\uDF89"\n---\n',
+  ],
+  [
+    'JSON',
+    '{\n"title": "a\\ud800b",\n"tags": ["x\\udc00", {"k\\ud800": 1}],\n"other": "\\\\ud800 \\ud83c\\udf89"\n}\n',
+  ],
+])('halves of characters in %s are replaced and reported', (_, text) => {
+  const { entries, problems } = readFrontMatter(text)
+  expect(entries.map(({ value }) => value)).toEqual(['a\uFFFDb', ['x\uFFFD', { 'k\uFFFD': 1 }], '\\ud800 🎉'])
+  expect(problems).toMatchObject([
+    { rule: 'half-character', line: 2 },
+    { rule: 'half-character', line: 3 },
+  ])
+})
