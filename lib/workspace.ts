@@ -32,6 +32,8 @@ export function workspace(projectDir: string) {
     keptPages: join(quire, 'kept-pages.json'),
     /** Everything of other sites that documents show: `EmbedTarget[]`. */
     embedTargets: join(quire, 'embeds.json'),
+    /** What the branch of a preview changes: `BranchChanges`. No other build has it. */
+    branchChanges: join(quire, 'changes.json'),
     /** When this build began: `BuildMoment`. */
     buildMoment: join(quire, 'build.json'),
     /** Pictures that notebooks hold, as files. */

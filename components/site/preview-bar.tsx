@@ -10,6 +10,7 @@ export function PreviewBar({ branch, commit, lang }: Preview & { lang: string })
       {branch && <span>{branch}</span>}
       {commit && <code>{commit}</code>}
       <span className="text-quiet">{strings.previewText}</span>
+      <a href="/preview/changes">{strings.changes.title}</a>
     </p>
   )
 }

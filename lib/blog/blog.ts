@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { findFontFiles } from '../share-images/font-files'
 import { createBlog } from './create-blog'
+import { branchChanges } from './generated/branch-changes'
 import { buildMoment } from './generated/build-moment'
 import { contentIndex } from './generated/content-index'
 import { findFeedText } from './generated/machine-texts'
@@ -12,6 +13,7 @@ import { readText } from './generated/texts'
 const created = createBlog(contentIndex, {
   now: buildMoment.now,
   environment: process.env,
+  ...(branchChanges && { changes: branchChanges }),
   related,
   sources: { readText, findSnapshot, findFeedText },
   share: { colors: shareColors, canDraw: (card) => findFontFiles(card).missing.length === 0 },

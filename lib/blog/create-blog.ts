@@ -1,9 +1,11 @@
+import type { BranchChanges } from '../model/branch-changes'
 import type { ContentIndex } from '../model/content-index'
 import type { PostSummary } from '../model/post'
 import { readShareColors } from '../share-images/theme-colors'
 import { stringsFor } from '../strings'
 import { authorUrl, pageUrl } from '../urls/list-urls'
 import { type BodySources, readBody } from './body/resolve-body'
+import { listChanges } from './changes'
 import { findPage, PAGE_SIZE, paginate } from './lists/pagination'
 import { groupBySeries, partsOf } from './lists/series'
 import { toTerms } from './lists/term'
@@ -31,7 +33,7 @@ import { resolveRedirects } from './redirects'
  */
 export function createBlog(
   index: ContentIndex,
-  { now, environment, sources, related = {}, share = NOT_THEMED }: BlogOptions,
+  { now, environment, sources, changes, related = {}, share = NOT_THEMED }: BlogOptions,
 ): Blog {
   const { site } = index
   const moment = { now, environment, timeZone: site.timeZone }
@@ -81,6 +83,8 @@ export function createBlog(
   return {
     site,
     preview: previewOf(environment),
+    listChanges: () =>
+      listChanges(changes, index, (url) => byUrl.has(url) || pages.some(({ slug }) => pageUrl(slug) === url)),
     listPosts: () => posts.summaries,
     getPost,
     getPostPage: async (slug) => {
@@ -138,6 +142,8 @@ interface BlogOptions {
   now: number
   environment: Record<string, string | undefined>
   sources: BodySources
+  /** What the branch of a preview changes. */
+  changes?: BranchChanges
   /** URLs of similar posts by URL, as the build found them. */
   related?: Readonly<Record<string, readonly string[]>>
   /** How share images look: only needed by who names or draws them. */

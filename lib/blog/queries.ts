@@ -3,6 +3,7 @@ import type { Root } from 'hast'
 import type { Metadata } from 'next'
 import type { IndexedSite } from '../model/content-index'
 import type { Image, Page, Post, PostSummary, Term, TermCount } from '../model/post'
+import type { PreviewChanges } from './changes'
 import type { ListPage } from './lists/pagination'
 import type { Part, SeriesPosts } from './lists/series'
 import type { FeedKind, TermKind, TermList } from './lists/term-lists'
@@ -16,6 +17,8 @@ export interface Blog {
   site: IndexedSite
   /** What a preview was built from; undefined in the published site and in `dev`. */
   preview?: Preview
+  /** What the branch of a preview changes; undefined if this is no preview, or nobody knows. */
+  listChanges(): PreviewChanges | undefined
   /** The published posts, newest first; those without a date last; of one moment by title. */
   listPosts(): readonly PostSummary[]
   /** A published post with its text, or undefined. */

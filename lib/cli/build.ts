@@ -1,9 +1,11 @@
+import { recordBranchChanges } from '../build/branch-changes'
 import { generateContent } from '../build/generate'
 import { writeMachineTexts } from '../build/machine-texts/write-machine-texts'
 import { buildSearchIndex } from '../build/search-index'
 import { listShareFonts } from '../build/share-fonts'
 import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
+import { contentDir } from '../workspace'
 import { printProblems } from './print-problems'
 
 const projectDir = process.cwd()
@@ -18,6 +20,7 @@ if (hasErrors(problems)) {
   console.error('Nothing was built: an error above would lose or misplace a post.')
   process.exit(1)
 }
+await recordBranchChanges(projectDir, contentDir(), process.env)
 const [search] = await Promise.all([buildSearchIndex(projectDir), writeMachineTexts(projectDir)])
 console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
 // A platform's adapter copies what is served while Next builds.

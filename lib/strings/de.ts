@@ -99,6 +99,18 @@ export const de: Partial<Strings> = {
   notFoundLatest: 'Neueste Beiträge',
   preview: 'Vorschau',
   previewText: 'Entwürfe und geplante Beiträge sind nur hier sichtbar.',
+  changes: {
+    title: 'Was dieser Branch ändert',
+    new: 'Neu',
+    edited: 'Geändert',
+    removed: 'Entfernt',
+    others: 'Weitere Dateien',
+    since: (branch) => `Verglichen mit ${branch}.`,
+    sinceCommits: (count) =>
+      `Dieser Klon enthält nur die neuesten Commits: Gezeigt sind die Änderungen der letzten ${count}.`,
+    none: 'Nichts im Inhaltsordner.',
+    unknown: 'Nicht bekannt: Dieser Build hat keine Git-Historie zum Vergleichen.',
+  },
   errorTitle: 'Diese Seite konnte nicht angezeigt werden',
   errorText: 'Auf unserer Seite ist etwas schiefgegangen. Oft hilft ein neuer Versuch.',
   errorRetry: 'Erneut versuchen',

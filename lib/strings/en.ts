@@ -114,6 +114,19 @@ export const en = {
 
   preview: 'Preview',
   previewText: 'Drafts and scheduled posts are visible here and nowhere else.',
+  /** Of a preview: the list of what its branch changes. */
+  changes: {
+    title: 'What this branch changes',
+    new: 'New',
+    edited: 'Edited',
+    removed: 'Removed',
+    others: 'Other files',
+    since: (branch: string) => `Compared with ${branch}.`,
+    sinceCommits: (count: number) =>
+      `This clone has only the newest commits: these are the changes of the last ${count}.`,
+    none: 'Nothing in the content folder.',
+    unknown: 'Not known: this build has no Git history to compare with.',
+  },
 
   errorTitle: 'This page could not be shown',
   errorText: 'Something went wrong on our side. Trying again often helps.',

@@ -98,6 +98,18 @@ export const es: Partial<Strings> = {
   notFoundLatest: 'Últimas entradas',
   preview: 'Vista previa',
   previewText: 'Los borradores y las entradas programadas solo se ven aquí.',
+  changes: {
+    title: 'Qué cambia esta rama',
+    new: 'Nuevo',
+    edited: 'Modificado',
+    removed: 'Eliminado',
+    others: 'Otros archivos',
+    since: (branch) => `Comparado con ${branch}.`,
+    sinceCommits: (count) =>
+      `Este clon solo tiene los commits más recientes: estos son los cambios de los últimos ${count}.`,
+    none: 'Nada en la carpeta de contenido.',
+    unknown: 'No se sabe: esta compilación no tiene historial de Git con el que comparar.',
+  },
   errorTitle: 'No se pudo mostrar esta página',
   errorText: 'Algo ha fallado por nuestra parte. Volver a intentarlo suele ayudar.',
   errorRetry: 'Reintentar',

@@ -100,6 +100,18 @@ export const fr: Partial<Strings> = {
   notFoundLatest: 'Derniers articles',
   preview: 'Aperçu',
   previewText: 'Les brouillons et les articles programmés ne sont visibles qu’ici.',
+  changes: {
+    title: 'Ce que cette branche modifie',
+    new: 'Nouveau',
+    edited: 'Modifié',
+    removed: 'Supprimé',
+    others: 'Autres fichiers',
+    since: (branch) => `Par rapport à ${branch}.`,
+    sinceCommits: (count) =>
+      `Ce clone ne contient que les commits récents : voici les changements des ${count} derniers.`,
+    none: 'Rien dans le dossier de contenu.',
+    unknown: 'Inconnu : cette compilation n’a pas d’historique Git à comparer.',
+  },
   errorTitle: 'Cette page n’a pas pu être affichée',
   errorText: 'Une erreur s’est produite de notre côté. Réessayer suffit souvent.',
   errorRetry: 'Réessayer',

@@ -97,6 +97,18 @@ export const ja: Partial<Strings> = {
   notFoundLatest: '最新の記事',
   preview: 'プレビュー',
   previewText: '下書きと公開予定の記事は、ここだけに表示されます。',
+  changes: {
+    title: 'このブランチの変更',
+    new: '新規',
+    edited: '変更',
+    removed: '削除',
+    others: 'その他のファイル',
+    since: (branch) => `${branch} と比較しています。`,
+    sinceCommits: (count) =>
+      `このクローンには最近のコミットしかないため、直近 ${count} 件の変更を表示しています。`,
+    none: 'コンテンツフォルダーに変更はありません。',
+    unknown: '不明です。このビルドには比較できる Git の履歴がありません。',
+  },
   errorTitle: 'このページを表示できませんでした',
   errorText: 'サーバー側で問題が発生しました。再試行すると解決することがあります。',
   errorRetry: '再試行',

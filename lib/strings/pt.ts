@@ -99,6 +99,18 @@ export const pt: Partial<Strings> = {
   notFoundLatest: 'Artigos recentes',
   preview: 'Pré-visualização',
   previewText: 'Rascunhos e artigos agendados só aparecem aqui.',
+  changes: {
+    title: 'O que este ramo altera',
+    new: 'Novo',
+    edited: 'Editado',
+    removed: 'Removido',
+    others: 'Outros ficheiros',
+    since: (branch) => `Em comparação com ${branch}.`,
+    sinceCommits: (count) =>
+      `Este clone só tem os commits mais recentes: estas são as alterações dos últimos ${count}.`,
+    none: 'Nada na pasta de conteúdo.',
+    unknown: 'Desconhecido: esta compilação não tem histórico do Git para comparar.',
+  },
   errorTitle: 'Não foi possível mostrar esta página',
   errorText: 'Algo deu errado do nosso lado. Tentar de novo costuma ajudar.',
   errorRetry: 'Tentar de novo',

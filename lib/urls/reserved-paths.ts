@@ -55,6 +55,7 @@ const LISTS = [
   /^\/(?:authors|categories)\/[^/]+(?:\/page\/\d+|\/[a-z]+\.(?:xml|json))?$/,
   /^\/archive\/\d{4}$/,
   /^\/posts\/page\/\d+$/,
+  /^\/preview\/changes$/,
 ]
 
 const feeds = new Set(OLD_FEEDS.map(([from]) => from))
