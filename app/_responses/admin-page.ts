@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { htmlPage } from '@/components/responses/html-page'
 import { blog } from '@/lib/blog/blog'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { htmlResponse, responsesFiles, seeOther } from './serve'
 
 /** A page of the author's. Never kept by any cache. */
@@ -11,7 +11,7 @@ export function adminPage(children: ElementContent[], status = 200): Response {
     htmlPage({
       title: responseStrings.admin.title,
       home: blog.site.title,
-      lang: blog.site.language,
+      lang: RESPONSES_LANGUAGE,
       stylesheet,
       scripts: [adminScript],
       children,

@@ -5,7 +5,7 @@ import { blog } from '@/lib/blog/blog'
 import type { CommentForm } from '@/lib/responses/comments/check-comment'
 import { findComment, isEditable } from '@/lib/responses/comments/comments'
 import type { Responses } from '@/lib/responses/responses'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { type findPost, htmlResponse, responsesFiles } from './serve'
 import { backLink, showMessage } from './show-responses'
 
@@ -30,7 +30,7 @@ export async function showEdit(
   const html = htmlPage({
     title: say.editTitle,
     home: blog.site.title,
-    lang: blog.site.language,
+    lang: RESPONSES_LANGUAGE,
     stylesheet: responsesFiles().stylesheet,
     children: [
       backLink(post),

@@ -9,7 +9,7 @@ import { listThreads } from '@/lib/responses/comments/list-comments'
 import { listMentions } from '@/lib/responses/mentions/mentions'
 import { countReactions } from '@/lib/responses/readers/reactions'
 import type { Responses } from '@/lib/responses/responses'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { type findPost, htmlResponse, responsesFiles } from './serve'
 
 const say = responseStrings
@@ -24,7 +24,7 @@ export async function showResponses(
   const counts = (await countReactions(store, post.slug)).get(post.slug) ?? { like: 0, view: 0 }
   const view: ResponsesView = {
     slug: post.slug,
-    lang: blog.site.language,
+    lang: RESPONSES_LANGUAGE,
     notice: options.notice,
     counts:
       settings.likes || settings.views
@@ -41,7 +41,7 @@ export async function showResponses(
     : htmlPage({
         title: say.title,
         home: blog.site.title,
-        lang: blog.site.language,
+        lang: RESPONSES_LANGUAGE,
         stylesheet,
         modules: view.comments?.form?.work ? [view.comments.form.work] : [],
         children: [backLink(post), ...responseList(view)],
@@ -91,7 +91,7 @@ export function showMessage(title: string, text: string, status: number): Respon
     htmlPage({
       title,
       home: blog.site.title,
-      lang: blog.site.language,
+      lang: RESPONSES_LANGUAGE,
       stylesheet: responsesFiles().stylesheet,
       children: [
         { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: text }] },

@@ -8,7 +8,7 @@ import { readBlockList } from '@/lib/responses/comments/block-list'
 import { latestComments } from '@/lib/responses/comments/list-comments'
 import { mailServer } from '@/lib/responses/mail/mail'
 import { countReactions } from '@/lib/responses/readers/reactions'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,7 +48,7 @@ export async function GET(request: Request): Promise<Response> {
   return adminPage(
     dashboardView({
       csrf: author.session.csrf,
-      lang: blog.site.language,
+      lang: RESPONSES_LANGUAGE,
       notice: NOTICES.get(query.get('said') ?? ''),
       waiting,
       mentions,

@@ -1,5 +1,5 @@
 import type { KeptThread } from '@/lib/responses/kept/kept-comments'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { KeptComments } from './kept-comments'
 
 /**
@@ -15,8 +15,9 @@ export function Responses({ slug, lang, kept, isOpen }: Props) {
       className="column mt-12"
       data-responses={isOpen ? `/api/responses/${slug}` : undefined}
       id="responses"
+      {...languageUnless(lang)}
     >
-      <KeptComments lang={lang} threads={kept} />
+      <KeptComments lang={RESPONSES_LANGUAGE} threads={kept} />
       {isOpen && (
         <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
           {responseStrings.open}
@@ -24,6 +25,12 @@ export function Responses({ slug, lang, kept, isOpen }: Props) {
       )}
     </section>
   )
+}
+
+/** The language of what this section says, where it is not the page's: for screen readers and the line's direction. */
+export function languageUnless(lang: string): { lang?: string; dir?: 'ltr' } {
+  const isSame = new Intl.Locale(lang).language === RESPONSES_LANGUAGE
+  return isSame ? {} : { lang: RESPONSES_LANGUAGE, dir: 'ltr' }
 }
 
 interface Props {

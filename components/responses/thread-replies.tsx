@@ -1,22 +1,23 @@
 import { Fragment } from 'react'
 import type { ReplyThread, ThreadReply } from '@/lib/model/post'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { PostDate } from '../date'
+import { languageUnless } from './responses'
 
 /** Replies to a post on another site, as they were kept in the repository: no database, and no request to that site. */
 export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: string }) {
   return (
-    <section className="column mt-12" aria-labelledby="replies">
+    <section aria-labelledby="replies" className="column mt-12" {...languageUnless(lang)}>
       <h2 id="replies">{responseStrings.repliesOn(thread.host)}</h2>
       <ol className="plain-list">
         {thread.replies.map((reply) => (
           <li key={reply.url}>
-            <Reply lang={lang} reply={reply} />
+            <Reply reply={reply} />
             {reply.answers.length > 0 && (
               <ol className="plain-list ms-6">
                 {reply.answers.map((answer) => (
                   <li key={answer.url}>
-                    <Reply lang={lang} reply={answer} />
+                    <Reply reply={answer} />
                   </li>
                 ))}
               </ol>
@@ -33,7 +34,7 @@ export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: str
   )
 }
 
-function Reply({ reply, lang }: { reply: ThreadReply; lang: string }) {
+function Reply({ reply }: { reply: ThreadReply }) {
   const { name, authorUrl, date, text, url } = reply
   return (
     <article className="mt-4">
@@ -46,7 +47,7 @@ function Reply({ reply, lang }: { reply: ThreadReply; lang: string }) {
           <b dir="auto">{name}</b>
         )}{' '}
         <a className="text-inherit" href={url} rel="nofollow ugc noopener">
-          {date ? <PostDate date={date} lang={lang} /> : responseStrings.permalink}
+          {date ? <PostDate date={date} lang={RESPONSES_LANGUAGE} /> : responseStrings.permalink}
         </a>
       </header>
       <p dir="auto" lang={reply.lang}>

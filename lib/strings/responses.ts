@@ -1,3 +1,6 @@
+/** The language of these strings, BCP 47: what is around a site's text may be in another one. */
+export const RESPONSES_LANGUAGE = 'en'
+
 /** What readers and the author see of responses. English; a site in another language says these in English. */
 export const responseStrings = {
   title: 'Responses',

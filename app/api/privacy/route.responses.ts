@@ -4,6 +4,7 @@ import { privacyPage } from '@/components/responses/privacy-page'
 import { blog } from '@/lib/blog/blog'
 import { privacySections } from '@/lib/responses/privacy'
 import { privacyStrings } from '@/lib/strings/privacy'
+import { RESPONSES_LANGUAGE } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
@@ -13,7 +14,7 @@ export function GET(): Response {
   const html = htmlPage({
     title: privacyStrings.title,
     home: site.title,
-    lang: site.language,
+    lang: RESPONSES_LANGUAGE,
     stylesheet: responsesFiles().stylesheet,
     children: privacyPage(site, privacySections(settings())),
   })

@@ -19,7 +19,7 @@ import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
 import { privacyStrings } from '@/lib/strings/privacy'
-import { responseStrings } from '@/lib/strings/responses'
+import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
@@ -160,6 +160,6 @@ function button(purpose: 'confirm' | 'unsubscribe', token: string) {
 
 function page(title: string, children: ReturnType<typeof form>, status = 200): Response {
   const { stylesheet } = responsesFiles()
-  const { title: home, language: lang } = blog.site
-  return htmlResponse(htmlPage({ title, home, lang, stylesheet, children }), { status })
+  const { title: home } = blog.site
+  return htmlResponse(htmlPage({ title, home, lang: RESPONSES_LANGUAGE, stylesheet, children }), { status })
 }
