@@ -15,7 +15,7 @@ export function dashboardView(view: Dashboard): ElementContent[] {
     ...(view.notice ? [h('p', { className: ['notice'], role: 'status' }, view.notice)] : []),
     h('h2', say.waiting(view.waiting.length + view.mentions.length)),
     ...view.waiting.flatMap((comment) => [
-      h('p', { className: ['hint'] }, [h('a', { href: `/posts/${comment.slug}` }, comment.slug)]),
+      postLink(comment.slug),
       oneComment(comment, '', view.lang),
       form([
         ['approve', comment.id, say.approve],
@@ -39,6 +39,7 @@ export function dashboardView(view: Dashboard): ElementContent[] {
     ]),
     h('h2', say.latest),
     ...view.latest.flatMap((comment) => [
+      postLink(comment.slug),
       oneComment({ ...comment, state: 'waiting' }, '', view.lang),
       form([
         ['hold', comment.id, say.hold],
@@ -88,17 +89,22 @@ export function dashboardView(view: Dashboard): ElementContent[] {
     ),
     h('p', { className: ['problems'], role: 'alert', dataPasskeyError: '' }),
     ...view.passkeys.flatMap(({ id, name, created }) => [
-      h('p', `${name} — ${formatDate(new Date(created).toISOString(), view.lang)}`),
+      h('p', { className: ['hint'] }, `${name} — ${formatDate(new Date(created).toISOString(), view.lang)}`),
       form([['remove-passkey', id, say.remove]]),
     ]),
     ...view.sessions.flatMap(({ id, agent, seen, own }) => [
       h(
         'p',
+        { className: ['hint'] },
         `${own ? `${say.thisBrowser} ` : ''}${agent} — ${formatDate(new Date(seen).toISOString(), view.lang)}`,
       ),
       form([['end-session', id, own ? say.signOut : say.endSession]]),
     ]),
   ]
+}
+
+function postLink(slug: string): ElementContent {
+  return h('p', { className: ['hint'] }, [h('a', { href: `/posts/${slug}` }, slug)])
 }
 
 export interface Dashboard {

@@ -25,8 +25,9 @@ export function actionForm(csrf: string) {
   return (actions: [action: string, id: string, label: string][]): ElementContent =>
     h(
       'div',
+      { className: ['actions'] },
       actions.map(([action, id, label]) =>
-        h('form', { className: ['inline'], action: '/admin/act', method: 'post' }, [
+        h('form', { action: '/admin/act', method: 'post' }, [
           hidden('csrf', csrf),
           hidden('id', id),
           h('button', { type: 'submit', name: 'action', value: action }, label),
@@ -39,7 +40,9 @@ export function hidden(name: string, value: string): ElementContent {
   return h('input', { type: 'hidden', name, value })
 }
 
+/** Nothing where there are no rows. */
 export function table(head: string[], rows: string[][]): ElementContent {
+  if (rows.length === 0) return { type: 'text', value: '' }
   return h('table', [
     h(
       'thead',

@@ -20,10 +20,13 @@ export function responseList(view: ResponsesView): ElementContent[] {
     ...(view.counts ? [likeForm(slug, view.counts, view.likes)] : []),
     ...view.mentions,
     ...(view.comments ? commentsOf(view, view.comments) : []),
-    ...(view.newsletter
-      ? [h('p', h('a', { className: ['hint'], href: '/api/subscribe' }, responseStrings.mail.about))]
-      : []),
-    h('p', h('a', { className: ['hint'], href: '/api/privacy' }, privacyStrings.title)),
+    h('p', { className: ['hint', 'links'] }, [
+      ...(view.comments
+        ? [h('a', { href: `/api/comments/${slug}`, type: 'application/atom+xml' }, say.feed)]
+        : []),
+      ...(view.newsletter ? [h('a', { href: '/api/subscribe' }, say.mail.link)] : []),
+      h('a', { href: '/api/privacy' }, privacyStrings.title),
+    ]),
   ]
 }
 
@@ -64,10 +67,6 @@ function commentsOf(view: ResponsesView, comments: CommentsView): ElementContent
             : [h('p', h('a', { className: ['hint'], href: `${here}#write` }, say.noReply))]),
         ]
       : [h('p', { className: ['hint'] }, say.commentsOff)]),
-    h(
-      'p',
-      h('a', { className: ['hint'], href: `/api/comments/${slug}`, type: 'application/atom+xml' }, say.feed),
-    ),
   ]
 }
 

@@ -82,6 +82,7 @@ export const responseStrings = {
   },
   mail: {
     title: 'Newsletter',
+    link: 'New posts by e-mail',
     about: 'New posts by e-mail. You are asked once to confirm, and can leave with one click.',
     email: 'E-mail address',
     subscribe: 'Subscribe',
