@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { byPath, type Route, type Site, startSite } from '../unit/snapshots/site-server'
 
 /**
- * A server on the loopback that answers as X, YouTube, Vimeo and GitHub do, with words of our own: the sites of the
+ * A server on the loopback that answers as X, YouTube, Vimeo, GitHub and Mastodon do, with words of our own: the sites of the
  * browser suite take their snapshots from it.
  */
 export function startOtherSites(): Promise<Site> {
@@ -70,8 +70,33 @@ function video(origin: string) {
   return { content_type: 'video/mp4', url: `${origin}/video.mp4`, bitrate: 1 }
 }
 
+/** A post of Mastodon and the replies to it. @see https://docs.joinmastodon.org/entities/Status/ */
+function toot(id: string, name: string, content: string, inReplyTo?: string) {
+  const url = `https://sea.example/@${name.toLowerCase()}`
+  return {
+    ...{ id, content, uri: `${url}/${id}`, url: `${url}/${id}`, visibility: 'public' },
+    ...{ created_at: `2026-11-02T08:00:0${id.at(-1)}.000Z`, in_reply_to_id: inReplyTo ?? null },
+    account: { acct: name.toLowerCase(), username: name.toLowerCase(), display_name: name, url },
+    media_attachments: [],
+  }
+}
+
+const THREAD = '112233445566778890'
+const REPLIES = [
+  toot('112233445566778891', 'Ada', '<p>And when it thaws?<br>Asking for a boat.</p>', THREAD),
+  toot(
+    '112233445566778892',
+    'Keeper',
+    '<p>Then <a href="https://a.example/">as always</a>.</p>',
+    '112233445566778891',
+  ),
+  toot('112233445566778893', 'Ben', '<p><script>document.title = 1</script>Good.</p>', THREAD),
+]
+
 function others(origin: string): Record<string, Route> {
   return {
+    [`/api/v1/statuses/${THREAD}`]: { body: toot(THREAD, 'Keeper', '<p>Winter rules</p>') },
+    [`/api/v1/statuses/${THREAD}/context`]: { body: { ancestors: [], descendants: REPLIES } },
     '/video.mp4': { type: 'video/mp4', body: Buffer.alloc(100) },
     '/oembed': {
       body: {

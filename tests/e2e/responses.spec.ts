@@ -178,6 +178,23 @@ for (const script of [true, false]) {
   })
 }
 
+test.describe('a post that names its thread on Mastodon', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('shows its replies as comments in two levels, without a database', async ({ page }) => {
+    await page.goto('/posts/winter-rules')
+    const replies = page.getByRole('region', { name: 'Replies on sea.example' })
+    await expect(replies.locator('> ol > li')).toHaveCount(2)
+    await expect(replies.locator('> ol > li').first()).toContainText('And when it thaws?')
+    await expect(replies.locator('> ol > li').first().locator('ol')).toContainText('Then as always.')
+    await expect(replies.getByRole('link', { name: 'Reply on sea.example' })).toHaveAttribute(
+      'href',
+      'https://sea.example/@keeper/112233445566778890',
+    )
+    expect(await replies.locator('script, img').count()).toBe(0)
+  })
+})
+
 test.describe('the author', () => {
   test('adds a passkey, and signs in with it', async ({ browser }) => {
     const context = await author(browser, true)

@@ -19,6 +19,7 @@ export const SITES: Record<SiteName, SiteRecipe> = {
   responses: {
     about: 'a site on which readers answer',
     content: fixture('responses'),
+    snapshots: () => ['https://sea.example/@keeper/112233445566778890'],
     environment: { DATABASE_URL: 'file:data/quire.db' },
     mail: true,
   },
