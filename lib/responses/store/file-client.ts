@@ -9,7 +9,7 @@ export async function openFileClient(options: { path: string; timeout: number })
   const { Worker } = await import('node:worker_threads')
   // From the project's folder, where every command and the server run: a bundle has moved away from this file.
   const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'responses', 'store', 'file-worker.js')
-  return new FileClient(new Worker(/* turbopackIgnore: true */ file, { workerData: options }))
+  return new FileClient(new Worker(/* turbopackIgnore: true */ file, { workerData: options, execArgv: [] }))
 }
 
 /** There is one connection: while it is in a transaction, every statement belongs to that. */
@@ -17,6 +17,8 @@ class FileClient implements SqlClient, SqlTransaction {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   #sent = 0
+  /** Why no question will be answered any more. */
+  #ended: Error | undefined
 
   constructor(worker: Worker) {
     this.#worker = worker
@@ -59,6 +61,7 @@ class FileClient implements SqlClient, SqlTransaction {
   }
 
   #ask(work: Work, statement?: InStatement): Promise<SqlResult | undefined> {
+    if (this.#ended) return Promise.reject(this.#ended)
     return new Promise((resolve, reject) => {
       const id = this.#sent++
       this.#waiting.set(id, { resolve, reject })
@@ -69,6 +72,7 @@ class FileClient implements SqlClient, SqlTransaction {
   }
 
   #end(error: Error): void {
+    this.#ended ??= error
     for (const { reject } of this.#waiting.values()) reject(error)
     this.#waiting.clear()
   }

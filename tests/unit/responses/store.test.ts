@@ -126,6 +126,13 @@ describe('a file', () => {
     ;(await lockFile(file, 'a command'))()
   })
 
+  test('that is closed answers with an error instead of never', async () => {
+    const store = await openStore(`file:${path()}`, { purpose: 'a test' })
+    const { db } = store
+    await store.close()
+    await expect(db.selectFrom('settings').selectAll().execute()).rejects.toThrow()
+  })
+
   test('is used again after another program held it', async () => {
     const file = path()
     const store = await openStore(`file:${file}`, { purpose: 'a test' })
