@@ -3,6 +3,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { GuardError } from '../../../lib/guarded-fetch/guard-error'
 import { type GuardedFetchOptions, guardedFetch } from '../../../lib/guarded-fetch/guarded-fetch'
+import { guardedLookup } from '../../../lib/guarded-fetch/guarded-lookup'
 
 const dns = vi.hoisted(() => ({ answers: new Map<string, string[][]>() }))
 
@@ -66,6 +67,19 @@ describe('the internal network cannot be reached', () => {
     dns.answers.set('inside.example', [['10.0.0.1', '127.0.0.1']])
     dns.answers.set('both.example', [['::ffff:127.0.0.1', '169.254.169.254']])
     expect((await refusal(url.replace('PORT', String(port)))).reason).toBe('address')
+    expect(seen).toEqual([])
+  })
+
+  test('by a name that changes between being looked up and being connected to', async () => {
+    const look = () =>
+      new Promise<unknown>((resolve) =>
+        guardedLookup('changing.example', { all: true }, (error, found) => resolve(error ?? found)),
+      )
+    // What is connected to is what was checked: the name is asked for once.
+    dns.answers.set('changing.example', [['1.1.1.1'], ['127.0.0.1']])
+    expect(await look()).toEqual([{ address: '1.1.1.1', family: 4 }])
+    expect(await look()).toMatchObject({ reason: 'address' })
+    expect((await refusal(`http://changing.example:${port}/`)).reason).toBe('address')
     expect(seen).toEqual([])
   })
 
