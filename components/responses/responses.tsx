@@ -1,29 +1,42 @@
-import type { KeptThread } from '@/lib/responses/kept/kept-comments'
+import { isOwnId, type KeptThread } from '@/lib/responses/kept/kept-comments'
 import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { KeptComments } from './kept-comments'
 
 /**
  * What readers answered, below a post: the comments that are kept in the repository, and where answers are taken a link
- * to the responses' own page. The enhancement script replaces all of it by what is on that page, once the reader comes
- * near: the database holds the kept comments too.
+ * to the responses' own page. The enhancement script replaces that link, and the comments that the database holds too, by
+ * what is on that page, once the reader comes near. Comments that the author wrote into the repository stay.
  */
 export function Responses({ slug, lang, kept, isOpen }: Props) {
+  const byHand = isOpen ? kept.filter(({ comment }) => !isOwnId(comment.id)) : []
+  const replaced = kept.filter((thread) => !byHand.includes(thread))
   if (!isOpen && kept.length === 0) return null
   return (
-    <section
-      aria-label={responseStrings.title}
-      className="column mt-12"
-      data-responses={isOpen ? `/api/responses/${slug}` : undefined}
-      id="responses"
-      {...languageUnless(lang)}
-    >
-      <KeptComments lang={RESPONSES_LANGUAGE} threads={kept} />
-      {isOpen && (
-        <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
-          {responseStrings.open}
-        </a>
+    <>
+      {byHand.length > 0 && (
+        <section
+          aria-label={responseStrings.earlierComments}
+          className="column mt-12"
+          {...languageUnless(lang)}
+        >
+          <KeptComments lang={RESPONSES_LANGUAGE} threads={byHand} />
+        </section>
       )}
-    </section>
+      <section
+        aria-label={responseStrings.title}
+        className="column mt-12"
+        data-responses={isOpen ? `/api/responses/${slug}` : undefined}
+        id="responses"
+        {...languageUnless(lang)}
+      >
+        <KeptComments lang={RESPONSES_LANGUAGE} threads={replaced} />
+        {isOpen && (
+          <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
+            {responseStrings.open}
+          </a>
+        )}
+      </section>
+    </>
   )
 }
 

@@ -23,6 +23,7 @@ export const responseStrings = {
   edited: 'edited',
   page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   earlier: 'Earlier comments',
+  earlierComments: 'Comments from before',
   later: 'Later comments',
   feed: 'Feed of comments',
   feedTitle: (title: string) => `Comments: ${title}`,

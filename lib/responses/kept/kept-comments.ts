@@ -131,7 +131,7 @@ function toKept({ id, parent, name, site, created, text }: CommentRow): KeptComm
 }
 
 /** Ids of the database have this form; whoever writes a comment by hand writes another one. */
-function isOwnId(id: string): boolean {
+export function isOwnId(id: string): boolean {
   return /^[\w-]{20}$/.test(id)
 }
 

@@ -5,6 +5,7 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { KeptComments } from '@/components/responses/kept-comments'
+import { Responses } from '@/components/responses/responses'
 import {
   checkKept,
   keptFile,
@@ -105,4 +106,15 @@ test('the page shows threads, and runs nothing that stands in a file', () => {
   expect(html).toContain('3 comments')
   expect(html).toContain('<strong>bold</strong>')
   expect(html).not.toMatch(/<script|<img/)
+})
+
+test('a comment that the author wrote into the repository is not in what the script replaces', () => {
+  const comment = (id: string) => ({ id, name: 'Ada', date: '2026-11-21', text: `words of ${id}` })
+  const kept = keptThreads([comment('by-hand'), comment('abcdefghij0123456789')])
+  const html = renderToStaticMarkup(createElement(Responses, { slug: 'a', lang: 'de', kept, isOpen: true }))
+  const [outside = '', inside = ''] = html.split('data-responses')
+  expect(outside).toContain('words of by-hand')
+  expect(inside).toContain('words of abcdefghij0123456789')
+  expect(inside).not.toContain('by-hand')
+  expect(html).toMatch(/^<section[^>]* lang="en" dir="ltr"/)
 })
