@@ -22,7 +22,7 @@ const created = createBlog(contentIndex, {
 /** The blog that this build publishes. */
 export const blog = {
   ...created,
-  // A page asks twice, for its metadata and for its body.
+  // A page needs it twice: for its metadata and for its body.
   getPost: cache(created.getPost),
   getPostPage: cache(created.getPostPage),
   getPage: cache(created.getPage),

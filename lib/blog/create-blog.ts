@@ -23,10 +23,10 @@ import type { Blog } from './queries'
 import { resolveRedirects } from './redirects'
 
 /**
- * Every query of the published blog, as functions of what was generated. Nothing here reads a clock, a file or the
+ * Every query of the published blog, as functions of the generated data. Nothing here reads a clock, a file or the
  * environment of the process: `lib/blog/blog.ts` makes the one instance that pages use.
  * @param index what is known of every document, published or not
- * @param options.now milliseconds since 1970: what is dated later is scheduled
+ * @param options.now milliseconds since 1970: posts dated later are scheduled
  * @param options.environment as in `process.env`: decides whether drafts are shown
  * @param options.related may name posts that are not published; these are never listed
  * @param options.sources where texts and snapshots are read from, when they are needed
@@ -49,7 +49,7 @@ export function createBlog(
       authorUrl,
     )
   const everyAuthor = groupByTerm(posts.summaries, authorsOf)
-  // The only author of a blog needs no list: it would be that of all posts.
+  // The only author of a blog needs no list: it would hold all posts.
   const authors: typeof everyAuthor = everyAuthor.size > 1 ? everyAuthor : new Map()
   const terms = { tags, categories, authors }
   const postPages = paginate(posts.summaries, PAGE_SIZE, '/posts')
@@ -96,7 +96,7 @@ export function createBlog(
         part: parts.get(slug),
         authors,
         translations: listTranslations(post),
-        // The page links to its neighbors anyway.
+        // The page links to its neighbors already.
         related: listRelated(post).filter(
           ({ slug }) => slug !== post.newer?.slug && slug !== post.older?.slug,
         ),
@@ -146,6 +146,6 @@ interface BlogOptions {
   changes?: BranchChanges
   /** URLs of similar posts by URL, as the build found them. */
   related?: Readonly<Record<string, readonly string[]>>
-  /** How share images look: only needed by who names or draws them. */
+  /** How share images look: only needed where they are named or drawn. */
   share?: ShareOptions
 }

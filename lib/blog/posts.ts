@@ -8,8 +8,8 @@ import { toSummary } from './summary'
 import { readThread } from './thread'
 
 /**
- * The published posts of a blog, newest first; those without a date last; of one moment by title.
- * A post that only forwards has no page: lib/blog/redirects.ts answers for it.
+ * The published posts of a blog, newest first; those without a date last; posts of the same moment by title.
+ * A post that only redirects has no page: lib/blog/redirects.ts handles it.
  */
 export function selectPosts(posts: readonly IndexedPost[], site: IndexedSite, moment: Moment): Posts {
   const published = posts

@@ -45,7 +45,7 @@ export interface Blog {
   /**
    * A page of the posts filed under a term, newest first.
    * @param number as in the URL; absent for the newest page
-   * @returns undefined where no published post belongs to it
+   * @returns undefined if no published post belongs to it
    */
   getTermList(kind: TermKind, slug: string, number?: string): TermList | undefined
   /** All posts in pages, the newest first; there is always one. */
@@ -57,26 +57,26 @@ export interface Blog {
   getYear(year: string): YearPosts | undefined
   /** Every series with its posts, in the order of the newest post. */
   listSeries(): SeriesPosts[]
-  /** A series and its posts, oldest first; undefined where no published post belongs to it. */
+  /** A series and its posts, oldest first; undefined if no published post belongs to it. */
   getSeries(slug: string): SeriesPosts | undefined
   /** A post in all its languages, its own too; fewer than two where it is not translated. */
   listTranslations(post: Pick<PostSummary, 'translationKey'>): PostSummary[]
   /** Posts with similar content, the most similar first. */
   listRelated(post: Pick<PostSummary, 'url'>): PostSummary[]
-  /** Which part of its series a post is; undefined where it belongs to none. */
+  /** Which part of its series a post is; undefined if it belongs to none. */
   partOf(post: Pick<PostSummary, 'slug'>): Part | undefined
   /** The introduction of the home page; without children where the author wrote none. */
   readIntroduction(): Promise<Root>
-  /** Every old URL that this build answers, decoded, and where it leads. */
+  /** Every old URL that this build redirects, decoded, and its target. */
   listRedirects(): Map<string, string>
   /** The slugs of what has feeds of its own. */
   listFeedTerms(kind: FeedKind): string[]
   /**
    * The feed of the newest posts: of all, or of those of one tag, category, author or series.
-   * @returns undefined where no published post belongs to it
+   * @returns undefined if no published post belongs to it
    */
   createFeed(kind?: FeedKind, slug?: string): Promise<Feed | undefined>
-  /** What a page says about itself in its head. */
+  /** The metadata in the head of a page. */
   describePage(description: Description): Metadata
   describePost(post: Post): Metadata
   describeDocument(page: Page): Metadata
@@ -84,7 +84,7 @@ export interface Blog {
   shareImageOf(post: PostSummary): Image | undefined
   /**
    * What a share image shows, by its root-relative URL.
-   * @returns undefined for any URL that no published page names
+   * @returns undefined for any URL that no published page uses
    */
   findShareImage(url: string): Drawn | undefined
   /** Every share image that can be asked for. */

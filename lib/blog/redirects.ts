@@ -5,7 +5,7 @@ import { isPublished, type Moment } from '../visibility'
 import { redirectTerms, type TermGroups } from './lists/old-terms'
 
 /**
- * Every old URL that this build answers, and where it leads: a present URL, or another site. One spelling each,
+ * Every old URL that this build redirects, and its target: a current URL, or another site. One spelling each,
  * decoded; `next.config.js` maps `.html`, `index.html` and a trailing slash to it.
  */
 export function resolveRedirects(

@@ -1,6 +1,6 @@
 /**
- * The slug that a page's params name: Next hands out the segment of the address as it stands there, percent-encoded
- * where a letter is not ASCII, though `generateStaticParams` returns it plain.
+ * The slug in a page's params: Next passes the segment of the URL as it is written, percent-encoded
+ * if a letter is not ASCII, although `generateStaticParams` returns it decoded.
  */
 export function readRouteParam(param: string): string {
   return decodeURIComponent(param)

@@ -8,7 +8,7 @@ import { toImage } from './body/image'
 import { toTerms } from './lists/term'
 import { minutesToRead } from './reading-time'
 
-/** What lists know about a post, from what the index knows. */
+/** The summary of a post for lists, made from the index. */
 export function toSummary(
   post: IndexedPost,
   site: Pick<Site, 'author' | 'language' | 'responses' | 'smartPunctuation'>,

@@ -20,8 +20,8 @@ interface RunOptions {
 }
 
 /**
- * From the author's folder to the index that pages read: stages, renders, looks up what documents name. One object
- * serves a whole run; in `dev` it is asked again after each change and keeps its threads.
+ * From the author's folder to the index that pages read: stages, renders, resolves references. One object
+ * is used for a whole run; in `dev` it runs again after each change and keeps its threads.
  */
 export class ContentBuild {
   readonly #projectDir: string

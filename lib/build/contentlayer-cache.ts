@@ -2,10 +2,10 @@ import { cp, readdir, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { workspace } from '../workspace'
 
-// Vercel and most CI keep `.next/cache` between builds and nothing else of ours, so Contentlayer's cache spends the
-// time between builds there. It hits because a staged file's mtime is made of its content.
+// Vercel and most CI systems keep only `.next/cache` between builds, so Contentlayer's cache is stored there.
+// It hits because a staged file's mtime is derived from its content.
 
-/** Takes the kept cache where this checkout has none of its own. */
+/** Restores the stored cache if this checkout has none. */
 export async function restoreCache(projectDir: string): Promise<void> {
   const { contentlayerCache, keptCache } = workspace(projectDir)
   if (!(await exists(contentlayerCache)) && (await exists(keptCache))) {
@@ -13,7 +13,7 @@ export async function restoreCache(projectDir: string): Promise<void> {
   }
 }
 
-/** Keeps what the last run cached. What earlier configurations left stays behind: their keys do not come back. */
+/** Stores the cache of the last run. Entries of earlier configurations are left out: their keys are never used again. */
 export async function keepCache(projectDir: string): Promise<void> {
   const { contentlayerCache, keptCache } = workspace(projectDir)
   const newest = await newestData(contentlayerCache)
@@ -21,7 +21,7 @@ export async function keepCache(projectDir: string): Promise<void> {
   if (newest) await cp(newest, newest.replace(contentlayerCache, keptCache), { recursive: true })
 }
 
-/** Removes generated documents: Contentlayer leaves those of deleted posts behind. */
+/** Removes generated documents: Contentlayer does not delete those of deleted posts. */
 export async function clearGenerated(projectDir: string): Promise<void> {
   const { generated } = workspace(projectDir)
   const entries = await readdir(generated, { withFileTypes: true }).catch(() => [])
@@ -29,7 +29,7 @@ export async function clearGenerated(projectDir: string): Promise<void> {
   await Promise.all(types.map(({ name }) => rm(join(generated, name), { recursive: true })))
 }
 
-/** The file `v<version>/data-<configuration>.json` that was written last. */
+/** The file `v<version>/data-<configuration>.json` that was written most recently. */
 async function newestData(cache: string): Promise<string | undefined> {
   const paths = await readdir(cache, { recursive: true }).catch(() => [])
   const data = paths.filter((path) => /^data-.+\.json$/.test(basename(path))).map((path) => join(cache, path))

@@ -8,7 +8,7 @@ import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 
-// The package exports no program, but its package.json, and that lies beside it.
+// The package does not export its program, only its package.json, which is in the same folder.
 const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json')
 const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
 const limitOpenFiles = new URL('limit-open-files.js', import.meta.url).href
@@ -49,12 +49,12 @@ async function hashInputs(projectDir: string): Promise<string> {
 
 /**
  * Runs `contentlayer2 build` in a project.
- * @throws with all that it printed where it fails: nothing an author writes makes it fail, staging has seen to that
+ * @throws with all its output if it fails; staging ensures that nothing an author writes makes it fail
  */
 async function runContentlayer(projectDir: string): Promise<void> {
   const child = spawn(process.execPath, ['--import', limitOpenFiles, contentlayerProgram, 'build'], {
     cwd: projectDir,
-    // It reads the folder from this variable, and a program that started us may have left its own folder there.
+    // It takes its folder from this variable, which may still name the folder of the program that started us.
     env: { ...process.env, PWD: projectDir },
     // Most of what it prints is of no use to an author.
     stdio: ['ignore', 'pipe', 'pipe'],

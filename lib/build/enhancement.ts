@@ -9,10 +9,10 @@ import { writeFileAtomic } from '../write-file'
 import { bundleResponses } from './responses'
 
 /**
- * Bundles the enhancement script to `public/_quire/enhance-<hash>.js`, which may be cached for ever, and the bytes for
- * the head. Their names are told to the pages in `.quire/enhancement.json`.
+ * Bundles the enhancement script to `public/_quire/enhance-<hash>.js`, which may be cached forever, and the bytes for
+ * the head. Pages read their names from `.quire/enhancement.json`.
  * @param projectDir absolute path of the folder that holds package.json
- * @param responses what readers can answer with; without it the script holds nothing of it
+ * @param responses the responses that readers can leave; without it the script has no code for them
  */
 export async function bundleEnhancement(
   projectDir: string,

@@ -10,16 +10,16 @@ import { loadSnapshot } from '../snapshots/store'
 import { workspace } from '../workspace'
 
 /**
- * While the author writes: takes a snapshot of whatever a post newly embeds, so that it is shown seconds after it was
- * typed; `watchContent` sees the new files. Each thing is asked for once. What nobody has is not remembered, for a
- * half-typed number is gone, too; what was missing before is left to `npm run embeds`: an old blog has thousands.
- * @param tell prints a line
- * @param quietMs how long nothing must change first: a tag is not fetched while it is still being typed
- * @returns ends it
+ * While the author writes: takes a snapshot of every new embed, so that it is shown seconds after it was
+ * typed; `watchContent` notices the new files. Each embed is requested once. A missing one is not recorded, since a
+ * half-typed id is missing too; embeds that were missing before are left to `npm run embeds`: an old blog has thousands.
+ * @param print prints a line
+ * @param quietMs how long to wait after the last change: nothing is fetched while a tag is still being typed
+ * @returns a function that stops it
  */
 export async function fetchInBackground(
   projectDir: string,
-  tell: (line: string) => void,
+  print: (line: string) => void,
   quietMs = 1500,
 ): Promise<() => Promise<void>> {
   const known = new Set<string>()
@@ -38,8 +38,8 @@ export async function fetchInBackground(
     timer = setTimeout(() => {
       running = running
         .then(takeNew)
-        .then(({ fresh, folder }) => fetchNew(fresh, folder, tell))
-        .catch((error) => tell(String(error)))
+        .then(({ fresh, folder }) => fetchNew(fresh, folder, print))
+        .catch((error) => print(String(error)))
     }, quietMs)
   })
   return async () => {
@@ -52,7 +52,7 @@ export async function fetchInBackground(
 async function fetchNew(
   fresh: readonly EmbedTarget[],
   folder: string,
-  tell: (line: string) => void,
+  print: (line: string) => void,
 ): Promise<void> {
   const { fetched, gone, failed } = await fetchSnapshots(folder, fresh, {
     endpoints: parseEndpoints(process.env.EMBED_ENDPOINTS ?? ''),
@@ -62,18 +62,18 @@ async function fetchNew(
     refresh: false,
     keepGone: false,
   })
-  for (const { target } of fetched) tell(`Kept ${target.url}`)
-  for (const { target, reason } of [...gone, ...failed]) tell(`Nothing kept of ${target.url}: ${reason}`)
+  for (const { target } of fetched) print(`Kept ${target.url}`)
+  for (const { target, reason } of [...gone, ...failed]) print(`No snapshot of ${target.url}: ${reason}`)
 }
 
 /** Fifteen seconds: about what the rest of a small build takes, and more than eight sites at a time need. */
 const MAX_BUILD_MS = 15_000
 
 /**
- * On CI: asks for the snapshots that nobody has committed, so that a post which was written on a web page is shown
- * whole. They are kept with the build's cache, never in the repository. What does not answer in time is a card, as
- * before; the next build asks again.
- * @returns how many were fetched; the references must be collected again where it is more than none
+ * On CI: fetches the snapshots that nobody has committed, so that a post written in a web editor is shown
+ * completely. They are stored in the build cache, never in the repository. An embed that is not fetched in time is shown
+ * as a card; the next build tries again.
+ * @returns how many were fetched; if any, the references must be collected again
  */
 export async function fetchOnCi(
   projectDir: string,
@@ -104,14 +104,14 @@ export async function fetchOnCi(
   }).then((report) => {
     fetched = report.fetched.length
   })
-  // What is still under way when the time is up is not waited for; a snapshot is written whole or not at all.
+  // Requests still running when the time is up are not awaited; a snapshot is written completely or not at all.
   await Promise.race([all, new Promise((resolve) => limit.addEventListener('abort', resolve))]).catch(
     () => {},
   )
   return limit.aborted ? wanted.length - findMissing(fetchedEmbeds, wanted).length : fetched
 }
 
-/** A tweet without its words is missed more than the size of a picture. */
+/** The text of a tweet matters more than the size of a picture. */
 function embedsFirst(targets: readonly EmbedTarget[]): EmbedTarget[] {
   const isPicture = ({ provider }: EmbedTarget) => provider === 'picture'
   return [...targets.filter((target) => !isPicture(target)), ...targets.filter(isPicture)]

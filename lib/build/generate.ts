@@ -15,7 +15,7 @@ import type { TextDone } from './texts/render-texts'
  * Everything that comes before Next, and Contentlayer's types. `check`, the tests and every command that needs documents
  * go through here, `build` and `dev` through its parts, so each rule is applied once.
  * @param projectDir absolute path of the folder that holds package.json
- * @returns what was found; with an error among the problems nothing should be published
+ * @returns the problems and counts; nothing should be published if there is an error among the problems
  */
 export async function generate(projectDir: string): Promise<Generated> {
   const { typed, ...generated } = await generateContent(projectDir)
@@ -39,7 +39,7 @@ export async function generateContent(
   if (fetched > 0) ({ staged, problems } = await build.run())
   await build.close()
   const typed = typeDocuments(projectDir)
-  // Whoever awaits it later is told; until then it is no unhandled rejection.
+  // It is awaited later; until then this prevents an unhandled rejection.
   typed.catch(() => {})
   const slugs = new Set(staged.posts.map(({ slug }) => slug))
   return {
@@ -53,7 +53,7 @@ export async function generateContent(
 
 interface GenerateOptions {
   /**
-   * For a build whose result readers see: deletes files that nothing names any more and, on CI, fetches the embeds that
+   * For a build whose result readers see: deletes files that are no longer used and, on CI, fetches the embeds that
    * nobody has committed.
    */
   publishes?: boolean
@@ -61,7 +61,7 @@ interface GenerateOptions {
   onText?: (done: TextDone) => void
 }
 
-/** What pages need beside the content: the moment of the build, fonts. */
+/** What pages need in addition to the content: the moment of the build, fonts. */
 export async function prepare(projectDir: string): Promise<void> {
   const moment: BuildMoment = { now: Date.now() }
   await writeFileAtomic(workspace(projectDir).buildMoment, JSON.stringify(moment))
@@ -73,7 +73,7 @@ export async function prepare(projectDir: string): Promise<void> {
 export interface Generated {
   /** All problems of the run, sorted by place. */
   problems: Problem[]
-  /** How many posts and pages there are, drafts among them. */
+  /** How many posts and pages there are, including drafts. */
   documents: number
   /** How many documents use each front matter key that is not ours. */
   extraKeys: Record<string, number>

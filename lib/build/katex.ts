@@ -6,8 +6,8 @@ import { PublicFiles } from '../public-files'
 
 /**
  * Copies KaTeX's style sheet and its fonts to `public/_quire/katex-<version>/`. They are served as files, and linked
- * by pages with math alone: imported, they would reach every page. Of each font only the WOFF2, which every browser
- * of the last eight years reads.
+ * only by pages with math: if they were imported, every page would load them. Of each font only the WOFF2, which every browser
+ * of the last eight years supports.
  * @param projectDir absolute path of the folder that holds package.json
  */
 export async function copyKatex(projectDir: string): Promise<void> {
@@ -24,7 +24,7 @@ export async function copyKatex(projectDir: string): Promise<void> {
   await files.removeStale()
 }
 
-/** `src:url(a.woff2) format("woff2"),url(a.woff) …,url(a.ttf) …` keeps its first address. */
+/** `src:url(a.woff2) format("woff2"),url(a.woff) …,url(a.ttf) …` keeps only its first URL. */
 export function keepWoff2(css: string): string {
   return css.replace(/,url\([^)]+\.(?:woff|ttf)\) ?format\("(?:woff|truetype)"\)/g, '')
 }

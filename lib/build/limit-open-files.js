@@ -3,8 +3,8 @@ import fs from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import pLimit from 'p-limit'
 
-// Loaded into Contentlayer's process before its own code (`contentlayer.ts`). Contentlayer writes all documents at once,
-// and fails with EMFILE where a process may have fewer open files than the blog has documents: often 1,024, on macOS 256.
+// Loaded in Contentlayer's process before its own code (`contentlayer.ts`). Contentlayer writes all documents at once
+// and fails with EMFILE if the limit of open files is below the number of documents. It is often 1,024, on macOS 256.
 
 const limit = pLimit(64)
 const { readFile, writeFile } = fs.promises

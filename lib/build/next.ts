@@ -4,9 +4,9 @@ import { createRequire } from 'node:module'
 const nextProgram = createRequire(import.meta.url).resolve('next/dist/bin/next')
 
 /**
- * Starts Next's own command with our terminal.
+ * Starts Next's command in this terminal.
  * @param args e.g. `['dev', '--port', '3000']`
- * @param environment added to this process's
+ * @param environment added to that of this process
  */
 export function startNext(
   projectDir: string,
@@ -16,12 +16,12 @@ export function startNext(
   return spawn(process.execPath, [nextProgram, ...args], {
     cwd: projectDir,
     stdio: 'inherit',
-    // Nobody has asked the author whether Next may tell its makers what runs here.
+    // Telemetry needs the author's consent, which nobody has asked for.
     env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...environment },
   })
 }
 
-/** Runs Next's own command to its end. @returns its exit code */
+/** Runs Next's command and waits for it. @returns its exit code */
 export async function runNext(
   projectDir: string,
   args: string[],

@@ -1,14 +1,14 @@
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 
-/** Sets the revision that every build has: what Next compiles must not depend on how often an author has saved. */
+/** Resets the revision: the input of a build must not depend on how often an author has saved. */
 export function resetRevision(projectDir: string): Promise<void> {
   return writeRevision(projectDir, 0)
 }
 
 /**
- * Has the dev server show generated data that has changed: `lib/blog/generated/revision.ts` imports this one file, so
- * Next evaluates again what reads the data, and compiles nothing else.
+ * Makes the dev server show changed data: `lib/blog/generated/revision.ts` imports this file, so
+ * Next evaluates the modules that read the data again, and compiles nothing else.
  */
 export function nextRevision(projectDir: string): Promise<void> {
   revision += 1

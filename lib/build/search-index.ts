@@ -19,7 +19,7 @@ import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 
 /**
- * Makes what readers find things by, from the published posts alone: Pagefind's index in
+ * Makes everything that search needs, from published posts only: Pagefind's index in
  * `public/_quire/search-<hash>/`, the documents that `/search` looks through in `.quire/search.json`, and related posts
  * in `.quire/related.json`. Runs after `generate`, in the project's folder. Documents that were indexed before are not
  * indexed again.
@@ -44,12 +44,12 @@ export async function buildSearchIndex(
   const folder = `search-${hash.digest('hex').slice(0, 10)}`
   await writeFileAtomic(searchFolder, JSON.stringify({ folder, dialog }))
   const indexed = writePagefind(projectDir, files, folder, documents, lang).then(() => files.removeStale())
-  // Whoever awaits it later is told; until then it is no unhandled rejection.
+  // It is awaited later; until then this prevents an unhandled rejection.
   indexed.catch(() => {})
   return { documents: documents.length, indexed }
 }
 
-/** Of every published post: its text as it was rendered, or with what it embeds. */
+/** Of every published post: its rendered text, with or without its embeds. */
 function readDocuments(index: ContentIndex, blog: Blog): Promise<SearchDocument[]> {
   const indexed = new Map(index.posts.map((post) => [post.slug, post]))
   const limit = pLimit(32)
@@ -73,7 +73,7 @@ async function writePagefind(
   lang: string,
 ): Promise<void> {
   const known = (await listPublicFiles(projectDir, 'search')).filter((name) => name.startsWith(`${folder}/`))
-  // The entry file is written last: where it is, all are.
+  // The entry file is written last: if it exists, all others do.
   const isComplete = known.includes(`${folder}/pagefind.js`)
   const made = isComplete
     ? known.map((name) => ({ name, content: '' }))
@@ -102,7 +102,7 @@ async function runPagefind(folder: string, documents: readonly SearchDocument[],
 }
 
 /**
- * The dialog's script with its style sheet beside it. Its name depends on its code alone: pages name it, and must not
+ * The dialog's script with its style sheet beside it. Its name only depends on its code: pages contain it, and must not
  * change with each post.
  * @returns the URL of the script
  */
@@ -129,14 +129,14 @@ async function writeDialog(files: PublicFiles): Promise<string> {
 
 const SOURCE = fileURLToPath(new URL('../search/dialog/', import.meta.url))
 
-/** Pagefind's own interfaces: the site has its own. */
+/** Pagefind's user interfaces: the site has its own. */
 const UNUSED = /(?:-ui|modular|component|highlight)[\w.-]*\.(?:js|css)$/
 
-/** Change it when what is written changes with the same documents. */
+/** Must be changed when the output changes for the same documents. */
 const VERSION = 'pagefind 1.5.2, 2'
 
 /**
- * One index for all languages, stemmed as the site's own. Pagefind would segment Chinese, Japanese and Thai texts, but
+ * One index for all languages, with the stemming of the site's language. Pagefind would segment Chinese, Japanese and Thai texts, but
  * not the queries: we do both, so it must not.
  */
 function indexLanguage(language: string): string {

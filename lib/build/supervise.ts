@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 
 /**
- * Keeps processes together: when one ends, or this one is told to, the others are ended, too.
+ * Keeps processes together: when one ends, or this one receives a signal, the others are ended too.
  * Sets this process's exit code to that of the first one that ended.
  */
 export function supervise(children: readonly ChildProcess[]): void {

@@ -5,14 +5,14 @@ import { contentDir } from '../workspace'
 import type { ContentBuild } from './content-build'
 import { nextRevision } from './revision'
 
-/** An editor writes a file in several steps (truncate, write, rename); 20 ms covers them and is not felt. */
+/** An editor writes a file in several steps (truncate, write, rename); 20 ms covers them and is not noticeable. */
 const quietMs = 20
 
 /**
  * Brings the site up to date whenever something in the author's folder changes: text, picture, snapshot or `site.yaml`.
- * @param report called with all problems whenever a run found other ones than the one before
+ * @param report called with all problems if they differ from those of the previous run
  * @param known the problems that have been reported already
- * @returns ends it
+ * @returns a function that stops it
  */
 export function watchContent(
   projectDir: string,

@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem'
 import type { RenderedDocument } from '../references/documents'
 import { isElsewhere } from '../references/own-files'
 
-/** 2 MB: a photo of 4,000 × 3,000 pixels fits as a JPEG of quality 80, and Git keeps every version for ever. */
+/** 2 MB: a photo of 4,000 × 3,000 pixels fits as a JPEG of quality 80, and Git keeps every version forever. */
 const MAX_PICTURE_BYTES = 2_000_000
 
 /** Reports pictures that are larger than any page needs, once for each file, at the first place that shows it. */
@@ -43,5 +43,5 @@ export async function adviseOnPictures(
   return found.flat()
 }
 
-/** Finds the file that an address in a document means; undefined where there is none. */
+/** Finds the file that an address in a document means; undefined if there is none. */
 export type FindFile = (url: string, source: Source) => string | undefined

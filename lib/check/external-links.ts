@@ -73,7 +73,7 @@ export async function checkExternalLinks(
   })
 }
 
-/** @returns undefined where nobody can say today */
+/** @returns undefined if nobody can say today */
 async function ask(
   url: string,
   http: HttpOptions,

@@ -9,7 +9,7 @@ const MAX_WIDTH = 90
 /**
  * Shows the line of a problem with a caret below its column, as compilers do.
  * @param lines of the file
- * @returns two lines of text; empty where the file has no such line, or an empty one
+ * @returns two lines of text; empty if the file has no such line, or an empty one
  */
 export function formatSourceLine(lines: readonly string[], { line, column }: Problem): string {
   const text = lines[line - 1]

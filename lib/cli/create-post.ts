@@ -14,7 +14,7 @@ export type CreateResult =
  * @param contentDir the author's folder
  * @param options.bundle makes a folder with `index.md`, where the post's pictures can be put
  * @returns `exists` where a post has this slug already; that file is named and nothing is written
- * @throws where the disk is full or read-only; no half-written post is left behind
+ * @throws if the disk is full or read-only; no half-written post is left behind
  */
 export async function createPost(
   contentDir: string,

@@ -27,14 +27,14 @@ export function hasWindow(editor: string): boolean {
 
 const TERMINAL = /^(?:vi|vim|nvim|nano|emacs|emacsclient|micro|kak|joe|ne|hx|ed|pico)$/
 
-/** @returns the editor of `$VISUAL` or `$EDITOR`; undefined where the author has set none */
+/** @returns the editor of `$VISUAL` or `$EDITOR`; undefined if the author has set none */
 export function findEditor(env: Record<string, string | undefined> = process.env): string | undefined {
   return env.VISUAL?.trim() || env.EDITOR?.trim() || undefined
 }
 
 /**
  * Opens a file in the author's editor and waits until the editor's command ends.
- * @throws where there is no such command
+ * @throws if there is no such command
  */
 export async function openEditor(
   editor: string,

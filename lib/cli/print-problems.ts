@@ -5,7 +5,7 @@ import { formatGithubAnnotation, formatProblem, type Problem } from '../model/pr
 
 /**
  * Counts the tags nobody knows by their names, the most used first.
- * @returns e.g. `imgcap (12), note2 (3)`; empty where there are none
+ * @returns e.g. `imgcap (12), note2 (3)`; empty if there are none
  */
 export function countUnknownTags(problems: readonly Problem[]): string {
   const counts = new Map<string, number>()

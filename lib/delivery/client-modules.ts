@@ -8,7 +8,7 @@ import { z } from 'zod'
  * that only wants to be read.
  *
  * @param distDir absolute path of `.next`
- * @throws where the build left no client reference manifest
+ * @throws if the build left no client reference manifest
  */
 export async function readClientModules(distDir: string): Promise<ClientModules> {
   const required = requiredFiles.parse(

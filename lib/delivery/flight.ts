@@ -8,7 +8,7 @@ import { inlineScript, scriptsOf } from './html'
  * @param page a parsed page as Next wrote it
  * @param cutOff what `cutFlight` took from it
  * @returns module ids as the bundler numbers them
- * @throws where the page holds no flight data, or a chunk of it is of no kind we know
+ * @throws if the page holds no flight data, or a chunk of it is of no kind we know
  */
 export function clientModuleIds(page: Root, cutOff: readonly string[] = []): Set<string> {
   const codes = scriptsOf(page).flatMap((script) => inlineScript(script) ?? [])

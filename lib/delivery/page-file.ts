@@ -12,7 +12,7 @@ import { ownValue } from '../model/records'
  *
  * @param distDir absolute path of `.next`
  * @returns sorted by route
- * @throws where the build left no prerender manifest, or one of a shape we do not know
+ * @throws if the build left no prerender manifest, or one of a shape we do not know
  */
 export async function findPageFiles(distDir: string): Promise<PageFile[]> {
   const manifestFile = path.join(distDir, 'prerender-manifest.json')

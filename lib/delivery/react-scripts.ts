@@ -57,7 +57,7 @@ function isJson(text: string): boolean {
 
 let literals: string[] | undefined
 
-/** The longest first: some begin like others. @throws where Next's copy of React is not where it was */
+/** The longest first: some begin like others. @throws if Next's copy of React is not where it was */
 function reactLiterals(): string[] {
   literals ??= ['edge', 'node']
     .map((kind) => `next/dist/compiled/react-dom/cjs/react-dom-server.${kind}.production.js`)

@@ -35,7 +35,7 @@ export interface Report {
 
 export interface DeliveredPage extends Sizes {
   route: string
-  /** The client components for which the page keeps Next's runtime; empty where it lost it. */
+  /** The client components for which the page keeps Next's runtime; empty if it lost it. */
   keptFor: string[]
   /** Origins of scripts and frames in the page that site.yaml does not allow. */
   refused: string[]

@@ -15,7 +15,7 @@ export function stripRuntime(html: string, page: Root): string {
 }
 
 /**
- * @throws where traces of the runtime stayed, or a reader's text changed: Next's markup is not what we know
+ * @throws if traces of the runtime stayed, or a reader's text changed: Next's markup is not what we know
  */
 export function checkStripped(before: Root, after: Root): void {
   const traces = findTraces(after)

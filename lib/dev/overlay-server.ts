@@ -19,7 +19,7 @@ export interface OverlayProblem extends Problem {
 /**
  * Shows the author's mistakes over the page in `dev`: a server on the loopback that gives pages a script and sends it
  * the problems whenever they change. Only pages of this site that know the token are answered.
- * @param options.open opens a file in the author's editor; undefined where none is set that has a window of its own
+ * @param options.open opens a file in the author's editor; undefined if none is set that has a window of its own
  * @returns the URL of the script, and how to tell it the news
  */
 export async function startOverlay(projectDir: string, options: OverlayOptions): Promise<Overlay> {

@@ -16,7 +16,7 @@ import { findInVault } from './vault-files'
  * address from the root (and for one without a slash, as old systems write `images/x.png`): the root of the blog the
  * document came from, the folders its system serves from there, and the project's own `public`.
  * @param address as written in the HTML: relative or root-relative, may be percent-encoded, may have `?` and `#`
- * @returns absolute path, or undefined where there is no such file, it lies outside the content and `public`, or it is
+ * @returns absolute path, or undefined if there is no such file, it lies outside the content and `public`, or it is
  *   hidden or a document: those are published by being posts, never by being named
  */
 export function findFile(address: string, source: Source, projectDir: string): string | undefined {

@@ -30,7 +30,7 @@ export interface LinkContext {
 }
 
 export interface ResolvedLinks {
-  /** Present address of each link that does not stay as written; empty where a name leads nowhere. */
+  /** Present address of each link that does not stay as written; empty if a name leads nowhere. */
   links: Record<string, string>
   problems: Problem[]
   /** Old addresses that no post claims, given to the only post they can have meant. */

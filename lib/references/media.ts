@@ -13,7 +13,7 @@ const limit = pLimit(64)
 
 /**
  * Serves the author's files from our own site under names made of their content, so that a browser may keep them
- * for ever and a changed picture has a new address. Only files that a document names are copied.
+ * forever and a changed picture has a new address. Only files that a document names are copied.
  */
 export class MediaStore {
   readonly #projectDir: string

@@ -7,7 +7,7 @@ import { type LinkIndex, type LinkTarget, nameKey } from './link-index'
 
 /**
  * Looks up a document that a dialect names in its own way: `{% post_url %}`, `ref`, `{% link %}`, `[[note]]`.
- * @returns undefined where the address is none of these
+ * @returns undefined if the address is none of these
  */
 export function findNamed(
   url: string,

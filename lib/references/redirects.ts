@@ -13,7 +13,7 @@ import { whyUnseen } from './unpublished'
 /**
  * Checks where a post's `redirect_to` leads at the moment of the build. A redirect to something that readers do not see
  * would send them to a page that does not exist.
- * @returns the target; undefined where the post is shown itself
+ * @returns the target; undefined if the post is shown itself
  */
 export async function checkRedirect(
   { staged }: RenderedDocument<StagedPost>,

@@ -8,7 +8,7 @@ import type { ShareColors } from './theme-colors'
 /**
  * Draws a card. The fonts are files of npm packages; nothing is asked of a network or of the machine's fonts.
  * @returns a PNG of `SHARE_IMAGE_SIZE`
- * @throws where a font is not there
+ * @throws if a font is not there
  */
 export async function drawCard(card: ShareCard, colors: ShareColors): Promise<Buffer> {
   const { files } = findFontFiles(card)

@@ -32,7 +32,7 @@ export function toShareCard(
 }
 
 /**
- * The URL of a card's picture: another one for another card, so that the picture may be cached for ever.
+ * The URL of a card's picture: another one for another card, so that the picture may be cached forever.
  * @param place `posts/<slug>`, `pages/<slug>` or `site`
  * @returns root-relative
  */

@@ -7,7 +7,7 @@ import { isHttp, type Snapshot } from './snapshot'
 /**
  * Puts snapshots into a text: onto every `<x-embed>` the data its component shows and, as its children, plain HTML of
  * it for feeds; onto remote pictures their size, and our own copy of them where there is one.
- * @param find reads a published snapshot by its name; undefined where there is none
+ * @param find reads a published snapshot by its name; undefined if there is none
  */
 export async function attachSnapshots(
   tree: Root,

@@ -18,7 +18,7 @@ export class MediaBag {
 
   /**
    * Takes a picture in: at most `maxWidth` CSS pixels wide, as WebP, upright, without the camera's notes.
-   * @returns undefined where the picture is gone or is none; the snapshot is then kept without it
+   * @returns undefined if the picture is gone or is none; the snapshot is then kept without it
    * @throws {Unavailable} where nobody answered: the snapshot is then tried again another day
    */
   async addPicture(url: string | undefined, place: PicturePlace): Promise<StoredPicture | undefined> {

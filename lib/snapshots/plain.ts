@@ -15,7 +15,7 @@ import { highlightSource } from './source-code'
 /**
  * What a snapshot says as HTML without any component: for feeds, and for whoever reads the site's HTML without its
  * style sheet. A tree, so that nothing in a snapshot can be more than text.
- * @returns empty where the pipeline's own fallback (a link, or the quotation the author pasted) says more
+ * @returns empty if the pipeline's own fallback (a link, or the quotation the author pasted) says more
  */
 export async function plainContent(snapshot: Snapshot): Promise<ElementContent[]> {
   if (snapshot.outcome === 'gone') return []

@@ -26,7 +26,7 @@ export async function publishSnapshot(target: EmbedTarget, options: PublishOptio
   }
 }
 
-/** What the author should know about the snapshot of an embed; undefined where it can be shown. */
+/** What the author should know about the snapshot of an embed; undefined if it can be shown. */
 export function snapshotWarning(target: EmbedTarget, folder: string): Warning | undefined {
   return warningOf(target, loadSnapshot(folder, target.provider, target.id))
 }

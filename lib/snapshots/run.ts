@@ -69,7 +69,7 @@ async function fetchAndSave(
   }
 }
 
-/** Why a snapshot that the author edited is neither shown nor asked for; undefined where there is no such one. */
+/** Why a snapshot that the author edited is neither shown nor asked for; undefined if there is no such one. */
 function brokenReason(folder: string, { provider, id }: EmbedTarget): string | undefined {
   const loaded = loadSnapshot(folder, provider, id)
   if (loaded.state !== 'invalid' || loaded.isIncomplete) return undefined

@@ -8,7 +8,7 @@ export type Engine = 'jekyll' | 'hugo' | 'commonmark' | 'rdiscount' | 'redcarpet
 
 export const ENGINES: readonly Engine[] = ['jekyll', 'hugo', 'commonmark', 'rdiscount', 'redcarpet']
 
-/** @returns what the engine says of itself, undefined where it is not installed */
+/** @returns what the engine says of itself, undefined if it is not installed */
 export function versionOf(engine: Engine): string | undefined {
   const [program, args]: [string, string[]] =
     engine === 'hugo'

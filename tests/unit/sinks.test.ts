@@ -302,7 +302,7 @@ function lines(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').trim()
 }
 
-/** @returns the texts of all elements of one name. @throws where the XML is not well-formed */
+/** @returns the texts of all elements of one name. @throws if the XML is not well-formed */
 function readXml(xml: string, element: string): string[] {
   const texts: string[] = []
   let open = ''

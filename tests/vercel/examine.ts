@@ -64,7 +64,7 @@ export function examine(output: string, { target }: Kind): { figures: Figures; p
     routes.some(
       ({ src, headers }) => src?.includes('_quire') && /immutable/.test(headers?.['Cache-Control'] ?? ''),
     ),
-    'hashed files are not cached for ever',
+    'hashed files are not cached forever',
   )
   expect(crons.length === 1, 'the daily build is not there')
 

@@ -4,14 +4,14 @@ import { visit } from 'unist-util-visit'
 import type { Feature } from '../../model/rendered'
 import { PUBLIC_BASE } from '../../urls/public-base'
 
-/** The folder of KaTeX's style sheet and fonts below `public/_quire`. The version is in the name: cached for ever. */
+/** The folder of KaTeX's style sheet and fonts below `public/_quire`. The version is in the name: cached forever. */
 export const katexFolder = `katex-${katex.version}`
 
 const katexAddress = `${PUBLIC_BASE}/${katexFolder}`
 
 /**
- * What a text needs beside the site's own style sheet. Fonts are named in the page itself, so that they come with
- * the style sheet and not after it: formulas would move when they arrive.
+ * What a text needs in addition to the site's style sheet. The page names the fonts itself, so that they load with
+ * the style sheet and not after it: otherwise formulas would move.
  */
 export function textAssets({ body, features }: Text): TextAssets {
   if (!features.includes('math')) return { stylesheets: [], fonts: [] }
@@ -31,7 +31,7 @@ function fontsOfFormulas(body: Root): string[] {
   return [...used]
 }
 
-/** The classes that ask for a font together, as KaTeX's style sheet has them. What is missing here comes a little later. */
+/** The classes that use a font, as in KaTeX's style sheet. A font that is missing here loads a little later. */
 const FONTS: [classes: string[], font: string][] = [
   [['mathnormal'], 'Math-Italic'],
   [['mathit'], 'Main-Italic'],

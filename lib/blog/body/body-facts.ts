@@ -1,17 +1,17 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 
-/** What a page must know about a text as a whole before it shows the parts. */
+/** Facts about a whole text that a page needs before it renders the parts. */
 export interface BodyFacts {
   pictures: Map<Element, PictureFacts>
-  /** CSS anchor names that tie each note to the place that mentions it, by element. */
+  /** CSS anchor names that connect each note to the place that mentions it, by element. */
   noteAnchors: Map<Element, NoteAnchors>
 }
 
 export interface PictureFacts {
   /** Counted from 1. */
   number: number
-  /** Inside a link: a click on it follows the link. */
+  /** Inside a link, where a click follows the link. */
   isLinked: boolean
 }
 
@@ -19,9 +19,9 @@ export interface PictureFacts {
 export interface NoteAnchors {
   /** The name of this element. */
   own: string
-  /** Only on notes: the first mention of the note. */
+  /** Only for notes: the first mention of the note. */
   mention?: string
-  /** Only on notes, from the second on: the note before it, which it must not cover. */
+  /** Only for notes, from the second on: the note before it, which it must not cover. */
   previous?: string
 }
 
@@ -45,13 +45,13 @@ export function readBodyFacts(body: Root): BodyFacts {
       if (node.tagName === 'li' && place.inNotes) nameNote(node, ++note)
       walk(node.children, {
         inLink: place.inLink || node.tagName === 'a',
-        // Lists inside a note are no notes: only the list directly below the section counts.
+        // Lists inside a note are not notes: only the list directly below the section counts.
         inNotes: node.properties.dataFootnotes !== undefined || (place.inNotes && node.tagName === 'ol'),
       })
     }
   }
 
-  /** A note may be mentioned many times: it stands beside the first. */
+  /** A note may be mentioned several times: it is shown beside the first mention. */
   function nameMention(node: Element): void {
     const number = textOf(node).replace(/\D/g, '')
     if (number === '' || mentioned.has(number)) return

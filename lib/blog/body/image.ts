@@ -4,8 +4,8 @@ import type { Image } from '../../model/post'
 import { ownValue } from '../../model/records'
 
 /**
- * A picture that front matter or site.yaml names, with the address it is served from.
- * @param pictures what is known of the document's own pictures, by the address as written
+ * A picture named in front matter or site.yaml, with the URL it is served from.
+ * @param pictures the pictures of the document, by the URL as written
  */
 export function toImage(
   picture: Picture | undefined,

@@ -8,7 +8,7 @@ import type { TocEntry } from '../../model/rendered'
 import { attachSnapshots } from '../../snapshots/attach'
 import type { PublishedSnapshot } from '../../snapshots/published'
 
-/** A rendered text as pages show it: `resolveBody`, and with what is kept of everything it embeds. */
+/** A rendered text as pages show it: `resolveBody`, plus the snapshots of its embeds. */
 export async function readBody(
   html: string,
   references: References,
@@ -20,10 +20,10 @@ export async function readBody(
 }
 
 /**
- * Parses a rendered text and gives every address in it its present one.
+ * Parses a rendered text and replaces every URL in it with the current one.
  * @param html the `body.html` of a document
- * @param references what the document's addresses mean, by the address in the HTML
- * @returns a tree of its own; pictures carry their size, and all but the first are loaded when they come near
+ * @param references what the document's URLs refer to, by the URL in the HTML
+ * @returns a new tree; pictures have their size, and all but the first are loaded lazily
  */
 export function resolveBody(html: string, references: References): Root {
   const tree = fromHtml(html, { fragment: true })
@@ -61,7 +61,7 @@ function resolveSourceSet({ properties }: Element, { pictures }: References): vo
   )
 }
 
-/** The author's own size wins; where it is one side alone, the other follows, so that nothing moves when the picture comes. */
+/** The author's size takes precedence; if only one side is given, the other is derived, so that nothing moves when the picture loads. */
 function setSize({ properties }: Element, { width, height }: LocatedPicture): void {
   if (!width || !height) return
   const [ownWidth, ownHeight] = [Number(properties.width), Number(properties.height)]
@@ -70,17 +70,17 @@ function setSize({ properties }: Element, { width, height }: LocatedPicture): vo
   else if (!properties.width && ownHeight) properties.width = Math.round((ownHeight * width) / height)
 }
 
-/** The first picture may be what the reader sees first; waiting for layout to fetch it would cost a second. */
+/** The first picture may be the largest element in view; lazy loading would delay it by up to a second. */
 function deferLoading(element: Element, first: boolean): void {
   element.properties.decoding ??= 'async'
   if (!first) element.properties.loading ??= 'lazy'
 }
 
-/** Where texts and what they show are read from. */
+/** Where texts and snapshots are read from. */
 export interface BodySources {
-  /** Throws where there is no such text. */
+  /** Throws if there is no such text. */
   readText(textKey: string): Promise<Text>
-  /** `name` as `snapshotName` makes it; undefined where nothing is kept. */
+  /** `name` as `snapshotName` makes it; undefined if nothing is kept. */
   findSnapshot(name: string): Promise<PublishedSnapshot | undefined>
   /** What `toFeedHtml` makes of a post, where that is known already. */
   findFeedText?(slug: string): Promise<string | undefined>

@@ -1,5 +1,5 @@
 import type { BuildMoment } from '../../model/build-moment'
 import { readGenerated } from './read-generated'
 
-/** The moment of this build, the same in each of its processes. Throws where there is none: `npm run generate` writes it. */
+/** The moment of this build, the same in each of its processes. Throws if there is none: `npm run generate` writes it. */
 export const buildMoment: BuildMoment = readGenerated('.quire/build.json')

@@ -4,7 +4,7 @@ import { readGenerated } from './read-generated'
 
 /**
  * The pages of posts that this build puts back from an earlier one (`lib/delivery/kept-pages`): those `next build` must
- * not render. In `dev`, and where Next was started by itself, none.
+ * not render. None in `dev`, or if Next was started on its own.
  */
 export function leaveOutKept<Item extends { url: string }>(items: readonly Item[]): Item[] {
   const path = process.env.QUIRE_KEPT_PAGES

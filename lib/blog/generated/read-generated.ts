@@ -3,14 +3,14 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 // Generated data is read from disk, never imported: a bundler would put every text of the blog into one chunk and into
-// every function that is deployed. `turbopackIgnore` keeps these paths out of what it traces; next.config.js names the
-// little that a deployed function needs.
+// every deployed function. `turbopackIgnore` excludes these paths from its file tracing; next.config.js lists the
+// few files that a deployed function needs.
 
 /**
  * Reads a generated file that every page needs, e.g. `.quire/index.json`. In `dev` it is read again when it has changed,
- * which callers find out by asking again.
+ * so callers must call this again to notice.
  * @param path relative to the project
- * @throws where there is none
+ * @throws if there is none
  */
 export function readGenerated<Data>(path: string): Data {
   try {
@@ -23,7 +23,7 @@ export function readGenerated<Data>(path: string): Data {
 /**
  * Reads a generated file that some builds do not have.
  * @param path relative to the project
- * @returns undefined where there is none
+ * @returns undefined if there is none
  */
 export function readOptional<Data>(path: string): Data | undefined {
   return existsSync(generatedPath(path)) ? readGenerated<Data>(path) : undefined
@@ -32,7 +32,7 @@ export function readOptional<Data>(path: string): Data | undefined {
 /**
  * Reads the generated data of one document.
  * @param path relative to the project
- * @returns undefined where there is none
+ * @returns undefined if there is none
  */
 export async function findGenerated<Data>(path: string): Promise<Data | undefined> {
   const text = await readFile(generatedPath(path), 'utf8').catch(() => undefined)

@@ -1,7 +1,7 @@
 import { PUBLIC_BASE } from '../../urls/public-base'
 import { readOptional } from './read-generated'
 
-/** Where search is served, as root-relative URLs. Undefined where no index was made, as in `check`. */
+/** The root-relative URLs of search. Undefined if no index was made, as in `check`. */
 export const searchUrls: SearchUrls | undefined = readUrls()
 
 function readUrls(): SearchUrls | undefined {
@@ -10,7 +10,7 @@ function readUrls(): SearchUrls | undefined {
 }
 
 export interface SearchUrls {
-  /** The folder of Pagefind's index: another one for other posts. */
+  /** The folder of Pagefind's index: it changes with the posts. */
   index: string
   /** The script of the dialog: the same for all posts. */
   dialog: string

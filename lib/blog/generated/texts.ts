@@ -6,7 +6,7 @@ import { findGenerated } from './read-generated'
 /**
  * A rendered text, read when its page is rendered: all of them together may be larger than memory.
  * @param textKey as the index names it
- * @throws where there is none: the index and the texts belong to different runs
+ * @throws if there is none: the index and the texts belong to different runs
  */
 export async function readText(textKey: string): Promise<Text> {
   const { html, rendered } = await readStored(textKey)

@@ -6,10 +6,10 @@ import type { TermKind } from './term-lists'
 import type { TermPosts } from './terms'
 
 /**
- * Where old sites had the lists of posts by tag and category, and where these are now.
+ * Maps the old URLs of lists of posts by tag and category to the current ones.
  * @param options.isImported whether posts come from another system, so that its URLs are worth a redirect
  * @param options.blogs the URLs that the configurations of imported blogs give
- * @returns present URLs by old ones, decoded
+ * @returns current URLs by old ones, decoded
  */
 export function redirectTerms(
   terms: TermGroups,
@@ -35,21 +35,21 @@ export function redirectTerms(
 /** The URLs of a term in an imported blog, as its configuration and its system's spelling made them. */
 function urlsOf(name: string, kind: 'tags' | 'categories', blog: OldTermUrls): string[] {
   const slug = (dialectOf(blog.dialect).termSlug ?? hyphenate)(name)
-  // The slug as a function: a replacement text would have patterns of its own (`$&`).
+  // The slug is passed as a function: in a replacement string, `$&` has a special meaning.
   const urls = (blog[kind] ?? []).map((url) => url.replace(':term', () => slug))
   return slug === ''
     ? []
     : urls.map((url) => readAddress(url)).flatMap((read) => ('path' in read ? read.path : []))
 }
 
-/** Whether this site uses the URL for nothing else. A list that it does not have is free. */
+/** Whether the site itself does not use the URL. A list that does not exist is free. */
 function isFree(url: string, terms: TermGroups): boolean {
   const [, kind, slug] = /^\/(tags|categories)\/([^/]+)$/.exec(url) ?? []
   if ((kind === 'tags' || kind === 'categories') && slug !== undefined) return !terms[kind].has(slug)
   return !isReserved(url)
 }
 
-/** What systems make of a name: as written, in lower case, with hyphens for blanks, or with hyphens for all else. */
+/** How systems spell a name in URLs: as written, in lower case, or with hyphens for spaces or for all other characters. */
 function spellingsOf(name: string): string[] {
   const normal = name.normalize('NFC')
   const lower = normal.toLowerCase()
@@ -76,7 +76,7 @@ function setOnce(urls: Map<string, string>, path: string, url: string): void {
   if (!urls.has(path)) urls.set(path, url)
 }
 
-/** Bases that are redirected even if no configuration was imported: those of Ghost, WordPress, Jekyll's archives and Octopress. */
+/** Bases that are redirected even without an imported configuration: those of Ghost, WordPress, Jekyll's archives and Octopress. */
 const OLD_BASES: Readonly<Record<TermKind, readonly string[]>> = {
   tags: ['/tag', '/blog/tag', '/blog/tags'],
   categories: ['/category', '/blog/category', '/blog/categories'],
@@ -92,5 +92,5 @@ const OLD_LISTS: readonly [string, string][] = [
   ['/blog/archives', '/posts'],
 ]
 
-/** Posts by the slug of what they are filed under. */
+/** Posts by the slug of their term. */
 export type TermGroups = Readonly<Record<TermKind, ReadonlyMap<string, TermPosts>>>

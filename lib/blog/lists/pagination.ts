@@ -1,9 +1,9 @@
 /**
- * Cuts a list into pages whose numbers never change while posts are added: they count from the oldest post. The first
- * page a reader sees has no number; it holds the newest posts, from one page's worth to almost two.
+ * Splits a list into pages whose numbers do not change when posts are added: they count from the oldest post. The first
+ * page a reader sees has no number; it holds the newest posts, from one to almost two pages.
  * @param posts newest first
  * @param size of a numbered page
- * @param url of the list, where its newest page is
+ * @param url of the list, which is its newest page
  */
 export function paginate<Item>(posts: readonly Item[], size: number, url: string): ListPage<Item>[] {
   const count = Math.max(1, Math.floor(posts.length / size))
@@ -22,12 +22,12 @@ export function paginate<Item>(posts: readonly Item[], size: number, url: string
   })
 }
 
-/** The page of a list with a number as a URL has it; undefined where there is none, as for the newest. */
+/** The page of a list by the number in its URL; undefined if there is none, as for the newest. */
 export function findPage<Item>(pages: readonly ListPage<Item>[], number: string): ListPage<Item> | undefined {
   return pages.slice(1).find((page) => String(page.number) === number)
 }
 
-/** Enough that few blogs have a second page, and few enough for a phone. */
+/** Large enough that few blogs have a second page, small enough for a phone. */
 export const PAGE_SIZE = 50
 
 export interface ListPage<Item> {
@@ -36,7 +36,7 @@ export interface ListPage<Item> {
   count: number
   url: string
   posts: readonly Item[]
-  /** URLs of the pages beside it. */
+  /** URLs of the previous and next page. */
   newer?: string
   older?: string
 }

@@ -3,16 +3,16 @@ import type { Strings } from '../../strings'
 import { findPage, type ListPage, PAGE_SIZE, paginate } from './pagination'
 import type { TermPosts } from './terms'
 
-/** What has lists of posts, by the first segment of their URLs. */
+/** The kinds of terms that have lists, by the first segment of their URLs. */
 export type TermKind = 'tags' | 'categories' | 'authors'
 
-/** What has feeds of its own, by the first segment of their URLs. */
+/** The kinds of terms that have feeds, by the first segment of their URLs. */
 export type FeedKind = TermKind | 'series'
 
 /**
  * One page of the posts filed under a term.
- * @param number of the page as the URL has it; absent for the newest
- * @returns undefined where there is no such page
+ * @param number of the page as in the URL; absent for the newest
+ * @returns undefined if there is no such page
  */
 export function toTermList(
   kind: TermKind,
@@ -33,7 +33,7 @@ export function toTermList(
   }
 }
 
-/** What a list is called where nothing around it says what kind it is: in a browser's tab, in a feed reader. */
+/** The title of a list where its kind is not obvious: in a browser tab or a feed reader. */
 export function titleOf(kind: TermKind, name: string, strings: Strings): string {
   if (kind === 'tags') return strings.taggedPosts(name)
   return kind === 'categories' ? strings.postsInCategory(name) : strings.postsBy(name)

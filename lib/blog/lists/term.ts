@@ -2,7 +2,7 @@ import type { Term } from '../../model/post'
 import { shortenSlug } from '../../urls/slug'
 
 /**
- * A tag, category, series or author as the author wrote it and its URL. `C++`, `c++` and ` C++ ` are one, `cpp`;
+ * A tag, category, series or author as the author wrote it and its URL. `C++`, `c++` and ` C++ ` are the same term, `cpp`;
  * `C#` is `csharp`. Every name has a slug: one without a letter or digit is named by its code points.
  * @returns undefined for an empty name
  */
@@ -34,10 +34,10 @@ function slugOf(name: string): string {
   )
 }
 
-/** Letters, marks, digits, connectors, hyphens and emoji stay. */
+/** Letters, marks, digits, connectors, hyphens and emoji are kept. */
 const NO_PART_OF_A_SLUG = /[^\p{L}\p{M}\p{N}\p{Pc}\p{Extended_Pictographic}\p{Regional_Indicator}-]/gu
 
-/** Characters that a slug would lose, where they distinguish names: C, C++, C# and .NET are four. */
+/** Characters that a slug would lose although they distinguish names: C, C++, C# and .NET are four terms. */
 function spellOut(name: string): string {
   return name
     .replace(/(?<=\p{L})\++/gu, (plus) => 'p'.repeat(plus.length))

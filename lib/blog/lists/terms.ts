@@ -1,9 +1,9 @@
 import type { PostSummary, Term, TermCount } from '../../model/post'
 
 /**
- * Groups posts by what they are filed under.
+ * Groups posts by their terms.
  * @param posts in the order of lists
- * @returns by slug, in the order of the newest post; the name is the one the newest post uses
+ * @returns by slug, in the order of the newest post; with the name that the newest post uses
  */
 export function groupByTerm(
   posts: readonly PostSummary[],
@@ -29,7 +29,7 @@ export function countTerms(groups: ReadonlyMap<string, TermPosts>): TermCount[] 
 
 const byName = new Intl.Collator('en')
 
-/** A tag, category or author, and what is filed under it. */
+/** A tag, category or author, and its posts. */
 export interface TermPosts {
   term: Term
   /** In the order of lists: newest first. */

@@ -1,9 +1,9 @@
 import type { PostSummary } from '../../model/post'
 
 /**
- * The posts that are translations of one another.
- * @param posts in the order of lists; of two with one key in one language the first counts
- * @returns by key, each language once
+ * Groups posts that are translations of each other.
+ * @param posts in the order of lists; if two have the same key and language, the first counts
+ * @returns posts by key, each language once
  */
 export function groupTranslations(posts: readonly PostSummary[]): Map<string, PostSummary[]> {
   const groups = new Map<string, PostSummary[]>()

@@ -2,9 +2,9 @@ import type { PostSummary } from '../../model/post'
 import { yearUrl } from '../../urls/list-urls'
 
 /**
- * Groups posts by the year as written: a date is never moved to another zone.
+ * Groups posts by the year as written: dates are not converted to another time zone.
  * @param posts newest first
- * @returns by year, newest first; posts without a date are in none
+ * @returns by year, newest first; posts without a date are left out
  */
 export function groupByYear(posts: readonly PostSummary[]): Map<string, YearPosts> {
   const years = new Map<string, YearPosts>()

@@ -8,7 +8,7 @@ export const FEED_FORMATS = new Map<string, FeedFormat>([
 ])
 
 /**
- * RSS wants an e-mail address in `<author>`, which we do not publish: `<dc:creator>` holds a name.
+ * RSS requires an e-mail address in `<author>`, which we do not publish; `<dc:creator>` holds a name.
  * @see https://www.rssboard.org/rss-profile#namespace-elements-dublin-creator
  */
 function writeRss(feed: Feed): string {
@@ -20,7 +20,7 @@ function writeRss(feed: Feed): string {
   return completeXml(copy.rss2())
 }
 
-/** The library says that titles and summaries are HTML. Ours are plain text, which may speak of `<script>`. */
+/** The library says that titles and summaries are HTML. Ours are plain text, which may mention `<script>`. */
 function writeAtom(feed: Feed): string {
   return completeXml(
     copyFeed(feed)
@@ -30,7 +30,7 @@ function writeAtom(feed: Feed): string {
 }
 
 /**
- * A copy whose texts the library writes as they are. Of its own it divides a text at its first `]]>` alone, and reads
+ * A copy whose texts the library writes unchanged. By itself it only splits a text at the first `]]>`, and reads
  * `&amp;` in a text as `&` before it escapes it.
  */
 function copyFeed(feed: Feed, writing: Escape = XML): Feed {
@@ -78,12 +78,12 @@ const NOT_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 
-/** The library takes every style sheet for XSLT, which browsers no longer run. */
+/** The library assumes that every style sheet is XSLT, which browsers no longer support. */
 function nameCss(xml: string): string {
   return xml.replace(/(<\?xml-stylesheet [^>]*)type="text\/xsl"/, '$1type="text/css"')
 }
 
-/** What a kind of text needs so that the library writes it as it is. */
+/** Prepares a text so that the library writes it unchanged. */
 interface Escape {
   /** Titles and descriptions of the whole feed, and names. */
   text: (text: string) => string

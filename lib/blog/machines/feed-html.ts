@@ -6,10 +6,10 @@ import { SKIP, visit } from 'unist-util-visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
 
 /**
- * A text as a feed carries it: complete URLs, no heading anchors, each formula once and as MathML, code as plain text,
- * embeds as the quotation or link they hold for readers without our components; no script, style or frame. Works on
+ * A text for a feed: absolute URLs, no heading anchors, each formula once and as MathML, code as plain text,
+ * embeds as the quotation or link inside them; no script, style or frame. Works on
  * a copy of the tree.
- * @param pageUrl complete URL of the text's page, on which `#note` links land
+ * @param pageUrl absolute URL of the text's page, which `#note` links refer to
  */
 export function toFeedHtml(body: Root, pageUrl: string): string {
   return toHtml(toFeedTree(body, pageUrl))
@@ -26,7 +26,7 @@ export function toFeedTree(body: Root, pageUrl: string, formulas: 'mathml' | 'te
     const replacement = replacementOf(element, formulas)
     if (replacement) {
       parent.children.splice(index, 1, ...replacement)
-      // The replacement itself is still to be visited.
+      // The replacement itself must still be visited.
       return [SKIP, index]
     }
     if (element.tagName === 'pre') flattenCode(element)
@@ -72,7 +72,7 @@ function formulaOf(katex: Element): ElementContent[] | undefined {
   return [math]
 }
 
-/** What the author wrote: KaTeX keeps it beside the MathML. */
+/** What the author wrote: KaTeX stores it next to the MathML. */
 function sourceOf(katex: Element): ElementContent[] | undefined {
   let source: Element | undefined
   visit(katex, 'element', (element) => {
@@ -81,7 +81,7 @@ function sourceOf(katex: Element): ElementContent[] | undefined {
   return source && [h('x-tex', textOf(source).trim())]
 }
 
-/** Spans of colored code say nothing without our style sheet. Each line of code ends in a line break already. */
+/** Spans of highlighted code have no meaning without our style sheet. Each line of code already ends in a line break. */
 function flattenCode(pre: Element): void {
   const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code')
   if (code?.type === 'element') code.children = [{ type: 'text', value: textOf(code) }]
@@ -102,7 +102,7 @@ function completeUrls({ properties }: Element, pageUrl: string): void {
   )
 }
 
-/** Style sheets and scripts do not come along. */
+/** Style sheets and scripts are left out. */
 function removePresentation({ properties }: Element): void {
   for (const property of Object.keys(properties))
     if (property === 'className' || property === 'style' || /^(?:on|data)[A-Z]/.test(property))

@@ -4,15 +4,15 @@ import type { Site } from '../../model/document'
 import type { PostSummary } from '../../model/post'
 import { stringsFor } from '../../strings'
 
-/** Readers ask every hour: the newest posts in full; the others are on the site. */
+/** Feed readers ask every hour: the feed holds the newest posts in full; the others are on the site. */
 export const FEED_SIZE = 20
 
 /**
- * The feed of the newest posts that have a date, with their full texts: a feed is an order in time, and every format
- * but RSS demands one. The same posts make the same feed, whenever it is built.
+ * The feed of the newest dated posts, with their full texts: a feed is in order of time, and every format
+ * but RSS requires a date. The same posts always make the same feed, whenever it is built.
  * @param list the posts it holds, newest first, and what they have in common; `url` is root-relative
- * @param readText a post's text as feeds carry it
- * @returns a feed that can write itself as RSS 2.0, Atom 1.0 and JSON Feed 1.1
+ * @param readText returns a post's text for feeds
+ * @returns a feed that can be written as RSS 2.0, Atom 1.0 and JSON Feed 1.1
  */
 export async function createFeed(
   site: Site,
@@ -61,7 +61,7 @@ export async function createFeed(
 export interface FeedList {
   /** Root-relative URL of the page that lists them. */
   url: string
-  /** What they have in common; undefined for all posts of the site. */
+  /** The title of the list; undefined for all posts of the site. */
   title?: string
   /** Newest first. */
   posts: readonly PostSummary[]

@@ -62,6 +62,6 @@ interface FeedSources {
 interface Feeds {
   /** The slugs of the terms that have feeds. */
   listTerms(kind: FeedKind): string[]
-  /** @returns undefined where no published post belongs to the term */
+  /** @returns undefined if no published post belongs to the term */
   create(kind?: FeedKind, slug?: string): Promise<Feed | undefined>
 }

@@ -2,9 +2,9 @@ import type { IndexedSite } from '../../model/content-index'
 import type { Image, Post } from '../../model/post'
 
 /**
- * What a post is, for search engines: the post, who wrote it, and where it is in the site.
+ * Structured data of a post for search engines: the post, its authors, and its place in the site.
  * @param image the one that the post is shared with
- * @returns JSON that is safe within `<script>`: no text of an author can end the element
+ * @returns JSON that is safe within `<script>`: an author's text cannot end the element
  * @see https://developers.google.com/search/docs/appearance/structured-data/article
  */
 export function jsonLdOf(site: IndexedSite, post: Post, image?: Image): string {

@@ -12,7 +12,7 @@ import { toFeedTree } from './feed-html'
 
 /**
  * A post as plain Markdown, whatever dialect it was written in: for programs that read text, and for people who copy.
- * Made of what feeds carry, so embeds are quotations or links and URLs are complete.
+ * Made from the HTML of feeds, so embeds are quotations or links and URLs are absolute.
  */
 export async function toMarkdownText(
   site: Pick<IndexedSite, 'url'>,
@@ -30,13 +30,13 @@ export async function toMarkdownText(
   return `# ${escapeText(post.title)}\n\n${facts.join(' · ')}\n\n${body}`
 }
 
-/** Not text: Markdown would escape what is notation in a formula. */
+/** Not text nodes: Markdown would escape the notation of a formula. */
 function writeFormula(_state: unknown, element: Element): Html {
   return { type: 'html', value: `$${textOf(element)}$` }
 }
 
 /**
- * What the site is and where its texts are, for language models.
+ * Describes the site and lists its texts, for language models.
  * @see https://llmstxt.org/
  */
 export function toLlmsText(
@@ -51,7 +51,7 @@ export function toLlmsText(
   return `# ${title}\n\n> ${description}\n\n## Posts\n\n${list.join('\n')}\n`
 }
 
-/** Plain text as one line of Markdown: none of its characters becomes a link, HTML or another block. */
+/** Plain text as one line of Markdown: no character in it starts a link, HTML or a block. */
 function escapeText(text: string): string {
   const line = wellFormed(text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim())
   const paragraph: Root = {

@@ -4,7 +4,7 @@ import type { Image, Page, Post } from '../../model/post'
 import { stringsFor } from '../../strings'
 
 /**
- * What a page tells search engines and those who share it.
+ * The metadata of a page, for search engines and link previews.
  * @param page `path` is root-relative; without `title` it is the home page
  */
 export function describePage(
@@ -53,12 +53,12 @@ export function describePost(
   })
 }
 
-/** The same for a page of the author's. */
+/** The same for one of the author's pages. */
 export function describeDocument({ title, summary, url, lang }: Page | Post, image?: Image): Description {
   return { title, description: summary, path: url, image, lang }
 }
 
-/** Open Graph knows a language with its country alone: `en-GB` is `en_GB`, `en` says nothing. */
+/** Open Graph requires a language with its country: `en-GB` becomes `en_GB`, `en` is left out. */
 function localeOf(lang: string): string | undefined {
   const { language, region } = new Intl.Locale(lang)
   return region && `${language}_${region}`
@@ -92,14 +92,14 @@ export interface Description {
   title?: string
   description?: string
   path: string
-  /** Where search engines should look instead. */
+  /** The canonical URL for search engines. */
   canonical?: string
-  /** The picture to share the page with. */
+  /** The picture for link previews. */
   image?: Image
   lang?: string
-  /** The list whose feeds the page offers beside those of the site. */
+  /** The list whose feeds the page offers in addition to those of the site. */
   feed?: { url: string; title: string }
-  /** The same in all its languages, this one too. */
+  /** The same page in all its languages, including this one. */
   translations?: readonly { lang: string; url: string }[]
   article?: {
     publishedTime?: string

@@ -5,7 +5,7 @@ import type { ShareColors } from '../../share-images/theme-colors'
 import { toImage } from '../body/image'
 
 /**
- * The share images of published documents that have no picture from the author; where the author gave one for all in
+ * The share images of published documents that have no picture from the author; if the author set one for all in
  * `site.yaml`, there are none.
  * @param posts only published ones, and so `pages`
  */
@@ -57,7 +57,7 @@ export function createShareImages(
 }
 
 export interface ShareImages {
-  /** The picture to share a post or a page with, or, without one, the site: the author's own, else a drawn one. */
+  /** The picture for link previews of a post, a page or the site itself: the author's, else a generated one. */
   imageOf(
     document?: PostSummary | (Pick<IndexedPage, 'slug' | 'title' | 'lang'> & { image?: Image }),
   ): Image | undefined
@@ -76,6 +76,6 @@ export interface Drawn {
 export interface ShareOptions {
   /** Of the theme. */
   colors: ShareColors
-  /** Whether there is a font for every character. */
+  /** Whether there is a font forevery character. */
   canDraw: (card: ShareCard) => boolean
 }

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next'
 import type { Blog } from '../queries'
 
-/** Every page with the day it last changed: that of a list is the day of the post that changed last. */
+/** Every page with the day it last changed: for a list, the day of the post that changed last. */
 export function describeSitemap(blog: Blog): MetadataRoute.Sitemap {
   const absolute = (path: string) => new URL(path, blog.site.url).href
   const languagesOf = (translations: readonly { lang: string; url: string }[]) => {
@@ -42,7 +42,7 @@ function newest(posts: readonly { date?: string; updated?: string }[]): string |
     .at(-1)
 }
 
-/** Next writes URLs of pictures as they are. */
+/** Next does not escape the URLs of pictures. */
 function escapeXml(url: string): string {
   return url.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 }

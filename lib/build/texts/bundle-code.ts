@@ -7,7 +7,7 @@ import { writeFileAtomic } from '../../write-file'
 
 /**
  * Bundles a module with every file of ours that it imports, and hashes all that decides what it does: the bundle holds
- * the files, the lockfile names the packages, and Node brings its own Unicode tables. Nobody keeps a list.
+ * the files, the lockfile names the packages, and Node contains the Unicode tables. No list has to be maintained.
  * @param projectDir absolute path of the folder that holds package.json
  * @param entry absolute path of the module
  */

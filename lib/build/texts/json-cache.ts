@@ -43,7 +43,7 @@ export class JsonCache<Value extends object> {
     await writeFileAtomic(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text }))
   }
 
-  /** Deletes what this run did not use, once that is more than it did: a build of another branch may want it back. */
+  /** Deletes what this run did not use, if that is more than it used: a build of another branch may need it again. */
   async prune(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => [])
     const unused = names.filter((name) => !this.#used.has(name.replace(/\.json$/, '')))
@@ -59,7 +59,7 @@ export class JsonCache<Value extends object> {
 /** A file that cannot be opened, because too many are open, would be rendered again. The limit is often 1,024. */
 const reads = pLimit(64)
 
-/** A dozen edits of every post of a small blog. */
+/** About a dozen edits of every post of a small blog. */
 const SPARED = 500
 
 function hashOf(text: object): string {

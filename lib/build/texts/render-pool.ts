@@ -7,9 +7,9 @@ import type { RenderedText } from '../../model/rendered'
 import type { RenderTask } from './render-task'
 
 /**
- * Renders texts in worker threads, one at a time in each. Nothing that an author writes can end or hang the run: a text
- * that takes too long is rendered again without colours for its code (a grammar may be as slow as it likes), and one
- * that cannot be rendered is shown as it was written; a problem says so.
+ * Renders texts in worker threads, one at a time in each. No text can crash or block the run: a text
+ * that takes too long is rendered again without highlighting its code (some grammars are slow), and one
+ * that cannot be rendered is shown as written; both are reported.
  */
 export class RenderPool {
   readonly #pool: Piscina<RenderTask, RenderedText>
@@ -18,7 +18,7 @@ export class RenderPool {
 
   /**
    * @param workerFile made by `bundleWorker`
-   * @param options.texts how many there are to render: a thread costs a second before its first one
+   * @param options.texts how many there are to render: starting a thread takes a second
    * @param options.limitMs how long a text may take
    */
   constructor(workerFile: string, { texts, limitMs = defaultLimitMs }: PoolOptions) {
@@ -28,15 +28,15 @@ export class RenderPool {
       minThreads: 1,
       maxThreads: threads,
       idleTimeout: 60_000,
-      // Trees of nodes live for one text: with room for one they are never moved, which saves a tenth of the time.
+      // Trees of nodes live for one text: if the young generation holds one, the collector never moves them, which saves 10 %.
       resourceLimits: { maxYoungGenerationSizeMb: 96 },
     })
-    // What waits for a thread waits here, so that its time begins with its work.
+    // Tasks queue here, not in the pool, so that their time limit starts with their work.
     this.#limit = pLimit(threads)
     this.#limitMs = limitMs
   }
 
-  /** Renders a text. Never throws for what is in it. */
+  /** Renders a text. Never throws, whatever it contains. */
   render(task: RenderTask): Promise<RenderedText> {
     return this.#limit(async () => {
       const seconds = Math.round(this.#limitMs(task) / 1000)
@@ -73,7 +73,7 @@ export class RenderPool {
 
 const TEXTS_PER_THREAD = 20
 
-/** A long post takes 0.1 s, and 10 KB take 20 ms: five hundred times that on a slow machine is no text but a trap. */
+/** A long post takes 0.1 s, and 10 KB take 20 ms: if it takes five hundred times as long on a slow machine, something is wrong. */
 function defaultLimitMs({ body }: RenderTask): number {
   return 15_000 + body.length
 }
@@ -125,7 +125,7 @@ function problemOf({ settings: { source } }: RenderTask, rule: string, message: 
     line: source.bodyLine,
     column: 1,
     message,
-    hint: 'Remove half of it to find the part that is to blame.',
+    hint: 'Remove half of it to find the part that causes this.',
   }
 }
 

@@ -6,7 +6,7 @@ import { JsonCache } from './json-cache'
 import { RenderPool } from './render-pool'
 import type { RenderTask } from './render-task'
 
-/** Renders texts on every core, those that the cache does not hold. The dev server keeps one for as long as it runs. */
+/** Renders the texts that are not cached, on every core. The dev server keeps one renderer as long as it runs. */
 export class TextRenderer {
   readonly #cache: JsonCache<RenderedText>
   readonly #workerFile: string
@@ -68,7 +68,7 @@ export class TextRenderer {
     return (await this.#cache.read(textKey))?.html ?? ''
   }
 
-  /** Deletes what no run of this renderer used. */
+  /** Deletes cached texts that no run of this renderer used. */
   prune(): Promise<void> {
     return this.#cache.prune()
   }
@@ -78,7 +78,7 @@ export class TextRenderer {
     this.#pool = undefined
   }
 
-  /** Looks a text up: what is to be rendered where the cache lacks it, and under which name it is kept. */
+  /** Looks a text up in the cache: the task to render if it is missing, and its key. */
   async #find({ body, staged }: StagedText<StoredDocument['staged']>): Promise<Found> {
     const { settings } = staged
     const whole = await this.#read({ body, settings })
@@ -114,7 +114,7 @@ interface Found {
   cached: RenderedText | undefined
 }
 
-/** A text that was rendered: which one, how long it took, and how many of how many are done. */
+/** A rendered text: which one, how long it took, and the progress. */
 export interface TextDone {
   file: string
   milliseconds: number

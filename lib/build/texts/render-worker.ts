@@ -4,7 +4,7 @@ import type { RenderedText } from '../../model/rendered'
 import { readSections } from '../../search/search-document'
 import type { RenderTask } from './render-task'
 
-/** What a worker thread does, for one text after the other. Bundled by `bundle-code.ts`. */
+/** Runs in a worker thread and renders one text after another. Bundled by `bundle-code.ts`. */
 export default async function renderText({ body, settings }: RenderTask): Promise<RenderedText> {
   const started = performance.now()
   const { html, rendered } = await renderMarkdown(body, settings)

@@ -57,7 +57,7 @@ export async function applyFixes(
   return report
 }
 
-/** Compares a file before and after a fix. @returns what else would change; undefined where nothing does */
+/** Compares a file before and after a fix. @returns what else would change; undefined if nothing does */
 function findDamage(before: FrontMatter, after: FrontMatter, fix: Fix): string | undefined {
   if (after.problems.length > before.problems.length) return 'the front matter would become invalid'
   if (before.format !== after.format) return 'the front matter would be lost'

@@ -19,7 +19,7 @@ export interface Fix {
   keys: readonly string[] | 'any'
   /** Whether the body may differ. */
   changesBody: boolean
-  /** @returns undefined where the text does not allow it */
+  /** @returns undefined if the text does not allow it */
   edit: (text: string) => Edit[] | undefined
 }
 

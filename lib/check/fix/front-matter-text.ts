@@ -12,7 +12,7 @@ export interface FrontMatterText {
 
 /**
  * Finds the YAML front matter of a file.
- * @returns undefined where there is none, where it is TOML or JSON, or where it cannot be edited safely
+ * @returns undefined if there is none, where it is TOML or JSON, or where it cannot be edited safely
  */
 export function findFrontMatter(text: string): FrontMatterText | undefined {
   const fence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:ya?ml)?[ \t]*\r?\n/i.exec(text)
@@ -36,7 +36,7 @@ export function findValue({ pairs }: FrontMatterText, key: string): Node | undef
   return isNode(pair?.value) ? pair.value : undefined
 }
 
-/** Replaces a scalar. @returns undefined where the node has no place in the text */
+/** Replaces a scalar. @returns undefined if the node has no place in the text */
 export function replaceScalar({ start }: FrontMatterText, node: Node, value: string): Edit | undefined {
   if (!isScalar(node) || !node.range) return undefined
   return { from: start + node.range[0], to: start + node.range[1], text: quote(value, node.type) }

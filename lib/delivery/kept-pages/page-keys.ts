@@ -49,7 +49,7 @@ async function readRelated(projectDir: string): Promise<Record<string, string[]>
   return JSON.parse(await readFile(workspace(projectDir).related, 'utf8').catch(() => '{}'))
 }
 
-/** The script that a page names. The index, another one for every change of a text, is named by `/search.json` alone. */
+/** The script that a page names. The index, another one forevery change of a text, is named by `/search.json` alone. */
 async function readSearchDialog(projectDir: string): Promise<unknown> {
   const text = await readFile(workspace(projectDir).searchFolder, 'utf8').catch(() => '{}')
   const { dialog }: { dialog?: string } = JSON.parse(text)

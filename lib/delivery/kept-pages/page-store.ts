@@ -23,7 +23,7 @@ export class PageStore {
     return new Set(names.map((name) => name.replace(/\.gz$/, '')))
   }
 
-  /** @returns undefined where there is none, or it is not what was written */
+  /** @returns undefined if there is none, or it is damaged */
   read(key: string): Promise<KeptPage | undefined> {
     return this.#limit(async () => {
       try {

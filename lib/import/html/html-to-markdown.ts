@@ -111,6 +111,6 @@ export interface ConvertOptions {
   /** WordPress: URLs of attachments by number, and those of this post. */
   attachments?: ReadonlyMap<string, string>
   own?: readonly string[]
-  /** The new address of a picture; undefined where it keeps its own. */
+  /** The new address of a picture; undefined if it keeps its own. */
   pictureAt?: (url: string) => string | undefined
 }

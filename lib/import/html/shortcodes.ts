@@ -7,7 +7,7 @@ interface Shortcode {
   name: string
   /** The attributes as written. */
   written: string
-  /** Undefined where nothing closes it. */
+  /** Undefined if nothing closes it. */
   inner?: string
 }
 

@@ -54,7 +54,7 @@ export async function* readXml(path: string, wanted: ReadonlySet<string>): Async
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
 const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g
 
-/** The text of a child; empty where there is none. */
+/** The text of a child; empty if there is none. */
 export function childText(element: XmlElement, name: string): string {
   return element.children.find((child) => child.name === name)?.text.trim() ?? ''
 }

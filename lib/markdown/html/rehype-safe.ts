@@ -38,7 +38,7 @@ export function rehypeSafe() {
   }
 }
 
-/** @returns the element without children as the schema allows it; undefined where it does not */
+/** @returns the element without children as the schema allows it; undefined if it does not */
 function sanitizeAlone(element: Element): Element | undefined {
   const clean = sanitize({ ...element, children: [] }, schema)
   if (clean.type === 'element') return clean

@@ -23,7 +23,7 @@ export function readOneTimeToken(
     : undefined
 }
 
-/** Uses a token up. @returns what it is about; undefined where it is wrong, over or was used before */
+/** Uses a token up. @returns what it is about; undefined if it is wrong, over or was used before */
 export async function spendOneTimeToken(
   { db }: Pick<Store, 'db'>,
   signer: Signer,

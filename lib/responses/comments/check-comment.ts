@@ -53,7 +53,7 @@ export function checkComment(
     : { ok: true, comment: { ...form, site, html } }
 }
 
-/** @returns the address of somebody's site; empty where none was given, undefined where it is none */
+/** @returns the address of somebody's site; empty if none was given, undefined if it is none */
 function readSite(text: string): string | undefined {
   if (text === '') return ''
   const url = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`

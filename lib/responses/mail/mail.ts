@@ -18,7 +18,7 @@ export function mailServer(env: Record<string, string | undefined> = process.env
 
 /**
  * Hands e-mails to an SMTP server, over one connection.
- * @throws where the server does not take one; `isTemporary` says whether it may later
+ * @throws if the server does not take one; `isTemporary` says whether it may later
  */
 export function openMailer(url: string) {
   // One connection: a provider counts them, and the order of a newsletter does not matter to anybody.

@@ -7,7 +7,7 @@ import { plainUrl, type ReadMention, readMention } from './read-mention'
 
 /** Where a webmention can point to. */
 export interface Targets {
-  /** The slug of the post at an address; undefined where it is none of ours. */
+  /** The slug of the post at an address; undefined if it is none of ours. */
   slugOf(target: URL): string | undefined
   /** Every address of a post, plain. */
   urlsOf(slug: string): ReadonlySet<string>

@@ -21,7 +21,7 @@ export interface ReadMention {
  * @param html the source, as it was fetched
  * @param source its address, after redirects
  * @param targets every address of the post that counts as the same
- * @returns undefined where the page holds no link to it: then it is no mention
+ * @returns undefined if the page holds no link to it: then it is no mention
  * @see https://www.w3.org/TR/webmention/#webmention-verification and https://microformats.org/wiki/h-entry
  */
 export function readMention(

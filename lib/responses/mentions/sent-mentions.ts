@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../../write-file'
 /** Which links of which posts were told about: kept in the repository, so that a workflow knows it as well as a laptop. */
 export type SentMentions = Map<string, Set<string>>
 
-/** @throws where somebody's edit made the file unreadable: sending everything again would be worse */
+/** @throws if somebody's edit made the file unreadable: sending everything again would be worse */
 export async function readSent(file: string): Promise<SentMentions> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const sent = z.record(z.string(), z.array(z.string())).parse(parse(text) ?? {})

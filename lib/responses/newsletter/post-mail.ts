@@ -71,7 +71,7 @@ function toMailBody(post: Root, url: string): Root {
   return body
 }
 
-/** What stands in an e-mail for an element; undefined where the element itself does. */
+/** What stands in an e-mail for an element; undefined if the element itself does. */
 function replacementOf(element: Element): ElementContent[] | undefined {
   const { tagName, properties } = element
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : []

@@ -4,7 +4,7 @@ import type { Store } from '../store/store'
 
 /**
  * Notes that somebody gave an address. Nothing is sent to it but the question whether that was its owner.
- * @returns the subscriber who must be asked; undefined where the address has confirmed before
+ * @returns the subscriber who must be asked; undefined if the address has confirmed before
  */
 export async function requestSubscription(
   { db }: Pick<Store, 'db'>,
@@ -69,7 +69,7 @@ export function subscriberLink(
   return `${origin}/api/subscribe?${purpose}=${encodeURIComponent(signer.sign(purpose, id))}`
 }
 
-/** @returns the address in lower case; undefined where it is none */
+/** @returns the address in lower case; undefined if it is none */
 export function readEmail(text: string): string | undefined {
   const email = text.trim().toLowerCase()
   const isAddress =

@@ -10,7 +10,7 @@ import type { Store } from './store'
  * that ends with the transaction on PostgreSQL.
  *
  * @returns how many migrations ran
- * @throws where the database was made by a newer version of this program
+ * @throws if the database was made by a newer version of this program
  */
 export async function migrate(
   store: Pick<Store, 'kind' | 'write'>,

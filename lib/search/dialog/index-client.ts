@@ -3,7 +3,7 @@ import { foldText, isUnspaced, segment, unsegment } from '../segment'
 
 /**
  * Loads Pagefind's index and asks it in the words in which it was made.
- * @throws where it cannot be loaded
+ * @throws if it cannot be loaded
  */
 export async function openIndex(): Promise<SearchIndex> {
   const { index }: { index: string } = await (await fetch('/search.json')).json()

@@ -38,7 +38,7 @@ describe('while the author writes', () => {
   test('asks once for a number nobody knows, and does not remember it', async () => {
     writeDocuments(['2', '12'])
     await vi.waitFor(() => expect(said).toHaveLength(1), patience)
-    expect(said[0]).toContain('Nothing kept of https://x.com/ada/status/12')
+    expect(said[0]).toContain('No snapshot of https://x.com/ada/status/12')
     writeDocuments(['2', '12', '1'])
     await vi.waitFor(() => expect(said).toHaveLength(2), patience)
     expect(site.requests.filter((path) => path.includes('id=12&'))).toHaveLength(1)

@@ -8,7 +8,7 @@ describe('responseHeaders', () => {
     expect(JSON.stringify(responseHeaders({ isPreview: false }))).not.toContain('noindex')
   })
 
-  test('lets what is named by its content be kept for ever', () => {
+  test('lets what is named by its content be kept forever', () => {
     const kept = responseHeaders({ isPreview: false }).filter(({ headers }) =>
       headers.some(({ value }) => value.includes('immutable')),
     )

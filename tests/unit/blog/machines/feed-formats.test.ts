@@ -47,7 +47,7 @@ function feedOf(words: string): Feed {
   return feed
 }
 
-/** @throws where the feed is not well-formed XML */
+/** @throws if the feed is not well-formed XML */
 function readTitles(xml: string): string[] {
   const titles: string[] = []
   let open = ''
