@@ -101,8 +101,8 @@ export default makeSource({
   // What lib/write-file.ts is about to rename.
   contentDirExclude: ['**/*.md.*'],
   documentTypes: [Post, Page, Site],
-  // Without these a bad document is dropped and the exit code is 0. Extra data would mean that the staged shape and
-  // the types above have parted.
+  // Without these a bad document is dropped and the exit code is 0. Extra data means that the staged shape and
+  // the types above differ.
   onExtraFieldData: 'fail',
   onUnknownDocuments: 'fail',
   onMissingOrIncompatibleData: 'fail',

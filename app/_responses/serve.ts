@@ -35,7 +35,7 @@ export function responsesFiles() {
 }
 
 /**
- * @param cache `shared`: the same foreverybody, so a cache near the reader may keep it for a minute and show it for
+ * @param cache `shared`: the same for everybody, so a cache near the reader may keep it for a minute and show it for
  *   ten more while it asks again
  */
 export function htmlResponse(html: string, { status = 200, cache = 'none' }: HtmlOptions = {}): Response {

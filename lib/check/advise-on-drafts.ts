@@ -3,7 +3,7 @@ import type { StagedPost } from '../model/document'
 import type { Problem } from '../model/problem'
 import type { ReadPost } from '../staging/opened-post'
 
-/** A month: `npm run new` dates a draft on the day it is begun, and few posts take longer. */
+/** A month: `npm run new` dates a draft on the day it is started, and few posts take longer. */
 const PATIENCE_DAYS = 30
 
 /** Reports drafts whose date has long passed: they were meant to be published. */

@@ -8,7 +8,7 @@ import { isElsewhere } from '../references/own-files'
 /** 2 MB: a photo of 4,000 × 3,000 pixels fits as a JPEG of quality 80, and Git keeps every version forever. */
 const MAX_PICTURE_BYTES = 2_000_000
 
-/** Reports pictures that are larger than any page needs, once for each file, at the first place that shows it. */
+/** Reports pictures that are larger than any page needs: once per file, at the first place that shows it. */
 export async function adviseOnPictures(
   documents: readonly RenderedDocument[],
   find: FindFile,
@@ -36,7 +36,7 @@ export async function adviseOnPictures(
       limit(async (): Promise<Problem[]> => {
         const { size } = await stat(path)
         if (size <= MAX_PICTURE_BYTES) return []
-        return [{ ...problem, message: `The picture “${url}” has ${(size / 1e6).toFixed(1)} MB.` }]
+        return [{ ...problem, message: `The picture “${url}” is ${(size / 1e6).toFixed(1)} MB in size.` }]
       }),
     ),
   )

@@ -1,17 +1,17 @@
 import type { Problem } from '../model/problem'
 import type { ReadPost } from '../staging/opened-post'
 
-/** A tag that most posts write in another way. */
+/** A tag that most posts spell differently. */
 export interface OddTag {
   read: ReadPost
-  /** As this post writes it. */
+  /** As spelled in this post. */
   written: string
-  /** As most posts write it. */
+  /** As spelled in most posts. */
   usual: string
 }
 
 /**
- * Finds tags that are written in two ways, such as `JavaScript` and `java-script`: they get two pages, or one page
+ * Finds tags with two spellings, such as `JavaScript` and `java-script`: they get two pages, or one page
  * with a name that depends on the order of posts.
  */
 export function findOddTags(posts: readonly { read: ReadPost }[]): OddTag[] {
@@ -24,7 +24,7 @@ export function findOddTags(posts: readonly { read: ReadPost }[]): OddTag[] {
     }
   }
   return [...spellings.values()].flatMap((ways) => {
-    // The most frequent wins; of equally frequent ones the one that comes first in the alphabet.
+    // The most frequent spelling wins; among equally frequent ones, the first in the alphabet.
     const [usual, ...others] = [...ways].sort(([a, x], [b, y]) => y.length - x.length || (a < b ? -1 : 1))
     if (!usual) return []
     return others.flatMap(([written, reads]) => reads.map((read) => ({ read, written, usual: usual[0] })))
@@ -38,12 +38,12 @@ export function adviseOnTags(posts: readonly { read: ReadPost }[]): Problem[] {
     file: read.file.file,
     line: read.origin.tags?.valuePlace.line ?? 1,
     column: read.origin.tags?.valuePlace.column ?? 1,
-    message: `The tag “${written}” is written “${usual}” in other posts.`,
+    message: `The tag “${written}” is spelled “${usual}” in other posts.`,
     hint: `Write “${usual}”, or run npm run check -- --fix.`,
   }))
 }
 
-/** `C` and `C++` are two tags; letter case, spaces, hyphens and underscores make no other tag. */
+/** `C` and `C++` are two tags; letter case, spaces, hyphens and underscores do not distinguish tags. */
 function keyOf(tag: string): string {
   return tag
     .normalize('NFC')

@@ -18,11 +18,11 @@ import { adviseOnDrafts } from './advise-on-drafts'
 import { adviseOnPictures, type FindFile } from './advise-on-pictures'
 import { adviseOnTags } from './advise-on-tags'
 
-/** A content folder with everything that is known about it, so that problems can be printed and fixed. */
+/** A checked content folder, with what is needed to print and fix its problems. */
 export interface Checked {
   content: Content
   documents: RenderedDocument[]
-  /** Links that were resolved by a guess, with the file of the post each one means. */
+  /** Links that were resolved by a guess, with the file of the post they probably mean. */
   guessed: { path: string; file: string }[]
   /** All problems, sorted by place. */
   problems: Problem[]
@@ -70,7 +70,7 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
   return { content, documents, guessed: listGuessed(resolved, index), problems: sortProblems(problems) }
 }
 
-/** What rendering finds in the texts: those that neither a build nor a check has rendered yet are rendered now. */
+/** Facts from rendering the texts: those that neither a build nor a check has rendered yet are rendered now. */
 async function findFacts(
   { posts, pages, site, siteFile }: Content,
   projectDir: string,

@@ -8,15 +8,15 @@ import { defaultHttp, fetchJson, fetchStatus, type HttpOptions } from '../snapsh
 import { isHttp } from '../snapshots/snapshot'
 import { writeFileAtomic } from '../write-file'
 
-/** Hosts that are asked at the same time; each gets one request at a time. */
+/** Maximum of hosts requested in parallel; each gets one request at a time. */
 const PARALLEL_HOSTS = 8
-/** A page that answered last week is asked again; one that did not is asked again tomorrow. */
+/** A page that existed is requested again after a week; one that did not, after a day. */
 const FRESH_DAYS = { alive: 7, dead: 1 }
 
 /**
- * Asks every site that posts link to whether the page still exists. A page counts as gone only where its site says so
- * (404, 410) or where its host does not exist: a 403, a 5xx or a slow answer says nothing about the page.
- * @returns a warning for each place that links to a page that is gone, with the Web Archive's copy where it has one
+ * Checks whether the pages that posts link to still exist. A page only counts as gone if its site says so
+ * (404, 410) or its host does not exist: a 403, a 5xx or a slow answer says nothing about the page.
+ * @returns a warning for each link to a page that is gone, with the Web Archive's copy if there is one
  */
 export async function checkExternalLinks(
   projectDir: string,
@@ -60,7 +60,7 @@ export async function checkExternalLinks(
     if (found?.state !== 'dead') return []
     const hint = found.copy
       ? `The Web Archive has a copy: ${found.copy}`
-      : 'Remove the link, or find the new address.'
+      : 'Remove the link, or find the new URL.'
     return [
       {
         severity: 'warning',
@@ -73,7 +73,7 @@ export async function checkExternalLinks(
   })
 }
 
-/** @returns undefined if nobody can say today */
+/** @returns undefined if it cannot be determined now */
 async function ask(
   url: string,
   http: HttpOptions,
@@ -109,7 +109,7 @@ async function readCache(file: string): Promise<Map<string, Entry>> {
   }
 }
 
-/** Another server than the Web Archive's own: a setting, so that tests ask one of their own. */
+/** A server that replaces the Web Archive in tests. */
 function archiveEndpoint(): string {
   return process.env.ARCHIVE_ENDPOINT || 'https://archive.org'
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { UNPRINTABLE } from '../model/printable'
 import type { Problem } from '../model/problem'
 
-/** Characters of a line that are shown: a terminal of 100 columns without the number. */
+/** Maximum characters of a line to show: a terminal of 100 columns minus the line number. */
 const MAX_WIDTH = 90
 
 /**
@@ -34,7 +34,7 @@ export class SourceLines {
     this.#projectDir = projectDir
   }
 
-  /** @param file relative to the project. @returns no lines where the file cannot be read */
+  /** @param file relative to the project. @returns no lines if the file cannot be read */
   async of(file: string): Promise<string[]> {
     const known = this.#files.get(file)
     if (known) return known
@@ -47,7 +47,7 @@ export class SourceLines {
   }
 }
 
-/** As `printable`, but every character keeps its width, so that the caret below stays right. */
+/** Like `printable`, but every character keeps its width, so that the caret stays in place. */
 function maskUnprintable(text: string): string {
   return text.replaceAll('\t', '  ').replace(UNPRINTABLE, '\uFFFD').replaceAll('##[', '##\uFFFD')
 }

@@ -6,7 +6,7 @@ import { databaseUrl } from '../responses/store/store'
 import { workspace } from '../workspace'
 
 const program = new Command('npm run admin --')
-  .description('Prints a link that signs the author in at /admin: once, within 15 minutes.')
+  .description('Prints a link that signs the author in at /admin. It works once, within 15 minutes.')
   .option('--url <origin>', 'where the site is, e.g. http://localhost:3000 (default: `url` of site.yaml)')
   .addHelpText('after', '\nExamples:\n  npm run admin\n  npm run admin -- --url http://localhost:3000\n')
   .parse()

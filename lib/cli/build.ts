@@ -12,7 +12,7 @@ const projectDir = process.cwd()
 const { problems, documents, fetched, typed } = await generateContent(projectDir, { publishes: true })
 if (fetched > 0) {
   console.log(
-    `Fetched ${fetched} snapshots of embeds. Commit them with npm run embeds, and no build has to ask.`,
+    `Fetched ${fetched} snapshots of embeds. Run npm run embeds and commit them, so that builds need not fetch them.`,
   )
 }
 await printProblems(problems)
@@ -23,7 +23,7 @@ if (hasErrors(problems)) {
 await recordBranchChanges(projectDir, contentDir(), process.env)
 const [search] = await Promise.all([buildSearchIndex(projectDir), writeMachineTexts(projectDir)])
 console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
-// A platform's adapter copies what is served while Next builds.
+// A platform's adapter copies the served files while Next builds.
 if (process.env.NEXT_ADAPTER_PATH) await search.indexed
 await listShareFonts(projectDir)
 process.exitCode = await buildNext(projectDir)

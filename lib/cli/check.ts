@@ -13,20 +13,18 @@ import { fail } from './fail'
 import { printProblems } from './print-problems'
 
 const program = new Command('npm run check --')
-  .description(
-    'Checks the content by every rule of the build, and for what is worth a look before publishing.',
-  )
-  .argument('[paths...]', 'print only what concerns these files and folders')
+  .description('Checks the content by every rule of the build, and gives advice before publishing.')
+  .argument('[paths...]', 'print only problems of these files and folders')
   .option('--strict', 'fail on warnings too', false)
-  .option('--fix', 'correct what has exactly one right answer', false)
+  .option('--fix', 'fix problems that have exactly one right answer', false)
   .option('--external', 'also ask other sites whether the pages you link to still exist', false)
   .option('--json', 'print JSON', false)
   .option('--sarif', 'print SARIF 2.1.0, for code scanning and editors', false)
   .addOption(
-    new Option(
-      '--github',
-      'also annotate the lines of a pull request, as GitHub Actions understands it',
-    ).default(process.env.GITHUB_ACTIONS === 'true', 'on in GitHub Actions'),
+    new Option('--github', 'also annotate the lines of a pull request in GitHub Actions').default(
+      process.env.GITHUB_ACTIONS === 'true',
+      'on in GitHub Actions',
+    ),
   )
   .addHelpText(
     'after',
@@ -38,10 +36,10 @@ Examples:
   npm run check -- --strict --github
   npm run check -- --sarif > check.sarif
 
-It ends with 1 where there is an error, or with --strict where there is a warning.
---fix repairs damaged characters, adds old addresses that posts link to, unifies the spelling of tags, takes a date
-from the name of the file where the written one is none, and gives decoration an empty alternative text. It keeps
-comments and order, and writes nothing that it cannot read back.`,
+The exit code is 1 if there is an error, or, with --strict, a warning.
+--fix repairs damaged characters, adds old URLs that posts link to, unifies the spelling of tags, takes a date
+from the file name if the written one is invalid, and gives decoration an empty alternative text. It keeps
+comments and the order of keys, and never writes a file that it cannot read back.`,
   )
   .showHelpAfterError('(npm run check -- --help shows every option)')
   .action((paths: string[], options: Options) => run(paths, options).catch(fail))
@@ -68,7 +66,7 @@ async function run(paths: string[], options: Options): Promise<void> {
     if (!isMachine) {
       for (const { file, description } of done) console.log(printable(`${file}: ${description}`))
       for (const { file, description, reason } of left) {
-        console.error(printable(`${file}: not done because ${reason}: ${description}`))
+        console.error(printable(`${file}: skipped because ${reason}: ${description}`))
       }
     }
     if (done.length > 0) checked = await checkContent(check)
@@ -93,8 +91,7 @@ function printSummary(
   isWhole: boolean,
 ): void {
   const kept = isWhole ? Object.entries(extraKeys).map(([key, count]) => `${key} (${count})`) : []
-  if (kept.length > 0)
-    console.log(printable(`Kept in \`extra\`, without a meaning here: ${kept.join(', ')}.`))
+  if (kept.length > 0) console.log(printable(`Kept in \`extra\`, not used by the site: ${kept.join(', ')}.`))
   console.log(
     `Checked ${documents} document${documents === 1 ? '' : 's'}${problems.length === 0 ? ': no problems' : ''}.`,
   )

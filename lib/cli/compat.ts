@@ -7,10 +7,10 @@ import { surveyFolder } from '../compat/survey'
 import { hasErrors } from '../model/problem'
 
 const program = new Command('npm run compat --')
-  .description('Says what would become of an old blog. Reads the folder, and changes nothing.')
+  .description('Shows how an old blog would be read here. Only reads the folder, and changes nothing.')
   .argument('<dir>', 'the folder: an old blog with its configuration, or loose posts')
-  .option('--all', 'every problem with its line, not a few of each kind', false)
-  .option('--json', 'all of it as JSON', false)
+  .option('--all', 'every problem with its line, instead of a few of each kind', false)
+  .option('--json', 'print everything as JSON', false)
   .addHelpText(
     'after',
     '\nExamples:\n  npm run compat -- ../my-old-blog\n  npm run compat -- ../my-old-blog --all\n',
@@ -19,7 +19,7 @@ const program = new Command('npm run compat --')
 
 const [dir = ''] = program.args
 const { all, json } = program.opts<{ all: boolean; json: boolean }>()
-if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) program.error(`error: ${dir} is no folder.`)
+if (!statSync(dir, { throwIfNoEntry: false })?.isDirectory()) program.error(`error: ${dir} is not a folder.`)
 
 const bar = new SingleBar({
   format: 'Rendering {bar} {value} of {total}',

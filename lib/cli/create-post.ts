@@ -4,16 +4,16 @@ import { DateTime } from 'luxon'
 import { nameOfFile } from '../staging/blogs/post-name'
 import { shortenSlug, slugify, splitDatePrefix } from '../urls/slug'
 
-/** What became of the request for a post. */
+/** The result of creating a post. */
 export type CreateResult =
   | { outcome: 'created' | 'exists'; file: string; slug: string }
   | { outcome: 'no-name'; file?: undefined }
 
 /**
- * Writes the beginning of a post: a file named after its title, with today's date in the zone of the site.
+ * Creates a post: a file named after its title, with today's date in the time zone of the site.
  * @param contentDir the author's folder
- * @param options.bundle makes a folder with `index.md`, where the post's pictures can be put
- * @returns `exists` where a post has this slug already; that file is named and nothing is written
+ * @param options.bundle creates a folder with `index.md`, for a post with pictures
+ * @returns `exists` if a post already has this slug, with its file; nothing is written
  * @throws if the disk is full or read-only; no half-written post is left behind
  */
 export async function createPost(
@@ -53,7 +53,7 @@ function beginningOf(title: string, { draft, tags = [], series, now, timeZone }:
   return lines.join('\n')
 }
 
-/** Writes a file that must not exist yet. @returns whether it did not */
+/** Writes a file unless it exists. @returns whether it was written */
 async function writeNew(file: string, text: string): Promise<boolean> {
   const handle = await open(file, 'wx').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'EEXIST') return undefined
@@ -81,7 +81,7 @@ async function findPost(postsDir: string, slug: string): Promise<string | undefi
 
 interface CreateOptions {
   draft: boolean
-  /** The moment whose day is written. */
+  /** The current time, for the date of the post. */
   now: Date
   /** IANA name. */
   timeZone: string

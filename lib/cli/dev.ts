@@ -9,8 +9,8 @@ import { startOverlay } from '../dev/overlay-server'
 import { findEditor, hasWindow, openEditor } from './open-editor'
 import { printProblems } from './print-problems'
 
-// One command, two processes: this one brings the site up to date when the author saves, Next shows it. Drafts are
-// shown; an error is printed and the site goes on without that post.
+// One command, two processes: this one updates the site when the author saves, Next shows it. Drafts are
+// shown; after an error the site continues without that post.
 const projectDir = process.cwd()
 Object.assign(process.env, { NODE_ENV: 'development' })
 
@@ -21,7 +21,7 @@ await printProblems(problems)
 const editor = findEditor()
 const overlay = await startOverlay(projectDir, {
   problems,
-  // An editor without a window of its own would share the terminal with this command's output.
+  // An editor without its own window would share the terminal with this command's output.
   open:
     editor && hasWindow(editor) ? (file, line, column) => openEditor(editor, file, line, column) : undefined,
 })
@@ -34,5 +34,5 @@ const report = async (found: typeof problems) => {
 watchContent(projectDir, build, report, problems)
 supervise([startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000'])])
 await fetchInBackground(projectDir, console.log)
-// For the author's editor: the types are those of contentlayer.config.ts, whatever is saved.
+// For the author's editor: the types only depend on contentlayer.config.ts, so this runs once.
 await typeDocuments(projectDir).catch(console.error)

@@ -16,19 +16,19 @@ import { fail } from './fail'
 const program = new Command()
   .name('npm run embeds --')
   .description(
-    'Keeps what posts embed from other sites in content/embeds, so that no build or reader asks them.',
+    'Stores what posts embed from other sites in content/embeds, so that neither builds nor readers request it there.',
   )
-  .argument('[names...]', 'only these: ids or addresses, as they stand in the posts')
-  .option('--refresh', 'ask again for what is kept; a worse answer never replaces it', false)
-  .option('--prune', 'delete the snapshots that no post or page names any more', false)
-  .option('--images', 'keep remote pictures themselves, not only their sizes', false)
+  .argument('[names...]', 'only these: ids or URLs, as written in the posts')
+  .option('--refresh', 'fetch stored snapshots again; a worse answer never replaces one', false)
+  .option('--prune', 'delete the snapshots that no post or page uses any more', false)
+  .option('--images', 'store remote pictures too, not only their sizes', false)
   .option(
     '--max-video <MB>',
-    'keep videos up to this size; larger ones are a poster and a link',
+    'store videos up to this size; larger ones become a poster and a link',
     positive,
     DEFAULT_MAX_VIDEO / 1_000_000,
   )
-  .option('--timeout <seconds>', 'for one answer', positive, defaultHttp.timeout / 1000)
+  .option('--timeout <seconds>', 'maximum for one request', positive, defaultHttp.timeout / 1000)
   .addOption(
     new Option(
       '--endpoints <list>',
@@ -50,12 +50,12 @@ await program.parseAsync()
 async function run(names: string[], options: CliOptions): Promise<void> {
   const projectDir = process.cwd()
   const { problems } = await generate(projectDir)
-  if (hasErrors(problems)) console.error('Posts with errors are not looked at: npm run check names them.')
+  if (hasErrors(problems)) console.error('Posts with errors are skipped: npm run check lists them.')
   const { targets: all, folder } = await readTargets(projectDir)
   if (options.prune) {
-    // A post with an error is not read, and what it names would be deleted.
+    // A post with an error is not read, so its snapshots would be deleted.
     if (hasErrors(problems))
-      throw new Error('Nothing was deleted: correct the errors of npm run check first.')
+      throw new Error('Nothing was deleted: fix the errors that npm run check reports first.')
     const pruned = await pruneSnapshots(folder, all)
     for (const file of pruned) console.log(printable(`deleted ${file}`))
     console.log(`${pruned.length} snapshots deleted.`)

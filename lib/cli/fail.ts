@@ -1,8 +1,8 @@
 import { printable } from '../model/printable'
 
 /**
- * Ends a command with one line instead of a stack trace: what goes wrong is mostly a path, a disk or a network, and
- * the author can do nothing with our file names. `DEBUG=1` prints the whole error.
+ * Ends a command with one line instead of a stack trace: most failures concern a path, a disk or the network, and
+ * our file names do not help the author. `DEBUG=1` prints the whole error.
  */
 export function fail(error: unknown): void {
   process.exitCode = 1

@@ -1,5 +1,5 @@
 /**
- * The beginning of somebody's blog: one file to fill in, a first post, a page about the author.
+ * The start of a new blog: one file to fill in, a first post, a page about the author.
  * @param today the day of the first post
  * @returns contents by path within the content folder
  */
@@ -12,10 +12,10 @@ export function freshContent(today: Date): Record<string, string> {
 }
 
 const SITE = `# Who you are and what your site is called: the one file that must be changed.
-# What else can stand here is described in posts/making-it-yours.md of the content you put aside.
+# All settings are described in posts/making-it-yours.md of the content that was moved aside.
 title: My notebook
 description: Notes on what I build and break.
-# The address of the published site. Left out, Vercel's own address for the project is taken.
+# The URL of the published site. By default, the URL that Vercel gives the project.
 # url: https://blog.example
 author:
   name: Your name
@@ -27,7 +27,7 @@ nav:
   - label: About
     href: /about
 intro: |
-  A line or two on what a reader finds here.
+  A line or two about what readers find here.
 `
 
 const POST = `This is the first post. Its file is \`content/posts/hello.md\`; change it, or delete it and write

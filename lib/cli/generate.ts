@@ -2,7 +2,7 @@ import { generate } from '../build/generate'
 import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
 
-// Everything before Next: what type checking and unit tests need.
+// Everything before Next: type checking and unit tests need it.
 const { problems, documents } = await generate(process.cwd())
 await printProblems(problems)
 console.log(`Generated ${documents} documents.`)

@@ -17,14 +17,14 @@ const program = new Command('npm run import --')
     'Brings an old blog into content/posts. Overwrites nothing, and can be interrupted and run again.',
   )
   .argument('<source>', 'a folder of posts of any system, or an export, also as a zip')
-  .option('--images', 'fetch the pictures that an export only names', false)
-  .option('--name <name>', 'of the folder below content/posts; else that of the source')
-  .option('--dry-run', 'say what would happen, and write nothing', false)
+  .option('--images', 'fetch the pictures that an export only links to', false)
+  .option('--name <name>', 'name of the folder below content/posts; by default that of the source')
+  .option('--dry-run', 'show what would happen, and write nothing', false)
   .addHelpText(
     'after',
     `
 Exports: WordPress (XML), Ghost (JSON), Medium and Substack (zip), Blogger (XML), Hashnode and dev.to (JSON).
-Markdown is copied unchanged. HTML becomes Markdown, and what Markdown cannot say stays HTML.
+Markdown is copied unchanged. HTML is converted to Markdown; what Markdown cannot express stays HTML.
 
 Examples:
   npm run import -- ../my-jekyll-blog
@@ -60,7 +60,7 @@ async function run(path: string, options: Options): Promise<void> {
     })
     bar.stop()
     if (stop.signal.aborted) {
-      console.error('Interrupted. Run the same command again to go on.')
+      console.error('Interrupted. Run the same command again to continue.')
       process.exitCode = 130
       return
     }
@@ -79,7 +79,7 @@ async function print(result: ImportResult, source: string, isTrial: boolean): Pr
     for (const { file: post, problems } of result.attention.slice(0, 10))
       console.log(printable(`${post}: ${problems[0]}`))
     if (result.attention.length > 10) console.log(`… and ${result.attention.length - 10} more.`)
-    console.log(`The whole report is in ${relative(process.cwd(), file)}.`)
+    console.log(`The complete report is in ${relative(process.cwd(), file)}.`)
   }
   console.log(formatSummary(result))
 }

@@ -9,11 +9,11 @@ import { fail } from './fail'
 import { findEditor, openEditor } from './open-editor'
 
 const program = new Command('npm run new --')
-  .description('Starts a post, as a draft. Never overwrites one.')
+  .description('Creates a post, as a draft. Never overwrites a file.')
   .argument('<title>', 'the title, in quotes')
-  .option('--tags <list>', 'tags, with commas between them')
+  .option('--tags <list>', 'tags, separated by commas')
   .option('--series <name>', 'the series that the post belongs to')
-  .option('--bundle', 'make a folder, where the pictures of the post can be put', false)
+  .option('--bundle', 'create a folder, for a post with pictures', false)
   .option('--draft', 'only `npm run dev` and previews show it (this is the default)')
   .option('--no-draft', 'publish it with the next push')
   .option('--open', 'open it in $VISUAL or $EDITOR (the default in a terminal)')
@@ -45,17 +45,18 @@ async function run(title: string, options: Options): Promise<void> {
     now: new Date(),
     timeZone: site.timeZone,
   })
-  if (result.outcome === 'no-name') throw new Error(`“${title}” has no letter or digit to name a file after.`)
+  if (result.outcome === 'no-name')
+    throw new Error(`“${title}” has no letter or digit that a file name could use.`)
   if (result.outcome === 'exists')
     throw new Error(
-      `A post with this name exists already: ${result.file}. Nothing was changed; choose another title.`,
+      `A post with this name already exists: ${result.file}. Nothing was changed; choose another title.`,
     )
   console.log(result.file)
   console.log(`http://localhost:${process.env.PORT ?? '3000'}${postUrl(result.slug)}`)
   const editor = findEditor()
   const wantsEditor = options.open ?? (process.stdin.isTTY && process.stdout.isTTY)
   if (wantsEditor && editor) await openEditor(editor, result.file)
-  else if (options.open) throw new Error('No editor is set: put its command into $EDITOR.')
+  else if (options.open) throw new Error('No editor is set: set $EDITOR to its command.')
 }
 
 interface Options {

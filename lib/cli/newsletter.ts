@@ -8,12 +8,14 @@ import { databaseUrl } from '../responses/store/store'
 import { openBlog } from './open-blog'
 
 const program = new Command('npm run newsletter --')
-  .description('Sends a post to everybody who subscribed and has not received it. Run again, it goes on.')
+  .description(
+    'Sends a post to all subscribers who have not received it. Run it again to continue after an interruption.',
+  )
   .argument('<slug>', 'the last part of the URL of the post')
   .option('--preview', 'prints the e-mail instead: its text, or with --html its HTML')
   .option('--html', 'with --preview: the HTML')
   .option('--batch <number>', 'e-mails per batch', '50')
-  .option('--pause <seconds>', 'between two batches, as a provider may ask', '0')
+  .option('--pause <seconds>', 'pause between two batches, if the provider requires one', '0')
   .addHelpText(
     'after',
     '\nNeeds SMTP_URL, e.g. smtps://user:password@mail.example:465.\n\nExamples:\n  npm run newsletter -- hello --preview\n  npm run newsletter -- hello\n',
@@ -54,9 +56,9 @@ for (let left = 1; left > 0 && !stop.signal.aborted; ) {
     signal: stop.signal,
   })
   console.log(`Sent ${report.sent}.`)
-  for (const { email, reason } of report.failed) console.error(printable(`Not taken: ${email}: ${reason}`))
+  for (const { email, reason } of report.failed) console.error(printable(`Refused: ${email}: ${reason}`))
   for (const email of report.inDoubt)
-    console.error(`Under way when an earlier run stopped, not sent again: ${email}`)
+    console.error(`Possibly sent when an earlier run was interrupted, not sent again: ${email}`)
   failed += report.failed.length
   left = report.left
   if (left > 0) await new Promise((resolve) => setTimeout(resolve, Number(options.pause) * 1000))

@@ -5,7 +5,7 @@ import { readText } from '../blog/generated/texts'
 import type { Blog } from '../blog/queries'
 import type { ContentIndex } from '../model/content-index'
 
-/** The published blog as the last `npm run generate` left it, for commands. @throws if there is none */
+/** The published blog from the last `npm run generate`, for commands. @throws if there is none */
 export function openBlog(): Blog {
   return createBlog(readGenerated<ContentIndex>('.quire/index.json'), {
     now: Date.now(),

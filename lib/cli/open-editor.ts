@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 
 /**
  * The command that opens a file at a line, in the editor that the author has set.
- * @param editor a command with its arguments, as `$EDITOR` holds it: `code --wait`
+ * @param editor a command with its arguments, as in `$EDITOR`: `code --wait`
  * @param line counted from 1
  */
 export function editorCommand(editor: string, file: string, line?: number, column = 1): string[] {
@@ -19,7 +19,7 @@ export function editorCommand(editor: string, file: string, line?: number, colum
   return [program, ...args, file]
 }
 
-/** Whether an editor opens a window, or works in the terminal where its command is called. */
+/** Whether an editor opens a window, instead of running in the terminal. */
 export function hasWindow(editor: string): boolean {
   const name = basename(editor.trim().split(/\s+/)[0] ?? '')
   return !TERMINAL.test(name) || /\s(?:-g|--gui)\b/.test(editor)

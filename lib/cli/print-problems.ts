@@ -4,7 +4,7 @@ import { printable } from '../model/printable'
 import { formatGithubAnnotation, formatProblem, type Problem } from '../model/problem'
 
 /**
- * Counts the tags nobody knows by their names, the most used first.
+ * Counts unknown tags by name, the most used first.
  * @returns e.g. `imgcap (12), note2 (3)`; empty if there are none
  */
 export function countUnknownTags(problems: readonly Problem[]): string {
@@ -20,7 +20,7 @@ export function countUnknownTags(problems: readonly Problem[]): string {
 }
 
 /**
- * Prints problems to standard error, one a line.
+ * Prints problems to standard error, one per line.
  * @param options.github also as workflow commands, which annotate the lines of a pull request
  * @param options.sourceOf the project's folder: below each problem its line is shown, with a caret below the column
  */
@@ -38,9 +38,7 @@ export async function printProblems(
   }
   const unknown = countUnknownTags(problems)
   if (unknown !== '')
-    console.error(
-      `Unknown tags: ${printable(unknown)}. A line in site.yaml settles each: \`tags: { name: figure }\`.`,
-    )
+    console.error(`Unknown tags: ${printable(unknown)}. Map each in site.yaml:  \`tags: { name: figure }\`.`)
   if (problems.length > 0) console.error(summary(problems))
 }
 

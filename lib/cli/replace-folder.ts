@@ -2,12 +2,12 @@ import { chmod, mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises
 import path from 'node:path'
 
 /**
- * Puts new files in the place of a folder, which is kept whole beside it. The new ones are complete before the old
- * folder is touched, and it comes back where the exchange fails.
+ * Replaces a folder by new files and keeps it as a backup. The new files are complete before the old
+ * folder is touched, and it is restored if the replacement fails.
  *
  * @param folder absolute, or relative to the working directory
  * @param files contents by path within the folder
- * @returns the backup's path, written as `folder` is; nothing where there was no folder
+ * @returns the backup's path, relative if `folder` is; undefined if there was no folder
  */
 export async function replaceFolder(
   folder: string,
@@ -20,7 +20,7 @@ export async function replaceFolder(
     await mkdir(path.dirname(path.join(fresh, name)), { recursive: true })
     await writeFile(path.join(fresh, name), text)
   }
-  // `mkdtemp` lets nobody else in, but a web server or another account may have to read the folder.
+  // `mkdtemp` gives access to nobody else, but a web server or another account may have to read the folder.
   const mode = await stat(target).then(
     (info) => info.mode,
     () => 0o777 & ~process.umask(),

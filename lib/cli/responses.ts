@@ -9,7 +9,7 @@ import { openBlog } from './open-blog'
 
 const program = new Command('npm run responses --')
   .description(
-    'Exports, imports and erases what readers answered. A file is used by one process: stop the server first.',
+    'Exports, imports and erases responses of readers. A database file can only be used by one process: stop the server first.',
   )
   .addHelpText(
     'after',
@@ -47,7 +47,7 @@ program
   })
 program
   .command('import <file>')
-  .description('adds what an exported file holds; what is there stays')
+  .description('adds the responses of an exported file; existing ones stay')
   .action((file: string) =>
     withStore(async (store) => {
       const added = await importAll(store, JSON.parse(readFileSync(file, 'utf8')))
@@ -56,7 +56,7 @@ program
   )
 program
   .command('erase <who>')
-  .description('erases one person: a name, an e-mail address or the address of a site')
+  .description('erases one person: a name, an e-mail address or the URL of a site')
   .action((who: string) =>
     withStore(async (store) => console.log(`Erased ${await erasePerson(store, who)}.`)),
   )

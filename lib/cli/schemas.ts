@@ -6,7 +6,7 @@ import { fail } from './fail'
 
 new Command('npm run schemas --')
   .description(
-    'Writes the JSON schemas of .vscode, by which editors complete and check front matter and site.yaml.',
+    'Writes the JSON schemas in .vscode that editors use to complete and check front matter and site.yaml.',
   )
   .addHelpText('after', '\nExamples:\n  npm run schemas\n')
   .parse()

@@ -7,10 +7,10 @@ import { contentDir } from '../workspace'
 import { openBlog } from './open-blog'
 
 const program = new Command('npm run webmention --')
-  .description('Tells the sites that published posts link to about those links, each once.')
+  .description('Sends a webmention for each link in published posts, once.')
   .argument('[slugs...]', 'only these posts')
-  .option('--dry-run', 'only says what would be told')
-  .option('--since <day>', 'only posts from this day on, e.g. 2026-01-01')
+  .option('--dry-run', 'only show what would be sent')
+  .option('--since <day>', 'only posts dated on or after this day, e.g. 2026-01-01')
   .addHelpText('after', '\nExamples:\n  npm run webmention -- --dry-run\n  npm run webmention -- hello\n')
   .parse()
 

@@ -1,4 +1,4 @@
-/** How often each word is there, most first, then by the alphabet. */
+/** Counts each word, the most frequent first, then in alphabetical order. */
 export function countEach<Word extends string>(words: readonly Word[]): Partial<Record<Word, number>> {
   const counts = new Map<Word, number>()
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)

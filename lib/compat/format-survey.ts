@@ -5,15 +5,15 @@ import { countEach } from './count-each'
 import type { Survey } from './survey'
 
 /**
- * The survey as a page of text for a terminal.
- * @param all every problem with its line; else a few of each kind
+ * The survey as text for a terminal.
+ * @param all shows every problem with its line, instead of a few of each kind
  */
 export function formatSurvey(survey: Survey, { all = false } = {}): string {
   const { links, pictures, renamed } = survey
   const sections = [
     survey.blogs.length > 0
       ? survey.blogs.map(describeBlog).join('\n')
-      : 'Posts of your own, as Quire reads them.',
+      : 'Your own posts, as Quire reads them.',
     table([
       ['posts', `${survey.posts - survey.drafts}, and ${plural(survey.drafts, 'draft')}`],
       ['with a date', share(survey.dated, survey.posts)],
@@ -25,12 +25,12 @@ export function formatSurvey(survey: Survey, { all = false } = {}): string {
         'pictures',
         `${pictures.found} found, ${pictures.missing} missing, ${pictures.elsewhere} on other sites`,
       ],
-      ['old addresses', `${survey.addresses}, each with one redirect to its post`],
+      ['old addresses', `${survey.addresses}, each redirects to its post`],
       [
         'links within',
-        `${links.leading} changed to where the posts are now, ${links.guessed} guessed, ${links.dead} dead, ${links.deadAnchors} to headings that are not there`,
+        `${links.leading} changed to the current URLs, ${links.guessed} guessed, ${links.dead} dead, ${links.deadAnchors} to missing headings`,
       ],
-      ['keys kept aside', list(survey.extraKeys)],
+      ['unused keys', list(survey.extraKeys)],
     ]),
   ]
   if (renamed.length > 0) {
@@ -40,7 +40,7 @@ export function formatSurvey(survey: Survey, { all = false } = {}): string {
     )
     sections.push(
       [
-        pc.bold(`${plural(renamed.length, 'address')} with another ending`),
+        pc.bold(`${plural(renamed.length, 'address')} with a different ending`),
         ...lines,
         ...rest(renamed.length, shown.length),
       ].join('\n'),
@@ -50,7 +50,7 @@ export function formatSurvey(survey: Survey, { all = false } = {}): string {
   return `${sections.join('\n\n')}\n\n${verdict(survey)}`
 }
 
-/** How many lines show what a kind of problem looks like. */
+/** How many examples are shown of each kind of problem. */
 const FEW = 3
 
 function describeBlog({ root, dialect, detectedBy, settings }: Survey['blogs'][number]): string {
@@ -61,7 +61,7 @@ function describeBlog({ root, dialect, detectedBy, settings }: Survey['blogs'][n
   return `${pc.bold(printable(root))}: ${printable(`${dialect}, detected by ${detectedBy}${addresses}`)}${settings.base ? `, below ${printable(settings.base)}` : ''}`
 }
 
-/** Errors first, then the kinds that are many. */
+/** Errors first, then by frequency. */
 function groups(problems: readonly Problem[]): [rule: string, problems: Problem[]][] {
   const byRule = new Map<string, Problem[]>()
   for (const problem of problems) byRule.set(problem.rule, [...(byRule.get(problem.rule) ?? []), problem])
@@ -73,7 +73,7 @@ function formatGroup(rule: string, problems: readonly Problem[], all: boolean): 
   const [first] = problems
   const colour = first?.severity === 'error' ? pc.red : pc.yellow
   const shown = all ? problems : problems.slice(0, FEW)
-  // Many tags nobody knows are a few names many times.
+  // Unknown tags are often a few names many times.
   const names =
     rule === 'markdown/unknown-tag' ? [`  ${list(countEach(problems.map(({ message }) => message)))}`] : []
   return [
@@ -91,8 +91,8 @@ function rest(count: number, shown: number): string[] {
 function verdict({ problems, posts }: Survey): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   if (posts === 0) return 'No posts were found.'
-  if (errors > 0) return pc.red(`${plural(errors, 'error')} would stop a build; the rest can be as it is.`)
-  return pc.green('Nothing stops a build: the posts can move as they are.')
+  if (errors > 0) return pc.red(`${plural(errors, 'error')} would stop a build; the rest is optional.`)
+  return pc.green('Nothing stops a build: the posts can be imported unchanged.')
 }
 
 function table(rows: [label: string, value: string][]): string {

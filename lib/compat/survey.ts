@@ -12,34 +12,34 @@ import type { FrontMatter } from '../staging/front-matter/read-front-matter'
 import { type Content, readContent } from '../staging/read-content'
 import { countEach } from './count-each'
 
-/** What would become of a folder of posts. */
+/** How a folder of posts would be read. */
 export interface Survey {
   blogs: Pick<Blog, 'root' | 'dialect' | 'detectedBy' | 'settings'>[]
   posts: number
   drafts: number
   dated: number
   tagged: number
-  /** How many posts have each kind. */
+  /** How many posts use each kind. */
   frontMatter: Partial<Record<FrontMatter['format'], number>>
-  /** How many documents hold each. */
+  /** How many documents contain each. */
   features: Partial<Record<Feature, number>>
-  /** How many of each provider, in all documents together. */
+  /** How many of each provider, in all documents. */
   embeds: Partial<Record<string, number>>
   pictures: Record<'found' | 'missing' | 'elsewhere', number>
   links: Record<'leading' | 'guessed' | 'dead' | 'deadAnchors', number>
-  /** Old addresses that will answer with a redirect. */
+  /** Old URLs that will redirect. */
   addresses: number
-  /** Posts whose address does not end as it did. */
+  /** Posts whose new URL ends differently. */
   renamed: { file: string; from: string; to: string }[]
-  /** How many documents use each key that means nothing here. */
+  /** How many documents use each key that the site does not use. */
   extraKeys: Record<string, number>
-  /** All that a build would report, sorted by place. */
+  /** Everything that a build would report, sorted by position. */
   problems: Problem[]
 }
 
 /**
  * Reads and renders a folder of posts as a build would, and writes nothing anywhere.
- * @param folder absolute; any folder: an old blog, a content folder of ours, or loose posts
+ * @param folder absolute; any folder: an old blog, a content folder, or loose posts
  * @param projectDir absolute; files are named relative to it
  * @param onProgress called after each rendered document
  */
@@ -72,7 +72,7 @@ export async function surveyFolder(
   const resolved = documents.map((document) => resolveLinks(document, context))
   const pictures = documents.flatMap((document) => placePictures(document, projectDir))
   const problems = sortProblems([
-    // There is no site yet.
+    // There is no site.yaml yet.
     ...content.problems.filter(({ rule }) => !rule.startsWith('site/')),
     ...documents.flatMap(({ rendered }) => rendered.problems),
     ...resolved.flatMap((each) => each.problems),

@@ -4,9 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
 
 /**
- * The adapter that stands before a platform's own (`lib/delivery/next-build.ts` sets it): pages are delivered inside
- * `next build`, before the platform copies them. Plain JavaScript, since Next imports it by itself; what it does
- * is written in TypeScript.
+ * The adapter that wraps the platform's adapter (`lib/delivery/build-next.ts` sets it): pages are delivered inside
+ * `next build`, before the platform copies them. Plain JavaScript, since Next imports it directly; the work
+ * itself is written in TypeScript.
  *
  * @type {import('next').NextAdapter}
  */
@@ -27,8 +27,9 @@ export default adapter
 /** @returns {Promise<import('next').NextAdapter>} */
 async function platformAdapter() {
   const name = process.env.PLATFORM_ADAPTER_PATH
-  if (!name) throw new Error('PLATFORM_ADAPTER_PATH names no adapter: lib/delivery/next-build.ts sets it')
-  // As Next resolves it: from its own place, so that a package's name works too.
+  if (!name)
+    throw new Error('PLATFORM_ADAPTER_PATH is not the path of an adapter: lib/delivery/build-next.ts sets it')
+  // Resolved relative to Next, so that a package name works too.
   const require = createRequire(createRequire(import.meta.url).resolve('next/package.json'))
   const module = await import(pathToFileURL(require.resolve(name)).href)
   return module.default?.default ?? module.default ?? module

@@ -7,13 +7,13 @@ import { hashCode } from './kept-pages/code-hash'
 import { KeptPages } from './kept-pages/kept-pages'
 
 /**
- * `next build`, then delivery. Where a platform has Next run an adapter (`NEXT_ADAPTER_PATH`: Vercel with adapters
- * on), that adapter copies the pages inside `next build`: ours goes before it and delivers at that moment. Without one
- * there must be none: it would move the output to where `next start` and Vercel's classic builder do not look.
+ * `next build`, then delivery. If a platform makes Next run an adapter (`NEXT_ADAPTER_PATH`: Vercel with adapters
+ * on), that adapter copies the pages inside `next build`: our adapter runs before it and delivers the pages. Otherwise
+ * no adapter must be set: it would move the output to where `next start` and Vercel's classic builder do not look.
  *
  * @param projectDir absolute path of the folder that holds package.json
  * @returns the exit code of `next build`
- * @throws as `deliver` does
+ * @throws like `deliver`
  */
 export async function buildNext(projectDir: string): Promise<number> {
   const platform = process.env.NEXT_ADAPTER_PATH
@@ -21,7 +21,7 @@ export async function buildNext(projectDir: string): Promise<number> {
   const distDir = path.join(projectDir, '.next')
   const codeHash = await hashCode(projectDir, contentDir())
   const build = (more: Record<string, string> = {}) =>
-    // The same code has the same name, so that a page does not change where nothing else does.
+    // The same code gets the same build id, so that pages do not change if nothing else does.
     runNext(projectDir, ['build'], { QUIRE_BUILD_ID: codeHash.slice(0, 20), ...environment, ...more })
   if (platform) return build()
 

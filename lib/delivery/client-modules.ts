@@ -3,9 +3,9 @@ import path from 'node:path'
 import { z } from 'zod'
 
 /**
- * Which client modules of a build are the site's own: `'use client'` files, `next/link`, `<Image>`, packages.
- * Next's router parts and the `error`/`global-error` boundaries are in every page and need not run for a page
- * that only wants to be read.
+ * Finds the client modules that the site uses itself: `'use client'` files, `next/link`, `<Image>`, packages.
+ * Next's router components and the `error`/`global-error` boundaries are in every page and need not run on a page
+ * that is only read.
  *
  * @param distDir absolute path of `.next`
  * @throws if the build left no client reference manifest
@@ -17,7 +17,7 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
   const server = path.join(distDir, 'server')
   const files = (await readdir(server, { recursive: true })).filter((file) => file.endsWith(MANIFEST))
   if (files.length === 0)
-    throw new Error(`${server} holds no ${MANIFEST}: is this a build of Next's App Router?`)
+    throw new Error(`${server} has no ${MANIFEST}: is this a build of Next's App Router?`)
   const names = new Map<string, Set<string>>()
   for (const file of files) {
     for (const [module, { id }] of Object.entries(
@@ -29,7 +29,7 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
   }
   const modulesOf = (id: string): string[] => {
     const modules = names.get(id)
-    if (!modules) throw new Error(`its flight data names client module ${id}, which no ${MANIFEST} lists`)
+    if (!modules) throw new Error(`its flight data contains client module ${id}, which is in no ${MANIFEST}`)
     return [...modules].map((module) => inProject(module, required))
   }
   return {
@@ -41,12 +41,11 @@ export async function readClientModules(distDir: string): Promise<ClientModules>
 /** `globalThis.__RSC_MANIFEST["/page"] = {…};`: the object is JSON. */
 function parseManifest(source: string): z.infer<typeof clientReferenceManifest>['clientModules'] {
   const json = /__RSC_MANIFEST\[".*?"\]\s*=\s*(\{.*\});?\s*$/s.exec(source)?.[1]
-  if (json === undefined)
-    throw new Error(`a ${MANIFEST} is written in a way we do not know: ${source.slice(0, 160)}`)
+  if (json === undefined) throw new Error(`a ${MANIFEST} has an unknown format: ${source.slice(0, 160)}`)
   return clientReferenceManifest.parse(JSON.parse(json)).clientModules
 }
 
-/** The router's own parts. `next/link`, `next/image`, `next/script` lie elsewhere in `next/dist/client`. */
+/** Components of the router. `next/link`, `next/image`, `next/script` are elsewhere in `next/dist/client`. */
 function isNextsOwn(module: string): boolean {
   return /^node_modules\/next\/dist\/(?:esm\/)?(?:client\/components|lib)\//.test(module)
 }
@@ -55,7 +54,7 @@ function isBoundary(module: string): boolean {
   return /^(?:src\/)?app\/(?:.*\/)?(?:global-)?error\.[jt]sx?$/.test(module)
 }
 
-/** From the project's root, or from `node_modules`; the bundler counts from the folder that holds `node_modules`. */
+/** Relative to the project's root, or to `node_modules`; the bundler's paths are relative to the parent of `node_modules`. */
 function inProject(module: string, { relativeAppDir }: z.infer<typeof requiredFiles>): string {
   const folder = relativeAppDir === '' ? '' : `${relativeAppDir.split(path.sep).join('/')}/`
   const inRoot = module.replace(/^.*\/(?=node_modules\/)/, '').replace(/^\[project\]\//, '')
@@ -72,8 +71,8 @@ const clientReferenceManifest = z.object({
 })
 
 export interface ClientModules {
-  /** Whether a module is one of Next's own or an error boundary. Throws for an id that the build does not list. */
+  /** Whether a module is part of Next or an error boundary. Throws if the build does not list the id. */
   isNeedless: (id: string) => boolean
-  /** A module's path from the project's root, or from `node_modules`. Throws for an id that the build does not list. */
+  /** A module's path, relative to the project's root or to `node_modules`. Throws if the build does not list the id. */
   nameOf: (id: string) => string
 }

@@ -6,8 +6,8 @@ import type { AllowedHosts } from './policy'
 import { formatReport, type Report } from './report'
 
 /**
- * Delivers a project's finished build and prints what was done.
- * @throws as `deliver` does
+ * Delivers a project's finished build and prints a summary.
+ * @throws like `deliver`
  */
 export async function deliverBuild({
   projectDir,

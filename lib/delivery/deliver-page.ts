@@ -9,9 +9,9 @@ import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './runtime'
 import { spellPlainly } from './spelling'
 
 /**
- * Delivers one page: stripped where nothing in it needs the browser's React, with its policy in any case.
+ * Delivers one page: strips the runtime if nothing in it needs React in the browser, and adds its policy.
  * @param before the page as Next wrote it
- * @throws where its markup is not what we know, or it holds a script that nobody here wrote
+ * @throws if its markup is unknown, or it contains a foreign script
  */
 export async function deliverPage(
   before: string,
@@ -30,7 +30,7 @@ export async function deliverPage(
     return { html: insertPolicy(before, policy), keptFor, refused: policy.refused }
   }
   const stripped = spellPlainly(stripRuntime(bare, page))
-  // Read again, because what is served is what must be safe.
+  // Parsed again, because the final page is what must be safe.
   const result = parsePage(stripped)
   checkStripped(page, result)
   const scripts = acceptScripts(stripped, result, { own, allowedHosts: allow.scripts })

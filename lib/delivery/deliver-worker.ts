@@ -5,7 +5,7 @@ import { styleInliner } from './inline-styles'
 import type { PageFile } from './page-file'
 import type { DeliveredPage } from './report'
 
-/** What a worker thread does. Bundled by `bundle-code.ts`. */
+/** Runs in a worker thread. Bundled by `bundle-code.ts`. */
 export default async function deliverInThread({ files, ...task }: DeliveryTask): Promise<DeliveryResult[]> {
   options ??= readOptions(task)
   return deliverPages(files, await options)
@@ -28,7 +28,7 @@ export async function readOptions({
   }
 }
 
-/** Delivers pages, each to a file beside it: the pages themselves are replaced once all went through. */
+/** Delivers pages, each to a file next to it: the pages themselves are replaced once all have succeeded. */
 export async function deliverPages(
   files: readonly PageFile[],
   options: PageOptions,
@@ -48,7 +48,7 @@ export async function deliverPages(
   return results
 }
 
-/** Where a page waits until all are delivered. */
+/** Where a delivered page is stored until all are delivered. */
 export function deliveredFile(file: string): string {
   return `${file}.delivered`
 }

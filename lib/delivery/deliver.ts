@@ -15,10 +15,10 @@ import { findPageFiles } from './page-file'
 import type { Report } from './report'
 
 /**
- * The last step of a build: every prerendered page that uses no client component loses Next's runtime and has
- * its styles within it, and every page gets its own security policy. Pages rendered on request are untouched.
+ * The last step of a build: every prerendered page without client components loses Next's runtime and gets
+ * its styles inlined, and every page gets its own security policy. Pages rendered on request are not changed.
  *
- * No page is replaced before every page went through, so a Next whose markup we do not know leaves a whole build.
+ * Pages are replaced only after all have succeeded, so an unknown version of Next's markup leaves the build intact.
  *
  * @param options.projectDir absolute path of the folder that holds package.json
  * @param options.distDir absolute path of Next's output: `.next`
@@ -42,7 +42,7 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
     await Promise.all(done.map(({ file }) => rm(deliveredFile(file), { force: true })))
     throw new Error(
       `These pages cannot be served as Next wrote them; no page was changed.\n  ${failures.join('\n  ')}\n` +
-        'A script of your own belongs into lib/delivery/own-scripts.ts, or its host into `allow.scripts` of site.yaml. Else: ' +
+        'Add your own script to lib/delivery/own-scripts.ts, or its host to `allow.scripts` in site.yaml. Otherwise: ' +
         'was `next build` run again, and is it the version of package-lock.json?',
     )
   }
@@ -50,10 +50,10 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
   return { pages: done.map(({ page }) => page) }
 }
 
-/** A thread takes half a second before its first page. */
+/** A thread takes half a second to start. */
 const FEW = 150
 
-/** Small enough that all threads end at about the same time. */
+/** Small enough that all threads finish at about the same time. */
 const PAGES_PER_TASK = 25
 
 async function deliverInThreads(projectDir: string, task: DeliveryTask): Promise<DeliveryResult[]> {

@@ -5,13 +5,13 @@ import { isAllowed } from './policy'
 import { isReactScript } from './react-scripts'
 
 /**
- * Sorts the scripts of a finished page by who put them there. What an author wrote never holds a script: one that is
- * neither ours nor allowed by site.yaml came through a gap in the filter, and the page must not be served.
+ * Checks the origin of every script in a finished page. An author's text never contains a script: one that is
+ * neither ours nor allowed by site.yaml has passed the filter through a gap, and the page must not be served.
  * @param html the page as it will be served
  * @param page the same page parsed
- * @param options.runtime the page keeps Next's runtime: its scripts belong there
- * @returns the code of the inline scripts that the policy may let in
- * @throws naming the first script that nobody here wrote
+ * @param options.runtime whether the page keeps Next's runtime, so that its scripts are expected
+ * @returns the code of the inline scripts that the policy may allow
+ * @throws with the first foreign script
  */
 export function acceptScripts(
   html: string,
@@ -26,7 +26,7 @@ export function acceptScripts(
     const src = attribute(script, 'src')
     if (code !== undefined && (own.inline.has(code) || (runtime && isReactScript(code)))) inline.push(code)
     else if (src !== undefined && isKnownUrl(src)) continue
-    else throw new Error(`it holds a script that this project did not put there: ${describe(script)}`)
+    else throw new Error(`it contains a script that this project did not put there: ${describe(script)}`)
   }
   return inline
 
@@ -38,15 +38,15 @@ export function acceptScripts(
 }
 
 /**
- * A browser that runs scripts reads `<noscript>` as text up to the next `</noscript`, our parser as elements: they
- * agree only where that is its end.
+ * A browser with scripts parses `<noscript>` as text up to the next `</noscript`, our parser as elements: they
+ * only agree if that is its end.
  */
 function checkNoscript(html: string, page: Root): void {
   for (const { tagName, position } of elementsOf(page)) {
     if (tagName !== 'noscript') continue
     const source = html.slice(position?.start.offset, position?.end.offset)
     if ((source.match(/<\/noscript/gi)?.length ?? 0) !== 1)
-      throw new Error('it holds a <noscript> that browsers and parsers read in different ways')
+      throw new Error('it contains a <noscript> that browsers and parsers read differently')
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * What every response says beside its content. The rest of the security policy stands in each page, which alone knows
+ * The headers of every response. The rest of the security policy is in each page, because only the page knows
  * its hashes and hosts (`lib/delivery/policy.ts`). Plain JavaScript: `next.config.js` imports it.
  *
  * @param {{ isPreview: boolean, responses?: import('../model/document').ResponsesSettings }} options `isPreview`: a
@@ -12,9 +12,9 @@
 export function responseHeaders({ isPreview, responses }) {
   return [
     { source: '/:path*', headers: isPreview ? [...SECURITY, NOINDEX] : SECURITY },
-    // A share image says itself how long it may be kept (app/og).
+    // Share images set their own cache headers (app/og).
     { source: '/((?!_next/|api/|og/).*)', headers: [ASK_AGAIN] },
-    // Their names hold a hash of their content.
+    // Their names contain a hash of their content.
     { source: '/_quire/:path*', headers: [FOR_EVER] },
     { source: '/_quire/markdown/:path*', headers: [ASK_AGAIN] },
     { source: '/:path(.*\\.svgz?)', headers: [SANDBOX] },
@@ -23,7 +23,7 @@ export function responseHeaders({ isPreview, responses }) {
       source: `/_quire/media/:path((?!.*\\.(?:${[...SHOWN, ...DOCUMENTS].join('|')})$).*)`,
       headers: [ATTACHMENT],
     },
-    // Feeds are read on other sites, and show our pictures there.
+    // Feeds are shown on other sites, with our pictures.
     { source: `/:path(.*\\.(?:${SHOWN.join('|')}|svg))`, headers: [FOR_ALL] },
     { source: '/:path(og/.*|_next/image)', headers: [FOR_ALL] },
     ...(responses
@@ -37,12 +37,12 @@ export function responseHeaders({ isPreview, responses }) {
 }
 
 /**
- * Types that run scripts where they are opened by themselves. Among the files of posts they are somebody's drawing or
- * sample: they are shown, and can do nothing on our origin. So are all SVG files; HTML below `public/` is the owner's.
+ * Types that can run scripts when opened directly. Among the files of posts they are an author's drawing or
+ * sample: they are shown, but sandboxed. So are all SVG files; HTML below `public/` belongs to the owner.
  */
 const DOCUMENTS = ['svg', 'svgz', 'html', 'htm', 'xhtml', 'xht', 'mhtml', 'xsl', 'xslt']
 
-/** What a browser shows or plays without running any of it. All other files of posts are saved, not opened. */
+/** Types that a browser shows or plays without running code. All other files of posts are downloaded, not opened. */
 const SHOWN = [
   ...['png', 'apng', 'jpg', 'jpeg', 'jfif', 'gif', 'webp', 'avif', 'ico', 'bmp'],
   ...['mp4', 'm4v', 'webm', 'mov', 'ogv', 'mp3', 'm4a', 'aac', 'ogg', 'oga', 'opus', 'wav', 'flac', 'vtt'],
@@ -59,16 +59,16 @@ const ATTACHMENT = { key: 'Content-Disposition', value: 'attachment' }
 const FOR_ALL = { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }
 
 const SECURITY = [
-  // Has no effect in a `<meta>`. The second one says the same to browsers of before 2018.
+  // Has no effect in a `<meta>`. The second header is for browsers from before 2018.
   { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
   { key: 'X-Frame-Options', value: 'DENY' },
-  // Browsers heed it over https alone, so a server on the own machine stays reachable. Two years, as hstspreload.org
-  // asks; without `includeSubDomains`, since we know nothing of the owner's other hosts.
+  // Browsers only apply it over https, so a local server stays reachable. Two years, as hstspreload.org
+  // requires; without `includeSubDomains`, since the owner's other hosts are unknown.
   { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   {
-    // All that a browser asks the reader for, or does for a page without asking. Players may fill the screen.
+    // Every feature that needs permission, or that a page could use without asking. Players may use full screen.
     key: 'Permissions-Policy',
     value: [
       ...[
@@ -106,7 +106,7 @@ const SECURITY = [
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-/** Pages of responses and of `/admin`: nothing in them runs or comes from elsewhere. */
+/** Pages of responses and of `/admin`: they run no scripts of other origins and load nothing from other sites. */
 const OWN_PAGES = {
   key: 'Content-Security-Policy',
   value:
@@ -119,12 +119,12 @@ const WEBMENTION = { key: 'Link', value: '</api/webmention>; rel="webmention"' }
 const NOINDEX = { key: 'X-Robots-Tag', value: 'noindex' }
 
 /**
- * Kept, and asked for again by its tag. Next by itself says `s-maxage=31536000`, since Vercel forgets pages with each
- * deployment; a cache of somebody else's would show a page for a year after it was changed.
+ * Cached, and revalidated by ETag. The default of Next is `s-maxage=31536000`, since Vercel purges pages with each
+ * deployment; another cache would show a page for a year after it was changed.
  */
 const ASK_AGAIN = { key: 'Cache-Control', value: 'public, max-age=0, must-revalidate' }
 
-/** What the author sees is kept by no cache, the browser's neither. */
+/** Pages for the author are never cached, not even by the browser. */
 const NO_STORE = { key: 'Cache-Control', value: 'no-store' }
 
 const FOR_EVER = { key: 'Cache-Control', value: 'public, max-age=31536000, immutable' }

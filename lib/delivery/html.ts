@@ -1,12 +1,12 @@
 import type { Element, Root, RootContent } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 
-/** Parses a whole page, keeping the place of every node so that bytes we leave alone stay as they are. */
+/** Parses a whole page and keeps the position of every node, so that everything else stays the same byte for byte. */
 export function parsePage(html: string): Root {
   return fromHtml(html)
 }
 
-/** Every element of a page in order, those inside `<template>` too. Read once for a page, which nobody changes. */
+/** Every element of a page in order, including those inside `<template>`. Cached per page, which is never changed. */
 export function elementsOf(root: Root): readonly Element[] {
   const known = elements.get(root)
   if (known) return known
@@ -32,12 +32,12 @@ export function scriptsOf(root: Root): Element[] {
   return elementsOf(root).filter(({ tagName }) => tagName === 'script')
 }
 
-/** The code of an inline script; nothing for one with `src`. */
+/** The code of an inline script; undefined for one with `src`. */
 export function inlineScript(script: Element): string | undefined {
   return script.properties.src === undefined ? textOf(script) : undefined
 }
 
-/** Text to a browser, and may quote what it wants. Any other type is taken for one that runs. */
+/** Data to a browser, so it may contain anything. Any other type is assumed to run. */
 export const dataTypes: ReadonlySet<string> = new Set(['application/ld+json', 'application/json'])
 
 /** Whether a script is data: `application/ld+json` and the like. */
@@ -48,7 +48,7 @@ export function isDataBlock(script: Element): boolean {
   )
 }
 
-/** What a reader could read: every text of the page that is not code, title included. */
+/** The readable text of a page: every text that is not code, including the title. */
 export function readableText({ children }: Root | Element): string {
   let text = ''
   for (const node of children) {
@@ -59,7 +59,7 @@ export function readableText({ children }: Root | Element): string {
   return text
 }
 
-/** The texts directly in an element: all there is in a `<script>` or `<style>`. */
+/** The text directly in an element, which is the whole content of a `<script>` or `<style>`. */
 export function textOf(element: Element): string {
   return element.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
 }

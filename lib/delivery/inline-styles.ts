@@ -6,8 +6,8 @@ import { attribute, elementsOf, inlineScript, scriptsOf } from './html'
 import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } from './used-styles'
 
 /**
- * Makes the step that puts a page's styles into the page, without the rules it does not use, where that is fewer bytes
- * in all: what the pages of a visit grow by, against the file once. Then nothing is waited for before the first paint.
+ * Creates the step that inlines a page's styles, without unused rules, if that is fewer bytes
+ * in total: the growth of all pages of a visit, compared with one request for the file. Then nothing blocks the first paint.
  *
  * @param options.distDir absolute path of `.next`
  * @param options.publicDir absolute path of the folder served at `/`: its scripts may add elements and classes
@@ -53,7 +53,7 @@ export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
       styles.push(style)
       inlined = replaceElement(inlined, link, `<style>${style}</style>`)
     }
-    // A page grows by no more than what its styles are by themselves; only where that is too much it is compressed.
+    // The compressed growth is at most the size of the styles, so they are only compressed if that size is too large.
     const most = styles.reduce((sum, style) => sum + compressedSize(style), 0)
     const isWorth = (growth: number) => PAGES_PER_VISIT * growth < linkedBytes
     return isWorth(most) || isWorth(gzipSync(inlined).length - gzipSync(html).length)
@@ -62,7 +62,7 @@ export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
   }
 }
 
-/** Most readers come for one page, by a link or a search; we assume that every fourth opens another. */
+/** Most readers visit one page, from a link or a search; we assume that every fourth opens another. */
 const PAGES_PER_VISIT = 1.25
 
 async function openSheet(file: string): Promise<CachedSheet> {
@@ -72,13 +72,13 @@ async function openSheet(file: string): Promise<CachedSheet> {
     sheet,
     known: namesIn(sheet),
     bytes: gzipSync(css).length,
-    // Relative addresses would lead elsewhere from a page, and an element of style ends where `</` says so.
+    // Relative URLs would resolve differently in a page, and `</` would end the style element.
     isMovable: !/url\((?!\s*["']?(?:data:|\/|#))|<\//.test(css),
     made: new Map(),
   }
 }
 
-/** Pages made of the same things share their styles: posts by the hundred need them computed a few times. */
+/** Pages with the same elements share their styles: for hundreds of posts they are computed a few times. */
 function stylesOf({ sheet, known, made }: CachedSheet, names: ReadonlySet<string>, html: string): string {
   const key = [...known.filter((name) => names.has(name)), ...new Set(variablesIn(html))].join(' ')
   const styles = made.get(key) ?? usedStyles(sheet, names, html)
@@ -86,7 +86,7 @@ function stylesOf({ sheet, known, made }: CachedSheet, names: ReadonlySet<string
   return styles
 }
 
-/** Scripts say `dataset.theme` for `data-theme`: each of their words may be a class, an element or such an attribute. */
+/** Scripts write `dataset.theme` for `data-theme`: every word in them may be a class, an element or such an attribute. */
 function namesOf(page: Root, codes: string[]): Set<string> {
   const words = codes.flatMap((code) => code.match(/[\w-]+/g) ?? [])
   const names = new Set(words.flatMap((word) => [word, `data-${kebab(word)}`]))
@@ -118,7 +118,7 @@ function replaceElement(html: string, { position }: Element, markup: string): st
 /**
  * @param html a page that has lost its runtime
  * @param page the same page parsed
- * @returns the page, and the styles that were put into it: the security policy must let them in
+ * @returns the page, and the styles that were inlined: the security policy must allow them
  */
 export type InlineStyles = (html: string, page: Root) => Promise<{ html: string; styles: string[] }>
 
@@ -129,11 +129,11 @@ interface Folders {
 
 interface CachedSheet {
   sheet: StyleSheet
-  /** Every name that its selectors speak of. */
+  /** Every name in its selectors. */
   known: string[]
   /** Compressed. */
   bytes: number
   isMovable: boolean
-  /** What was made for pages before, by the names they use of it. */
+  /** Styles made for earlier pages, by the names that they use. */
   made: Map<string, string>
 }

@@ -6,9 +6,9 @@ import { listPublicFiles } from '../public-files'
 import { PUBLIC_BASE } from '../urls/public-base'
 
 /**
- * The scripts that the project puts into pages, known by their text or URL before any page is read. A script of your
- * own that is written into a page (a snippet of an analytics service) is added here; one that is loaded needs only its
- * host in `allow.scripts` of site.yaml.
+ * The scripts that the project puts into pages, known by their text or URL before any page is read. Your own script
+ * that is inlined in a page (a snippet of an analytics service) is added here; one that is loaded only needs its
+ * host in `allow.scripts` in site.yaml.
  * @param projectDir absolute path of the folder that holds package.json, after `generate`
  */
 export async function readOwnScripts(projectDir: string): Promise<OwnScripts> {
@@ -22,6 +22,6 @@ export async function readOwnScripts(projectDir: string): Promise<OwnScripts> {
 export interface OwnScripts {
   /** The text between `<script>` and `</script>`. */
   inline: ReadonlySet<string>
-  /** `src` as it is in the page. */
+  /** `src` as in the page. */
   urls: ReadonlySet<string>
 }

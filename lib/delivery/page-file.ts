@@ -4,15 +4,15 @@ import { z } from 'zod'
 import { ownValue } from '../model/records'
 
 /**
- * The HTML files of a finished build that stay as they are until the next build. A page that Next renders again
- * later (`revalidate`), or finishes on request, is not among them: what we changed would come back unchanged.
+ * The HTML files of a finished build that do not change until the next build. A page that Next renders again
+ * later (`revalidate`), or finishes on request, is not included: Next would overwrite our changes.
  *
- * Files lie in `server/app` and `server/pages`; where an adapter is set, in `server/route-cache/APP_PAGE/<hash>/$`.
+ * Files are in `server/app` and `server/pages`; with an adapter, in `server/route-cache/APP_PAGE/<hash>/$`.
  * `pages/404.html` and `pages/500.html` are Next's copies of `_not-found` and `_global-error`.
  *
  * @param distDir absolute path of `.next`
  * @returns sorted by route
- * @throws if the build left no prerender manifest, or one of a shape we do not know
+ * @throws if there is no prerender manifest, or one of an unknown format
  */
 export async function findPageFiles(distDir: string): Promise<PageFile[]> {
   const manifestFile = path.join(distDir, 'prerender-manifest.json')
@@ -48,7 +48,7 @@ const prerenderManifest = z.object({
 })
 
 export interface PageFile {
-  /** `/posts/a`; `/_not-found` and its copy `/404` are two. */
+  /** `/posts/a`; `/_not-found` and its copy `/404` are two routes. */
   route: string
   /** Absolute. */
   file: string

@@ -4,18 +4,18 @@ import { isHostSource } from '../urls/host-source'
 import { attribute, elementsOf, textOf } from './html'
 
 /**
- * The security policy of one finished page: what this page needs and nothing else. Inline scripts are let in by their
- * hash where `acceptScripts` knows them, styles by their hash; remote pictures, media and players by the host the page names. Never `'unsafe-inline'` or
- * `'unsafe-eval'` for scripts. It stands in the page as `<meta>`, since only the page knows its hashes and hosts and
- * so it holds wherever the page is served; `frame-ancestors` has no effect there and comes as a header.
+ * The security policy of one finished page: it allows what this page needs and nothing else. Inline scripts are allowed by their
+ * hash if `acceptScripts` returns them, styles by their hash; remote pictures, media and players by their host. Never `'unsafe-inline'` or
+ * `'unsafe-eval'` for scripts. It is a `<meta>` in the page, since only the page knows its hashes and hosts and
+ * so it applies wherever the page is served; `frame-ancestors` has no effect there and is sent as a header.
  *
  * @param page the page as it will be served
- * @param allowed hosts of others by site.yaml's `allow`: scripts and frames only where the page has such an element;
- *   what those scripts may bring, connect to or show only on the pages that load one
- * @param options.runtime the page keeps Next's runtime: its router shows other pages in this document, with pictures
- *   of any host, and components may bring styles; scripts stay as strict
+ * @param allowed other hosts, from site.yaml's `allow`: scripts and frames only if the page has such an element;
+ *   what those scripts may load, connect to or show only on pages that load one
+ * @param options.runtime whether the page keeps Next's runtime: its router shows other pages in this document, with pictures
+ *   of any host, and components may add styles; scripts stay as strict
  * @param options.scripts the code of the inline scripts that the project itself put there
- * @param options.styles what is put into the page after it was parsed
+ * @param options.styles styles that are inlined after the page was parsed
  * @see https://www.w3.org/TR/CSP3/
  */
 export function policyOf(
@@ -41,7 +41,7 @@ export function policyOf(
       'style-src',
       ["'self'", ...(runtime ? ["'unsafe-inline'"] : hashes([...ownStyles, ...styles])), ...hosts],
     ],
-    // KaTeX sets heights, tables their alignment in `style`: hashes of attributes are not known to every browser.
+    // KaTeX sets heights, tables their alignment in `style`: not every browser supports hashes for attributes.
     [
       'style-src-attr',
       elements.some(({ properties }) => properties.style !== undefined) ? ["'unsafe-inline'"] : [],
@@ -70,7 +70,7 @@ export function policyOf(
   return { content, refused }
 }
 
-/** Puts the policy where it governs all that follows: right after `<meta charset>`, else first in the head. */
+/** Inserts the policy where it applies to everything that follows: right after `<meta charset>`, else first in the head. */
 export function insertPolicy(html: string, { content }: Policy): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(content)}">`
   const place = /<head[^>]*>(?:<meta charset[^>]*>)?/i.exec(html)
@@ -79,7 +79,7 @@ export function insertPolicy(html: string, { content }: Policy): string {
   return html.slice(0, at) + meta + html.slice(at)
 }
 
-/** Sources are validated one by one; this holds whatever one that comes later lets through. */
+/** Every source is validated; this also guards against sources that are added later. */
 function escapeAttribute(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
@@ -113,7 +113,7 @@ function urlsInStyle(style: string): string[] {
   return [...style.matchAll(/url\(\s*['"]?([^'")]+)/g)].flatMap(([, url]) => originOf(url ?? ''))
 }
 
-/** Origins that elements name in the given attributes; the site's own addresses give none. `srcset` holds several. */
+/** Origins in the given attributes of elements; the site's own URLs have none. `srcset` contains several. */
 function originsOf(elements: readonly Element[], names: string[]): string[] {
   const urls = elements.flatMap((element) =>
     names.flatMap((name) => {
@@ -127,7 +127,7 @@ function originsOf(elements: readonly Element[], names: string[]): string[] {
   return [...new Set(urls.flatMap(originOf))]
 }
 
-/** `data:` and `blob:` have no origin: their scheme is the source. Relative addresses are the site's own. */
+/** `data:` and `blob:` have no origin: their scheme is the source. Relative URLs belong to the site. */
 function originOf(url: string): string[] {
   const scheme = /^(data|blob):/i.exec(url)?.[1]
   if (scheme) return [`${scheme.toLowerCase()}:`]
@@ -145,7 +145,7 @@ function allowedOf(origins: string[], hosts: string[]): string[] {
   return origins.filter((origin) => isAllowed(origin, hosts))
 }
 
-/** site.yaml says `host`, `https://host` or `*.host`. */
+/** In site.yaml: `host`, `https://host` or `*.host`. */
 export function isAllowed(origin: string, hosts: string[]): boolean {
   const { host } = new URL(origin)
   return hosts
@@ -169,6 +169,6 @@ interface PolicyOptions {
 export interface Policy {
   /** The value of `Content-Security-Policy`. */
   content: string
-  /** Origins of scripts and frames in the page that site.yaml does not allow: the browser will not load them. */
+  /** Origins of scripts and frames in the page that site.yaml does not allow: browsers will not load them. */
   refused: string[]
 }

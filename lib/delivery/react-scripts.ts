@@ -2,14 +2,14 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 /**
- * Whether an inline script is one that React or Next writes into a page that keeps the runtime: flight data, which is
- * JSON in a call, or React's instructions for parts that come late, known by their text in React's own bundle.
+ * Whether React or Next writes an inline script into a page that keeps the runtime: flight data, which is
+ * JSON in a call, or React's instructions for streamed parts, recognized by their text in React's bundle.
  */
 export function isReactScript(code: string): boolean {
   return isFlightData(code) || isBootstrap(code) || isReactInstruction(code)
 }
 
-/** Turbopack's list of the chunks to start: JSON in a call, and every chunk one of Next's own files. */
+/** Turbopack's list of chunks to start: JSON in a call, and every chunk is one of Next's files. */
 function isBootstrap(code: string): boolean {
   const json =
     /^\(globalThis\["TURBOPACK"\] \|\| \(globalThis\["TURBOPACK"\] = \[\]\)\)\.push\((\{.*\})\);?$/s.exec(
@@ -57,7 +57,7 @@ function isJson(text: string): boolean {
 
 let literals: string[] | undefined
 
-/** The longest first: some begin like others. @throws if Next's copy of React is not where it was */
+/** The longest first: some start with others. @throws if Next's copy of React is not found */
 function reactLiterals(): string[] {
   literals ??= ['edge', 'node']
     .map((kind) => `next/dist/compiled/react-dom/cjs/react-dom-server.${kind}.production.js`)
@@ -70,7 +70,7 @@ function reactLiterals(): string[] {
 
 const STRING = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g
 
-/** A string literal's value; the escapes that the bundle uses are those of JSON and the escaped apostrophe. */
+/** The value of a string literal; the bundle only uses the escapes of JSON and the escaped apostrophe. */
 function readLiteral(literal: string): string {
   if (!/\$R|requestAnimationFrame/.test(literal)) return ''
   const text = literal.slice(1, -1).replaceAll("\\'", "'")

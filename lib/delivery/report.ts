@@ -1,6 +1,6 @@
 import { printable } from '../model/printable'
 
-/** What `deliver` did, as the lines a build prints: pages, kept, stripped, bytes before and after. */
+/** Formats the summary of `deliver` that a build prints: pages, kept, stripped, bytes before and after. */
 export function formatReport({ pages }: Report): string {
   const kept = pages.filter(({ keptFor }) => keptFor.length > 0)
   const refused = pages.filter(({ refused }) => refused.length > 0)
@@ -12,7 +12,7 @@ export function formatReport({ pages }: Report): string {
     ...refused.map(
       ({ route, refused }) =>
         `  ${printable(`${route} loads from ${refused.join(', ')}`)}, which browsers will refuse: ` +
-        'add the host to `scripts` or `frames` below `allow` in site.yaml, or remove what loads from it',
+        'add the host to `scripts` or `frames` in `allow` in site.yaml, or remove what loads from it',
     ),
   ].join('\n')
 }
@@ -35,7 +35,7 @@ export interface Report {
 
 export interface DeliveredPage extends Sizes {
   route: string
-  /** The client components for which the page keeps Next's runtime; empty if it lost it. */
+  /** The client components that make the page keep Next's runtime; empty if it was removed. */
   keptFor: string[]
   /** Origins of scripts and frames in the page that site.yaml does not allow. */
   refused: string[]

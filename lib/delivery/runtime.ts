@@ -4,8 +4,8 @@ import { isFlightScript } from './flight'
 import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from './html'
 
 /**
- * Takes Next's runtime out of a page: scripts, their preloads, flight data, and the marks React leaves for itself.
- * Everything else stays byte for byte. `checkStripped` tells whether all of it is gone.
+ * Removes Next's runtime from a page: scripts, their preloads, flight data, and React's markers.
+ * Everything else stays the same, byte for byte. `checkStripped` verifies that all of it is gone.
  *
  * @param html a page as Next wrote it
  * @param page the same page parsed
@@ -15,17 +15,17 @@ export function stripRuntime(html: string, page: Root): string {
 }
 
 /**
- * @throws if traces of the runtime stayed, or a reader's text changed: Next's markup is not what we know
+ * @throws if traces of the runtime are left, or readable text changed: Next's markup is unknown
  */
 export function checkStripped(before: Root, after: Root): void {
   const traces = findTraces(after)
-  if (traces.length > 0) throw new Error(`it still holds ${traces.join(', ')}`)
+  if (traces.length > 0) throw new Error(`it still contains ${traces.join(', ')}`)
   if (readableText(after) !== readableText(before)) throw new Error('its text would change')
 }
 
 /**
- * Whether React has still to put parts of the page in their place with a script (`$RC`): Suspense boundaries that
- * were not ready, or were too large to be written in line.
+ * Whether React still has to move parts of the page with a script (`$RC`): Suspense boundaries that
+ * were not ready, or were too large to be inlined.
  */
 export function hasUnfinishedSuspense(page: Root): boolean {
   return elementsOf(page).some(isSuspenseLeftover)
@@ -65,7 +65,7 @@ function isScriptPreload(node: Element): boolean {
   )
 }
 
-/** Next streams late metadata into `<div hidden>`; in a prerendered page it holds nothing but React's marks. */
+/** Next streams late metadata into `<div hidden>`; in a prerendered page it only contains React's markers. */
 function isEmptyMetadataOutlet(node: Element): boolean {
   return (
     node.tagName === 'div' &&
@@ -75,7 +75,7 @@ function isEmptyMetadataOutlet(node: Element): boolean {
   )
 }
 
-/** `<!-- -->` between two texts, `<!--$-->` and `<!--&-->` around boundaries: read by hydration alone. */
+/** `<!-- -->` between two texts, `<!--$-->` and `<!--&-->` around boundaries: only read by hydration. */
 function isReactMark({ value }: Comment): boolean {
   return value === ' ' || /^\/?[$&]$/.test(value)
 }
@@ -84,7 +84,7 @@ function isChunk(url: string | undefined): boolean {
   return url?.includes('/_next/static/') ?? false
 }
 
-/** ` data-precedence="next"` of a style sheet's opening tag: React's order of style sheets, of no use without it. */
+/** ` data-precedence="next"` of a style sheet's opening tag: React's order of style sheets, which is useless without React. */
 function precedenceRange(html: string, [start, end]: Range): Range[] {
   const found = / data-precedence="[^"]*"/.exec(html.slice(start, html.indexOf('>', start) + 1))
   if (!found || start + found.index > end) return []
@@ -100,7 +100,7 @@ function isSuspenseLeftover(node: Element): boolean {
   )
 }
 
-/** What must not be in a stripped page, looked for in its elements so that a text may speak of it. */
+/** What must not be in a stripped page. Only elements are searched, so that a text may mention it. */
 function findTraces(page: Root): string[] {
   const traces = new Set<string>()
   for (const element of elementsOf(page)) {
@@ -113,12 +113,12 @@ function findTraces(page: Root): string[] {
     const code = inlineScript(script) ?? ''
     if (isDataBlock(script)) continue
     for (const name of ['__next_', 'TURBOPACK', '$RT', '$RC', 'webpackChunk'])
-      if (code.includes(name)) traces.add(`a script that names ${name}`)
+      if (code.includes(name)) traces.add(`a script that contains ${name}`)
   }
   return [...traces]
 }
 
-/** Ranges may lie inside one another; they never cross. */
+/** Ranges may be nested; they never cross. */
 function cut(html: string, ranges: Range[]): string {
   let kept = ''
   let at = 0

@@ -1,7 +1,7 @@
 /**
- * Writes React's markup as a person would: attribute names in lower case (`dateTime`, `srcSet`), no value for what is
- * merely there (`hidden=""`), no slash where nothing can be closed (`<img/>`). Browsers read both alike; validators do
- * not, and it is shorter. Drawings and formulas are XML's children and stay as they are, and so does code.
+ * Writes React's markup like a person: attribute names in lower case (`dateTime`, `srcSet`), no value for boolean
+ * attributes (`hidden=""`), no slash in void elements (`<img/>`). Browsers read both the same way; validators do
+ * not, and it is shorter. SVG and MathML are not changed, and neither is code.
  * @param html a page that React has written: every value in double quotes, `<` and `>` in them escaped
  */
 export function spellPlainly(html: string): string {
@@ -28,12 +28,12 @@ function spellAttributes(text: string): string {
   return spelled
 }
 
-/** A comment; else a tag's slash, name and attributes, with the code that follows a tag of code and is no markup. */
+/** A comment; or a tag's slash, name and attributes, including the code after a code tag, which is not markup. */
 const TOKEN =
   /(<!--[\s\S]*?-->)|<(\/?)([a-zA-Z][\w-]*)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*\/?>((?<=<(?:script|style)\b[^<>]*>)[\s\S]*?(?=<\/(?:script|style)>))?/g
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:="([^"]*)")?/g
 
-/** Those that are true by being there, and `crossorigin`, whose empty value is its default. @see https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
+/** Boolean attributes, and `crossorigin`, whose empty value is its default. @see https://html.spec.whatwg.org/multipage/indices.html#attributes-3 */
 const BOOLEAN = new Set(
   'allowfullscreen async autofocus autoplay checked controls crossorigin default defer disabled formnovalidate hidden inert ismap itemscope loop multiple muted nomodule novalidate open playsinline readonly required reversed selected'.split(
     ' ',

@@ -13,10 +13,10 @@ export function readStyleSheet(css: string): StyleSheet {
 
 /**
  * The rules of a style sheet that a page can use: those of which every class, element and `data-` attribute occurs in
- * it. Where they stand to each other is not looked at, nor are states: a rule too many stays rather than one too few. Custom properties
- * and animations that no rule is left to use go as well.
+ * it. Combinators and states are ignored: it is better to keep a rule too many than one too few. Custom properties
+ * and animations that no remaining rule uses are removed as well.
  *
- * @param names every class, element and `data-` attribute of the page, and what its scripts may add
+ * @param names every class, element and `data-` attribute of the page, and those that its scripts may add
  * @param markup the page's source, for custom properties that it uses in `style` attributes
  */
 export function usedStyles(sheet: StyleSheet, names: ReadonlySet<string>, markup: string): string {
@@ -30,13 +30,13 @@ export function usedStyles(sheet: StyleSheet, names: ReadonlySet<string>, markup
   }
 }
 
-/** Every name that the selectors of a style sheet speak of. */
+/** Every name in the selectors of a style sheet. */
 export function namesIn({ selectors }: StyleSheet): string[] {
   const namesOf = ({ names, choices }: Need): string[] => [...names, ...choices.flat().flatMap(namesOf)]
   return [...new Set([...selectors.values()].flat().flatMap(namesOf))].sort()
 }
 
-/** @param used names of custom properties and animations that must stay; all of them where it is undefined */
+/** @param used names of custom properties and animations that must stay; undefined for all of them */
 function print(
   { root, selectors }: StyleSheet,
   names: ReadonlySet<string>,
@@ -66,7 +66,7 @@ function print(
   return printAll(root.nodes)
 }
 
-/** The steps of an animation (`from`, `50%`) are no selectors, and leave with their animation. */
+/** The steps of an animation (`from`, `50%`) are not selectors, and are removed with their animation. */
 function readSelectors(rule: Rule): Selector[] {
   if (rule.parent instanceof AtRule && /keyframes$/.test(rule.parent.name)) return []
   return parseSelector()
@@ -74,7 +74,7 @@ function readSelectors(rule: Rule): Selector[] {
     .nodes.map((selector) => ({ text: String(selector).trim(), ...needOf(selector) }))
 }
 
-/** What must occur in a page for a selector to match anything, apart from states and from what scripts may change. */
+/** What a page must contain for a selector to match, apart from states and from what scripts may change. */
 function needOf(selector: parseSelector.Selector): Need {
   const need: Need = { names: [], choices: [] }
   for (const node of selector.nodes) {
@@ -115,8 +115,8 @@ interface Selector extends Need {
 }
 
 interface Need {
-  /** Classes, elements and `data-` attributes, all of them. */
+  /** Classes, elements and `data-` attributes that must all be in the page. */
   names: string[]
-  /** Of each of these, one branch: `:is(a, b)`. */
+  /** Groups of which one branch must match: `:is(a, b)`. */
   choices: Need[][]
 }

@@ -13,7 +13,7 @@ export type GuardReason =
   /** No connection, a broken one, or a response that is not HTTP. */
   | 'network'
 
-/** Thrown by `guardedFetch` foreverything that is not a response. */
+/** Thrown by `guardedFetch` for everything that is not a response. */
 export class GuardError extends Error {
   override name = 'GuardError'
 

@@ -18,7 +18,7 @@ export class Signer {
     return `${value}.${this.#digest(purpose, value)}`
   }
 
-  /** The value of a token that this site signed for this purpose; undefined forevery other text. */
+  /** The value of a token that this site signed for this purpose; undefined for every other text. */
   read(purpose: string, token: string): string | undefined {
     const end = token.lastIndexOf('.')
     if (end < 0 || token.length > MAX_TOKEN) return undefined

@@ -19,7 +19,7 @@ export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
  * Asks for an address and reads its whole body.
  * @param limit bytes at most: a page of links is not a place to download a video by accident
  * @param types content types that are of use
- * @throws {Gone} for 404 and 410 @throws {Unavailable} forevery other answer that is none
+ * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other answer that is none
  */
 export async function fetchBytes(
   url: string,
@@ -54,7 +54,7 @@ export async function fetchJson(url: string, http: HttpOptions): Promise<unknown
 
 /**
  * Asks whether there is a page, without reading it.
- * @returns `gone` only where its site says so (404, 410) or where its host does not exist; `unknown` forevery other
+ * @returns `gone` only where its site says so (404, 410) or where its host does not exist; `unknown` for every other
  *   answer that is none, for the page may be there tomorrow
  */
 export async function fetchStatus(url: string, http: HttpOptions): Promise<PageStatus> {

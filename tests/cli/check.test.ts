@@ -95,7 +95,7 @@ describe('npm run check', () => {
       expect(await readFile(join(cwd, 'content/posts/b.md'), 'utf8')).toContain(
         'tags: [JavaScript]\naliases:\n  - /2024/05/01/b\n---\n',
       )
-      expect(stdout).toContain('content/posts/b.md: Added the old address /2024/05/01/b')
+      expect(stdout).toContain('content/posts/b.md: Added the old URL /2024/05/01/b')
       expect({ code, last: stdout.trim().split('\n').at(-1) }).toEqual({
         code: 0,
         last: 'Checked 4 documents: no problems.',

@@ -36,7 +36,7 @@ describe('npm run import', () => {
 
       const first = await runCommand('import', ['old'], { cwd })
       expect(first.stdout).toBe(
-        'The whole report is in import-old.md.\n3 of 3 posts, 0 need you, 2 old URLs answer.\n',
+        'The complete report is in import-old.md.\n3 of 3 posts, 0 need you, 2 old URLs answer.\n',
       )
       const folder = join(cwd, 'content/posts/old')
       expect(listFiles(folder)).toEqual([

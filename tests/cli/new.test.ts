@@ -87,7 +87,7 @@ describe('npm run new', () => {
       expect({ code, examples: stdout.includes('Examples:') }).toEqual({ code: 0, examples: true })
       expect(await runCommand('new', ['🎉'], { cwd })).toMatchObject({
         code: 1,
-        stderr: 'error: “🎉” has no letter or digit to name a file after.\n',
+        stderr: 'error: “🎉” has no letter or digit that a file name could use.\n',
       })
     },
     PATIENCE,

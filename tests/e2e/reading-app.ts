@@ -6,7 +6,7 @@ import { buildNext } from '../../lib/delivery/build-next'
 import { PROJECT } from './copy-project'
 import { freePort } from './free-port'
 
-/** A small app with a page forevery case that delivery tells apart. It is built where it stands. */
+/** A small app with a page for every case that delivery tells apart. It is built where it stands. */
 export const READING_APP = join(PROJECT, 'tests', 'reading-app')
 
 /**

@@ -26,7 +26,7 @@ const ON_REQUEST: Record<string, string[]> = {
 }
 
 test('every prerendered route', async ({ request }) => {
-  test.setTimeout(5 * 60_000) // asks foreverything
+  test.setTimeout(5 * 60_000) // asks for everything
   const { routes }: { routes: Record<string, unknown> } = readJson('prerender-manifest.json')
   const paths = Object.keys(routes)
   for (const surface of [

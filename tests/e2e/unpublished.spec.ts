@@ -10,7 +10,7 @@ const WORDS = [
 ]
 
 test('no route of the published site contains a word of a draft or a scheduled post', async ({ request }) => {
-  test.setTimeout(5 * 60_000) // asks foreverything
+  test.setTimeout(5 * 60_000) // asks for everything
   const routes = builtRoutes('forms')
   expect(routes).toContain('/posts/half-past-one')
   expect(routes).toContain('/rss.xml')

@@ -17,7 +17,7 @@ describe('ARCHITECTURE.md', () => {
     expect(exists(path)).toBe(true)
   })
 
-  test('its map has a row forevery directory, and no other', () => {
+  test('its map has a row for every directory, and no other', () => {
     const rows = [...map.matchAll(/^\| `([\w/-]+)\/` \|/gm)].map(([, directory]) => String(directory))
     expect(rows.sort()).toEqual(directories().sort())
   })

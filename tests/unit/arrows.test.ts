@@ -89,7 +89,7 @@ test('no file imports from a higher layer', () => {
 })
 
 describe.each(BANS)('$because', ({ files: from, specifier, target, except }) => {
-  test('holds forevery file', () => {
+  test('holds for every file', () => {
     const checked = files.filter((file) => from.test(file) && !except?.test(file))
     expect(checked.length).toBeGreaterThan(0)
     const broken = checked.flatMap((file) =>

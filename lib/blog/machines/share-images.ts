@@ -76,6 +76,6 @@ export interface Drawn {
 export interface ShareOptions {
   /** Of the theme. */
   colors: ShareColors
-  /** Whether there is a font forevery character. */
+  /** Whether there is a font for every character. */
   canDraw: (card: ShareCard) => boolean
 }

@@ -43,7 +43,7 @@ export async function bundleWorker(
   entry = fileURLToPath(new URL('render-worker.ts', import.meta.url)),
 ): Promise<{ file: string; hash: string }> {
   const { code, hash } = await bundleCode(projectDir, entry)
-  // Beside the packages that it imports: a dry run of an import has its project elsewhere.
+  // Next to the packages that it imports: in a dry run of an import the project is elsewhere.
   const root = fileURLToPath(new URL('../../..', import.meta.url))
   const file = join(root, '.quire', `${basename(entry, '.ts')}.mjs`)
   await writeFileAtomic(file, code)

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { writeFileAtomic } from '../../write-file'
 
 /**
- * What worker threads made, by a hash of all that decides what it is. Pages read it (`lib/blog/generated/texts.ts`), in
+ * Results of worker threads, by a hash of everything that affects them. Pages read them (`lib/blog/generated/texts.ts`), in
  * `.next/cache`, because Vercel and most CI keep that folder between builds.
  */
 export class JsonCache<Value extends object> {
@@ -16,14 +16,14 @@ export class JsonCache<Value extends object> {
 
   /**
    * @param folder absolute
-   * @param codeHash of what makes the values, as `bundleWorker` has it
+   * @param codeHash hash of the code that makes the values, from `bundleWorker`
    */
   constructor(folder: string, codeHash: string) {
     this.#folder = folder
     this.#codeHash = codeHash
   }
 
-  /** The name of a value: another input or other code give another one. */
+  /** The key of a value: it depends on the input and the code. */
   keyOf(input: unknown): string {
     const key = createHash('sha256').update(this.#codeHash).update(JSON.stringify(input))
     return key.digest('hex').slice(0, 40)
@@ -70,7 +70,7 @@ function parseEntry<Value extends object>(
   file: string,
 ): { key: string; hash: string; text: Value } | undefined {
   try {
-    // The hash says whether the text is what was written; only what is needed to check it has to be looked at.
+    // The hash proves that the text is what was written, so only the fields needed to verify it are checked.
     const entry = entrySchema.parse(JSON.parse(file))
     return { ...entry, text: z.custom<Value>(isObject).parse(entry.text) }
   } catch {

@@ -8,16 +8,16 @@ import type { Checked } from '../check-content'
 import { applyEdits } from './edit'
 import { type Fix, listFixes } from './fixes'
 
-/** What was done, and what was left because it could not be done without a doubt. */
+/** The fixes that were made, and those that could not be made safely. */
 export interface FixReport {
   done: { file: string; description: string }[]
   left: { file: string; description: string; reason: string }[]
 }
 
 /**
- * Fixes what has one right answer. A file is written only where reading it back gives the same front matter and body
- * but for what the fix is about; comments and the order of keys stay as they are.
- * @param isWanted leaves out files that were not asked for
+ * Fixes problems that have one right answer. A file is only written if reading it back gives the same front matter and body
+ * except for the fix; comments and the order of keys do not change.
+ * @param isWanted whether a file was selected
  */
 export async function applyFixes(
   projectDir: string,
@@ -31,7 +31,7 @@ export async function applyFixes(
     const path = resolve(projectDir, file)
     const bytes = await readFile(path)
     const text = bytes.toString('utf8')
-    // Another encoding cannot be written back as it was.
+    // Other encodings cannot be written back unchanged.
     if (!Buffer.from(text, 'utf8').equals(bytes)) {
       report.left.push({ file, description, reason: 'the file is not UTF-8' })
       continue
@@ -57,7 +57,7 @@ export async function applyFixes(
   return report
 }
 
-/** Compares a file before and after a fix. @returns what else would change; undefined if nothing does */
+/** Compares a file before and after a fix. @returns what would change in addition; undefined if nothing does */
 function findDamage(before: FrontMatter, after: FrontMatter, fix: Fix): string | undefined {
   if (after.problems.length > before.problems.length) return 'the front matter would become invalid'
   if (before.format !== after.format) return 'the front matter would be lost'

@@ -6,8 +6,8 @@ export interface Edit {
 }
 
 /**
- * Applies edits to a text. Whatever lies between them stays as it is, byte for byte.
- * @throws {Error} where two edits overlap: a mistake of ours
+ * Applies edits to a text. Everything between them stays the same, byte for byte.
+ * @throws {Error} if two edits overlap, which is a bug
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let output = ''

@@ -23,7 +23,7 @@ export interface Fix {
   edit: (text: string) => Edit[] | undefined
 }
 
-/** Everything that `check --fix` can do about what was found. */
+/** Every fix that `check --fix` can make for the problems found. */
 export function listFixes(checked: Checked): Fix[] {
   const posts = [...checked.content.posts, ...checked.content.pages].map(({ read }) => read)
   return [
@@ -39,7 +39,7 @@ function fixMojibake(problems: readonly Problem[]): Fix[] {
   const files = new Set(problems.filter(({ rule }) => rule === 'mojibake').map(({ file }) => file))
   return [...files].map((file) => ({
     file,
-    description: 'Repaired characters that were saved in a wrong encoding.',
+    description: 'Repaired characters that were saved in the wrong encoding.',
     keys: 'any',
     changesBody: true,
     edit: (text) => {
@@ -63,7 +63,7 @@ function fixMojibake(problems: readonly Problem[]): Fix[] {
 function fixTags({ content }: Checked): Fix[] {
   return findOddTags(content.posts).map(({ read, written, usual }) => ({
     file: read.file.file,
-    description: `Wrote the tag “${written}” as “${usual}”.`,
+    description: `Changed the tag “${written}” to “${usual}”.`,
     keys: [(read.origin.tags?.key ?? 'tags').toLowerCase()],
     changesBody: false,
     edit: (text) => {
@@ -82,7 +82,7 @@ function fixAliases({ guessed }: Checked): Fix[] {
   const distinct = new Map(guessed.map((each) => [`${each.file}\0${each.path}`, each]))
   return [...distinct.values()].map(({ path, file }) => ({
     file,
-    description: `Added the old address ${path}, which other posts link to.`,
+    description: `Added the old URL ${path}, which other posts link to.`,
     keys: ALIAS_KEYS,
     changesBody: false,
     edit: (text) => {
@@ -94,7 +94,7 @@ function fixAliases({ guessed }: Checked): Fix[] {
   }))
 }
 
-/** The keys that hold old addresses, in the order of the field table. */
+/** The keys for old URLs, in the order of the field table. */
 const ALIAS_KEYS = ['aliases', 'redirect_from', 'alias']
 
 /** The front matter's date cannot be read, and the name of the file has one. */
@@ -104,21 +104,21 @@ function fixDate(read: ReadPost): Fix[] {
   return [
     {
       file: read.file.file,
-      description: `Set the date to ${date}, as in the name of the file.`,
+      description: `Set the date to ${date}, as in the file name.`,
       keys: ['date'],
       changesBody: false,
       edit: (text) => {
         const found = findFrontMatter(text)
         const value = found && findValue(found, 'date')
         const edit = found && value && replaceScalar(found, value, date)
-        // A day is no text: quotes would be of no harm, but nobody writes them.
+        // A date needs no quotes, and nobody writes them.
         return edit && [{ ...edit, text: date }]
       },
     },
   ]
 }
 
-/** `<img aria-hidden="true">` and `<img role="presentation">` say that a picture is decoration: it has `alt=""`. */
+/** `<img aria-hidden="true">` and `<img role="presentation">` mark a picture as decoration: it gets `alt=""`. */
 function fixDecoration(read: ReadPost): Fix {
   return {
     file: read.file.file,
@@ -133,7 +133,7 @@ function fixDecoration(read: ReadPost): Fix {
           /\s(?:aria-hidden=["']?true|role=["']?(?:presentation|none)\b)/i.test(tag) &&
           !/\salt(?:\s*=|[\s/>])/i.test(tag),
       )
-      // To know what is code takes a parse: only for texts that need it.
+      // Only a parser knows what is code: it runs only for texts that need it.
       const code = tags.length > 0 ? codeRanges(body) : []
       return tags
         .filter(({ index }) => !code.some(([from, to]) => index >= from && index < to))

@@ -1,9 +1,9 @@
 import { isMap, isPair, isScalar, isSeq, type Node, type Pair, parseDocument } from 'yaml'
 import type { Edit } from './edit'
 
-/** The YAML front matter of a file: where its text is, so that single values can be replaced in it. */
+/** The YAML front matter of a file with the position of its text, so that single values can be replaced. */
 export interface FrontMatterText {
-  /** Offset of the first character behind the opening fence's line. */
+  /** Offset of the first character after the line of the opening fence. */
   start: number
   /** Offset of the closing fence. */
   end: number
@@ -12,7 +12,7 @@ export interface FrontMatterText {
 
 /**
  * Finds the YAML front matter of a file.
- * @returns undefined if there is none, where it is TOML or JSON, or where it cannot be edited safely
+ * @returns undefined if there is none, if it is TOML or JSON, or if it cannot be edited safely
  */
 export function findFrontMatter(text: string): FrontMatterText | undefined {
   const fence = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*(?:ya?ml)?[ \t]*\r?\n/i.exec(text)
@@ -28,7 +28,7 @@ export function findFrontMatter(text: string): FrontMatterText | undefined {
   return { start, end, pairs: document.contents.items.filter(isPair) }
 }
 
-/** The value of a key, in any letter case. */
+/** The value of a key, whatever its letter case. */
 export function findValue({ pairs }: FrontMatterText, key: string): Node | undefined {
   const pair = pairs.findLast(
     (each) => isScalar(each.key) && String(each.key.value).toLowerCase() === key.toLowerCase(),
@@ -36,13 +36,13 @@ export function findValue({ pairs }: FrontMatterText, key: string): Node | undef
   return isNode(pair?.value) ? pair.value : undefined
 }
 
-/** Replaces a scalar. @returns undefined if the node has no place in the text */
+/** Replaces a scalar. @returns undefined if the node has no position in the text */
 export function replaceScalar({ start }: FrontMatterText, node: Node, value: string): Edit | undefined {
   if (!isScalar(node) || !node.range) return undefined
   return { from: start + node.range[0], to: start + node.range[1], text: quote(value, node.type) }
 }
 
-/** Adds an item to a list, or a list with one item where the key is missing. */
+/** Adds an item to a list, or a list with one item if the key is missing. */
 export function addToList(
   found: FrontMatterText,
   text: string,
@@ -75,7 +75,7 @@ export function addToList(
   return { from: end, to: end, text: `${ending}${indent}${quote(value)}` }
 }
 
-/** A value as YAML, in quotes where it could be read as something else, or where it had them before. */
+/** A value as YAML, in quotes if it could be read as something else or had quotes before. */
 export function quote(value: string, style?: string): string {
   if (style === 'QUOTE_DOUBLE') return JSON.stringify(value)
   if (style === 'QUOTE_SINGLE') return `'${value.replaceAll("'", "''")}'`
@@ -84,7 +84,7 @@ export function quote(value: string, style?: string): string {
     : JSON.stringify(value)
 }
 
-/** What YAML 1.1 or 1.2 reads as something else than a text. */
+/** Plain scalars that YAML 1.1 or 1.2 does not read as text. */
 const AMBIGUOUS = /^(?:y|n|yes|no|on|off|true|false|null|~)$/i
 
 function isNode(value: unknown): value is Node {

@@ -3,10 +3,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /**
- * Hashes every file that can decide what a page looks like, apart from content: the whole project but what is generated,
- * tests and documents. More than the pages import, so that no list of it can be wrong; the lockfile stands for packages.
- * Environment variables that this code names belong to it.
- * @param contentDir the author's folder as `contentDir()` has it
+ * Hashes every file that can affect pages, apart from content: the whole project except generated files,
+ * tests and documentation. This is more than pages import, so that no list can be incomplete; the lockfile represents packages.
+ * Environment variables that this code reads are included.
+ * @param contentDir the author's folder, from `contentDir()`
  */
 export async function hashCode(
   projectDir: string,
@@ -25,7 +25,7 @@ export async function hashCode(
   return hash.digest('hex')
 }
 
-/** What a build was made from is different every time, and shown in previews alone. */
+/** The commit of a build is different every time, and only shown in previews. */
 function decides(name: string, env: Record<string, string | undefined>): boolean {
   return (
     !/^VERCEL_(?:GIT_|URL|DEPLOYMENT_)|^(?:PORT|CI|NEXT_RUNTIME|NEXT_ADAPTER_PATH)$/.test(name) ||

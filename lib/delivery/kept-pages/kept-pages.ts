@@ -9,21 +9,21 @@ import { hashPostPages } from './page-keys'
 import { collectFiles, type KeptPage, PageStore, restoreFiles } from './page-store'
 
 /**
- * Pages of posts that need not be rendered again, because nothing that they are made of has changed since a build that
- * kept them. Next takes ten milliseconds for the simplest page, so only a page that it does not render is fast.
+ * Pages of posts that need not be rendered again, because none of their inputs has changed since a build that
+ * stored them. Next takes ten milliseconds for the simplest page, so only pages that are not rendered are fast.
  *
- * Before `next build`, `.quire/kept-pages.json` names them, and `generateStaticParams` leaves them out; afterwards their
- * files and their entries in `prerender-manifest.json` are put back, so `next start` and Vercel's builder find what a
- * whole build would have written.
+ * Before `next build`, `.quire/kept-pages.json` lists them, and `generateStaticParams` leaves them out; afterwards their
+ * files and their entries in `prerender-manifest.json` are restored, so `next start` and Vercel's builder find what a
+ * complete build would have written.
  */
 export class KeptPages {
   readonly #distDir: string
   readonly #store: PageStore
   /** Of every page, by URL. */
   readonly #keys: ReadonlyMap<string, string>
-  /** URLs of those that are put back. */
+  /** URLs of the restored pages. */
   readonly #kept: Set<string>
-  /** What they load, by path below `distDir`. */
+  /** Files that they load, by path below `distDir`. */
   readonly #assets: ReadonlySet<string>
 
   private constructor(
@@ -38,7 +38,7 @@ export class KeptPages {
     this.#assets = assets
   }
 
-  /** Finds the kept pages, and names them for `generateStaticParams`. */
+  /** Finds the kept pages, and lists them for `generateStaticParams`. */
   static async open(projectDir: string, distDir: string, codeHash: string): Promise<KeptPages> {
     const store = new PageStore(distDir)
     const keys = await hashPostPages(projectDir, codeHash)
@@ -53,31 +53,31 @@ export class KeptPages {
         for (const asset of assetsOf(page)) assets.add(asset)
       }),
     )
-    // Next wants at least one page of a route to be named.
+    // Next requires at least one page per route.
     const [first] = kept
     if (first !== undefined && kept.size === keys.size) kept.delete(first)
     await writeFileAtomic(workspace(projectDir).keptPages, JSON.stringify([...kept]))
     return new KeptPages({ distDir, store, keys }, kept, assets)
   }
 
-  /** Whether `next build` has made every file that the kept pages load: its names hold hashes. */
+  /** Whether `next build` has written every file that the kept pages load: their names contain hashes. */
   fits(): boolean {
     return [...this.#assets].every((asset) => existsSync(path.join(this.#distDir, asset)))
   }
 
-  /** Puts nothing back: every page is rendered after all. */
+  /** Restores nothing: every page is rendered. */
   forget(): void {
     this.#kept.clear()
   }
 
-  /** How many pages are put back. */
+  /** How many pages are restored. */
   get size(): number {
     return this.#kept.size
   }
 
   /**
-   * After `next build` and delivery: keeps what was rendered, and puts back what was not.
-   * @param withRuntime routes whose pages keep Next's runtime: these are made for one build and rendered in each
+   * After `next build` and delivery: stores the rendered pages, and restores the others.
+   * @param withRuntime routes whose pages keep Next's runtime: these depend on the build and are rendered in each
    */
   async finish(withRuntime: ReadonlySet<string>): Promise<void> {
     const manifestFile = path.join(this.#distDir, 'prerender-manifest.json')
@@ -94,7 +94,7 @@ export class KeptPages {
     await Promise.all(
       [...this.#kept].map(async (url) => {
         const page = await this.#store.read(this.#keys.get(url) ?? '')
-        if (!page) throw new Error(`The kept page of ${url} has gone from the cache. Build again.`)
+        if (!page) throw new Error(`The kept page of ${url} has disappeared from the cache. Build again.`)
         await restoreFiles(appDir, page.files)
         manifest.routes[page.route] = page.entry
       }),
@@ -105,7 +105,7 @@ export class KeptPages {
   }
 }
 
-/** `/_next/static/chunks/a.css` lies in `static/chunks/a.css`. */
+/** `/_next/static/chunks/a.css` is the file `static/chunks/a.css`. */
 function assetsOf({ files }: KeptPage): string[] {
   const html = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1] ?? ''
   return [...html.matchAll(/"\/_next\/(static\/[^"?]+)/g)].map(([, asset = '']) => asset)

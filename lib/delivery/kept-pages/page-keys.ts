@@ -8,9 +8,9 @@ import { readKept } from '../../responses/kept/kept-comments'
 import { workspace } from '../../workspace'
 
 /**
- * A key for the page of each published post: a hash of all that decides what the page is. The queries are the page's
- * own, run over the index, with the name of the text in the place of the text.
- * @param codeHash of `hashCode`
+ * A key for the page of each published post: a hash of everything that affects the page. It runs the page's
+ * own queries on the index, with the key of the text instead of the text.
+ * @param codeHash from `hashCode`
  * @returns keys by URL
  */
 export async function hashPostPages(projectDir: string, codeHash: string): Promise<Map<string, string>> {
@@ -30,7 +30,7 @@ export async function hashPostPages(projectDir: string, codeHash: string): Promi
     blog.preview,
     await readFile(join(projectDir, '.quire', 'enhancement.json'), 'utf8'),
     await readSearchDialog(projectDir),
-    // What a footer may say.
+    // The footer may show the year.
     new Date(now).getUTCFullYear(),
   ]
   const sharedHash = hash(shared)
@@ -49,7 +49,7 @@ async function readRelated(projectDir: string): Promise<Record<string, string[]>
   return JSON.parse(await readFile(workspace(projectDir).related, 'utf8').catch(() => '{}'))
 }
 
-/** The script that a page names. The index, another one forevery change of a text, is named by `/search.json` alone. */
+/** The script that a page names. The index, another one for every change of a text, is named by `/search.json` alone. */
 async function readSearchDialog(projectDir: string): Promise<unknown> {
   const text = await readFile(workspace(projectDir).searchFolder, 'utf8').catch(() => '{}')
   const { dialog }: { dialog?: string } = JSON.parse(text)

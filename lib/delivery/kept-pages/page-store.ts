@@ -7,7 +7,7 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import { writeFileAtomic } from '../../write-file'
 
-/** Finished pages of earlier builds, in `.next/cache`: one compressed file each, named by the page's key. */
+/** Finished pages of earlier builds, in `.next/cache`: one compressed file each, named after the page's key. */
 export class PageStore {
   readonly #folder: string
   readonly #limit = pLimit(16)
@@ -17,7 +17,7 @@ export class PageStore {
     this.#folder = path.join(distDir, 'cache', 'quire', 'pages')
   }
 
-  /** The keys of all pages that are kept. Whether one is whole shows when it is read. */
+  /** The keys of all stored pages. Damage is detected when a page is read. */
   async list(): Promise<Set<string>> {
     const names = await readdir(this.#folder).catch(() => [])
     return new Set(names.map((name) => name.replace(/\.gz$/, '')))
@@ -36,17 +36,17 @@ export class PageStore {
     })
   }
 
-  /** @param collect reads the page when its turn has come: all of them together may be larger than memory */
+  /** @param collect reads the page when it is needed: all of them together may be larger than memory */
   write(key: string, collect: () => Promise<KeptPage>): Promise<void> {
     return this.#limit(async () => {
       const page = await collect()
       const json = JSON.stringify({ key, hash: hashOf(page), page })
-      // Speed over size: written once for each change of a page.
+      // Fast rather than small: pages are written after each change.
       await writeFileAtomic(this.#fileOf(key), await compress(json, { level: 1 }))
     })
   }
 
-  /** Deletes all pages but those of this build. */
+  /** Deletes all pages except those of this build. */
   async keepOnly(keys: ReadonlySet<string>): Promise<void> {
     const stale = [...(await this.list())].filter((key) => !keys.has(key))
     await Promise.all(stale.map((key) => rm(this.#fileOf(key), { force: true })))
@@ -59,7 +59,7 @@ export class PageStore {
 
 /**
  * Collects what Next wrote for a page: HTML, flight data, its segments, headers.
- * @param route as the prerender manifest names it: `/posts/a`
+ * @param route as in the prerender manifest: `/posts/a`
  */
 export async function collectFiles(appDir: string, route: string): Promise<KeptPage['files']> {
   const files: KeptPage['files'] = {}
@@ -75,7 +75,7 @@ export async function collectFiles(appDir: string, route: string): Promise<KeptP
   return files
 }
 
-/** Puts a page back to where Next had written it. */
+/** Restores a page to where Next had written it. */
 export async function restoreFiles(appDir: string, files: KeptPage['files']): Promise<void> {
   for (const folder of new Set(Object.keys(files).map((file) => path.dirname(path.join(appDir, file)))))
     await mkdir(folder, { recursive: true })
@@ -103,7 +103,7 @@ function hashOf(page: KeptPage): string {
 }
 
 const keptPage = z.object({
-  /** As the prerender manifest names it. */
+  /** As in the prerender manifest. */
   route: z.string(),
   /** Its entry there. */
   entry: z.record(z.string(), z.unknown()),

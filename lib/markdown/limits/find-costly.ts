@@ -4,7 +4,7 @@ import { MAX_DEPTH } from './max-depth'
  * Looks for input that would take a Markdown parser minutes, before it is parsed: thousands of `*`, `_` or `[` in one paragraph
  * (each is compared with those before it), and blocks nested hundreds deep. Scans the text once.
  * @param body Markdown
- * @returns the first of them; undefined forevery text written by a person
+ * @returns the first of them; undefined for every text written by a person
  */
 export function findCostly(body: string): Costly | undefined {
   const block = { marks: 0, brackets: 0, line: 1 }

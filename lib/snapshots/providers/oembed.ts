@@ -19,7 +19,7 @@ export async function fetchYoutube(context: FetchContext): Promise<SnapshotConte
   const { id } = context.reference
   const url = `https://www.youtube.com/watch?v=${encodeURIComponent(id)}`
   const answer = await ask(new URL('/oembed', context.endpoints.youtube), url, context)
-  // The poster of the answer is 480 x 360 with bars above and below; the large one is not there forevery video.
+  // The poster of the answer is 480 x 360 with bars above and below; the large one is not there for every video.
   const large = answer.thumbnail_url?.replace(/[^/]+$/, 'maxresdefault.jpg')
   return readVideo(answer, [large, answer.thumbnail_url], context)
 }

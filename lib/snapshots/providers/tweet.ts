@@ -7,7 +7,7 @@ import { splitTweetText } from './tweet-text'
 
 /**
  * Takes a tweet from X's syndication endpoint, the one that serves the embedded tweets of other people's pages.
- * @throws {Gone} for a tombstone, `{}` and 404 @throws {Unavailable} forevery answer that is no tweet
+ * @throws {Gone} for a tombstone, `{}` and 404 @throws {Unavailable} for every answer that is no tweet
  */
 export async function fetchTweet({
   reference,

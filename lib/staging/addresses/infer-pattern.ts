@@ -16,7 +16,7 @@ export interface InferredAddresses {
 
 /**
  * If a blog has no configuration for its URLs, they are inferred from its own links: `/blog/2014/05/a-post/`
- * names a post in its last segment, and the other segments are the same forevery post, except for its day and folder. The form
+ * names a post in its last segment, and the other segments are the same for every post, except for its day and folder. The form
  * that most of the linked posts have is used for all.
  */
 export function inferAddresses(posts: readonly ReadPost[]): InferredAddresses {

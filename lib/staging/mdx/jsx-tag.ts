@@ -59,7 +59,7 @@ function readAttribute(
   return { name, value: name === 'style' ? readStyle(expression) : plainExpression(expression), end }
 }
 
-/** The text of a literal expression: `'a'`, `"a"`, `` `a` ``, `1`, `true`. Undefined forevery other. */
+/** The text of a literal expression: `'a'`, `"a"`, `` `a` ``, `1`, `true`. Undefined for every other. */
 export function plainExpression(expression: string): string | true | undefined {
   const [, quote, text] = /^(["'`])((?:(?!\1)[^\\]|\\.)*)\1$/s.exec(expression) ?? []
   if (text !== undefined) {

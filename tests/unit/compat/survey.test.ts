@@ -95,7 +95,7 @@ describe('formatSurvey', () => {
     const survey = await surveyFolder(dir, dir)
     expect(formatSurvey(survey)).toContain('… and 2 more')
     expect(formatSurvey(survey, { all: true })).toContain('/gone-5')
-    expect(formatSurvey(survey)).toContain('can move as they are')
+    expect(formatSurvey(survey)).toContain('can be imported unchanged')
   })
 
   test('says so where there is nothing', async () => {
@@ -126,7 +126,7 @@ describe('npm run compat', () => {
   })
 
   test.each([
-    [['/no/such/folder'], 'is no folder'],
+    [['/no/such/folder'], 'is not a folder'],
     [[], "missing required argument 'dir'"],
   ])('explains %j', (args, words) => {
     const { status, stderr } = run(...args)

@@ -65,7 +65,7 @@ describe('deliver', () => {
     const [flight] = /<script>.*<\/script>/.exec(page('', ROUTER)) ?? []
     const html = `<html><head></head><body><p>text</p><textarea>${flight}${flight}</body></html>`
     const build = makeBuild({ '/': page('text', ROUTER), '/b': html })
-    await expect(run(build)).rejects.toThrow(/\/b .*not read as one/s)
+    await expect(run(build)).rejects.toThrow(/\/b .*not parsed as/s)
   })
 
   test('refuses a second time, since what it needs is gone', async () => {

@@ -47,7 +47,7 @@ describe('clientModuleIds', () => {
   test.each([
     ['a page without flight data', '<p>text</p>', /no flight data/],
     ['an unknown kind of chunk', page('[7,"x"]'), /unknown kind/],
-    ['flight data written in another way', '<script>self.__next_f=load("x")</script>', /do not know/],
+    ['flight data written in another way', '<script>self.__next_f=load("x")</script>', /unknown format/],
     ['a cut row', page('[1,"abc"]'), /inside a row/],
   ])('refuses %s', (_, html, message) => {
     expect(() => clientModuleIds(parsePage(html))).toThrow(message)

@@ -46,7 +46,7 @@ describe.each(NAMES)('%s', (name) => {
     expect(await compareImages(image, readFileSync(file))).toBeLessThan(MOST)
   })
 
-  test('has a font forevery character', () => {
+  test('has a font for every character', () => {
     expect(findFontFiles(card).missing).toEqual([])
   })
 })

@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type { FetchOptions } from '../../../lib/snapshots/fetcher'
 
 /**
- * A real HTTP server on the loopback that stands forevery other site.
+ * A real HTTP server on the loopback that stands for every other site.
  * @param answer gets the server's own address, for payloads that name pictures
  */
 export async function startSite(answer: (origin: string) => RequestListener): Promise<Site> {
@@ -92,7 +92,7 @@ export interface Site {
   origin: string
   /** Paths with their queries, in order. */
   requests: string[]
-  /** Options that ask this server foreverything. */
+  /** Options that ask this server for everything. */
   options: FetchOptions
   stop: () => Promise<void>
 }

@@ -6,7 +6,7 @@ const read = (yaml: string | undefined) => readSiteFile('content/site.yaml', yam
 afterEach(() => vi.unstubAllEnvs())
 
 describe('readSiteFile', () => {
-  test('has a default foreverything, and warns that there is no file', () => {
+  test('has a default for everything, and warns that there is no file', () => {
     const { site, problems } = read(undefined)
     expect(site).toEqual({
       title: 'A blog',

@@ -180,7 +180,7 @@ test('lines of GitHub at one commit are kept as source', async () => {
   expect(recognizeEmbed('https://github.com/ada/sea/blob/main/src/tide.ts#L2')).toBeUndefined()
 })
 
-test('a bare address on its own line is an embed forevery provider, in a sentence it is a link', async () => {
+test('a bare address on its own line is an embed for every provider, in a sentence it is a link', async () => {
   const addresses = [
     ['bluesky', 'https://bsky.app/profile/ada.example/post/3k'],
     ['mastodon', 'https://sea.example/@ada/112233445566778899'],
