@@ -30,7 +30,7 @@ export class ContentBuild {
   readonly #memory: { stage: StageMemory; references: ReferenceMemory } | undefined
   /** Those of the documents of the last run. */
   #files: ReadonlySet<string> = new Set()
-  /** `responses` of site.yaml, as the script was last made for it. */
+  /** The `responses` of site.yaml that the script was last bundled for. */
   #enhancedFor: string | undefined
 
   private constructor(projectDir: string, renderer: TextRenderer, { publishes, remembers }: Options) {
@@ -43,7 +43,7 @@ export class ContentBuild {
   /**
    * @param projectDir absolute path of the folder that holds package.json
    * @param options.publishes whether readers, or the author in `dev`, see the result: only then are files deleted that
-   *   earlier runs copied and nothing names any more
+   *   earlier runs copied and that are no longer used
    * @param options.remembers keeps in memory what it read, for many runs: an edit is then seen sooner
    */
   static async open(projectDir: string, options: Options): Promise<ContentBuild> {
@@ -52,7 +52,7 @@ export class ContentBuild {
   }
 
   /**
-   * Does all of it once.
+   * Does one whole run.
    * @param options.onText called after each text that was rendered
    * @param options.changed the files that were changed since the last run, as problems name them, where it is known that
    *   none came or went; then only what depends on them is looked up
@@ -83,7 +83,7 @@ export class ContentBuild {
     return changed?.every((file) => files.has(file) && before.has(file)) ?? false
   }
 
-  /** The script of the pages holds what site.yaml asks for. */
+  /** The script of the pages contains only what site.yaml enables. */
   async #bundleEnhancement({ site: { responses } }: Staged): Promise<void> {
     const asked = JSON.stringify(responses ?? null)
     if (asked !== this.#enhancedFor) await bundleEnhancement(this.#projectDir, responses)

@@ -16,7 +16,7 @@ const limitOpenFiles = new URL('limit-open-files.js', import.meta.url).href
 /**
  * Has Contentlayer check and type every staged document, with the cache of earlier runs; nothing is done where it has
  * done so already for the same documents.
- * @throws with all that it printed where a document does not have its type
+ * @throws with all its output if a document does not match its type
  */
 export async function typeDocuments(projectDir: string): Promise<void> {
   const { typedFor } = workspace(projectDir)

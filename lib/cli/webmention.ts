@@ -43,7 +43,7 @@ for (const { slug } of posts) {
         failed++
         continue
       }
-      // A site that takes none today is not asked with every run; --since and a deleted line ask again.
+      // A site that accepts none is not asked again in every run; --since or deleting its line asks again.
       told.add(target)
       sent.set(slug, told)
       await writeSent(file, sent)

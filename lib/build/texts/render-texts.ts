@@ -18,8 +18,8 @@ export class TextRenderer {
 
   /**
    * @param worker the pipeline, as `bundleWorker` made it
-   * @param options.factsOnly only what rendering finds is of interest: code is not highlighted, which takes a third of
-   *   the time, and no HTML is kept. What a build has rendered is used too.
+   * @param options.factsOnly only the facts found by rendering are needed: code is not highlighted, which takes a third of
+   *   the time, and no HTML is stored. Texts rendered by a build are used too.
    * @param options.remembers keeps in memory what was found in texts, for many runs in one process
    */
   constructor(
