@@ -42,6 +42,8 @@ export interface DialectRecord {
   hasBundles?: true
   /** The system publishes a file without front matter too. */
   bareFiles?: true
+  /** Files with data for all posts below their folder, and the URL pattern in them, in `:tokens`. */
+  folderData?: { files: RegExp; readPermalink: (text: string) => string | undefined }
   /** Posts may also be HTML, below front matter. */
   htmlPosts?: true
   /** Every Markdown file is MDX. */
@@ -153,6 +155,8 @@ export interface PermalinkPost {
     date?: string | undefined
     categories?: string[] | undefined
   }
+  /** All other keys of the front matter. */
+  extra?: Readonly<Record<string, unknown>>
 }
 
 /** A date for use in a pattern; undefined if the post has none. */

@@ -1,6 +1,6 @@
 import type { DialectRecord } from './dialect'
 import { folderOf, textOf } from './rules/config-values'
-import { patternPermalinks } from './rules/pattern-permalinks'
+import { hexoPermalinks } from './rules/hexo-permalink'
 
 /** @see https://hexo.io/docs/configuration */
 export const hexo: DialectRecord = {
@@ -18,14 +18,7 @@ export const hexo: DialectRecord = {
     return [`${source}/_posts`, `${source}/_drafts`]
   },
   servedFolders: ['source', 'source/_posts', 'public', 'static', 'assets'],
-  // `:title` is the file's path below `_posts`, even if the front matter sets another title. @see https://hexo.io/docs/permalinks
-  permalinks: (post, rules) =>
-    patternPermalinks(':year/:month/:day/:title/')(
-      post,
-      rules.permalinks[''] === undefined
-        ? rules
-        : { ...rules, permalinks: { '': `/${rules.permalinks['']}`.replace(/^\/{2,}/, '/') } },
-    ).map((address) => `/${address}`.replace(/^\/{2,}/, '/')),
+  permalinks: (post, rules) => hexoPermalinks(rules.permalinks[''] ?? ':year/:month/:day/:title/', post),
   termUrls: (config) => ({
     tags: [`/${textOf(config.tag_dir) ?? 'tags'}/:term`],
     categories: [`/${textOf(config.category_dir) ?? 'categories'}/:term`],

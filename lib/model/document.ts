@@ -11,6 +11,8 @@ export interface Source {
   bodyLine: number
   /** The system that the document was written for: the name of a dialect in `lib/dialects`. */
   dialect: string
+  /** Base path of the imported blog: `/blog`. URLs from the root of the old site may begin with it. */
+  base?: string
   /** The folder that holds the blog this document belongs to, relative to the project: `content` or the root of an imported blog. */
   root: string
   /**

@@ -34,10 +34,12 @@ export function findFile(address: string, source: Source, projectDir: string): s
   const beside = dirname(resolve(projectDir, source.file))
   const bare = path.replace(/^\/+/, '')
   const candidates = path.startsWith('/') ? [] : [join(beside, path)]
-  candidates.push(
-    ...['', ...(dialectOf(source.dialect).servedFolders ?? [])].map((folder) => join(blog, folder, bare)),
-    join(projectDir, 'public', bare),
-  )
+  const served = ['', ...(dialectOf(source.dialect).servedFolders ?? [])]
+  const inSite =
+    source.base && path.startsWith(`${source.base}/`) ? path.slice(source.base.length + 1) : undefined
+  for (const each of inSite ? [bare, inSite] : [bare]) {
+    candidates.push(...served.map((folder) => join(blog, folder, each)), join(projectDir, 'public', each))
+  }
   const folders = [blog, join(projectDir, 'public')]
   return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
 }

@@ -123,14 +123,14 @@ function isBelow(url: string, origin: string): boolean {
   return url === origin || url.startsWith(`${origin}/`)
 }
 
-/** A link to the author's file: `../a.md`, `a/index.md`, from the root of the blog or of its content. */
+/** A link to the author's file: `../a.md`, `a/index.md`, from the root of the blog or of its content, as Zola's `@/a.md`. */
 function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTarget | undefined {
   if (!isMarkdown(path) && !isNotebook(path)) return undefined
-  const bare = path.replace(/^\/+/, '')
+  const bare = path.replace(/^@?\/+/, '')
   const places = [source.root, `${source.root}/content`, `${source.root}/posts`].map(
     (folder) => `${folder}/${bare}`,
   )
-  if (!path.startsWith('/')) places.unshift(posix.join(posix.dirname(source.file), path))
+  if (!/^@?\//.test(path)) places.unshift(posix.join(posix.dirname(source.file), path))
   return places.flatMap((place) => byFile.get(posix.normalize(place)) ?? [])[0]
 }
 

@@ -8,8 +8,9 @@ import { claimAddresses } from './addresses/claim-addresses'
 import { inferAddresses } from './addresses/infer-pattern'
 import { resolveRedirects } from './addresses/resolve-redirects'
 import type { Blog } from './blogs/blog'
+import { findBeside } from './blogs/find-beside'
 import { findBlogs } from './blogs/find-blogs'
-import { findLoosePosts, findOwnPosts, findPages, findUnmarked } from './blogs/own-blog'
+import { findLoosePosts, findOwnPosts, findPages } from './blogs/own-blog'
 import type { ReadPost } from './opened-post'
 import { readPosts } from './read-post'
 import { readSiteFile, type SiteFile } from './site-file'
@@ -52,7 +53,8 @@ export async function readContent(options: {
   const siteFile = await readSite(contentDir, root, files.paths)
   const found = await findBlogs(contentDir, root, files)
   const own = findOwnPosts(contentDir, root, found.ownPaths)
-  const imported = [...found.blogs, ...findUnmarked(contentDir, root, found.ownPaths)]
+  const besides = findBeside(contentDir, root, found)
+  const imported = [...found.blogs, ...besides.blogs]
   const isLoose = options.loose === true && own.posts.length + imported.length === 0
   const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : imported
 
@@ -64,7 +66,19 @@ export async function readContent(options: {
   const inferred = inferAddresses(posts.posts)
   const addresses = claimAddresses(postSlugs.slugs, pageAddresses, inferred.addresses)
   const redirects = resolveRedirects(addresses.claims, postSlugs.slugs, pageAddresses)
-  const steps = [files, siteFile, found, posts, pages, postSlugs, pageSlugs, inferred, addresses, redirects]
+  const steps = [
+    files,
+    siteFile,
+    found,
+    besides,
+    posts,
+    pages,
+    postSlugs,
+    pageSlugs,
+    inferred,
+    addresses,
+    redirects,
+  ]
   const { site } = siteFile
 
   return {
@@ -75,13 +89,17 @@ export async function readContent(options: {
     pages: [...pageSlugs.slugs].map(([read, slug]) => ({ read, staged: stagePage(read, slug, site) })),
     site,
     siteFile,
-    blogs,
+    blogs: blogs.map((blog) => withOrigin(blog, inferred.origins.get(blog))),
     extraKeys: countKeys([...posts.posts, ...pages.posts]),
     problems: sortProblems([
       ...steps.flatMap(({ problems }) => problems),
       ...posts.posts.flatMap(reportDateless),
     ]),
   }
+}
+
+function withOrigin(blog: Blog, origin: string | undefined): Blog {
+  return origin === undefined ? blog : { ...blog, settings: { ...blog.settings, origin } }
 }
 
 /** Reads `site.yaml` of a content folder. @param paths files of the folder, relative to it */

@@ -82,7 +82,14 @@ function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
   const { math, ...notation } = blog.settings.notation
   const ownTags = usedTags(blog.ownTags ?? {}, body)
   return {
-    source: { file: file.file, bodyLine, ...(lines && { lines }), dialect: blog.dialect, root: blog.root },
+    source: {
+      file: file.file,
+      bodyLine,
+      ...(lines && { lines }),
+      dialect: blog.dialect,
+      root: blog.root,
+      ...(blog.settings.base && { base: blog.settings.base }),
+    },
     math: fields.math ?? math ?? site.defaults.math,
     ...notation,
     autonumber: fields.autonumber ?? site.defaults.autonumber,

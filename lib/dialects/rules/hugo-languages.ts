@@ -7,11 +7,19 @@ interface HugoLanguage {
   contentDir?: string
 }
 
-/** @see https://gohugo.io/content-management/multilingual/ */
+/**
+ * The languages of a configuration. Where none of several names a folder, mounts of a theme usually give each the folder
+ * with its name in `content`, as Docsy's do. @see https://gohugo.io/content-management/multilingual/
+ */
 export function languagesOf(config: Config): HugoLanguage[] {
-  return Object.entries(mapOf(config.languages)).map(([code, language]) => {
+  const written = Object.entries(mapOf(config.languages)).map(([code, language]) => {
     const { contentDir, contentdir } = mapOf(language)
-    const folder = folderOf(contentDir ?? contentdir)
+    return { code, contentDir: folderOf(contentDir ?? contentdir) }
+  })
+  const isNamed = written.length < 2 || written.some(({ contentDir }) => contentDir !== undefined)
+  const main = folderOf(config.contentDir ?? config.contentdir) ?? 'content'
+  return written.map(({ code, contentDir }) => {
+    const folder = isNamed ? contentDir : `${main}/${code}`
     return { code, ...(folder && { contentDir: folder }) }
   })
 }

@@ -4,12 +4,15 @@ import { readAddress } from '../../urls/normalize-path'
 import { slugify, splitDatePrefix } from '../../urls/slug'
 import type { Blog } from '../blogs/blog'
 import type { ReadPost } from '../opened-post'
+import { enoughFor, indexNames, inferOrigin, type PostsByName } from './infer-origin'
 import { findOldAddresses } from './old-addresses'
 
 /** Old URLs that are only known from the links within a blog. */
 export interface InferredAddresses {
   /** The URL that each post probably had. */
   addresses: Map<ReadPost, string>
+  /** The site that absolute links to a blog's own posts name, where its configuration names none. */
+  origins: Map<Blog, string>
   /** One for each blog whose pattern was inferred, with the link that is its best evidence. */
   problems: Problem[]
 }
@@ -20,11 +23,15 @@ export interface InferredAddresses {
  * that most of the linked posts have is used for all.
  */
 export function inferAddresses(posts: readonly ReadPost[]): InferredAddresses {
-  const result: InferredAddresses = { addresses: new Map(), problems: [] }
+  const result: InferredAddresses = { addresses: new Map(), origins: new Map(), problems: [] }
   for (const blog of new Set(posts.map((post) => post.blog))) {
-    if (blog.kind === 'own' || Object.keys(blog.settings.permalinks).length > 0) continue
+    if (blog.kind === 'own') continue
     const own = posts.filter((post) => post.blog === blog)
-    const best = findPattern(own)
+    const byName = indexNames(own)
+    const origin = blog.settings.origin ?? inferOrigin(own, byName)
+    if (origin !== undefined && blog.settings.origin === undefined) result.origins.set(blog, origin)
+    if (Object.keys(blog.settings.permalinks).length > 0) continue
+    const best = findPattern(own, byName, origin)
     if (!best) continue
     for (const post of own) {
       const address = addressBy(best.pattern, post)
@@ -51,9 +58,12 @@ interface Pattern {
 }
 
 /** In a small blog two posts are enough, in others three; and most of the links must agree. */
-function findPattern(posts: readonly ReadPost[]): Pattern | undefined {
-  const byName = indexNames(posts)
-  const links = posts.flatMap((source) => linksOf(source, byName))
+function findPattern(
+  posts: readonly ReadPost[],
+  byName: PostsByName,
+  origin: string | undefined,
+): Pattern | undefined {
+  const links = posts.flatMap((source) => linksOf(source, byName, origin))
   const patterns = new Map<string, Pattern>()
   for (const evidence of links) {
     for (const pattern of patternsOf(evidence)) {
@@ -64,33 +74,22 @@ function findPattern(posts: readonly ReadPost[]): Pattern | undefined {
     }
   }
   const [best] = [...patterns.values()].sort((a, b) => b.evidence.length - a.evidence.length)
-  const enough = posts.length < 20 ? 2 : 3
-  return best && best.targets.size >= enough && best.evidence.length * 2 > links.length ? best : undefined
+  return best && best.targets.size >= enoughFor(posts) && best.evidence.length * 2 > links.length
+    ? best
+    : undefined
 }
 
-/** Posts by every name that a URL may end with; a name shared by two posts is not usable. */
-function indexNames(posts: readonly ReadPost[]): Map<string, ReadPost | undefined> {
-  const byName = new Map<string, ReadPost | undefined>()
-  for (const post of posts) {
-    for (const name of new Set(namesOf(post).map(slugify))) {
-      if (name !== '') byName.set(name, byName.has(name) && byName.get(name) !== post ? undefined : post)
-    }
-  }
-  return byName
-}
-
-function namesOf({ fields, file }: ReadPost): string[] {
-  return [splitDatePrefix(file.name).rest, file.name, ...(fields.slug ? [fields.slug] : [])]
-}
-
-function linksOf(source: ReadPost, byName: ReadonlyMap<string, ReadPost | undefined>): Evidence[] {
-  if (!/\]\(\s*<?\/|href\s*=\s*["']\/|\]:\s*\//.test(source.body)) return []
+function linksOf(source: ReadPost, byName: PostsByName, origin: string | undefined): Evidence[] {
+  if (!/\]\(\s*<?[/h]|href\s*=\s*["'][/h]|\]:\s*[/h]/.test(source.body)) return []
   const isCode = findCodeLines(source.body)
   return source.body.split('\n').flatMap((text, line) =>
     isCode[line]
       ? []
       : [...text.matchAll(LINK)].flatMap(([, href = '']): Evidence[] => {
-          const reading = readAddress(href.replace(/[?#].*$/, ''))
+          if (!href.startsWith('/') && !(origin && href.startsWith(`${origin}/`))) return []
+          const reading = readAddress(
+            href.slice(href.startsWith('/') ? 0 : origin?.length).replace(/[?#].*$/, ''),
+          )
           if ('wrong' in reading) return []
           const target = byName.get(slugify(reading.path.split('/').at(-1) ?? ''))
           return target && !isKnown(reading.path, target)
@@ -100,7 +99,7 @@ function linksOf(source: ReadPost, byName: ReadonlyMap<string, ReadPost | undefi
   )
 }
 
-const LINK = /(?:\]\(\s*<?|href\s*=\s*["']|\]:\s*)(\/(?!\/)[^\s"'()<>]+)/g
+const LINK = /(?:\]\(\s*<?|href\s*=\s*["']|\]:\s*)((?:\/(?!\/)|https?:\/\/)[^\s"'()<>]+)/g
 
 /** Whether the URL is known: it follows from the system's own rule, or it is the current one. */
 function isKnown(path: string, target: ReadPost): boolean {

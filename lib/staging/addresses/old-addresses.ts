@@ -16,13 +16,17 @@ export interface OldAddresses {
 }
 
 /** The input for computing the old URLs of a post. */
-export type Addressed = Pick<ReadPost, 'blog' | 'file' | 'fields'>
+export type Addressed = Pick<ReadPost, 'blog' | 'file' | 'fields'> & Partial<Pick<ReadPost, 'extra'>>
 
 /** Finds the old URLs of a post, from its front matter and the rules of its system. */
 export function findOldAddresses(post: Addressed): OldAddresses {
-  const { fields, blog } = post
+  const { fields, blog, extra } = post
   const aliases = fields.aliases ?? []
-  const asked: PermalinkPost = { file: { ...post.file, inBlog: post.file.addressPath }, fields }
+  const asked: PermalinkPost = {
+    file: { ...post.file, inBlog: post.file.addressPath },
+    fields,
+    ...(extra && { extra }),
+  }
   if (fields.permalink !== undefined) {
     const [permalink = fields.permalink] = /:[a-z]/.test(fields.permalink)
       ? jekyllAddresses(fields.permalink, asked, blog.settings)

@@ -6,6 +6,7 @@ import { readText } from '../text/read-text'
 import type { Blog } from './blog'
 import { readBlogConfig } from './config'
 import { findRoots, foldersAbove, nameOfFolder, type RootMark, viewRoot } from './find-roots'
+import { readFolderData, withFolderData } from './folder-data'
 import { readNotation } from './notation'
 import { readOwnTags } from './own-tags'
 import { postFile } from './post-file'
@@ -70,7 +71,10 @@ export async function findBlogs(
       dir,
       posts: posts.map((path) => postFile(dir, root, path, record, config)),
       files: paths,
-      settings: readBlogSettings(record, config, source, notation),
+      settings: withFolderData(
+        readBlogSettings(record, config, source, notation),
+        await readFolderData(record, paths, readFile),
+      ),
       ownTags: await readOwnTags(record, paths, readFile),
       config,
     }

@@ -1,5 +1,5 @@
-import { FILE_START } from '../../model/problem'
 import { type RepairedRun, repairMojibake } from '../text/mojibake'
+import { EMPTY, notRun, unclosed } from './block-problems'
 import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
 import { readMetadataHeader } from './metadata-header'
 import { parseToml } from './toml'
@@ -80,14 +80,6 @@ const FORMATS = new Map<string, 'yaml' | 'toml' | 'json'>([
   ['json', 'json'],
 ])
 
-const EMPTY: EntryProblem = {
-  severity: 'warning',
-  rule: 'empty-file',
-  ...FILE_START,
-  message: 'The file is empty and is skipped.',
-  hint: 'Write something, or delete the file.',
-}
-
 function readBlock(
   format: 'yaml' | 'toml' | 'json',
   lines: readonly string[],
@@ -162,33 +154,11 @@ function readUnclosed(
   return { ...block, problems: [unclosed(first, dashes), ...block.problems] }
 }
 
-function unclosed(first: number, dashes: string): EntryProblem {
-  return {
-    severity: 'warning',
-    rule: 'unclosed',
-    line: first + 1,
-    column: 1,
-    message: `The front matter begins with \`${dashes}\` and is never closed; the keys at the top of the file were used.`,
-    hint: `Write \`${dashes}\` on its own line after the last key; for a thematic break at the top of a document write \`***\`.`,
-  }
-}
-
 /** A line of a JavaScript object, as YAML if its value is plain data; else an empty line. */
 function plainValue(line: string): string {
   const [, key, value] =
     /^\s*["']?(\w+)["']?\s*:\s*("[^"]*"|'[^']*'|\d[\d.-]*|true|false|\[[^\]()]*\])\s*,?\s*$/.exec(line) ?? []
   return key ? `${key}: ${value}` : ''
-}
-
-function notRun(first: number, language: string): EntryProblem {
-  return {
-    severity: 'warning',
-    rule: 'executable',
-    line: first + 1,
-    column: 1,
-    message: `Front matter in \`${language}\` is not run; only its plain values were read.`,
-    hint: 'Write it as YAML between `---` and `---`.',
-  }
 }
 
 function mentionsDraft(text: string): boolean {

@@ -102,3 +102,9 @@ test.each([
 test.each(['same.png', 'compose.yaml'])('publishes %j, which lies inside', (address) => {
   expect(findFile(address, own, project)).toBe(join(project, 'content/posts/a', address))
 })
+
+test('finds what the old site served below its base path', () => {
+  const path = join(project, 'content/posts/old/static/images/dog.png')
+  expect(findFile('/blog/images/dog.png', { ...old, base: '/blog' }, project)).toBe(path)
+  expect(findFile('/blog/images/dog.png', old, project)).toBeUndefined()
+})

@@ -80,6 +80,7 @@ describe('resolveLinks', () => {
     ['/posts/2020-03-01-first.md#top-ten', '/posts/first#top-ten'],
     ['/posts/first/', '/posts/first'],
     ['../../../03/01/first/', '/posts/first'],
+    ['@/2020-03-01-first.md', '/posts/first'],
     ['first', '/posts/first'],
     ['about', '/about'],
     ['https://here.example/old/One', '/posts/first'],

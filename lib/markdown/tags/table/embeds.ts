@@ -54,7 +54,10 @@ function readTweet({ args: { positional, named } }: TagUse): Meaning | undefined
 
 /** An id, `ID?t=1m2s`, a URL, or Hugo's `id= start= end=`. Players' options (`autoplay`, `loop`) are ignored. */
 function readYoutube({ args: { positional, named } }: TagUse): Meaning | undefined {
-  const [first = named.id ?? named.url ?? ''] = positional
+  // Components of MDX have their own names for it; names are read in lower case.
+  const written =
+    named.id ?? named.url ?? named.videoid ?? named.youtubeid ?? named.youtubeurl ?? named.video ?? named.src
+  const [first = written ?? ''] = positional
   if (first.startsWith('videoseries')) return playlist(first)
   const found = recognizeEmbed(first) ?? recognizeEmbed(`https://youtu.be/${first.replace('&', '?')}`)
   if (found?.provider !== 'youtube') return undefined

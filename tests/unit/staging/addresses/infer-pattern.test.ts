@@ -23,9 +23,13 @@ async function stageBlog(posts: Record<string, string>) {
     await mkdir(dirname(file), { recursive: true })
     await writeFile(file, text)
   }
-  const { posts: staged, problems } = await stage({ projectDir, contentDir: 'content' })
+  const { posts: staged, problems, blogs } = await stage({ projectDir, contentDir: 'content' })
   const inferred = problems.filter(({ rule }) => rule === 'address/inferred')
-  return { addresses: Object.fromEntries(staged.map(({ slug, aliases }) => [slug, aliases])), inferred }
+  return {
+    addresses: Object.fromEntries(staged.map(({ slug, aliases }) => [slug, aliases])),
+    inferred,
+    origins: blogs.map(({ origin }) => origin),
+  }
 }
 
 test.each([
@@ -72,4 +76,24 @@ test('is skipped if the configuration sets the pattern', async () => {
   await writeFile(join(projectDir, 'content/posts/old/_source.yaml'), 'permalink: /a/:title/')
   const { posts } = await stage({ projectDir, contentDir: 'content' })
   expect(posts.map(({ permalink }) => permalink)).toEqual(['/a/one', '/a/two'])
+})
+
+test('takes absolute links to most of the posts as links of the same site', async () => {
+  const found = await stageBlog({
+    'one.md': '[x](https://old.example/blog/two/)',
+    'two.md': 'Text\n\n<a href="https://old.example/blog/three">x</a>',
+    'three.md': '[x](https://old.example/blog/one)\n[y](https://code.example/one)',
+  })
+  expect(found.addresses).toEqual({ one: ['/blog/one'], two: ['/blog/two'], three: ['/blog/three'] })
+  expect(found.origins).toEqual(['https://old.example'])
+})
+
+test('takes a site that two posts link to for another', async () => {
+  const found = await stageBlog({
+    'one.md': '[x](https://code.example/two)',
+    'two.md': '[x](https://code.example/one)',
+    'three.md': 'Text',
+  })
+  expect(found.addresses.one).toEqual([])
+  expect(found.origins).toEqual([undefined])
 })

@@ -341,4 +341,53 @@ describe('where the old system kept what', () => {
     })
     expect(posts[0]?.permalink).toBe(permalink)
   })
+
+  test.each([
+    [':category/:title.html', '_posts/a/low-water.md', 'categories: [Sea, Tides]', '/Sea/Tides/a/low-water'],
+    ['posts/:abbrlink/', '_posts/low-water.md', 'abbrlink: 4a17b156', '/posts/4a17b156'],
+    [':year/:month/:day/:title/', '_posts/low-water.md', '', '/2020/01/02/low-water'],
+  ])('Hexo’s %s for %s', async (pattern, path, line, permalink) => {
+    const { posts } = await stageFiles({
+      'posts/old/_config.yml': `permalink: ${pattern}`,
+      'posts/old/scaffolds/post.md': '',
+      [`posts/old/source/${path}`]: `---\ntitle: A post\ndate: 2020-01-02\n${line}\n---\nText\n`,
+    })
+    expect(posts[0]?.permalink).toBe(permalink)
+  })
+
+  test.each([
+    ['posts.json', '{"layout": "post", "permalink": "blog/{{ page.fileSlug }}/index.html"}'],
+    ['posts.11tydata.js', "module.exports = { permalink: '/blog/{{ page.fileSlug | slugify }}/' }"],
+  ])('Eleventy’s permalink in %s', async (file, text) => {
+    const { posts } = await stageFiles({
+      'posts/old/.eleventy.js': '',
+      [`posts/old/src/posts/${file}`]: text,
+      'posts/old/src/posts/low-water.md': '',
+    })
+    expect(posts[0]?.permalink).toBe('/blog/low-water')
+  })
+
+  test('Markdown beside the folder that holds the blog is reported, not published', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/website/docusaurus.config.js': '',
+      'posts/old/website/blog/2020-01-02-a.md': '',
+      'posts/old/docs/b.md': '',
+      'posts/old/docs/c.md': '',
+    })
+    expect(filesOf(posts)).toEqual(['old/website/blog/2020-01-02-a.md'])
+    expect(problems).toMatchObject([{ rule: 'files/unread', file: 'content/posts/old/docs/b.md' }])
+    expect(problems[0]?.message).toMatch(/^This Markdown file and 1 more are beside the blog in /)
+  })
+
+  test('Hugo’s languages without folders of their own have those with their names', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/hugo.yaml': 'defaultContentLanguage: en\nlanguages:\n  en: {weight: 1}\n  ja: {weight: 2}\n',
+      'posts/old/content/en/blog/low-water.md': '',
+      'posts/old/content/ja/blog/low-water.md': '',
+    })
+    expect(posts.map(({ permalink, settings }) => [permalink, settings.lang])).toEqual([
+      ['/blog/low-water', 'en'],
+      ['/ja/blog/low-water', 'ja'],
+    ])
+  })
 })
