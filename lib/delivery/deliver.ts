@@ -50,8 +50,8 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
   return { pages: done.map(({ page }) => page) }
 }
 
-/** A thread takes half a second to start. */
-const FEW = 150
+/** A thread takes half a second to start, and compiles what it runs once more. */
+const FEW = 400
 
 /** Small enough that all threads finish at about the same time. */
 const PAGES_PER_TASK = 25

@@ -65,6 +65,8 @@ export interface MarkdownSettings {
   ownTags?: Record<string, OwnTag>
   /** Code is shown without colors: `lib/build` asks for it where coloring took too long. */
   plainCode?: boolean
+  /** The same for some code blocks alone: the lines of the text on which they begin. */
+  slowCode?: number[]
 }
 
 /** The engines that Jekyll's `markdown:` chooses from. */

@@ -7,9 +7,9 @@ import type { RenderedText } from '../../model/rendered'
 import type { RenderTask } from './render-task'
 
 /**
- * Renders texts in worker threads, one at a time in each. No text can crash or block the run: a text
- * that takes too long is rendered again without highlighting its code (some grammars are slow), and one
- * that cannot be rendered is shown as written; both are reported.
+ * Renders texts in worker threads, one at a time in each. No text can crash or block the run: a text that takes too long
+ * is rendered again without highlighting the code block at which it was (some grammars are slow), then without
+ * highlighting any, and one that cannot be rendered is shown as written; all of this is reported.
  */
 export class RenderPool {
   readonly #pool: Piscina<RenderTask, RenderedText>
@@ -40,10 +40,19 @@ export class RenderPool {
   render(task: RenderTask): Promise<RenderedText> {
     return this.#limit(async () => {
       const seconds = Math.round(this.#limitMs(task) / 1000)
-      try {
-        return await this.#run(task)
-      } catch (error) {
-        if (!isAbort(error)) return asPlainText(task, failed(task, error))
+      const slowCode: number[] = []
+      for (;;) {
+        const place = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT)
+        const settings = slowCode.length > 0 ? { ...task.settings, slowCode } : task.settings
+        try {
+          const text = await this.#run({ ...task, settings, place })
+          return slowCode.length > 0 ? { ...text, incomplete: true } : text
+        } catch (error) {
+          if (!isAbort(error)) return asPlainText(task, failed(task, error))
+        }
+        const line = Atomics.load(new Int32Array(place), 0)
+        if (line === 0 || slowCode.includes(line) || slowCode.length === MAX_SLOW_BLOCKS) break
+        slowCode.push(line)
       }
       try {
         const text = await this.#run({ ...task, settings: { ...task.settings, plainCode: true } })
@@ -72,6 +81,9 @@ export class RenderPool {
 }
 
 const TEXTS_PER_THREAD = 20
+
+/** Each costs the time of the limit once. */
+const MAX_SLOW_BLOCKS = 3
 
 /** A long post takes 0.1 s, and 10 KB take 20 ms: if it takes five hundred times as long on a slow machine, something is wrong. */
 function defaultLimitMs({ body }: RenderTask): number {

@@ -4,4 +4,6 @@ import type { MarkdownSettings } from '../../model/document'
 export interface RenderTask {
   body: string
   settings: MarkdownSettings
+  /** One 32-bit number: the worker writes there the line of the code block that it is at, 0 for none. */
+  place?: SharedArrayBuffer
 }

@@ -1,11 +1,14 @@
 import { fromHtml } from 'hast-util-from-html'
+import { highlightWatch } from '../../markdown/code/highlight-watch'
 import { renderMarkdown } from '../../markdown/render'
 import type { RenderedText } from '../../model/rendered'
 import { readSections } from '../../search/search-document'
 import type { RenderTask } from './render-task'
 
 /** Runs in a worker thread and renders one text after another. Bundled by `bundle-code.ts`. */
-export default async function renderText({ body, settings }: RenderTask): Promise<RenderedText> {
+export default async function renderText({ body, settings, place }: RenderTask): Promise<RenderedText> {
+  const view = place && new Int32Array(place)
+  highlightWatch.report = (line) => view && Atomics.store(view, 0, line)
   const started = performance.now()
   const { html, rendered } = await renderMarkdown(body, settings)
   const sections = readSections(fromHtml(html, { fragment: true }))

@@ -5,6 +5,7 @@ import { visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
 import { stringsFor } from '../../strings'
 import { addFeature, contextOf, report } from '../context'
+import { highlightWatch } from './highlight-watch'
 import { highlight, type Token } from './highlighter'
 import { findGrammar } from './languages'
 import { readLines } from './meta'
@@ -40,9 +41,21 @@ async function codeFigure(code: Element, file: VFile): Promise<Element> {
       hint: 'Use a name from https://shiki.style/languages, or "text".',
     })
   }
-  const { plainCode } = contextOf(file).settings
+  const { plainCode, slowCode = [] } = contextOf(file).settings
+  const line = code.position?.start.line ?? 0
+  const isSlow = slowCode.includes(line)
+  if (isSlow) {
+    report(file, code, {
+      rule: 'markdown/slow-code',
+      message: 'It took too long to highlight this code, so it is shown without colors.',
+      hint: 'Divide it, or give it the language `text`.',
+    })
+  }
+  highlightWatch.report(line)
   const lines =
-    (plainCode ? undefined : await highlight(text, lang)) ?? text.split('\n').map((line) => [{ text: line }])
+    (plainCode || isSlow ? undefined : await highlight(text, lang)) ??
+    text.split('\n').map((line) => [{ text: line }])
+  highlightWatch.report(0)
   const highlighted = new Set(readLines(String(dataHighlight ?? '')))
   const first = Number(dataLineNumbers ?? 1)
   const body = h('pre', { tabIndex: 0 }, h('code', {}, ...joinLines(lines, first, highlighted, marks)))

@@ -48,7 +48,7 @@ describe('deliver', () => {
 
   test('delivers many pages in threads, all of them or none', async () => {
     const many = Object.fromEntries(
-      Array.from({ length: 160 }, (_, at) => [`/p${at}`, page(`text ${at}`, ROUTER)]),
+      Array.from({ length: 410 }, (_, at) => [`/p${at}`, page(`text ${at}`, ROUTER)]),
     )
     const build = makeBuild(many)
     const { pages } = await run(build)

@@ -64,15 +64,19 @@ describe('the texts of a site', () => {
 })
 
 describe('a text that takes too long', () => {
-  const slow = `export default ({ body, settings }) => {
+  const slow = `export default ({ body, settings, place }) => {
+    if (body.includes('block')) Atomics.store(new Int32Array(place ?? new SharedArrayBuffer(4)), 0, 3)
+    if (body.includes('block') && !settings.slowCode?.includes(3)) for (;;) {}
+    const slowCode = settings.slowCode?.map((line) => ({ rule: 'markdown/slow-code', file: 'a.md', line: line + 4 }))
     if (body.includes('code') && !settings.plainCode) for (;;) {}
     if (body.includes('ever')) for (;;) {}
     if (body.includes('throw')) throw new Error('no such thing')
-    return { html: body, rendered: { problems: [] }, milliseconds: 0 }
+    return { html: body, rendered: { problems: slowCode ?? [] }, milliseconds: 0 }
   }`
 
   test.each([
     ['is shown without colors where those took long', 'code', 'code', 'markdown/slow-code'],
+    ['is shown without colors for the block that took long', 'block', 'block', 'markdown/slow-code'],
     [
       'is shown as written where all of it does',
       '<ever>',
