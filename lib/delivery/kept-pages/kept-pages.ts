@@ -6,7 +6,7 @@ import { decodePercent } from '../../urls/decode'
 import { workspace } from '../../workspace'
 import { writeFileAtomic } from '../../write-file'
 import { hashPostPages } from './page-keys'
-import { collectFiles, type KeptPage, PageStore, restoreFiles } from './page-store'
+import { collectFiles, PageStore, restoreFiles } from './page-store'
 
 /**
  * Pages of posts that need not be rendered again, because none of their inputs has changed since a build that
@@ -47,10 +47,10 @@ export class KeptPages {
     const assets = new Set<string>()
     await Promise.all(
       [...keys].map(async ([url, key]) => {
-        const page = stored.has(key) ? await store.read(key) : undefined
-        if (!page) return
+        const loaded = stored.has(key) ? await store.readAssets(key) : undefined
+        if (!loaded) return
         kept.add(url)
-        for (const asset of assetsOf(page)) assets.add(asset)
+        for (const asset of loaded) assets.add(asset)
       }),
     )
     // Next requires at least one page per route.
@@ -103,12 +103,6 @@ export class KeptPages {
     await writeFileAtomic(manifestFile, JSON.stringify(manifest))
     await this.#store.keepOnly(new Set(this.#keys.values()))
   }
-}
-
-/** `/_next/static/chunks/a.css` is the file `static/chunks/a.css`. */
-function assetsOf({ files }: KeptPage): string[] {
-  const html = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1] ?? ''
-  return [...html.matchAll(/"\/_next\/(static\/[^"?]+)/g)].map(([, asset = '']) => asset)
 }
 
 const prerenderManifest = z.looseObject({

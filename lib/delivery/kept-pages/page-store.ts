@@ -7,7 +7,7 @@ import pLimit from 'p-limit'
 import { z } from 'zod'
 import { writeFileAtomic } from '../../write-file'
 
-/** Finished pages of earlier builds, in `.next/cache`: one compressed file each, named after the page's key. */
+/** Finished pages of earlier builds, in `.next/cache`: one file each, named after the page's key. */
 export class PageStore {
   readonly #folder: string
   readonly #limit = pLimit(16)
@@ -20,19 +20,22 @@ export class PageStore {
   /** The keys of all stored pages. Damage is detected when a page is read. */
   async list(): Promise<Set<string>> {
     const names = await readdir(this.#folder).catch(() => [])
-    return new Set(names.map((name) => name.replace(/\.gz$/, '')))
+    return new Set(names.map((name) => name.replace(/\.page$/, '')))
+  }
+
+  /**
+   * What a page loads, without unpacking it.
+   * @returns undefined where there is no such page, or it is not what was written
+   */
+  async readAssets(key: string): Promise<string[] | undefined> {
+    return (await this.#limit(() => this.#open(key)))?.assets
   }
 
   /** @returns undefined if there is none, or it is damaged */
   read(key: string): Promise<KeptPage | undefined> {
     return this.#limit(async () => {
-      try {
-        const json = await decompress(await readFile(this.#fileOf(key)))
-        const stored = storedPage.parse(JSON.parse(json.toString('utf8')))
-        return stored.key === key && stored.hash === hashOf(stored.page) ? stored.page : undefined
-      } catch {
-        return undefined
-      }
+      const packed = (await this.#open(key))?.packed
+      return packed && keptPage.parse(JSON.parse((await decompress(packed)).toString('utf8')))
     })
   }
 
@@ -40,10 +43,25 @@ export class PageStore {
   write(key: string, collect: () => Promise<KeptPage>): Promise<void> {
     return this.#limit(async () => {
       const page = await collect()
-      const json = JSON.stringify({ key, hash: hashOf(page), page })
       // Fast rather than small: pages are written after each change.
-      await writeFileAtomic(this.#fileOf(key), await compress(json, { level: 1 }))
+      const packed = await compress(JSON.stringify(page), { level: 1 })
+      const assets = assetsOf(page)
+      const head: Head = { key, assets, hash: hashOf(key, assets, packed) }
+      await writeFileAtomic(
+        this.#fileOf(key),
+        Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packed]),
+      )
     })
+  }
+
+  async #open(key: string): Promise<{ assets: string[]; packed: Buffer } | undefined> {
+    const file = await readFile(this.#fileOf(key)).catch(() => undefined)
+    const end = file?.indexOf('\n') ?? -1
+    if (!file || end < 0) return undefined
+    const head = parseHead(file.toString('utf8', 0, end))
+    const packed = file.subarray(end + 1)
+    const isWhole = head?.key === key && head.hash === hashOf(key, head.assets, packed)
+    return isWhole ? { assets: head.assets, packed } : undefined
   }
 
   /** Deletes all pages except those of this build. */
@@ -53,7 +71,7 @@ export class PageStore {
   }
 
   #fileOf(key: string): string {
-    return path.join(this.#folder, `${key}.gz`)
+    return path.join(this.#folder, `${key}.page`)
   }
 }
 
@@ -98,9 +116,38 @@ async function baseOf(appDir: string, route: string): Promise<string> {
 const compress = promisify(gzip)
 const decompress = promisify<Buffer, Buffer>(gunzip)
 
-function hashOf(page: KeptPage): string {
-  return createHash('sha256').update(JSON.stringify(page)).digest('hex')
+function hashOf(key: string, assets: readonly string[], packed: Buffer): string {
+  return createHash('sha256')
+    .update(JSON.stringify([key, assets]))
+    .update(packed)
+    .digest('hex')
 }
+
+/** `/_next/static/chunks/a.css` lies in `static/chunks/a.css`. */
+function assetsOf({ files }: KeptPage): string[] {
+  const html = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1] ?? ''
+  const assets = [...html.matchAll(/"\/_next\/(static\/[^"?]+)/g)].map(([, asset = '']) => asset)
+  return [...new Set(assets)]
+}
+
+function parseHead(json: string): Head | undefined {
+  try {
+    return headSchema.parse(JSON.parse(json))
+  } catch {
+    return undefined
+  }
+}
+
+/** The first line of a stored page. */
+const headSchema = z.object({
+  key: z.string(),
+  /** Paths below `.next` of what the page loads: their names hold hashes. */
+  assets: z.array(z.string()),
+  /** Of all the rest. */
+  hash: z.string(),
+})
+
+type Head = z.infer<typeof headSchema>
 
 const keptPage = z.object({
   /** As in the prerender manifest. */
@@ -110,8 +157,6 @@ const keptPage = z.object({
   /** Texts by path below `server/app`. */
   files: z.record(z.string(), z.string()),
 })
-
-const storedPage = z.object({ key: z.string(), hash: z.string(), page: keptPage })
 
 /** A page as it was delivered. */
 export type KeptPage = z.infer<typeof keptPage>
