@@ -19,8 +19,7 @@ export class PageStore {
 
   /** The keys of all stored pages. Damage is detected when a page is read. */
   async list(): Promise<Set<string>> {
-    const names = await readdir(this.#folder).catch(() => [])
-    return new Set(names.map((name) => name.replace(/\.page$/, '')))
+    return new Set((await this.#listFiles()).map(keyOf))
   }
 
   /**
@@ -64,15 +63,23 @@ export class PageStore {
     return isWhole ? { assets: head.assets, packed } : undefined
   }
 
-  /** Deletes all pages except those of this build. */
+  /** Deletes all files except the pages of this build. */
   async keepOnly(keys: ReadonlySet<string>): Promise<void> {
-    const stale = [...(await this.list())].filter((key) => !keys.has(key))
-    await Promise.all(stale.map((key) => rm(this.#fileOf(key), { force: true })))
+    const stale = (await this.#listFiles()).filter((name) => !keys.has(keyOf(name)))
+    await Promise.all(stale.map((name) => rm(path.join(this.#folder, name), { force: true })))
+  }
+
+  #listFiles(): Promise<string[]> {
+    return readdir(this.#folder).catch(() => [])
   }
 
   #fileOf(key: string): string {
     return path.join(this.#folder, `${key}.page`)
   }
+}
+
+function keyOf(name: string): string {
+  return name.replace(/\.page$/, '')
 }
 
 /**

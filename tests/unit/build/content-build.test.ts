@@ -42,11 +42,13 @@ describe('a build that remembers what it read', () => {
   const svg = (side: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="3"/>`
   const tweet = (text: string) =>
     JSON.stringify({
+      version: 1,
       provider: 'tweet',
       id: '20',
       url: 'https://x.com/jack/status/20',
+      fetched: '2024-01-01T00:00:00.000Z',
       outcome: 'gone',
-      text,
+      reason: text,
     })
   /** What is saved between two runs: texts by path; undefined deletes a file. */
   const steps: [string, Record<string, string | undefined>][] = [
@@ -79,6 +81,8 @@ describe('a build that remembers what it read', () => {
     }
     const read = () => {
       const files = ['index.json', 'stage.json', 'embeds.json'].map((name) => join(project, '.quire', name))
+      const snapshot = join(project, '.quire', 'snapshots', 'tweet-20.json')
+      if (existsSync(snapshot)) files.push(snapshot)
       const staged = join(project, '.quire', 'content')
       const names = readdirSync(staged, { recursive: true, encoding: 'utf8' }).filter((name) =>
         name.endsWith('.md'),

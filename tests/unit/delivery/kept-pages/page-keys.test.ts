@@ -1,0 +1,96 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ContentBuild } from '@/lib/build/content-build'
+import { prepare } from '@/lib/build/generate'
+import { hashPostPages } from '@/lib/delivery/kept-pages/page-keys'
+
+let project: string
+let build: ContentBuild
+
+beforeAll(async () => {
+  mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
+  // Below the project, so that the worker finds its packages.
+  project = mkdtempSync(join(process.cwd(), '.quire', 'page-keys-test-'))
+  vi.stubEnv('CONTENT_DIR', join(project, 'words'))
+  await prepare(project)
+  build = await ContentBuild.open(project, { publishes: true })
+}, 120_000)
+
+afterAll(async () => {
+  await build.close()
+  rmSync(project, { recursive: true, force: true })
+  vi.unstubAllEnvs()
+})
+
+const before: Record<string, string> = {
+  'site.yaml': 'title: Harbor\n',
+  'posts/one.md': '---\ntitle: One\ndate: 2024-01-01\n---\n![](cat.svg)\n',
+  'posts/two.md': '---\ntitle: Two\ndate: 2024-02-01\n---\nTwo.\n',
+  'posts/three.md': '---\ntitle: Three\ndate: 2024-03-01\n---\nhttps://x.com/jack/status/20\n',
+  'posts/four.md': '---\ntitle: Four\ndate: 2024-04-01\n---\n[one](one.md)\n',
+  'posts/cat.svg': svg(3),
+  'embeds/tweet-20.json': tweet('just setting up'),
+}
+
+/** What is saved or deleted, and which pages must then be rendered again. */
+const changes: [string, Record<string, string | undefined>, string[]][] = [
+  ['nothing', {}, []],
+  ['a text', { 'posts/two.md': '---\ntitle: Two\ndate: 2024-02-01\n---\nTwo!\n' }, ['one', 'three', 'two']],
+  ['code', { 'posts/two.md': '---\ntitle: Two\ndate: 2024-02-01\n---\nTwo.\n\n```js\n1\n```\n' }, ['two']],
+  ['a title', { 'posts/two.md': '---\ntitle: 2\ndate: 2024-02-01\n---\nTwo.\n' }, ['one', 'three', 'two']],
+  ['a post that others name as their neighbor is gone', { 'posts/two.md': undefined }, ['one', 'three']],
+  ['a new post', { 'posts/new.md': '---\ntitle: New\ndate: 2024-05-01\n---\nNew.\n' }, ['four', 'new']],
+  ['a picture', { 'posts/cat.svg': svg(5) }, ['one']],
+  ['a picture that is gone', { 'posts/cat.svg': undefined }, ['one']],
+  ['a snapshot', { 'embeds/tweet-20.json': tweet('invited coworkers') }, ['three']],
+  ['a setting of the site', { 'site.yaml': 'title: Bay\n' }, ['four', 'one', 'three', 'two']],
+  ['a draft', { 'posts/new.md': '---\ntitle: New\ndraft: true\n---\nNew.\n' }, []],
+  ['a page', { 'pages/about.md': '---\ntitle: About\n---\nAbout.\n' }, []],
+]
+
+test.each(changes)(
+  'after a change of %s exactly the pages that show it are rendered again',
+  async (_, files, slugs) => {
+    const known = await hashSite({})
+    const keys = await hashSite(files)
+    const rendered = [...keys]
+      .filter(([url, key]) => known.get(url) !== key)
+      .map(([url]) => url.replace('/posts/', ''))
+    expect(rendered.sort()).toEqual(slugs)
+  },
+  120_000,
+)
+
+test('other code renders all pages again', async () => {
+  const known = await hashSite({})
+  const keys = await hashPostPages(project, 'other code')
+  expect([...keys].filter(([url, key]) => known.get(url) === key)).toEqual([])
+}, 120_000)
+
+async function hashSite(files: Record<string, string | undefined>): Promise<Map<string, string>> {
+  rmSync(join(project, 'words'), { recursive: true, force: true })
+  for (const [path, text] of Object.entries({ ...before, ...files })) {
+    if (text === undefined) continue
+    mkdirSync(join(project, 'words', path, '..'), { recursive: true })
+    writeFileSync(join(project, 'words', path), text)
+  }
+  await build.run()
+  return hashPostPages(project, 'code')
+}
+
+function svg(side: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="3"/>`
+}
+
+function tweet(text: string): string {
+  return JSON.stringify({
+    version: 1,
+    provider: 'tweet',
+    id: '20',
+    url: 'https://x.com/jack/status/20',
+    fetched: '2024-01-01T00:00:00.000Z',
+    outcome: 'gone',
+    reason: text,
+  })
+}

@@ -1,0 +1,59 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { PageStore } from '@/lib/delivery/kept-pages/page-store'
+
+const html =
+  '<link href="/_next/static/chunks/a.css"><img src="/_next/static/media/b.png?x=1"><p>/_next/static/no.js</p>'
+const page = {
+  route: '/posts/a',
+  entry: { initialRevalidateSeconds: false },
+  files: { 'posts/a.html': html },
+}
+
+async function store(...keys: string[]) {
+  const distDir = mkdtempSync(join(tmpdir(), 'pages-'))
+  const pages = new PageStore(distDir)
+  for (const key of keys) await pages.write(key, async () => page)
+  return { pages, fileOf: (key: string) => join(distDir, 'cache', 'quire', 'pages', `${key}.page`) }
+}
+
+test('gives back what was stored, and what it loads', async () => {
+  const { pages } = await store('one')
+  expect(await pages.read('one')).toEqual(page)
+  expect(await pages.readAssets('one')).toEqual(['static/chunks/a.css', 'static/media/b.png'])
+  expect(await pages.read('two')).toBeUndefined()
+})
+
+test.each<[string, (file: Buffer) => Buffer]>([
+  ['cut short', (file) => file.subarray(0, -1)],
+  ['emptied', () => Buffer.alloc(0)],
+  [
+    'changed in its content',
+    (file) => Buffer.concat([file.subarray(0, -9), Buffer.from('x'), file.subarray(-8)]),
+  ],
+  [
+    'changed in its list of what it loads',
+    (file) => Buffer.from(file.toString('latin1').replace('a.css', 'b.css'), 'latin1'),
+  ],
+  ['replaced by something else', () => Buffer.from('{"key":"one"}\n')],
+])('does not give back a page whose file was %s', async (_, damage) => {
+  const { pages, fileOf } = await store('one')
+  writeFileSync(fileOf('one'), damage(readFileSync(fileOf('one'))))
+  expect(await pages.read('one')).toBeUndefined()
+  expect(await pages.readAssets('one')).toBeUndefined()
+})
+
+test('does not take the page of another key', async () => {
+  const { pages, fileOf } = await store('one')
+  cpSync(fileOf('one'), fileOf('two'))
+  expect(await pages.read('two')).toBeUndefined()
+})
+
+test('deletes what a build does not use', async () => {
+  const { pages, fileOf } = await store('one', 'two')
+  writeFileSync(join(fileOf('one'), '..', 'three.gz'), '')
+  await pages.keepOnly(new Set(['two']))
+  expect(readdirSync(join(fileOf('one'), '..'))).toEqual(['two.page'])
+})
