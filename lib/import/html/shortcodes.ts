@@ -1,15 +1,11 @@
-import { readArguments } from '../../markdown/tags/read-arguments'
 import { findTag } from '../../markdown/tags/table/table'
-
-/** A WordPress shortcode: `[name attributes]inner[/name]`. */
-interface Shortcode {
-  source: string
-  name: string
-  /** The attributes as written. */
-  written: string
-  /** Undefined if nothing closes it. */
-  inner?: string
-}
+import {
+  decodeEntities,
+  isShortcode,
+  readShortcode,
+  type Shortcode,
+  type ShortcodeMeaning,
+} from '../../staging/markup/wordpress/shortcode'
 
 export interface ShortcodeContext {
   /** URLs of attachments by their number, for galleries. */
@@ -24,8 +20,7 @@ export interface ShortcodeContext {
 
 /**
  * Resolves the shortcodes of a WordPress post. Those of WordPress itself become HTML or a code fence; any other that
- * the tag table knows (`youtube`, `gist` …) becomes that tag; the rest stays in the text and is reported.
- * @see https://codex.wordpress.org/Shortcode and https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/
+ * the tag table knows becomes that tag; the rest stays in the text and is reported.
  */
 export function resolveShortcodes(html: string, context: ShortcodeContext): string {
   return html.replaceAll(SHORTCODE, (source: string, ...groups: unknown[]) => {
@@ -34,95 +29,77 @@ export function resolveShortcodes(html: string, context: ShortcodeContext): stri
     )
     // `[[name]]` shows `[name]`.
     if (open && close) return source.slice(1, -1)
-    const code: Shortcode = { source, name: name.toLowerCase(), written: decode(written), inner }
-    const resolve = OWN.get(code.name)
-    return resolve ? resolve(code, context) : resolveOther(code, context)
+    const code: Shortcode = { name: name.toLowerCase(), written, inner }
+    const meaning = readShortcode(code)
+    const made = meaning
+      ? writeHtml(meaning, context)
+      : isShortcode(name)
+        ? undefined
+        : writeTag(code, context)
+    if (made === undefined || isIncomplete(meaning, context)) context.onUnknown(source)
+    return made ?? source
   })
 }
 
 /** Names begin with a letter: `[1]` is a note. The end tag must repeat the name. */
 const SHORTCODE =
-  /(\[)?\[([A-Za-z][\w-]*)((?:\s+(?:[^[\]"']|"[^"]*"|'[^']*')*)?)\/?\](?:([\s\S]*?)\[\/\2\])?(?<!\\)(\])?/g
+  /(\[)?\[([A-Za-z][\w-]*)((?:[\s=](?:[^[\]"']|"[^"]*"|'[^']*')*)?)\/?\](?:([\s\S]*?)\[\/\2\])?(?<!\\)(\])?/g
 
-const OWN = new Map<string, (code: Shortcode, context: ShortcodeContext) => string>([
-  ['caption', readCaption],
-  ['wp_caption', readCaption],
-  ['gallery', readGallery],
-  ['embed', ({ inner = '' }, context) => bareAddress(inner, context)],
-  ['code', readCode],
-  ['sourcecode', readCode],
-  ['highlight', readCode],
-  ['audio', (code) => media('audio', code)],
-  ['video', (code) => media('video', code)],
-  ['more', () => '<!--more-->'],
-])
-
-/** `[caption id="…" width="300"]<img> The words[/caption]`, or with `caption="The words"`. */
-function readCaption({ inner = '', written }: Shortcode, context: ShortcodeContext): string {
-  const { caption } = readArguments(written).named
-  const picture = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner)?.[0] ?? ''
-  const words = caption ?? inner.slice(picture.length).trim()
-  return `\n\n<figure>${picture || resolveShortcodes(inner, context)}${picture && words ? `<figcaption>${words}</figcaption>` : ''}</figure>\n\n`
-}
-
-function readGallery(
-  { source, written }: Shortcode,
-  { attachments, own, onUnknown }: ShortcodeContext,
-): string {
-  const { ids, include } = readArguments(written).named
-  const numbers = (ids ?? include)?.split(',').map((id) => id.trim())
-  const urls = numbers?.flatMap((id) => attachments.get(id) ?? []) ?? own
-  if (urls.length === 0 || (numbers && urls.length < numbers.length)) onUnknown(source)
-  if (urls.length === 0) return source
-  return `\n\n${urls.map((url) => `<p><img src="${escapeAttribute(url)}" alt=""></p>`).join('\n')}\n\n`
-}
-
-function readCode({ inner, written, source }: Shortcode, { keep, onUnknown }: ShortcodeContext): string {
-  if (inner === undefined) {
-    onUnknown(source)
-    return source
+/** @returns undefined if it cannot be shown */
+function writeHtml(meaning: ShortcodeMeaning, context: ShortcodeContext): string | undefined {
+  switch (meaning.as) {
+    case 'figure': {
+      const { picture, caption, rest } = meaning
+      const shown = picture || resolveShortcodes(rest, context)
+      const words = picture && caption ? `<figcaption>${caption}</figcaption>` : ''
+      return `\n\n<figure>${shown}${words}</figure>\n\n`
+    }
+    case 'gallery': {
+      const urls = picturesOf(meaning, context)
+      if (urls.length === 0) return undefined
+      return `\n\n${urls.map((url) => `<p><img src="${escapeAttribute(url)}" alt=""></p>`).join('\n')}\n\n`
+    }
+    case 'embed':
+      // An address alone in its paragraph: players, posts and cards are made of it when the page is built.
+      return `\n\n${context.keep(`{{< embed "${meaning.url}" >}}`)}\n\n`
+    case 'provider':
+      return `\n\n${context.keep(`{{< ${meaning.name} ${meaning.id} >}}`)}\n\n`
+    case 'media': {
+      const poster = meaning.poster ? ` poster="${escapeAttribute(meaning.poster)}"` : ''
+      return `\n\n<${meaning.tag} controls src="${escapeAttribute(meaning.src)}"${poster}></${meaning.tag}>\n\n`
+    }
+    case 'code':
+      return `\n\n${context.keep(fence(meaning.code, meaning.language))}\n\n`
+    case 'more':
+      return '<!--more-->'
   }
-  const { named, positional } = readArguments(written)
-  const lang = named.lang ?? named.language ?? named.title ?? positional[0] ?? ''
-  const code = decode(inner).replace(/^\r?\n|\s+$/g, '')
+}
+
+function picturesOf({ ids }: { ids?: string[] }, { attachments, own }: ShortcodeContext): readonly string[] {
+  return ids?.flatMap((id) => attachments.get(id) ?? []) ?? own
+}
+
+/** Whether a gallery names pictures that the export does not hold. */
+function isIncomplete(meaning: ShortcodeMeaning | undefined, context: ShortcodeContext): boolean {
+  if (meaning?.as !== 'gallery' || !meaning.ids) return false
+  const found = picturesOf(meaning, context).length
+  return found > 0 && found < meaning.ids.length
+}
+
+/** A shortcode of a plugin that has the name of one of our tags. */
+function writeTag({ name, written, inner }: Shortcode, { keep }: ShortcodeContext): string | undefined {
+  if (!findTag(name, {})) return undefined
+  const address = decodeEntities((inner ?? written).trim().replace(/^=/, ''))
+  if (/^https?:\/\/\S+$/.test(address)) return `\n\n${keep(`{{< embed "${address}" >}}`)}\n\n`
+  return inner === undefined
+    ? `\n\n${keep(`{{< ${name} ${decodeEntities(written).trim()} >}}`)}\n\n`
+    : undefined
+}
+
+function fence(code: string, language: string): string {
   const longest = Math.max(0, ...[...code.matchAll(/`+/g)].map(([run]) => run.length))
-  const fence = '`'.repeat(Math.max(3, longest + 1))
-  return `\n\n${keep(`${fence}${/^[\w+#-]+$/.test(lang) ? lang : ''}\n${code}\n${fence}`)}\n\n`
-}
-
-function media(tag: 'audio' | 'video', { written }: Shortcode): string {
-  const { named, positional } = readArguments(written)
-  const src =
-    named.src ?? named.mp4 ?? named.webm ?? named.m4v ?? named.mp3 ?? named.ogg ?? positional[0] ?? ''
-  const poster = named.poster ? ` poster="${escapeAttribute(named.poster)}"` : ''
-  return `\n\n<${tag} controls src="${escapeAttribute(src)}"${poster}></${tag}>\n\n`
-}
-
-function resolveOther({ name, written, inner, source }: Shortcode, context: ShortcodeContext): string {
-  const address = decode((inner ?? written).trim().replace(/^=/, ''))
-  if (/^https?:\/\/\S+$/.test(address) && findTag(name, {})) return bareAddress(address, context)
-  if (!findTag(name, {}) || inner !== undefined) {
-    context.onUnknown(source)
-    return source
-  }
-  return `\n\n${context.keep(`{{< ${name} ${written.trim()} >}}`)}\n\n`
-}
-
-/** An address alone in its paragraph: players, posts and cards are made of it when the page is built. */
-function bareAddress(address: string, { keep }: ShortcodeContext): string {
-  return `\n\n${keep(`{{< embed "${decode(address).trim()}" >}}`)}\n\n`
-}
-
-/** What the editor encoded in attributes and code. */
-function decode(text: string): string {
-  return text
-    .replaceAll(/&(?:quot|#0?34|#822[01]|#8243);/g, '"')
-    .replaceAll(/&(?:#0?39|apos|#821[67]);/g, "'")
-    .replaceAll(/&(?:lt|#0?60);/g, '<')
-    .replaceAll(/&(?:gt|#0?62);/g, '>')
-    .replaceAll(/&(?:#0?91);/g, '[')
-    .replaceAll(/&(?:#0?93);/g, ']')
-    .replaceAll(/&(?:amp|#0?38);/g, '&')
+  const marks = '`'.repeat(Math.max(3, longest + 1))
+  return `${marks}${language}\n${code}\n${marks}`
 }
 
 function escapeAttribute(text: string): string {

@@ -73,6 +73,7 @@ function readPasted(node: Element): { embed: Embed; fallback: ElementContent[] }
       return readGistScript(node)
     case 'p':
     case 'div':
+      if (hasClass(node, 'wp-block-embed__wrapper')) return readWrapper(node)
       return hasClass(node, 'codepen') ? readCodepen(node) : undefined
     default:
       return undefined
@@ -89,6 +90,12 @@ function readFrame(node: Element): { embed: Embed; fallback: ElementContent[] } 
   const size = { ...numberProp('width', width), ...numberProp('height', height) }
   const props = { ...(title ? { title: String(title) } : {}), ...size }
   return withLink({ provider: 'frame', id: address, url: address, props })
+}
+
+/** WordPress' block holds the URL alone. */
+function readWrapper(node: Element): { embed: Embed; fallback: ElementContent[] } | undefined {
+  const [, url] = /^\s*(https?:\/\/\S+)\s*$/.exec(textOf(node)) ?? []
+  return url ? withLink(recognizeEmbed(url) ?? linkCard(url)) : undefined
 }
 
 /** Players from before iframes: the URL may be on the element, or in its content. */

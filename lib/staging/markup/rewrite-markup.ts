@@ -2,20 +2,26 @@ import { findCodeLines } from '../../model/code-lines'
 import { rewriteAdmonitions } from './admonitions'
 import { rewriteContainers } from './containers'
 import { rewriteLines } from './line-notations'
+import { mayHoldShortcodes, rewriteShortcodes } from './wordpress/rewrite-shortcodes'
 
 /**
  * Writes notations of other systems' Markdown as tags that the pipeline knows: `:::tip` containers, `!!! note`
- * admonitions, `[[toc]]`, `@[youtube](id)`. Text in code stays as it is, and so does the number of lines, so that
- * messages name the right one.
+ * admonitions, `[[toc]]`, `@[youtube](id)`, shortcodes of WordPress. Text in code stays as it is, and so does the number
+ * of lines, so that messages name the right one.
  * @param body Markdown, after templates were evaluated
  */
 export function rewriteMarkup(body: string): string {
-  if (!MARKS.test(body)) return body
+  if (!MARKS.test(body) && !mayHoldShortcodes(body)) return body
   const lines = body.split('\n')
   // A fence in an admonition is indented by its four spaces, so admonitions come first.
   const shifted = rewriteAdmonitions(lines, findCodeLines(body))
   const isCode = findCodeLines(shifted.join('\n'))
-  return rewriteLines(rewriteContainers(shifted, isCode), isCode).join('\n')
+  const contained = rewriteContainers(shifted, isCode)
+  const tagged = rewriteLines(rewriteShortcodes(contained, isCode), isCode)
+  return tagged.map((line, index) => (isCode[index] ? line : line.replace(BLOCK_MARK, ''))).join('\n')
 }
 
-const MARKS = /^[ \t>]*(?::::|!!!|\?\?\?|@\[|\[\[?_?toc_?\]\]?[ \t]*$)|\]\([^\s()]+ =\d*x\d*\)/im
+const MARKS = /^[ \t>]*(?::::|!!!|\?\?\?|@\[|\[\[?_?toc_?\]\]?[ \t]*$)|\]\([^\s()]+ =\d*x\d*\)|<!--\s+wp:/im
+
+/** A mark of WordPress' block editor, alone on its line: nothing is left of it. */
+const BLOCK_MARK = /^[ \t]*<!--\s+\/?wp:[\s\S]*?-->[ \t]*$/

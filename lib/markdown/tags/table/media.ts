@@ -78,7 +78,7 @@ function readGallery({ args: { positional, named } }: TagUse): Meaning | undefin
   const pictures = positional.filter(isPicture)
   if (pictures.length > 0)
     return { as: 'markdown', markdown: pictures.map((src) => `![](<${src}>)`).join('\n') }
-  if (named.dir ?? named.match ?? named.id) return undefined
+  if (named.dir ?? named.match ?? named.id ?? named.ids) return undefined
   return {
     as: 'figure',
     classes: ['gallery', ...wordsOf(named.class)],
