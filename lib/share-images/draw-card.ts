@@ -23,5 +23,5 @@ export async function drawCard(card: ShareCard, colors: ShareColors): Promise<Bu
 }
 
 async function readFont({ family, path, ranges }: FontFile): Promise<FontDetails> {
-  return { name: family, data: await readFile(path), unicodeRange: ranges }
+  return { name: family, data: await readFile(/* turbopackIgnore: true */ path), unicodeRange: ranges }
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { EMOJI, type Face, facesFor } from './faces'
 import type { ShareCard } from './share-card'
 
@@ -35,20 +35,20 @@ export function findFontFiles(card: ShareCard): { files: FontFile[]; missing: st
 
 /** The lists of what is in which file, which have to be deployed too. */
 export function listRangeFiles(faces: readonly Face[]): string[] {
-  return faces.map((face) => join(packageDir(face), 'unicode.json'))
+  return faces.map((face) => `${packageDir(face)}/unicode.json`)
 }
 
 function readParts(face: Face): readonly FontFile[] {
   const known = read.get(face.package)
   if (known) return known
   const dir = packageDir(face)
-  const ranges: Record<string, string> = JSON.parse(readFileSync(join(dir, 'unicode.json'), 'utf8'))
+  const ranges: Record<string, string> = JSON.parse(readFileSync(/* turbopackIgnore: true */ `${dir}/unicode.json`, 'utf8'))
   const parts = Object.entries(ranges)
     .map(([name, range]): [string, string] => [name.replace(/[[\]]/g, ''), range])
     .filter(([name]) => face.subsets === undefined || face.subsets.includes(name))
     .map(([name, range]) => ({
       family: face.family,
-      path: join(dir, 'files', `${face.package}-${name}-wght-normal.woff2`),
+      path: `${dir}/files/${face.package}-${name}-wght-normal.woff2`,
       ranges: range.split(',').map(readRange),
     }))
   read.set(face.package, parts)
@@ -67,14 +67,20 @@ function covers({ ranges }: FontFile, point: number): boolean {
   return ranges.some(([from, to]) => point >= from && point <= to)
 }
 
-/** Found by hand, since a bundler would trace every file that a resolved name might mean. */
+/**
+ * The folder of a font package, here or further up, as Node looks for packages. Every path begins with one that the
+ * bundler is told to ignore: it would deploy all fonts with the function, 26 MB of them.
+ */
 function packageDir(face: Face): string {
-  const name = join('node_modules', '@fontsource-variable', face.package)
-  let folder = /* turbopackIgnore: true */ process.cwd()
-  while (!existsSync(join(folder, name, 'unicode.json')) && dirname(folder) !== folder)
-    folder = dirname(folder)
-  return join(folder, name)
+  const name = `node_modules/@fontsource-variable/${face.package}`
+  const found = ABOVE.find((up) =>
+    existsSync(join(/* turbopackIgnore: true */ process.cwd(), up, name, 'unicode.json')),
+  )
+  return join(/* turbopackIgnore: true */ process.cwd(), found ?? '', name)
 }
+
+/** A site of the browser tests is two folders below the project, a workspace's package about as deep. */
+const ABOVE = ['', '..', '../..', '../../..']
 
 const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
