@@ -5,23 +5,29 @@ import { readRouteParam } from '@/lib/blog/route-param'
 
 /** The feed of all posts in one format: `rss.xml`, `atom.xml` or `feed.json`. */
 export function respondWithFeed(format: string): Promise<Response> {
-  return respond(format, blog.createFeed())
+  return respondWith(format, blog.lists.createFeed())
 }
 
 /** The parts of a route `/<kind>/<term>/<feed>`, alike for each kind. */
 export function feedRoute(kind: FeedKind) {
   return {
     generateStaticParams: () =>
-      blog.listFeedTerms(kind).flatMap((term) => [...FEED_FORMATS.keys()].map((feed) => ({ term, feed }))),
+      blog.lists
+        .listFeedTerms(kind)
+        .flatMap((term) => [...FEED_FORMATS.keys()].map((feed) => ({ term, feed }))),
 
     async GET(_request: Request, { params }: Props): Promise<Response> {
       const { term, feed } = await params
-      return respond(feed, blog.createFeed(kind, readRouteParam(term)))
+      return respondWith(feed, blog.lists.createFeed(kind, readRouteParam(term)))
     },
   }
 }
 
-async function respond(name: string, created: ReturnType<typeof blog.createFeed>): Promise<Response> {
+/** A feed in the format that the last segment of its URL names. */
+export async function respondWith(
+  name: string,
+  created: ReturnType<typeof blog.lists.createFeed>,
+): Promise<Response> {
   const format = FEED_FORMATS.get(name)
   const feed = await created
   if (!format || !feed) return new Response('Not found\n', { status: 404 })

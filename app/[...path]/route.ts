@@ -1,4 +1,8 @@
 import { blog } from '@/lib/blog/blog'
+import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
+import { decodePercent } from '@/lib/urls/decode'
+import { listLanguageFeeds } from '../_lists/language-routes'
+import { respondWith } from '../feed-route'
 
 // Old addresses, each prerendered: none of them costs a reader of today's pages anything, and an unknown one gets the
 // prerendered 404. Measured: ten thousand of them take 23 s of a build, 2.3 ms each, and no time of a page view; a proxy
@@ -7,13 +11,20 @@ export const dynamic = 'force-static'
 export const dynamicParams = false
 
 const redirects = blog.listRedirects()
+// The feeds of other languages, which have no routes of their own.
+const feeds = listLanguageFeeds([...FEED_FORMATS.keys()])
 
 export function generateStaticParams() {
-  return [...redirects.keys()].map((path) => ({ path: path.slice(1).split('/') }))
+  return [...new Set([...redirects.keys(), ...feeds.keys()])].map((path) => ({
+    path: path.slice(1).split('/'),
+  }))
 }
 
 export async function GET(_request: Request, { params }: Props) {
-  const location = redirects.get(`/${(await params).path.join('/')}`)
+  const path = `/${(await params).path.join('/')}`
+  const feed = feeds.get(path) ?? feeds.get(decodePercent(path))
+  if (feed) return respondWith(feed.format, feed.create())
+  const location = redirects.get(path)
   return location
     ? new Response(null, { status: 308, headers: { Location: location } })
     : new Response(null, { status: 404 })

@@ -6,20 +6,30 @@ import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { interfaceLanguage } from '@/lib/strings'
+import { describeHome, Home } from '../_lists/home'
+import { findLanguage, listLanguageSegments } from '../_lists/language-routes'
 
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return blog.listPages().map(({ slug }) => ({ page: slug }))
+  const slugs = [...blog.listPages().map(({ slug }) => slug), ...listLanguageSegments()]
+  return [...new Set(slugs)].map((page) => ({ page }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = await blog.getPage(readRouteParam((await params).page))
-  return page ? blog.describeDocument(page) : {}
+  const slug = readRouteParam((await params).page)
+  const page = await blog.getPage(slug)
+  if (page) return blog.describeDocument(page)
+  const lists = findLanguage(slug)
+  return lists ? describeHome(lists) : {}
 }
 
+/** A page of the author's, else the home page of another language. */
 export default async function AuthorPage({ params }: Props) {
-  const page = await blog.getPage(readRouteParam((await params).page))
+  const slug = readRouteParam((await params).page)
+  const page = await blog.getPage(slug)
+  const lists = page ? undefined : findLanguage(slug)
+  if (lists) return <Home lists={lists} />
   if (!page) notFound()
   return (
     <Article

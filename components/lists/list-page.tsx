@@ -5,10 +5,10 @@ import { Pager } from './pager'
 import { PostList } from './post-list'
 
 /** A page of posts that belong together: what they share, how many they are, their feed, and the posts. */
-export function ListPage({ above, title, count, feed, page, lang }: Props) {
+export function ListPage({ above, title, count, feed, page, lang, own }: Props) {
   const strings = stringsFor(lang)
   return (
-    <div className="column">
+    <div className="column" {...own}>
       <p className="frame-text text-quiet">
         {above.href ? (
           <a className="target" href={above.href}>
@@ -45,6 +45,8 @@ interface Props {
   /** URL of the RSS feed of these posts. */
   feed?: string
   page: Page<PostSummary>
-  /** Of the site. */
+  /** Of the interface. */
   lang: string
+  /** Where the page is in another language than the frame around it. */
+  own?: { lang?: string; dir?: 'ltr' | 'rtl' }
 }

@@ -38,7 +38,7 @@ export function Article({ document, header, children, site, assets }: Props) {
           <p className="address">{new URL(url, site.url).href}</p>
         </footer>
       </article>
-      {children}
+      {own === lang ? children : <div lang={own}>{children}</div>}
     </>
   )
 }

@@ -2,19 +2,13 @@ import type { BranchChanges } from '../model/branch-changes'
 import type { ContentIndex } from '../model/content-index'
 import type { PostSummary } from '../model/post'
 import { readShareColors } from '../share-images/theme-colors'
-import { stringsFor } from '../strings'
-import { authorUrl, pageUrl } from '../urls/list-urls'
+import { pageUrl } from '../urls/list-urls'
 import { type BodySources, readBody } from './body/resolve-body'
 import { listChanges } from './changes'
-import { findPage, PAGE_SIZE, paginate } from './lists/pagination'
-import { groupBySeries, partsOf } from './lists/series'
-import { toTerms } from './lists/term'
-import { toTermList } from './lists/term-lists'
-import { countTerms, groupByTerm } from './lists/terms'
+import { listLanguage } from './lists/languages'
+import { createLists } from './lists/lists'
 import { groupTranslations } from './lists/translations'
-import { groupByYear } from './lists/years'
-import { createFeeds } from './machines/feeds'
-import { describeDocument, describePage, describePost } from './machines/metadata'
+import { type Description, describeDocument, describePage, describePost } from './machines/metadata'
 import { createShareImages, type ShareOptions } from './machines/share-images'
 import { readPage, selectPages } from './pages'
 import { readPost, selectPosts } from './posts'
@@ -39,25 +33,7 @@ export function createBlog(
   const moment = { now, environment, timeZone: site.timeZone }
   const posts = selectPosts(index.posts, site, moment)
   const pages = selectPages(index.pages, site, moment)
-  const tags = groupByTerm(posts.summaries, (post) => post.tags)
-  const tagCounts = countTerms(tags)
-  const categories = groupByTerm(posts.summaries, (post) => post.categories)
-  const categoryCounts = countTerms(categories)
-  const authorsOf = (post: PostSummary) =>
-    toTerms(
-      post.authors.map(({ name }) => name),
-      authorUrl,
-    )
-  const everyAuthor = groupByTerm(posts.summaries, authorsOf)
-  // The only author of a blog needs no list: it would hold all posts.
-  const authors: typeof everyAuthor = everyAuthor.size > 1 ? everyAuthor : new Map()
-  const terms = { tags, categories, authors }
-  const postPages = paginate(posts.summaries, PAGE_SIZE, '/posts')
   const byUrl = new Map(posts.summaries.map((post) => [post.url, post]))
-  const years = groupByYear(posts.summaries)
-  const strings = stringsFor(site.language)
-  const series = groupBySeries(posts.summaries)
-  const parts = partsOf(series)
 
   const translations = groupTranslations(posts.summaries)
   const listTranslations = ({ translationKey }: Pick<PostSummary, 'translationKey'>) =>
@@ -69,16 +45,34 @@ export function createBlog(
   const shareImages = createShareImages(site, posts.summaries, pages, share)
 
   const getPost = (slug: string) => readPost(posts, slug, sources)
-  const feeds = createFeeds(
-    site,
-    { posts: posts.summaries, series, terms, strings },
-    getPost,
-    sources.findFeedText,
-  )
   const getPage = async (slug: string) => {
     const indexed = pages.find((page) => page.slug === slug)
     return indexed && readPage(indexed, site, sources)
   }
+
+  const describe = (description: Description) =>
+    describePage(site, { image: shareImages.imageOf(), ...description })
+  const prefixes = [...posts.prefixes]
+  const sections = prefixes.map(([language, prefix]) =>
+    createLists(
+      site,
+      prefixes.length === 1
+        ? posts.summaries
+        : posts.summaries.filter((_, at) => posts.languages[at] === language),
+      {
+        prefix,
+        language:
+          listLanguage(site.language) === language ? site.language : languageTag(posts.summaries, language),
+        getPost,
+        findFeedText: sources.findFeedText,
+        describePage: describe,
+      },
+    ),
+  )
+  const [main] = sections
+  if (!main) throw new Error('A blog without posts has one language, too.')
+  const listsOf = ({ lang }: Pick<PostSummary, 'lang'>) =>
+    sections[prefixes.findIndex(([language]) => language === listLanguage(lang))] ?? main
 
   return {
     site,
@@ -90,11 +84,11 @@ export function createBlog(
     getPostPage: async (slug) => {
       const post = await getPost(slug)
       if (!post) return undefined
-      const authors = authorsOf(post).filter((author) => terms.authors.has(author.slug))
+      const lists = listsOf(post)
       return {
         post,
-        part: parts.get(slug),
-        authors,
+        part: lists.partOf(post),
+        authors: lists.authorsOf(post),
         translations: listTranslations(post),
         // The page links to its neighbors already.
         related: listRelated(post).filter(
@@ -104,36 +98,26 @@ export function createBlog(
     },
     listPages: () => pages.map(({ slug, title }) => ({ slug, url: pageUrl(slug), title })),
     getPage,
-    listPinned: () => posts.summaries.filter(({ pinned }) => pinned),
-    listTags: () => tagCounts,
-    listCategories: () => categoryCounts,
-    listAuthors: () => countTerms(authors),
-    authorsOf: (post) => authorsOf(post).filter(({ slug }) => authors.has(slug)),
-    listTermSlugs: (kind) => [...(terms[kind]?.keys() ?? [])],
-    getTermList: (kind, slug, number) => {
-      const found = terms[kind].get(slug)
-      return found && toTermList(kind, found, strings, number)
-    },
-    paginatePosts: () => postPages,
-    findPostsPage: (number) => findPage(postPages, number),
-    listYears: () => [...years.values()],
-    getYear: (year) => years.get(year),
-    listSeries: () => [...series.values()],
-    getSeries: (slug) => series.get(slug),
+    lists: main,
+    listSections: () => sections,
     listTranslations,
     listRelated,
-    partOf: ({ slug }) => parts.get(slug),
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),
-    listRedirects: () => resolveRedirects(index, moment, terms),
-    listFeedTerms: feeds.listTerms,
-    createFeed: feeds.create,
-    describePage: (description) => describePage(site, { image: shareImages.imageOf(), ...description }),
+    listRedirects: () => resolveRedirects(index, moment, sections),
+    describePage: describe,
     describePost: (post) => describePost(site, post, shareImages.imageOf(post), listTranslations(post)),
     describeDocument: (page) => describePage(site, describeDocument(page, shareImages.imageOf(page))),
     shareImageOf: (post) => shareImages.imageOf(post),
     findShareImage: (url) => shareImages.list().get(url),
     listShareImages: () => [...shareImages.list().values()],
   }
+}
+
+/** The language tag that most posts of a language have: `pt-BR` rather than `pt`. */
+function languageTag(posts: readonly PostSummary[], language: string): string {
+  const tags = new Map<string, number>()
+  for (const { lang } of posts) if (listLanguage(lang) === language) tags.set(lang, (tags.get(lang) ?? 0) + 1)
+  return [...tags].sort(([, m], [, n]) => n - m)[0]?.[0] ?? language
 }
 
 const NOT_THEMED: ShareOptions = { colors: readShareColors(''), canDraw: () => true }

@@ -4,6 +4,7 @@ import type { Post, PostSummary } from '../model/post'
 import { isPublished, type Moment } from '../visibility'
 import type { BodySources } from './body/resolve-body'
 import { readBody } from './body/resolve-body'
+import { listLanguage, prefixesOf } from './lists/languages'
 import { toSummary } from './summary'
 import { readThread } from './thread'
 
@@ -15,16 +16,23 @@ export function selectPosts(posts: readonly IndexedPost[], site: IndexedSite, mo
   const published = posts
     .filter((post) => isPublished(post, moment) && !post.redirectTo)
     .sort(byDateThenTitle(site))
+  const prefixes = prefixesOf(
+    published.map(({ lang = site.language }) => lang),
+    site.language,
+  )
+  const languages = published.map(({ lang = site.language }) => listLanguage(lang))
   return {
     published,
-    summaries: published.map((post) => toSummary(post, site, moment)),
+    prefixes,
+    languages,
+    summaries: published.map((post, at) => toSummary(post, site, moment, prefixes.get(languages[at] ?? ''))),
     positions: new Map(published.map(({ slug }, position) => [slug, position])),
   }
 }
 
-/** A published post with its text and its neighbors, or undefined. */
+/** A published post with its text and its neighbors in its language, or undefined. */
 export async function readPost(
-  { published, summaries, positions }: Posts,
+  { published, summaries, positions, languages }: Posts,
   slug: string,
   sources: BodySources,
 ): Promise<Post | undefined> {
@@ -41,8 +49,9 @@ export async function readPost(
     canonical: indexed.canonical,
     features: indexed.features,
     thread: await readThread(indexed.thread, sources.findSnapshot),
-    newer: summaries[position - 1],
-    older: summaries[position + 1],
+    newer:
+      position > 0 ? summaries[languages.lastIndexOf(languages[position] ?? '', position - 1)] : undefined,
+    older: summaries[languages.indexOf(languages[position] ?? '', position + 1)],
     file: indexed.file,
   }
 }
@@ -74,6 +83,10 @@ export interface Posts {
   published: readonly IndexedPost[]
   /** The same posts in the same order. */
   summaries: readonly PostSummary[]
+  /** In which language's lists each of them is. */
+  languages: readonly string[]
+  /** The languages with lists of their own, and the beginning of their URLs. */
+  prefixes: ReadonlyMap<string, string>
   /** The place of each post in both, by slug. */
   positions: ReadonlyMap<string, number>
 }

@@ -1,17 +1,15 @@
-import type { Feed } from 'feed'
 import type { Root } from 'hast'
 import type { Metadata } from 'next'
 import type { IndexedSite } from '../model/content-index'
-import type { Image, Page, Post, PostSummary, Term, TermCount } from '../model/post'
+import type { Image, Page, Post, PostSummary, Term } from '../model/post'
 import type { PreviewChanges } from './changes'
-import type { ListPage } from './lists/pagination'
-import type { Part, SeriesPosts } from './lists/series'
-import type { FeedKind, TermKind, TermList } from './lists/term-lists'
-import type { YearPosts } from './lists/years'
+import type { Lists } from './lists/lists'
+import type { Part } from './lists/series'
 import type { Description } from './machines/metadata'
 import type { Drawn } from './machines/share-images'
 import type { Preview } from './preview'
 
+/** The queries of a blog. */
 export interface Blog {
   /** `content/site.yaml`, validated and complete. */
   site: IndexedSite
@@ -19,7 +17,7 @@ export interface Blog {
   preview?: Preview
   /** What the branch of a preview changes; undefined if this is no preview, or nobody knows. */
   listChanges(): PreviewChanges | undefined
-  /** The published posts, newest first; those without a date last; posts of the same moment by title. */
+  /** The published posts in all languages, newest first; those without a date last; of one moment by title. */
   listPosts(): readonly PostSummary[]
   /** A published post with its text, or undefined. */
   getPost(slug: string): Promise<Post | undefined>
@@ -32,50 +30,18 @@ export interface Blog {
   listPages(): { slug: string; url: string; title: string }[]
   /** A published page with its text, or undefined. */
   getPage(slug: string): Promise<Page | undefined>
-  /** The posts that the author has pinned, in the order of lists. */
-  listPinned(): PostSummary[]
-  /** Every tag with its number of posts, the most used first, then by name. */
-  listTags(): readonly TermCount[]
-  listCategories(): readonly TermCount[]
-  /** Every author with a list: none in a blog of one author. */
-  listAuthors(): TermCount[]
-  /** The authors of a post that have a list. */
-  authorsOf(post: PostSummary): Term[]
-  listTermSlugs(kind: TermKind): string[]
-  /**
-   * A page of the posts filed under a term, newest first.
-   * @param number as in the URL; absent for the newest page
-   * @returns undefined if no published post belongs to it
-   */
-  getTermList(kind: TermKind, slug: string, number?: string): TermList | undefined
-  /** All posts in pages, the newest first; there is always one. */
-  paginatePosts(): ListPage<PostSummary>[]
-  /** A page of all posts by its number in the URL; undefined for the newest, which has none. */
-  findPostsPage(number: string): ListPage<PostSummary> | undefined
-  /** Every year with a dated post, newest first. */
-  listYears(): YearPosts[]
-  getYear(year: string): YearPosts | undefined
-  /** Every series with its posts, in the order of the newest post. */
-  listSeries(): SeriesPosts[]
-  /** A series and its posts, oldest first; undefined if no published post belongs to it. */
-  getSeries(slug: string): SeriesPosts | undefined
+  /** The lists of the main language: of all posts, where the blog has one language. */
+  lists: Lists
+  /** The lists of each language with posts, the main one first; that of the whole blog where it has one language. */
+  listSections(): readonly Lists[]
   /** A post in all its languages, its own too; fewer than two where it is not translated. */
   listTranslations(post: Pick<PostSummary, 'translationKey'>): PostSummary[]
   /** Posts with similar content, the most similar first. */
   listRelated(post: Pick<PostSummary, 'url'>): PostSummary[]
-  /** Which part of its series a post is; undefined if it belongs to none. */
-  partOf(post: Pick<PostSummary, 'slug'>): Part | undefined
   /** The introduction of the home page; without children where the author wrote none. */
   readIntroduction(): Promise<Root>
   /** Every old URL that this build redirects, decoded, and its target. */
   listRedirects(): Map<string, string>
-  /** The slugs of what has feeds of its own. */
-  listFeedTerms(kind: FeedKind): string[]
-  /**
-   * The feed of the newest posts: of all, or of those of one tag, category, author or series.
-   * @returns undefined if no published post belongs to it
-   */
-  createFeed(kind?: FeedKind, slug?: string): Promise<Feed | undefined>
   /** The metadata in the head of a page. */
   describePage(description: Description): Metadata
   describePost(post: Post): Metadata

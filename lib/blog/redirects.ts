@@ -1,8 +1,10 @@
 import type { ContentIndex } from '../model/content-index'
+import { decodePercent } from '../urls/decode'
 import { pageUrl, postUrl } from '../urls/list-urls'
 import { OLD_FEEDS } from '../urls/reserved-paths'
 import { isPublished, type Moment } from '../visibility'
-import { redirectTerms, type TermGroups } from './lists/old-terms'
+import type { Lists } from './lists/lists'
+import { redirectTerms } from './lists/old-terms'
 
 /**
  * Every old URL that this build redirects, and its target: a current URL, or another site. One spelling each,
@@ -11,15 +13,21 @@ import { redirectTerms, type TermGroups } from './lists/old-terms'
 export function resolveRedirects(
   { posts, pages, guessedAddresses, oldTermUrls }: Omit<ContentIndex, 'site'>,
   moment: Moment,
-  terms: TermGroups,
+  sections: readonly Pick<Lists, 'terms' | 'listUrls'>[],
 ): Map<string, string> {
   const redirects = new Map<string, string>(OLD_FEEDS)
   const published = posts.filter((post) => isPublished(post, moment))
   const urls = new Set(published.map(({ slug }) => postUrl(slug)))
   const isImported = published.some(({ permalink }) => permalink !== undefined)
   const taken = new Set([...urls, ...pages.map(({ slug }) => pageUrl(slug))])
-  for (const [path, url] of redirectTerms(terms, { isImported, blogs: oldTermUrls })) {
+  const set = (path: string, url: string) => {
     if (!taken.has(path)) redirects.set(path, url)
+  }
+  // The main language comes last and wins: an old blog's list of a tag is the one in its language.
+  for (const { terms } of sections.toReversed()) {
+    for (const [path, url] of redirectTerms(terms, { isImported, blogs: oldTermUrls })) set(path, url)
+    for (const kind of ['tags', 'categories', 'authors'] as const)
+      for (const [slug, { term }] of terms[kind]) set(`/${kind}/${slug}`, term.url)
   }
   for (const [path, url] of Object.entries(guessedAddresses)) if (urls.has(url)) redirects.set(path, url)
   for (const { slug, permalink, aliases, redirectTo } of published) {
@@ -27,5 +35,8 @@ export function resolveRedirects(
     for (const address of [permalink, ...aliases]) if (address) redirects.set(address, target)
     if (redirectTo) redirects.set(`/posts/${slug}`, redirectTo)
   }
+  // A page of ours wins over an old URL: `/de/tags` once belonged to another system.
+  const present = sections.flatMap(({ listUrls }) => listUrls())
+  for (const path of present) redirects.delete(decodePercent(path))
   return redirects
 }

@@ -8,11 +8,15 @@ import { toImage } from './body/image'
 import { toTerms } from './lists/term'
 import { minutesToRead } from './reading-time'
 
-/** The summary of a post for lists, made from the index. */
+/**
+ * The summary of a post for lists, made from the index.
+ * @param prefix of the URLs of the lists in its language
+ */
 export function toSummary(
   post: IndexedPost,
   site: Pick<Site, 'author' | 'language' | 'responses' | 'smartPunctuation'>,
   moment: Moment,
+  prefix = '',
 ): PostSummary {
   return {
     slug: post.slug,
@@ -21,8 +25,8 @@ export function toSummary(
     date: post.date,
     updated: post.updated,
     summary: post.summary ?? post.preamble ?? post.excerpt,
-    tags: toTerms(post.tags, tagUrl),
-    categories: toTerms(post.categories, categoryUrl),
+    tags: toTerms(post.tags, (slug) => tagUrl(slug, prefix)),
+    categories: toTerms(post.categories, (slug) => categoryUrl(slug, prefix)),
     series: post.series,
     authors: post.authors.length > 0 ? post.authors : [site.author],
     lang: post.lang ?? site.language,

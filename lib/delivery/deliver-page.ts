@@ -4,6 +4,7 @@ import { acceptScripts } from './foreign-scripts'
 import { parsePage } from './html'
 import type { InlineStyles } from './inline-styles'
 import type { OwnScripts } from './own-scripts'
+import { hoistLanguage } from './page-language'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
 import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './runtime'
 import { spellPlainly } from './spelling'
@@ -29,7 +30,7 @@ export async function deliverPage(
     const policy = policyOf(whole, allow, { runtime: true, scripts })
     return { html: insertPolicy(before, policy), keptFor, refused: policy.refused }
   }
-  const stripped = spellPlainly(stripRuntime(bare, page))
+  const stripped = hoistLanguage(spellPlainly(stripRuntime(bare, page)))
   // Parsed again, because the final page is what must be safe.
   const result = parsePage(stripped)
   checkStripped(page, result)

@@ -42,7 +42,9 @@ function readParts(face: Face): readonly FontFile[] {
   const known = read.get(face.package)
   if (known) return known
   const dir = packageDir(face)
-  const ranges: Record<string, string> = JSON.parse(readFileSync(/* turbopackIgnore: true */ `${dir}/unicode.json`, 'utf8'))
+  const ranges: Record<string, string> = JSON.parse(
+    readFileSync(/* turbopackIgnore: true */ `${dir}/unicode.json`, 'utf8'),
+  )
   const parts = Object.entries(ranges)
     .map(([name, range]): [string, string] => [name.replace(/[[\]]/g, ''), range])
     .filter(([name]) => face.subsets === undefined || face.subsets.includes(name))

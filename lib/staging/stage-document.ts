@@ -25,7 +25,7 @@ export function stagePost(
     authors: fields.authors ?? [],
     series: fields.series,
     pinned: fields.pinned ?? false,
-    translationKey: fields.translationKey ?? pathKey(read),
+    translationKey: fields.translationKey ?? pathKey(read) ?? permalinkKey(read),
     draft: fields.draft ?? file.draft,
     image: fields.image,
     canonical: fields.canonical,
@@ -115,6 +115,16 @@ function pathKey({ file, blog }: ReadPost): string | undefined {
     translated.set(blog, isTranslated)
   }
   return isTranslated ? `${blog.root}/${file.addressPath}` : undefined
+}
+
+/**
+ * jekyll-polyglot takes posts with one permalink for translations of one another.
+ * @see https://github.com/untra/polyglot#how-to-use-it
+ */
+function permalinkKey({ fields, blog }: ReadPost): string | undefined {
+  const { permalink, lang } = fields
+  if (permalink === undefined || lang === undefined || !Array.isArray(blog.config.languages)) return undefined
+  return `${blog.root}:${permalink}`
 }
 
 /** Which blogs have files in several languages, asked once per blog. */

@@ -282,7 +282,7 @@ function blogOf(text: string) {
 }
 
 async function writeFeed(name: string, text: string): Promise<string> {
-  const feed = await blogOf(text).createFeed()
+  const feed = await blogOf(text).lists.createFeed()
   const format = FEED_FORMATS.get(name)
   if (!feed || !format) throw new Error('There is no feed.')
   return format.write(feed)

@@ -5,12 +5,13 @@ import { toTerm } from './term'
 /**
  * Groups posts by series.
  * @param posts newest first
+ * @param prefix of the URLs of lists
  * @returns by the slug of the series, in the order of the newest post; the posts of each oldest first, as they are read
  */
-export function groupBySeries(posts: readonly PostSummary[]): Map<string, SeriesPosts> {
+export function groupBySeries(posts: readonly PostSummary[], prefix = ''): Map<string, SeriesPosts> {
   const groups = new Map<string, SeriesPosts>()
   for (const post of posts) {
-    const named = toTerm(post.series ?? '', seriesUrl)
+    const named = toTerm(post.series ?? '', (slug) => seriesUrl(slug, prefix))
     if (!named) continue
     const group = groups.get(named.slug)
     if (group) group.posts.push(post)

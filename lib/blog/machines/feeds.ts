@@ -16,7 +16,7 @@ import { toFeedHtml } from './feed-html'
  */
 export function createFeeds(
   site: IndexedSite,
-  { posts, series, terms, strings }: FeedSources,
+  { posts, series, terms, strings, prefix }: FeedSources,
   getPost: (slug: string) => Promise<Post | undefined>,
   findFeedText: BodySources['findFeedText'],
 ): Feeds {
@@ -33,7 +33,7 @@ export function createFeeds(
     return text
   }
   const listOf = (kind?: FeedKind, slug = ''): FeedList | undefined => {
-    if (kind === undefined) return { url: '/', posts }
+    if (kind === undefined) return { url: prefix || '/', posts }
     if (kind === 'series') {
       const found = series.get(slug)
       return found && { url: found.series.url, title: found.series.name, posts: found.posts.toReversed() }
@@ -57,6 +57,8 @@ interface FeedSources {
   series: ReadonlyMap<string, SeriesPosts>
   terms: TermGroups
   strings: Strings
+  /** Of the URLs of lists. */
+  prefix: string
 }
 
 interface Feeds {

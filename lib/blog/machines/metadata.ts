@@ -9,7 +9,7 @@ import { stringsFor } from '../../strings'
  */
 export function describePage(
   site: IndexedSite,
-  { title, description, path, canonical, image, lang, feed, translations, article }: Description,
+  { title, description, path, canonical, image, lang, feed, feeds, translations, article }: Description,
 ): Metadata {
   return {
     title: title === undefined ? { absolute: site.title } : title,
@@ -17,7 +17,7 @@ export function describePage(
     alternates: {
       canonical: canonical ?? path,
       languages: languagesOf(translations),
-      types: feedsOf(site, feed),
+      types: feedsOf(site, feed, feeds),
     },
     openGraph: {
       siteName: site.title,
@@ -69,14 +69,14 @@ function languagesOf(translations: Description['translations'] = []): Record<str
   return Object.fromEntries(translations.map(({ lang, url }) => [lang, url]))
 }
 
-function feedsOf(site: IndexedSite, list: Description['feed']) {
+function feedsOf(site: IndexedSite, list: Description['feed'], base = '/') {
   const strings = stringsFor(site.language)
   return Object.fromEntries(
     FEEDS.map(([type, url]) => [
       type,
       [
         ...(list ? [{ url: list.url + url, title: strings.feedOf(site.title, list.title) }] : []),
-        { url, title: strings.feedTitle(site.title) },
+        { url: base + url.slice(1), title: strings.feedTitle(site.title) },
       ],
     ]),
   )
@@ -99,6 +99,8 @@ export interface Description {
   lang?: string
   /** The list whose feeds the page offers in addition to those of the site. */
   feed?: { url: string; title: string }
+  /** The folder of the feeds of all posts: `/`, or `/de/` for the lists of another language. */
+  feeds?: string
   /** The same page in all its languages, including this one. */
   translations?: readonly { lang: string; url: string }[]
   article?: {

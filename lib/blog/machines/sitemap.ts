@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import type { Lists } from '../lists/lists'
 import type { Blog } from '../queries'
 
 /** Every page with the day it last changed: for a list, the day of the post that changed last. */
@@ -10,28 +11,38 @@ export function describeSitemap(blog: Blog): MetadataRoute.Sitemap {
     return { alternates: { languages } }
   }
   const all = blog.listPosts()
-  const lists = [
-    ...['/', '/posts'].map((url) => ({ url, posts: all })),
-    ...blog.paginatePosts().slice(1),
-    ...blog.listYears(),
-    ...blog.listSeries().map(({ series, posts }) => ({ url: series.url, posts })),
-    ...(['tags', 'categories', 'authors'] as const).flatMap((kind) =>
-      blog.listTermSlugs(kind).flatMap((slug) => {
-        const list = blog.getTermList(kind, slug)
-        const numbered = list?.numbers.flatMap((number) => blog.getTermList(kind, slug, String(number)) ?? [])
-        return [list, ...(numbered ?? [])].flatMap((each) => each?.page ?? [])
-      }),
-    ),
-  ]
+  const lists = blog.listSections().flatMap(listPages)
   return [
     ...lists.map(({ url, posts }) => ({ url: absolute(url), lastModified: newest(posts) })),
-    ...['/tags', ...blog.listPages().map(({ url }) => url)].map((url) => ({ url: absolute(url) })),
+    ...[
+      ...blog.listSections().map(({ prefix }) => `${prefix}/tags`),
+      ...blog.listPages().map(({ url }) => url),
+    ].map((url) => ({ url: absolute(url) })),
     ...all.map((post) => ({
       url: absolute(post.url),
       lastModified: newest([post]),
       ...(post.image && { images: [escapeXml(absolute(post.image.url))] }),
       ...languagesOf(blog.listTranslations(post)),
     })),
+  ]
+}
+
+/** The pages of one language's lists. */
+function listPages(lists: Lists) {
+  return [
+    ...[lists.prefix || '/', `${lists.prefix}/posts`].map((url) => ({ url, posts: lists.posts() })),
+    ...lists.paginatePosts().slice(1),
+    ...lists.listYears(),
+    ...lists.listSeries().map(({ series, posts }) => ({ url: series.url, posts })),
+    ...(['tags', 'categories', 'authors'] as const).flatMap((kind) =>
+      lists.listTermSlugs(kind).flatMap((slug) => {
+        const list = lists.getTermList(kind, slug)
+        const numbered = list?.numbers.flatMap(
+          (number) => lists.getTermList(kind, slug, String(number)) ?? [],
+        )
+        return [list, ...(numbered ?? [])].flatMap((each) => each?.page ?? [])
+      }),
+    ),
   ]
 }
 

@@ -1,11 +1,13 @@
 import { dialectOf } from '../../dialects/dialects'
 import { isMarkdown, isSectionPage, selectNotebooks } from '../../urls/markdown-files'
 import { type Blog, NO_SETTINGS } from './blog'
+import { findLanguageSuffixes } from './language-suffix'
 import { postFile } from './post-file'
 
 /**
  * The author's own posts: Markdown files and notebooks directly in `posts/`, and bundles: a folder there whose only
- * document is its `index.md` or `index.ipynb`, with pictures next to it. Any other folder below `posts/` is an imported blog (`findUnmarked`).
+ * document is its `index.md` or `index.ipynb`, in one language or several (`index.de.md`), with pictures next to it. Any
+ * other folder below `posts/` is an imported blog (`findUnmarked`).
  * @param contentDir absolute
  * @param root `contentDir` relative to the project
  * @param paths every file of the content folder that belongs to no imported blog, relative to it
@@ -46,8 +48,16 @@ function unmarkedFolders(paths: readonly string[]): [folder: string, paths: stri
   }
   return [...folders].filter(([folder, inFolder]) => {
     const [only] = inFolder
-    return !(inFolder.length === 1 && only?.startsWith(`${folder}/index.`)) && folder !== 'posts/_drafts'
+    const isBundle =
+      inFolder.length === 1 ? only?.startsWith(`${folder}/index.`) : isTranslatedBundle(inFolder)
+    return !isBundle && folder !== 'posts/_drafts'
   })
+}
+
+/** `index.md`, `index.de.md`: one post in several languages. */
+function isTranslatedBundle(paths: readonly string[]): boolean {
+  const languages = findLanguageSuffixes(paths)
+  return paths.every((path) => /\/index\.[^./]+$/.test(languages.get(path)?.path ?? path))
 }
 
 function belowFolder(folder: string, paths: readonly string[]): string[] {
@@ -66,7 +76,13 @@ function plainBlog(dir: string, root: string, detectedBy: string, paths: readonl
 
 function ownBlog(dir: string, root: string, paths: readonly string[], detectedBy: string): Blog {
   const record = dialectOf('plain')
-  const posts = paths.map((path) => postFile(dir, root, path, record))
+  const languages = findLanguageSuffixes(paths)
+  const splitLanguage = (path: string) => languages.get(path) ?? { path }
+  const posts = paths.map((path) => {
+    const file = postFile(dir, root, path, { ...record, splitLanguage })
+    // Translations share their path, and need slugs of their own.
+    return file.lang ? { ...file, name: `${file.name}-${file.lang.toLowerCase()}` } : file
+  })
   return {
     kind: 'own',
     dialect: 'plain',

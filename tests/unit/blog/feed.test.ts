@@ -32,7 +32,7 @@ const blog = makeBlog({
 
 describe('the feed of all posts', () => {
   test('holds the newest published posts that have a date, in full', async () => {
-    const items = (await blog.createFeed())?.items ?? []
+    const items = (await blog.lists.createFeed())?.items ?? []
     expect(items.map(({ link }) => link)).toEqual([
       'https://lock.example/posts/new',
       'https://lock.example/posts/%C3%BCn%C3%AFcode',
@@ -107,7 +107,7 @@ describe('the feed of all posts', () => {
 
 describe('the feed of a list', () => {
   test('holds the posts of a tag, and nobody else’s', async () => {
-    const feed = await blog.createFeed('tags', '日本語')
+    const feed = await blog.lists.createFeed('tags', '日本語')
     expect(feed?.items).toHaveLength(1)
     expect(feed?.options).toMatchObject({
       title: 'The Lock: Posts about 日本語',
@@ -117,17 +117,17 @@ describe('the feed of a list', () => {
   })
 
   test('of a series begins with its newest part', async () => {
-    const items = (await blog.createFeed('series', 'gates'))?.items
+    const items = (await blog.lists.createFeed('series', 'gates'))?.items
     expect(items?.map(({ title }) => title)).toEqual(['The title of ünïcode', 'The title of old'])
   })
 
   test('of an author holds what they wrote', async () => {
-    expect((await blog.createFeed('authors', 'ada'))?.items).toHaveLength(1)
+    expect((await blog.lists.createFeed('authors', 'ada'))?.items).toHaveLength(1)
   })
 
   test('is none where there is no such list', async () => {
     for (const kind of ['tags', 'categories', 'authors', 'series'] as const)
-      expect(await blog.createFeed(kind, 'constructor')).toBeUndefined()
+      expect(await blog.lists.createFeed(kind, 'constructor')).toBeUndefined()
   })
 
   test('is there for each of a hundred tags with strange names', async () => {
@@ -151,9 +151,9 @@ describe('the feed of a list', () => {
     const many = makeBlog({
       posts: names.map((name, i) => ({ slug: `p${i}`, date: '2024-01-01', tags: [name] })),
     })
-    expect(many.listFeedTerms('tags')).toHaveLength(100)
-    for (const slug of many.listFeedTerms('tags')) {
-      const feed = await many.createFeed('tags', slug)
+    expect(many.lists.listFeedTerms('tags')).toHaveLength(100)
+    for (const slug of many.lists.listFeedTerms('tags')) {
+      const feed = await many.lists.createFeed('tags', slug)
       for (const { write } of FEED_FORMATS.values()) if (feed) expect(write(feed).length).toBeGreaterThan(100)
       expect(feed && parseRssFeed(feed.rss2()).items).toHaveLength(1)
     }
@@ -161,7 +161,7 @@ describe('the feed of a list', () => {
 })
 
 async function write(format: string): Promise<string> {
-  const feed = await blog.createFeed()
+  const feed = await blog.lists.createFeed()
   const text = feed && FEED_FORMATS.get(format)?.write(feed)
   if (!text) throw new Error(`There is no ${format}.`)
   return text

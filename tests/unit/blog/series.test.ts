@@ -12,20 +12,20 @@ const blog = makeBlog({
 })
 
 test('lists series in the order of their newest post', () => {
-  expect(blog.listSeries().map(({ series }) => series.slug)).toEqual(['gates', 'building-a-lock'])
+  expect(blog.lists.listSeries().map(({ series }) => series.slug)).toEqual(['gates', 'building-a-lock'])
 })
 
 test('lists the posts of a series in reading order, without drafts', () => {
-  expect(blog.getSeries('building-a-lock')?.posts.map(({ slug }) => slug)).toEqual(['one', 'two'])
+  expect(blog.lists.getSeries('building-a-lock')?.posts.map(({ slug }) => slug)).toEqual(['one', 'two'])
 })
 
 test('says which part of its series a post is', () => {
-  const part = blog.partOf({ slug: 'two' })
+  const part = blog.lists.partOf({ slug: 'two' })
   expect(part).toMatchObject({
     number: 2,
     series: { name: 'Building a lock', url: '/series/building-a-lock' },
   })
   expect(part?.posts).toHaveLength(2)
-  expect(blog.partOf({ slug: 'alone' })).toBeUndefined()
-  expect(blog.partOf({ slug: 'draft' })).toBeUndefined()
+  expect(blog.lists.partOf({ slug: 'alone' })).toBeUndefined()
+  expect(blog.lists.partOf({ slug: 'draft' })).toBeUndefined()
 })

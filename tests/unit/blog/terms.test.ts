@@ -9,7 +9,11 @@ describe('tags', () => {
         { slug: 'b', date: '2024-01-02', tags: ['go', 'Ada'] },
       ],
     })
-    expect(blog.listTags().map(({ name, count }) => `${name} ${count}`)).toEqual(['go 2', 'Ada 1', 'Zig 1'])
+    expect(blog.lists.listTags().map(({ name, count }) => `${name} ${count}`)).toEqual([
+      'go 2',
+      'Ada 1',
+      'Zig 1',
+    ])
   })
 
   test('with strange names are told apart, and each has a URL', () => {
@@ -29,7 +33,7 @@ describe('tags', () => {
       '!',
       'Node.js',
     ]
-    const tags = makeBlog({ posts: [{ slug: 'a', tags: [...names, ' c++ '] }] }).listTags()
+    const tags = makeBlog({ posts: [{ slug: 'a', tags: [...names, ' c++ '] }] }).lists.listTags()
     expect(new Set(tags.map(({ slug }) => slug)).size).toBe(names.length)
     for (const { slug, url } of tags) expect(decodeURIComponent(url)).toBe(`/tags/${slug}`)
     for (const { slug } of tags) expect(slug).toMatch(/^[^/?#.%\s]+$/)
@@ -42,20 +46,20 @@ describe('tags', () => {
         { slug: 'new', date: '2024-01-02', tags: ['go'] },
       ],
     })
-    const list = blog.getTermList('tags', 'go')
+    const list = blog.lists.getTermList('tags', 'go')
     expect(list).toMatchObject({ name: 'go', title: 'Posts about go', url: '/tags/go', count: 2 })
     expect(list?.page.posts.map(({ slug }) => slug)).toEqual(['new', 'old'])
   })
 
   test('that only drafts have are unknown', () => {
     const blog = makeBlog({ posts: [{ slug: 'a', draft: true, tags: ['secret'], categories: ['hidden'] }] })
-    expect(blog.listTags()).toEqual([])
-    expect(blog.listCategories()).toEqual([])
-    expect(blog.getTermList('tags', 'secret')).toBeUndefined()
+    expect(blog.lists.listTags()).toEqual([])
+    expect(blog.lists.listCategories()).toEqual([])
+    expect(blog.lists.getTermList('tags', 'secret')).toBeUndefined()
   })
 
   test('are not what JavaScript gives to every object', () => {
-    expect(makeBlog().getTermList('tags', 'constructor')).toBeUndefined()
+    expect(makeBlog().lists.getTermList('tags', 'constructor')).toBeUndefined()
   })
 })
 
@@ -69,14 +73,14 @@ describe('authors', () => {
         { slug: 'b', date: '2024-01-01' },
       ],
     })
-    expect(blog.listAuthors().map(({ name, count }) => `${name} ${count}`)).toEqual(['Mira 2', 'Ada 1'])
-    expect(blog.getTermList('authors', 'ada')?.count).toBe(1)
+    expect(blog.lists.listAuthors().map(({ name, count }) => `${name} ${count}`)).toEqual(['Mira 2', 'Ada 1'])
+    expect(blog.lists.getTermList('authors', 'ada')?.count).toBe(1)
   })
 
   test('have none in a blog of one author', () => {
     const blog = makeBlog({ posts: [{ slug: 'a' }] })
-    expect(blog.listAuthors()).toEqual([])
-    expect(blog.getTermList('authors', 'mira')).toBeUndefined()
+    expect(blog.lists.listAuthors()).toEqual([])
+    expect(blog.lists.getTermList('authors', 'mira')).toBeUndefined()
   })
 })
 
@@ -89,16 +93,16 @@ test('years are as written, newest first', () => {
       { slug: 'd', date: '2030-01-01' },
     ],
   })
-  expect(blog.listYears().map(({ year, url, posts }) => [year, url, posts.length])).toEqual([
+  expect(blog.lists.listYears().map(({ year, url, posts }) => [year, url, posts.length])).toEqual([
     ['2024', '/archive/2024', 1],
     ['2022', '/archive/2022', 1],
   ])
-  expect(blog.getYear('2030')).toBeUndefined()
+  expect(blog.lists.getYear('2030')).toBeUndefined()
 })
 
 test('pinned posts are known', () => {
   const blog = makeBlog({
     posts: [{ slug: 'a', pinned: true }, { slug: 'b' }, { slug: 'c', pinned: true, draft: true }],
   })
-  expect(blog.listPinned().map(({ slug }) => slug)).toEqual(['a'])
+  expect(blog.lists.listPinned().map(({ slug }) => slug)).toEqual(['a'])
 })

@@ -1,0 +1,41 @@
+/**
+ * Writes the language of a page's content on `<html>`, where it is another one than that of the frame around it: the
+ * layout writes `<html>` without knowing the page. The parts of the frame then name their own language.
+ * @param html as `spellPlainly` returns it
+ */
+export function hoistLanguage(html: string): string {
+  const [, attributes = ''] = CONTENT.exec(html) ?? []
+  const own = languageOf(attributes)
+  const frame = languageOf(/<html([^>]*)>/.exec(html)?.[1] ?? '')
+  if (!own.lang || !frame.lang || own.lang === frame.lang) return html
+  return html
+    .replace(/<html([^>]*)>/, (_, rest: string) => `<html${write(own)}${without(rest)}>`)
+    .replace(FRAME, (_, start: string, rest: string) => `${start}${write(frame)}${without(rest)}>`)
+}
+
+/** The element in `<main>` that holds the content: after structured data and links to style sheets. */
+const CONTENT =
+  /<main id="main">(?:<script\b[^>]*>[^<]*<\/script>|<link\b[^>]*>)*<(?:article|div)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*>/
+
+/** The skip link, the header, the footer and the bar of a preview. */
+const FRAME = /(<(?:a class="skip"|(?:header|footer) class="site-[^"]*"|p class="preview-bar[^"]*"))([^>]*)>/g
+
+function languageOf(attributes: string): Language {
+  return {
+    lang: /\slang="([^"]*)"/.exec(attributes)?.[1],
+    dir: /\sdir="([^"]*)"/.exec(attributes)?.[1] ?? 'ltr',
+  }
+}
+
+function write({ lang, dir }: Language): string {
+  return ` lang="${lang}" dir="${dir}"`
+}
+
+function without(attributes: string): string {
+  return attributes.replace(/\s(?:lang|dir)="[^"]*"/g, '')
+}
+
+interface Language {
+  lang?: string
+  dir: string
+}
