@@ -4,7 +4,7 @@ import { Feed } from 'feed'
 export const FEED_FORMATS = new Map<string, FeedFormat>([
   ['rss.xml', { type: 'application/rss+xml', write: writeRss }],
   ['atom.xml', { type: 'application/atom+xml', write: writeAtom }],
-  ['feed.json', { type: 'application/feed+json', write: (feed) => copyFeed(feed, JSON_TEXTS).json1() }],
+  ['feed.json', { type: 'application/feed+json', write: writeJson }],
 ])
 
 /**
@@ -18,6 +18,30 @@ function writeRss(feed: Feed): string {
     copy.addItem({ ...item, extensions: [...extensions, ...creators] })
   }
   return completeXml(copy.rss2())
+}
+
+/**
+ * The library writes JSON Feed 1.0, which knows one author and neither language nor hub.
+ * @see https://www.jsonfeed.org/version/1.1/
+ */
+function writeJson(feed: Feed): string {
+  const { author, items, ...rest }: JsonFeed = JSON.parse(copyFeed(feed, JSON_TEXTS).json1())
+  const { language, hub } = feed.options
+  return JSON.stringify(
+    {
+      ...rest,
+      version: 'https://jsonfeed.org/version/1.1',
+      ...(author === undefined ? {} : { authors: [author] }),
+      language,
+      ...(hub && { hubs: [{ type: 'WebSub', url: hub }] }),
+      items: items.map(({ author: _, ...item }, at) => ({
+        ...item,
+        authors: feed.items[at]?.author?.map(({ name, link }) => ({ name, url: link })),
+      })),
+    },
+    undefined,
+    4,
+  )
 }
 
 /** The library says that titles and summaries are HTML. Ours are plain text, which may mention `<script>`. */
@@ -47,7 +71,12 @@ function copyFeed(feed: Feed, writing: Escape = XML): Feed {
         author: item.author.map((author) => ({ ...author, name: text(author.name ?? '') })),
       }),
       ...(item.category && {
-        category: item.category.map((category) => ({ ...category, name: cdata(category.name ?? '') })),
+        category: item.category.map(({ name = '', ...category }) => ({
+          ...category,
+          name: cdata(name),
+          // Atom demands a term, and only knows the library's name as a label.
+          term: cdata(name),
+        })),
       }),
     })
   }
@@ -81,6 +110,13 @@ const NOT_XML =
 /** The library assumes that every style sheet is XSLT, which browsers no longer support. */
 function nameCss(xml: string): string {
   return xml.replace(/(<\?xml-stylesheet [^>]*)type="text\/xsl"/, '$1type="text/css"')
+}
+
+/** What the library writes: objects with an author each. */
+interface JsonFeed {
+  [key: string]: unknown
+  author?: unknown
+  items: { [key: string]: unknown; author?: unknown }[]
 }
 
 /** Prepares a text so that the library writes it unchanged. */
