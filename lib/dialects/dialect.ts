@@ -94,6 +94,8 @@ export interface Syntax {
   phrasingBlocks?: true
   /** `$x$` is math only if the configuration, the theme or the post asks for it. */
   mathOnRequest?: true
+  /** The title of a picture was a tooltip and no caption. */
+  titleTooltips?: true
   /** Heading ids are generated from the source, as Goldmark does in Hugo. */
   sourceIds?: true
   /** A line ending within a paragraph is a line break. */

@@ -8,6 +8,7 @@ export const kramdownSyntax: Syntax = {
   kramdown: true,
   headingAttributes: true,
   definitionLists: true,
+  titleTooltips: true,
 }
 
 /**
@@ -16,7 +17,7 @@ export const kramdownSyntax: Syntax = {
  */
 export const ENGINES: Readonly<Record<MarkdownEngine, Syntax>> = {
   kramdown: kramdownSyntax,
-  commonmark: {},
+  commonmark: { titleTooltips: true },
   rdiscount: { ...kramdownSyntax, tightHeadings: true },
   redcarpet: { ...kramdownSyntax, tightHeadings: true },
 }

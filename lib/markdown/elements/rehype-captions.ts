@@ -1,15 +1,19 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import { syntaxOf } from '../../dialects/dialects'
 import { decodePercent } from '../../urls/decode'
+import { contextOf } from '../context'
 
 /**
  * Turns a picture that is alone in its paragraph and has a title, `![what is seen](a.png "A caption")`, into a figure with the title
  * as its caption. A picture in a sentence keeps its title, and so does one whose title adds no information: old editors
- * put the file's name or the alternative text there.
+ * put the file's name or the alternative text there. Nothing changes in dialects that only had tooltips.
  */
 export function rehypeCaptions() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
+    if (syntaxOf(contextOf(file).settings).titleTooltips) return
     visit(tree, 'element', (paragraph, index, parent) => {
       if (paragraph.tagName !== 'p' || !parent || index === undefined) return
       const image = onlyPicture(paragraph)
