@@ -27,6 +27,7 @@ export function looseEmphasis(): Extension {
 
 const ASTERISK = 42
 const UNDERSCORE = 95
+const SPACE = 32
 
 const tokenize: Tokenizer = function (effects, ok) {
   const { previous } = this
@@ -52,8 +53,9 @@ const tokenize: Tokenizer = function (effects, ok) {
   }
 }
 
+/** Ruby's `\s`: a no-break space is none. */
 function isSpace(code: Code): boolean {
-  return code === null || code < 0 || /\s/.test(String.fromCodePoint(code))
+  return code === null || code < 0 || code === SPACE
 }
 
 const resolveAll: Resolver = (events, context) => {
@@ -68,8 +70,8 @@ const resolveAll: Resolver = (events, context) => {
   return events
 }
 
-/** Pairing by kramdown's rule takes time with the third power of their number. No real paragraph has half as many. */
-const MAX_DELIMITERS = 120
+/** Pairing by kramdown's rule takes time with the square of their number. No real paragraph has half as many. */
+const MAX_DELIMITERS = 400
 
 const looseAttention: Construct = { name: 'looseAttention', tokenize, resolveAll }
 

@@ -28,7 +28,13 @@ interface Emphasis {
  * @see https://github.com/gettalong/kramdown/blob/REL_2_4_0/lib/kramdown/parser/kramdown/emphasis.rb
  */
 export function pairDelimiters(units: readonly Unit[]): EmphasisNode[] {
-  return readSpan(units, 0, undefined, []).nodes
+  return readSpan({ units, failed: new Set() }, 0, undefined, []).nodes
+}
+
+interface Reading {
+  units: readonly Unit[]
+  /** Where emphasis was found to have no end, so that it is looked for once only. */
+  failed: Set<string>
 }
 
 interface Stop {
@@ -38,41 +44,44 @@ interface Stop {
 
 /** @param open the sizes of emphasis around this span: none is nested in its like */
 function readSpan(
-  units: readonly Unit[],
+  reading: Reading,
   from: number,
   stop: Stop | undefined,
   open: readonly number[],
 ): { nodes: EmphasisNode[]; end: number; isClosed: boolean } {
+  const { units } = reading
   const nodes: EmphasisNode[] = []
   let at = from
   while (at < units.length) {
     const unit = units[at]
     if (unit?.marker === undefined) nodes.push(at++)
     else if (stop && nodes.length > 0 && closes(units, at, stop)) return { nodes, end: at, isClosed: true }
-    else at = readEmphasis(units, at, unit.marker, open, nodes)
+    else at = readEmphasis(reading, at, unit.marker, open, nodes)
   }
   return { nodes, end: at, isClosed: false }
 }
 
 /** @returns the index after it */
 function readEmphasis(
-  units: readonly Unit[],
+  reading: Reading,
   at: number,
   marker: '*' | '_',
   open: readonly number[],
   nodes: EmphasisNode[],
 ): number {
+  const { units, failed } = reading
   const size = sizeAt(units, at) > 1 ? 2 : 1
   const next = at + size
   const add = (length: 1 | 2, start: number): number | undefined => {
-    const {
-      nodes: children,
-      end,
-      isClosed,
-    } = readSpan(units, start, { size: length, marker }, [...open, length])
-    if (!isClosed) return undefined
-    nodes.push({ size: length, open: start - length, close: end, children })
-    return end + length
+    const key = `${start} ${length} ${open.join()}`
+    if (failed.has(key)) return undefined
+    const inner = readSpan(reading, start, { size: length, marker }, [...open, length])
+    if (!inner.isClosed) {
+      failed.add(key)
+      return undefined
+    }
+    nodes.push({ size: length, open: start - length, close: inner.end, children: inner.nodes })
+    return inner.end + length
   }
   const isText =
     open.includes(size) ||
@@ -103,6 +112,7 @@ function sizeAt(units: readonly Unit[], at: number): number {
   return end - at
 }
 
+/** Line endings are spaces here; a no-break space is none, as in Ruby. */
 function isSpace(text: string | undefined): boolean {
-  return text === undefined || /^\s$/.test(text)
+  return text === undefined || text === ' '
 }

@@ -18,9 +18,13 @@ export function remarkKramdownSyntax(this: Processor): void {
     wholeHtmlBlocks(),
     doubleBackslashBreaks(),
     dottedLists(),
+    { disable: { null: BARE_LINKS } },
   )
   data.fromMarkdownExtensions.push({ transforms: [joinUrls] })
 }
+
+/** A bare URL is only text to kramdown: it becomes a link once emphasis is found, so `http://a.example/**b**` is strong. */
+const BARE_LINKS = ['wwwAutolink', 'protocolAutolink', 'emailAutolink']
 
 /** Browsers ignore a line ending in a URL. */
 function joinUrls(tree: Root): void {

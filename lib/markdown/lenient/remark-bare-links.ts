@@ -1,6 +1,8 @@
 import type { Link, PhrasingContent, Root, Text } from 'mdast'
 import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { syntaxOf } from '../../dialects/dialects'
+import { contextOf } from '../context'
 
 /**
  * Ends a bare URL where its author did. GFM reads everything up to a space as the URL: the backslash of
@@ -8,6 +10,7 @@ import type { VFile } from 'vfile'
  */
 export function remarkBareLinks() {
   return (tree: Root, file: VFile): void => {
+    if (syntaxOf(contextOf(file).settings).kramdown) linkGlued(tree)
     visit(tree, 'link', (node, index, parent) => {
       const [text, ...others] = node.children
       if (!parent || index === undefined || text?.type !== 'text' || others.length > 0) return undefined
@@ -21,11 +24,31 @@ export function remarkBareLinks() {
   }
 }
 
+/** In kramdown's text URLs are found late, and not directly after a letter, which in Chinese is no part of a word. */
+function linkGlued(tree: Root): void {
+  visit(tree, 'text', (node, index, parent) => {
+    if (!parent || index === undefined || parent.type === 'link' || parent.type === 'linkReference') return
+    const match = GLUED.exec(node.value)
+    if (!match) return
+    const [url] = match
+    const rest = node.value.slice(match.index + url.length)
+    const pieces: PhrasingContent[] = [
+      { ...node, value: node.value.slice(0, match.index) },
+      { type: 'link', url, children: [{ type: 'text', value: url }] },
+    ]
+    if (rest !== '') pieces.push({ type: 'text', value: rest })
+    parent.children.splice(index, 1, ...pieces)
+  })
+}
+
+const GLUED = /(?<=[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}])https?:\/\/[^\s<]*[\p{L}\p{N}/]/u
+
 /** Neither in angle brackets nor the text of a link. */
 function isBare({ url, position }: Link, { value }: Text, file: VFile): boolean {
   const offset = position?.start.offset
-  if (offset === undefined || !/^(?:https?:\/\/|www\.)/i.test(value) || !url.endsWith(value)) return false
-  return String(file).startsWith(value, offset)
+  if (!/^(?:https?:\/\/|www\.)/i.test(value) || !url.endsWith(value)) return false
+  // A URL found in text has no place in the source.
+  return offset === undefined || String(file).startsWith(value, offset)
 }
 
 /** @returns the text after the URL, which belongs to the sentence */
