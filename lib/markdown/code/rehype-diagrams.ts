@@ -45,12 +45,21 @@ const colors: Readonly<Record<string, string>> = {
   '--_key-badge': 'var(--color-rule, #ddd)',
 }
 
+/** As many edges as Mermaid itself draws. Laying out 500 takes two seconds, and more than twice as long for twice as many. */
+const MAX_STATEMENTS = 500
+
+function countStatements(diagram: string): number {
+  return diagram.split(/[\n;]|-->|---/).filter((part) => part.trim() !== '').length / 2
+}
+
 async function draw(code: Element, id: string, file: VFile): Promise<Element | undefined> {
   // Only loaded for documents with a diagram: its layout engine is as large as all the rest of this pipeline.
   const { renderMermaidSVG } = await import('beautiful-mermaid')
   let source: string
   try {
     if (/^\s*xychart/.test(textOf(code))) throw new Error('xy charts contain their own style sheet')
+    if (countStatements(textOf(code)) > MAX_STATEMENTS)
+      throw new Error(`it has more than ${MAX_STATEMENTS} statements`)
     source = renderMermaidSVG(textOf(code), { transparent: true, padding: 8 })
   } catch (error) {
     const [reason = ''] = String(error instanceof Error ? error.message : error).split('\n')

@@ -2,12 +2,14 @@ import { MAX_DEPTH } from './max-depth'
 
 /**
  * Looks for input that would take a Markdown parser minutes, before it is parsed: thousands of `*`, `_` or `[` in one paragraph
- * (each is compared with those before it), and blocks nested hundreds deep. Scans the text once.
+ * (each is compared with those before it), of comments that nothing closes (each is read to the end), of definitions in
+ * one document (each moves all that was read), and blocks nested hundreds deep. Scans the text once.
  * @param body Markdown
  * @returns the first of them; undefined for every text written by a person
  */
 export function findCostly(body: string): Costly | undefined {
-  const block = { marks: 0, brackets: 0, line: 1 }
+  const block = { marks: 0, brackets: 0, open: 0, line: 1 }
+  let definitions = 0
   let fence: string | undefined
   for (const [index, line] of eachLine(body)) {
     const opening = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
@@ -20,10 +22,16 @@ export function findCostly(body: string): Costly | undefined {
       continue
     }
     if (/^\s*$|^\s{0,3}(?:[-+*|#>]|\d+[.)])/.test(line))
-      Object.assign(block, { marks: 0, brackets: 0, line: index })
+      Object.assign(block, { marks: 0, brackets: 0, open: 0, line: index })
     if (markersOf(line) > MAX_DEPTH) return { line: index, what: `blocks nested more than ${MAX_DEPTH} deep` }
     block.marks += countRuns(line)
     block.brackets += line.split('[').length - 1
+    block.open = countOpen(line, block.open)
+    if (/^ {0,3}:[ \t]/.test(line)) definitions++
+    if (definitions > MAX_DEFINITIONS)
+      return { line: index, what: `more than ${MAX_DEFINITIONS} lines that begin like a definition` }
+    if (block.open > MAX_OPEN)
+      return { line: block.line, what: `more than ${MAX_OPEN} comments that are not closed in one paragraph` }
     if (block.marks > MAX_MARKS)
       return { line: block.line, what: `more than ${MAX_MARKS} runs of * or _ in one paragraph` }
     if (block.brackets > MAX_MARKS)
@@ -34,6 +42,20 @@ export function findCostly(body: string): Costly | undefined {
 
 /** The longest paragraphs of 20,000 real posts contain some hundreds. At this number the parser takes a third of a second. */
 const MAX_MARKS = 4000
+
+/** Comments, instructions and declarations of HTML. With 500 of them, 100 KB take a quarter of a second. */
+const MAX_OPEN = 500
+
+/** The longest glossaries of real blogs have some hundreds. */
+const MAX_DEFINITIONS = 5000
+
+/** How many `<!--`, `<?` and `<!x` are open behind a line. An end closes those before it. */
+function countOpen(line: string, before: number): number {
+  if (!line.includes('<') && !line.includes('>')) return before
+  let open = before
+  for (const [found] of line.matchAll(/<!|<\?|-->|\?>|\]\]>/g)) open = found.startsWith('<') ? open + 1 : 0
+  return open
+}
 
 function* eachLine(text: string): Generator<[number: number, line: string]> {
   let start = 0

@@ -18,6 +18,11 @@ describe('input that no person wrote is shown as its source and reported', () =>
     'quotations in quotations',
     'lists in lists',
     'references to one long definition',
+    'comments in a text',
+    'instructions in a text',
+    'declarations in a text',
+    'CDATA in a text',
+    'definition lists',
   ])('%s', async (name) => {
     const { ms, rules, length } = await run(name)
     expect(rules).toContain('markdown/depth')
