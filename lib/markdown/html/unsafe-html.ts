@@ -76,7 +76,7 @@ const SVG_PARENTS =
 /** Attributes are compared in lower case: attribute lists and SVG keep the case that the author used. */
 function isScript(property: string, value: unknown, element: Element): boolean {
   const name = property.toLowerCase().replaceAll(/[-:]/g, '')
-  if (name === 'srcdoc' || /^on[a-z]/.test(name)) return true
+  if (name === 'srcdoc' || /^on[a-z]/.test(name) || OF_OUR_SCRIPTS.has(name)) return true
   if (ADDRESSES.has(name)) return texts(value).some(isScriptUrl)
   // `<animate attributeName="href" to="javascript:…">`, and lists of values separated by semicolons.
   if (ANIMATED.has(name) && /^(?:animate|set)/i.test(element.tagName))
@@ -88,6 +88,24 @@ const ADDRESSES = new Set([
   ...['href', 'src', 'action', 'formaction', 'xlinkhref', 'data', 'poster', 'background', 'cite', 'ping'],
   ...['longdesc', 'codebase', 'classid', 'lowsrc', 'dynsrc', 'manifest', 'icon', 'datalink', 'dataembedload'],
 ])
+/**
+ * What the site's own scripts act on (`lib/enhance`): a script that imports what `data-search` names would import an
+ * author's file. Only components write these.
+ */
+const OF_OUR_SCRIPTS = new Set(
+  [
+    'search',
+    'embedload',
+    'nearest',
+    'themeswitch',
+    'toc',
+    'responses',
+    'reactions',
+    'view',
+    'work',
+    'passkey',
+  ].map((name) => `data${name}`),
+)
 const ANIMATED = new Set(['to', 'from', 'by', 'values'])
 
 function texts(value: unknown): string[] {

@@ -44,6 +44,10 @@ describe('no script is on a page, however often the text is read', () => {
     '<svg onload=alert(1)></svg>',
     '<body onload=alert(1)>',
     '<a data-link="javascript:alert(1)">x</a>',
+    '<a data-search="/_quire/media/mine.js" href="#">x</a>',
+    '<p data-nearest="https://x.example">x</p>',
+    '<a data-embed-load="https://x.example" href="#">x</a>',
+    '<div data-responses="/x" data-view="/y" data-work="/z">x</div>',
     '<meta http-equiv=refresh content="0;url=javascript:alert(1)"><base href="//evil.example">',
     '[x](javascript:alert(1))',
     '![x](javascript:alert(1))',
@@ -104,7 +108,7 @@ function whatRuns(tree: Root): string[] {
   const look = (element: Element) => {
     if (/^(?:script|base|meta|template|noscript)$/i.test(element.tagName)) found.push(`<${element.tagName}>`)
     for (const [name, value] of Object.entries(element.properties)) {
-      if (/^on/i.test(name) || /^srcdoc$/i.test(name)) found.push(name)
+      if (/^on|^srcdoc$|^data(?:Search|Nearest|EmbedLoad|Responses|View|Work)$/i.test(name)) found.push(name)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: what browsers skip in a scheme
       if (/(?:^|;)javascript:/i.test(String(value).replaceAll(/[\u0000-\u0020]/g, '')))
         found.push(`${name}=${value}`)
