@@ -1,7 +1,7 @@
 import type { OverlayProblem } from './overlay-server'
 
-// Runs in the page, in `dev` only: a panel over the page with what the author got wrong. Built of elements and texts,
-// never of HTML, in a shadow tree, so that the page's styles do not reach it.
+// Runs in the page, in `dev` only: a panel over the page with the author's mistakes. Built from elements and text nodes,
+// never from HTML, in a shadow tree, so that the page's styles do not affect it.
 
 const STYLE = `
 section { position: fixed; inset: auto 1rem 1rem; z-index: 2147483647; max-height: 45vh; overflow: auto;

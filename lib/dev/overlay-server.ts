@@ -9,18 +9,18 @@ import type { Problem } from '../model/problem'
 import { pageUrl, postUrl } from '../urls/post-url'
 import { workspace } from '../workspace'
 
-/** What the script in the page gets: a problem, whether it is of this very page, and a link for editors. */
+/** What the script in the page receives: a problem, whether it belongs to this page, and a link for editors. */
 export interface OverlayProblem extends Problem {
   isHere: boolean
-  /** Opens VS Code where no other editor is set. */
+  /** Opens VS Code if no other editor is set. */
   link: string
 }
 
 /**
- * Shows the author's mistakes over the page in `dev`: a server on the loopback that gives pages a script and sends it
- * the problems whenever they change. Only pages of this site that know the token are answered.
- * @param options.open opens a file in the author's editor; undefined if none is set that has a window of its own
- * @returns the URL of the script, and how to tell it the news
+ * Shows the author's mistakes over the page in `dev`: a server on the loopback interface that serves a script to pages and sends it
+ * the problems whenever they change. It only answers pages of this site that have the token.
+ * @param options.open opens a file in the author's editor; undefined if none with its own window is set
+ * @returns the URL of the script, and a function that sends it new problems
  */
 export async function startOverlay(projectDir: string, options: OverlayOptions): Promise<Overlay> {
   const token = randomBytes(16).toString('hex')
@@ -59,7 +59,7 @@ export async function startOverlay(projectDir: string, options: OverlayOptions):
       await send(response, path)
     } else if (url.pathname === '/open' && request.method === 'POST') {
       const [file, line, column] = ['file', 'line', 'column'].map((name) => url.searchParams.get(name) ?? '')
-      // Nothing but a file that a problem names.
+      // Only files that a problem names.
       const known = problems.find((problem) => problem.file === file)
       if (known && options.open)
         await options.open(resolve(projectDir, known.file), Number(line), Number(column))
@@ -91,7 +91,7 @@ function isLocal(origin: string): boolean {
   return /^http:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/.test(origin)
 }
 
-/** The author's file that a path of the site shows, as the last build of the index says. */
+/** The author's file behind a path of the site, from the current index. */
 async function fileOf(projectDir: string, path: string): Promise<string | undefined> {
   const text = await readFile(workspace(projectDir).index, 'utf8').catch(() => undefined)
   if (text === undefined) return undefined

@@ -3,8 +3,8 @@ import * as values from '../staging/front-matter/values'
 import { HELP } from './field-help'
 
 /**
- * The front matter of a post as JSON Schema, for completion and checks in an editor. Made of the table that the build
- * reads by, so it knows every key, its other names and what it takes.
+ * The front matter of a post as JSON Schema, for completion and checks in an editor. Derived from the field table of the build,
+ * so it contains every key, its other names and its values.
  */
 export function frontMatterSchema(): JsonSchema {
   const properties = new Map<string, JsonSchema>()
@@ -32,7 +32,7 @@ const text: JsonSchema = { type: ['string', 'number'] }
 const texts: JsonSchema = { type: 'array', items: text }
 const flag: JsonSchema = { type: 'boolean' }
 
-/** What each reader of values takes, as it is usually written. */
+/** The values that each reader accepts, as they are usually written. */
 const SHAPES = new Map<unknown, JsonSchema>([
   [values.text, text],
   [values.prose, text],

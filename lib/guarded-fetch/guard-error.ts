@@ -28,7 +28,7 @@ export class GuardError extends Error {
 /**
  * The reason why a request failed.
  * @param error what the connection or the body failed with
- * @param signal aborted where the time was up
+ * @param signal aborted if the time was up
  */
 export function explainError(error: unknown, target: URL, signal: AbortSignal): GuardError {
   if (error instanceof GuardError) return error

@@ -80,7 +80,7 @@ function formatBytes(bytes: number): string {
   return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${bytes} bytes`
 }
 
-/** What an answer may be. */
+/** Limits for an answer. */
 export interface AnswerLimits {
   /** Of the body, after decompression, in bytes. */
   maxBytes: number

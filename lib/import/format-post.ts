@@ -4,7 +4,7 @@ import type { ImportedPost } from './imported-post'
 
 /**
  * The text of a post's file.
- * @param slug the one it gets; written only where the file's name does not say it
+ * @param slug of the post; only written if the file name does not give it
  * @param markdown its body
  */
 export function formatPost(post: ImportedPost, fileName: string, markdown: string): string {
@@ -29,7 +29,7 @@ export function formatPost(post: ImportedPost, fileName: string, markdown: strin
   return `---\n${frontMatter.map(([key, value]) => `${key}: ${formatValue(key, value)}\n`).join('')}---\n\n${markdown.trim()}\n`
 }
 
-/** The path of the old URL; a page keeps its path by its name. */
+/** The path of the old URL; a page keeps its path through its name. */
 function permalinkOf({ kind, url, draft }: ImportedPost): string | undefined {
   if (!url || kind === 'page' || draft) return undefined
   const path = URL.canParse(url) ? new URL(url).pathname : url

@@ -1,15 +1,15 @@
 import { printable } from '../model/printable'
 import type { ImportResult } from './run-import'
 
-/** The first line of a report, by which the next run knows that it may replace the file. */
+/** The first line of a report. It tells the next run that it may replace the file. */
 export const REPORT_MARK = '<!-- Written by npm run import; the next import replaces it. -->'
 
-/** What an import came to, in one line. */
+/** The result of an import, in one line. */
 export function formatSummary({ posts, attention, oldUrls }: ImportResult): string {
-  return `${posts.imported} of ${posts.found} posts, ${attention.length} need you, ${oldUrls} old URLs answer.`
+  return `${posts.imported} of ${posts.found} posts, ${attention.length} need attention, ${oldUrls} old URLs redirect.`
 }
 
-/** The whole of it as Markdown: what needs a person first, worst first. */
+/** The full report as Markdown: what needs attention first, worst first. */
 export function formatReport(result: ImportResult, source: string): string {
   const { folder, label, report, attention, failedPictures, posts } = result
   const kept = report.files.filter(({ written }) => written === 'kept').map(({ path }) => path)
@@ -22,7 +22,7 @@ export function formatReport(result: ImportResult, source: string): string {
     `- ${report.count('page')} pages, ${report.count('file')} other files.`,
     `- ${report.files.filter(({ written }) => written === 'unchanged').length} files were there already.`,
     ...list(
-      'Needs you, worst first',
+      'Needs attention, worst first',
       attention.map(
         ({ file, problems }) =>
           `\`${printable(file)}\`\n${problems.map((text) => `  - ${escapeText(text)}`).join('\n')}`,
@@ -36,7 +36,7 @@ export function formatReport(result: ImportResult, source: string): string {
       'Pictures that could not be fetched',
       [...failedPictures].map(([url, reason]) => `${escapeText(url)}: ${escapeText(reason)}`),
     ),
-    ...list('Not brought along', report.left),
+    ...list('Not imported', report.left),
     '',
   ].join('\n')
 }
@@ -45,7 +45,7 @@ function list(title: string, items: readonly string[]): string[] {
   return items.length === 0 ? [] : [`\n## ${title} (${items.length})\n`, ...items.map((item) => `- ${item}`)]
 }
 
-/** Words of posts must not become Markdown of the report. */
+/** Text of posts must not become Markdown in the report. */
 function escapeText(text: string): string {
   return printable(text.replace(/\s+/g, ' ')).replace(/[<>*_[\]\\`&]/g, '\\$&')
 }

@@ -11,7 +11,7 @@ import { writeImported } from './write-imported'
  * Writes the posts of an export into the content folder, one by one as they are read.
  * @param options.contentDir absolute
  * @param options.folder of the posts, below the content folder: `posts/wordpress`
- * @param options.pictures gives remote pictures a place in that folder
+ * @param options.pictures assigns remote pictures a path in that folder
  */
 export async function importExport(
   source: ExportSource,
@@ -27,9 +27,8 @@ export async function importExport(
     const image = post.image && pictures ? (placeFor(post.image, source, report) ?? post.image) : post.image
     const text = formatPost({ ...post, ...(image && { image }) }, name, markdown)
     report.add(path, post.kind, await writeImported(join(contentDir, path), text))
-    for (const code of new Set(unknown))
-      report.note(path, `The shortcode ${shorten(code)} means nothing here.`)
-    if (markdown.trim() === '') report.note(path, 'The export has no text for it.')
+    for (const code of new Set(unknown)) report.note(path, `The shortcode ${shorten(code)} is unknown.`)
+    if (markdown.trim() === '') report.note(path, 'The export has no text for this post.')
     onPost()
   }
 }
@@ -56,7 +55,7 @@ function placeFor(url: string, { origin }: ExportSource, report: ImportReport): 
   return place
 }
 
-/** A name for the file that no other post of this import has: the same in every run, because their order is. */
+/** A file name that no other post of this import has. It is the same in every run, because the order of posts is. */
 function nameFor(post: ImportedPost, names: Set<string>): string {
   const base = slugify(post.slug) || slugify(post.title) || 'untitled'
   const short = shortenName(base)
@@ -69,7 +68,7 @@ function nameFor(post: ImportedPost, names: Set<string>): string {
   }
 }
 
-/** File systems take 255 bytes; a letter may have four. */
+/** File systems allow 255 bytes; a letter may have four. */
 function shortenName(name: string): string {
   let short = name
   while (Buffer.byteLength(short) > 200) short = short.slice(0, -1)

@@ -1,14 +1,14 @@
 import type { Problem } from '../model/problem'
 import type { Written } from './write-imported'
 
-/** What an import did, gathered while it runs. */
+/** The results of an import, collected while it runs. */
 export class ImportReport {
   readonly files: { path: string; kind: FileKind; written: Written }[] = []
-  /** Remote pictures by their place in the folder of the import. */
+  /** Remote pictures by their path in the folder of the import. */
   readonly pictures = new Map<string, string>()
-  /** What a person should look at, by file. */
+  /** What needs attention, by file. */
   readonly notes: { path: string; text: string }[] = []
-  /** What was not brought along. */
+  /** What was not imported. */
   readonly left: string[] = []
 
   add(path: string, kind: FileKind, written: Written): void {
@@ -26,16 +26,16 @@ export class ImportReport {
 
 export type FileKind = 'post' | 'page' | 'file'
 
-/** What must be looked at in one post, worst first. */
+/** What needs attention in one post, worst first. */
 export interface Attention {
   file: string
-  /** Errors count most, then what is missing on the page, then the rest. */
+  /** Errors first, then what is missing on the page, then the rest. */
   weight: number
   problems: string[]
 }
 
 /**
- * Sorts posts by how much they need a person. What a command can do later (snapshots, sizes of pictures) needs none.
+ * Sorts posts by how much attention they need. What a command can do later (snapshots, sizes of pictures) is left out.
  * @param problems of the imported files
  */
 export function listAttention(

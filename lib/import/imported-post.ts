@@ -1,8 +1,8 @@
-/** A post or page as an export holds it, before it becomes a file. */
+/** A post or page of an export, before it becomes a file. */
 export interface ImportedPost {
   kind: 'post' | 'page'
   title: string
-  /** As the old system had it, percent-encoding resolved. Empty where it had none (a draft). */
+  /** From the old system, percent-decoded. Empty if it had none (a draft). */
   slug: string
   /** As written in the export. */
   date?: string
@@ -13,7 +13,7 @@ export interface ImportedPost {
   summary?: string
   /** The URL of its picture. */
   image?: string
-  /** Where it was first published, if that was somewhere else. */
+  /** Where it was first published, if elsewhere. */
   canonical?: string
   /** The old URL, or its path. */
   url?: string
@@ -28,21 +28,21 @@ export type ImportedBody =
    * pictures that were uploaded to the post.
    */
   | { html: string; flavor?: 'wordpress'; own?: readonly string[] }
-  /** Markdown, which is copied as it is. */
+  /** Markdown, which is copied unchanged. */
   | { markdown: string }
 
 /** An export that was recognised. */
 export interface ExportSource {
-  /** For people: `a WordPress export`. */
+  /** For messages: `a WordPress export`. */
   label: string
-  /** For the folder: `wordpress`. */
+  /** For the folder name: `wordpress`. */
   name: string
   /** Reads the posts one by one, again on every call. */
   posts: () => AsyncIterable<ImportedPost>
-  /** Where the blog was, so that links to itself become links to its posts. */
+  /** The URL of the old blog, so that its internal links become links to posts. */
   origin?: string
-  /** URLs of uploaded files by their number, which galleries name. */
+  /** URLs of uploaded files by their number, which galleries refer to. */
   attachments?: ReadonlyMap<string, string>
-  /** What the export holds and an import does not bring along, for the report. */
+  /** What the export contains but an import leaves out, for the report. */
   left: string[]
 }

@@ -9,15 +9,15 @@ import { openMedium, openSubstack } from './sources/web-pages'
 import { openWordpress } from './sources/wordpress'
 import { unpackZip } from './sources/zip'
 
-/** Something that can be imported: an export, or a folder of files that are copied as they are. */
+/** Something that can be imported: an export, or a folder of files that are copied unchanged. */
 export type Source =
   | { kind: 'export'; source: ExportSource }
   | { kind: 'folder'; folder: string; name: string }
 
 /**
- * Recognises what an author gave: a folder, a file of an export, or a zip of either.
- * @returns the source, and what must be called when it is not needed any more
- * @throws {Error} with a sentence for the author where it is nothing known
+ * Detects what was given: a folder, an export file, or a zip of either.
+ * @returns the source, and a function to call when it is no longer needed
+ * @throws {Error} with a message for the author if it is unknown
  */
 export async function openSource(path: string): Promise<{ source: Source; close: () => Promise<void> }> {
   const info = await stat(path).catch(() => undefined)
@@ -26,7 +26,7 @@ export async function openSource(path: string): Promise<{ source: Source; close:
   if (info.isDirectory()) return { source: await openFolder(path, name), close: async () => {} }
   if (!(await isZip(path))) {
     const source = await openFile(path)
-    if (!source) throw new Error(`“${path}” is no export that is known here. ${KNOWN}`)
+    if (!source) throw new Error(`“${path}” is not a known export. ${KNOWN}`)
     return { source: { kind: 'export', source }, close: async () => {} }
   }
   const folder = await mkdtemp(join(tmpdir(), 'quire-import-'))
@@ -46,7 +46,7 @@ const KNOWN =
 async function openFolder(folder: string, name: string): Promise<Source> {
   const exported = (await openSubstack(folder)) ?? (await openMedium(folder))
   if (exported) return { kind: 'export', source: exported }
-  // The zip of WordPress, Ghost or Blogger holds one file; a folder of a blog holds other files too.
+  // The zip of WordPress, Ghost or Blogger contains one file; a folder of a blog contains other files too.
   const entries = (await readdir(folder, { withFileTypes: true })).filter(
     (entry) => !entry.name.startsWith('.'),
   )
@@ -88,7 +88,7 @@ async function isZip(path: string): Promise<boolean> {
   return head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')
 }
 
-/** Most zips hold one folder with everything in it. */
+/** Most zips contain one folder with everything in it. */
 async function innermost(folder: string): Promise<string> {
   const [only, ...others] = await readdir(folder, { withFileTypes: true })
   const isWrapped = only?.isDirectory() && others.length === 0 && only.name !== 'posts'

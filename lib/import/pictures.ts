@@ -9,13 +9,13 @@ import { writeFileAtomic } from '../write-file'
 /** 20 MB: no photo of a blog is larger. */
 const MAX_BYTES = 20_000_000
 
-/** One at a time for each host, four hosts at once: the pictures are on somebody's server. */
+/** One request at a time per host, four hosts in parallel, to be polite to servers. */
 const PARALLEL_HOSTS = 4
 
 /**
- * The place of a remote picture in the folder of an import: `/images/<name>-<hash>.jpg`, a root of the imported blog.
- * The same URL has the same place in every run.
- * @returns undefined for what is no http(s) URL
+ * The path of a remote picture in the folder of an import: `/images/<name>-<hash>.jpg`, relative to the root of the imported blog.
+ * The same URL has the same path in every run.
+ * @returns undefined if it is not an http(s) URL
  */
 export function placeOfPicture(url: string, base: string | undefined): string | undefined {
   const absolute = url.startsWith('//')
@@ -36,9 +36,9 @@ export function placeOfPicture(url: string, base: string | undefined): string | 
 }
 
 /**
- * Fetches pictures that are not there yet. Each is complete or missing, so that a run can be interrupted and repeated.
- * @param pictures their URLs by their place
- * @returns why, by URL, for each that could not be fetched
+ * Fetches missing pictures. Each is complete or missing, so that a run can be interrupted and repeated.
+ * @param pictures their URLs by their path
+ * @returns the reason, by URL, for each that could not be fetched
  */
 export async function fetchPictures(
   folder: string,
@@ -77,7 +77,7 @@ async function fetchPicture(path: string, url: string, http: HttpOptions): Promi
   if (isThere) return undefined
   try {
     const { bytes, type } = await fetchBytes(url, MAX_BYTES, http)
-    if (!/^image\//.test(type)) return `it is ${type || 'of no type'}, and no picture`
+    if (!/^image\//.test(type)) return `it is ${type || 'of no type'}, not a picture`
     await writeFileAtomic(path, bytes)
     return undefined
   } catch (error) {

@@ -10,15 +10,15 @@ import { fetchPictures } from './pictures'
 import { selectFiles } from './select-files'
 import { copyImported, writeImported } from './write-imported'
 
-/** What an import came to. */
+/** The result of an import. */
 export interface ImportResult {
   /** Of the posts, relative to the content folder. */
   folder: string
   label: string
   report: ImportReport
-  /** Posts of the source, and those of them that the site has now. */
+  /** Posts of the source, and how many of them the site has now. */
   posts: { found: number; imported: number; drafts: number }
-  /** Old URLs that lead to a post now. */
+  /** Old URLs that redirect to a post now. */
   oldUrls: number
   attention: Attention[]
   /** Remote pictures that could not be fetched, with the reason. */
@@ -26,8 +26,8 @@ export interface ImportResult {
 }
 
 /**
- * Brings a source into a content folder, then looks at the result with the rules of `npm run check`. Can be
- * interrupted and run again: what is there already is not written again, what the author changed is left alone.
+ * Imports a source into a content folder, then checks the result with the rules of `npm run check`. Can be
+ * interrupted and run again: existing files are not written again, files that the author changed are not touched.
  * @param options.projectDir absolute
  * @param options.contentDir absolute
  */
@@ -96,7 +96,7 @@ export async function runImport(source: Source, options: ImportOptions): Promise
   }
 }
 
-/** @returns whether a folder holds a content folder already, so that a dry run can be made beside it */
+/** @returns whether a folder already contains a content folder, so that a dry run can be made next to it */
 export async function readSiteText(contentDir: string): Promise<string | undefined> {
   const file = join(contentDir, 'site.yaml')
   return (await stat(file).catch(() => undefined)) ? readFile(file, 'utf8') : undefined

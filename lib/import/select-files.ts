@@ -9,22 +9,22 @@ import { decodePercent } from '../urls/decode'
 import { isMarkdown, isSectionPage } from '../urls/markdown-files'
 import { slugify } from '../urls/slug'
 
-/** The files of an old blog that come along; everything else (themes, tools, output) stays behind. */
+/** The files of an old blog to import; everything else (themes, tools, output) is left out. */
 export interface SelectedFiles {
-  /** Relative to the folder. Their places stay as they are, because links and configuration name them. */
+  /** Relative to the folder. Their paths do not change, because links and configuration refer to them. */
   posts: string[]
   files: string[]
   /** Pages by the name they get in `content/pages`. */
   pages: Map<string, string>
-  /** Texts of `_source.yaml` by path, for blogs that could not be recognised by the files that come along. */
+  /** Texts of `_source.yaml` by path, for blogs that could not be detected from the imported files. */
   declared: Map<string, string>
-  /** What is known about the blog, for people. */
+  /** A description of the blog, for messages. */
   label: string
 }
 
 /**
- * Chooses what to copy of a folder of posts of any system: posts and drafts, the configuration that decides about
- * URLs, includes and data, pages, and every picture or file whose name is written in one of these.
+ * Selects what to copy from a folder of posts of any system: posts and drafts, the configuration that determines
+ * URLs, includes and data, pages, and every picture or file whose name appears in one of these.
  * @param folder absolute
  */
 export async function selectFiles(folder: string): Promise<SelectedFiles> {
@@ -50,8 +50,8 @@ export async function selectFiles(folder: string): Promise<SelectedFiles> {
 }
 
 /**
- * A system may be recognised by what stays behind: Hexo by its `package.json`, Obsidian by its hidden folder. The author
- * would write `_source.yaml`, so the import does.
+ * A system may be detected by files that are left out: Hexo by its `package.json`, Obsidian by its hidden folder. The author
+ * would have to write `_source.yaml`, so the import does.
  */
 async function declareDialects(
   folder: string,
@@ -72,7 +72,7 @@ async function declareDialects(
 
 function labelOf({ blogs, posts }: Content): string {
   const names = [...new Set(blogs.map(({ dialect, detectedBy }) => `${dialect} (${detectedBy})`))]
-  return `${posts.length} posts, recognised as ${names.join(', ') || 'posts of this project'}`
+  return `${posts.length} posts, detected as ${names.join(', ') || 'posts of this project'}`
 }
 
 /** Configuration, includes and data of one of the blogs in the folder. */
@@ -92,7 +92,7 @@ function isPart(path: string, { blogs }: Content): boolean {
   })
 }
 
-/** Documents beside the posts that the old system published at an address of their own: `about.md`. */
+/** Documents next to the posts that the old system published at their own URL: `about.md`. */
 async function selectPages(
   folder: string,
   paths: readonly string[],
@@ -125,7 +125,7 @@ const NO_PAGES = new Set(
   ),
 )
 
-/** Every name of a file that the texts mention, as written and decoded. */
+/** Every file name that the texts mention, as written and decoded. */
 async function namesIn(folder: string, texts: readonly string[]): Promise<Set<string>> {
   const names = new Set<string>()
   for (const path of texts) {
@@ -149,7 +149,7 @@ function isText(path: string): boolean {
   return /\.(?:mdx?|markdown|mdown|mkd|html?|ya?ml|toml|json|csv|rb|txt)$/i.test(path)
 }
 
-/** What a build of the old system wrote, and other people's code. */
+/** Output of the old system, and third-party code. */
 function isOutput(path: string): boolean {
   return /(?:^|\/)(?:_site|dist|vendor|themes|node_modules|bower_components|resources\/_gen)\//.test(path)
 }

@@ -96,7 +96,7 @@ export interface StagedPost {
   series?: string
   /** Shown first on the home page. */
   pinned: boolean
-  /** Posts with the same key are translations of one another. */
+  /** Posts with the same key are translations of each other. */
   translationKey?: string
   draft: boolean
   image?: Picture

@@ -3,9 +3,9 @@ import type { SearchDocument } from './search-document'
 import { foldText } from './segment'
 
 /**
- * Finds documents that hold every word of a query, anywhere; words may be parts of others, as in German compounds and
+ * Finds documents that contain every word of a query, anywhere; words may be parts of others, as in German compounds and
  * in scripts without spaces. Best first.
- * @param documents all that may be found
+ * @param documents to search
  * @param query as typed
  * @param limit of results
  */
@@ -25,7 +25,7 @@ export function findDocuments(
     .slice(0, limit)
 }
 
-/** The words of a query in the form in which texts are compared. More than ten words are more than anybody means. */
+/** The words of a query, normalized like texts. Only the first ten words count. */
 export function termsOf(query: string): string[] {
   return [
     ...new Set(
@@ -36,7 +36,7 @@ export function termsOf(query: string): string[] {
   ].slice(0, 10)
 }
 
-/** 0 where a term is missing. A title says more than a heading or tag, and these more than a text. */
+/** 0 if a term is missing. A title counts more than a heading or tag, and these count more than the text. */
 function scoreOf(folded: Folded, terms: readonly string[]): number {
   let score = 0
   for (const term of terms) {
@@ -96,13 +96,13 @@ interface Folded {
 export interface FoundDocument {
   document: SearchDocument
   score: number
-  /** The first section that holds every word. */
+  /** The first section that contains every word. */
   section?: SearchDocument['sections'][number]
 }
 
 /**
- * Documents whose URL is like one that does not exist, for the 404 page.
- * @param path as asked for
+ * Documents whose URL is similar to one that does not exist, for the 404 page.
+ * @param path as requested
  */
 export function findNearest(documents: readonly SearchDocument[], path: string, limit = 3): FoundDocument[] {
   return documents

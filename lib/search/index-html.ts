@@ -5,7 +5,7 @@ import { wellFormed } from '../model/well-formed'
 import type { SearchDocument } from './search-document'
 import { segment } from './segment'
 
-/** A document as Pagefind reads it: its title, its sections with their anchors, what it can be filtered by. */
+/** A document for Pagefind: its title, its sections with their anchors, and its filters. */
 export function toIndexHtml(document: SearchDocument, lang: string): string {
   const { title, summary, date, year, tags, sections } = document
   const parts: Element[] = sections.flatMap(({ id, heading, text }) => [

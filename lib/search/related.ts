@@ -2,8 +2,8 @@ import type { SearchDocument } from './search-document'
 import { foldText } from './segment'
 
 /**
- * For each document the others that are most like it: the cosine of their words, each weighted by how rare it is
- * (TF-IDF). Tags and titles count as many words. Only the heaviest words of a document are compared, so that ten
+ * For each document the most similar others: the cosine of their words, each weighted by its rarity
+ * (TF-IDF). Tags and titles count as several words. Only the words with the most weight are compared, so that ten
  * thousand documents take seconds.
  * @returns URLs by URL, the most similar first
  */
@@ -38,10 +38,10 @@ export function findRelated(documents: readonly SearchDocument[], count = RELATE
   )
 }
 
-/** As many as a page offers. */
+/** Number of related posts on a page. */
 const RELATED = 3
 
-/** Below this two texts share no more than a few words by chance. */
+/** Below this, two texts only share a few words by chance. */
 const MIN_LIKENESS = 0.08
 
 /** The words of a document that are compared. */
@@ -68,7 +68,7 @@ function weigh(
   total: number,
 ): [string, number][] {
   const weights = [...counts]
-    // A word that one document has connects it with none; one that most have says nothing.
+    // A word in a single document connects it with no other; one in most documents has no meaning.
     .filter(([word]) => (holders.get(word) ?? 0) > 1 && (holders.get(word) ?? 0) <= Math.max(2, total / 2))
     .map(([word, count]): [string, number] => [
       word,
@@ -81,8 +81,8 @@ function weigh(
 }
 
 /**
- * The words of a text that are longer than a character. Words never reach over a space, and a blog repeats most of its
- * own, so what is between two spaces is segmented once: segmentation would take most of the time.
+ * The words of a text that are longer than one character. Words never contain a space, and a blog repeats most of its
+ * words, so each string between two spaces is segmented once: segmentation takes most of the time.
  */
 export function* wordsOf(text: string, lang: string): Generator<string> {
   const { segmenter, known } = segmenterOf(lang)
@@ -99,7 +99,7 @@ export function* wordsOf(text: string, lang: string): Generator<string> {
   }
 }
 
-/** A few megabytes: more different words than most languages have in use. */
+/** A few megabytes: more words than most languages commonly use. */
 const MAX_KNOWN = 100_000
 
 const segmenters = new Map<string, Segmentation>()

@@ -5,7 +5,7 @@ import { stringsFor } from '../strings'
 import type { FoundDocument } from './find'
 
 /**
- * Puts results into the prerendered search page, in the place of its sample. Everything an author or a reader wrote
+ * Puts results into the prerendered search page, in place of its sample. Everything an author or a reader wrote
  * becomes text and attributes of a tree, never HTML.
  * @param page HTML of `/search`
  */

@@ -4,8 +4,8 @@ import type { PostSummary } from '../model/post'
 import type { TextSection } from '../model/rendered'
 
 /**
- * What search knows of a post.
- * @param sections of the same text that pages show, so that nothing is found that readers cannot see
+ * The search document of a post.
+ * @param sections of the text that pages show, so that search only finds what readers can see
  */
 export function toSearchDocument(post: PostSummary, sections: TextSection[]): SearchDocument {
   return {
@@ -20,7 +20,7 @@ export function toSearchDocument(post: PostSummary, sections: TextSection[]): Se
   }
 }
 
-/** The sections of a text: what is before the first heading, and what is below each heading that has an id. */
+/** The sections of a text: the part before the first heading, and the part below each heading with an id. */
 export function readSections(body: Root): TextSection[] {
   const sections: TextSection[] = [{ heading: '', text: '' }]
   visit(body, 'element', (element) => {
@@ -39,7 +39,7 @@ export function readSections(body: Root): TextSection[] {
   return sections.filter(({ heading, text }) => heading !== '' || text !== '')
 }
 
-/** Text without anchors of headings; formulas as their source would be noise. */
+/** Text without heading anchors; the source of formulas would be noise. */
 function plain(element: Element): string {
   return textOf(element.children).replace(/\s+/g, ' ').trim()
 }
@@ -68,7 +68,7 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && (BLOCKS.has(node.tagName) || /^h[1-6]$/.test(node.tagName))
 }
 
-/** What holds a run of text: the innermost of them is read as a whole. */
+/** Elements that contain a run of text: the innermost of them is read as a whole. */
 const BLOCKS = new Set([
   ...['p', 'li', 'dt', 'dd', 'td', 'th', 'pre', 'figcaption', 'summary', 'blockquote', 'caption'],
   ...['div', 'section', 'aside', 'details', 'figure', 'ul', 'ol', 'dl', 'table', 'tbody', 'thead', 'tr'],

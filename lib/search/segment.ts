@@ -1,23 +1,23 @@
 /**
- * Separates the characters of scripts that write words without spaces, so that each is a word of its own. The index
- * and every query go through this one function: a query of such characters is then a phrase of single characters,
+ * Separates the characters of scripts that write words without spaces, so that each is a word. The index
+ * and every query use this function: a query of such characters is then a phrase of single characters,
  * which finds each substring of a text, and nothing else.
  */
 export function segment(text: string): string {
   return text.replace(UNSPACED_RUN, (run) => ` ${graphemesOf(run).join(' ')} `).replace(/ {2,}/g, ' ')
 }
 
-/** Takes back what `segment` did, for texts that people read. Markup between two characters stays. */
+/** Undoes `segment`, for texts that people read. Markup between two characters stays. */
 export function unsegment(text: string): string {
   return text.replace(BETWEEN_UNSPACED, '$1').replace(/ (?=[、。，．！？：；」』）])/gu, '')
 }
 
-/** Whether a text holds characters of a script that writes words without spaces. */
+/** Whether a text contains characters of a script that writes words without spaces. */
 export function isUnspaced(text: string): boolean {
   return new RegExp(UNSPACED, 'u').test(text)
 }
 
-/** One form for texts and queries: compatible characters, lower case, and no accents that people leave out. */
+/** One normal form for texts and queries: compatible characters, lower case, and without accents that people leave out. */
 export function foldText(text: string): string {
   return text.normalize('NFKD').replace(OPTIONAL_MARKS, '').normalize('NFC').toLowerCase()
 }

@@ -4,7 +4,7 @@ import type { ShareCard } from './share-card'
 import type { ShareColors } from './theme-colors'
 
 /**
- * A card as boxes and text: the site above, the title in the middle, below a hairline who wrote it and when.
+ * The layout of a card: the site at the top, the title in the middle, and below a thin line the author and the date.
  * @param families the fonts, the preferred one first
  */
 export function layOutCard(shown: ShareCard, colors: ShareColors, families: readonly string[]): Node {
@@ -50,14 +50,14 @@ export function layOutCard(shown: ShareCard, colors: ShareColors, families: read
   }
 }
 
-/** Fonts lack the rarer spaces, as the narrow one in Russian dates. */
+/** Fonts lack rare spaces, such as the narrow one in Russian dates. */
 function plainSpaces(text: string): string {
   return text.replace(/[\u2007\u202F]/g, '\u00A0').replace(/(?!\u00A0)\p{Zs}/gu, ' ')
 }
 
 const ONE_LINE = { whiteSpace: 'nowrap', overflow: 'hidden', textOverflow: 'ellipsis' } as const
 
-/** The longer the smaller, so that the longest still says enough: `[columns of Latin letters, pixels]`. */
+/** The longer the title, the smaller the font, so that long titles fit: `[columns of Latin letters, pixels]`. */
 const SIZES: readonly (readonly [number, number])[] = [
   [22, 108],
   [60, 84],
@@ -73,7 +73,7 @@ function styleOfTitle(title: string) {
     width: '100%',
     fontSize,
     fontWeight: 500,
-    // Marks above and below a letter need the room.
+    // Marks above and below a letter need this space.
     lineHeight: TALL.test(title) ? 1.35 : 1.15,
     letterSpacing: isUnspaced || TALL.test(title) ? 0 : '-0.01em',
     textAlign: 'start',
@@ -84,7 +84,7 @@ function styleOfTitle(title: string) {
   } as const
 }
 
-/** Scripts without spaces get places to break at, between words: by itself a line would end anywhere. */
+/** Scripts without spaces get break opportunities between words: otherwise a line could end anywhere. */
 function breakable({ title, lang }: ShareCard): string {
   if (!UNSPACED.test(title)) return title
   const words = new Intl.Segmenter(lang, { granularity: 'word' }).segment(title)

@@ -6,14 +6,14 @@ import { SHARE_IMAGE_SIZE, type ShareCard } from './share-card'
 import type { ShareColors } from './theme-colors'
 
 /**
- * Draws a card. The fonts are files of npm packages; nothing is asked of a network or of the machine's fonts.
+ * Draws a card. The fonts are files of npm packages; neither the network nor system fonts are used.
  * @returns a PNG of `SHARE_IMAGE_SIZE`
- * @throws if a font is not there
+ * @throws if a font is missing
  */
 export async function drawCard(card: ShareCard, colors: ShareColors): Promise<Buffer> {
   const { files } = findFontFiles(card)
   const families = [...new Set(files.map(({ family }) => family))]
-  // A renderer of its own: fonts that it has registered stay with it, and the next card may need other ones.
+  // A new renderer: it keeps registered fonts, and the next card may need other ones.
   return new Renderer({ cacheMaxBytes: 0 }).render(layOutCard(card, colors, families), {
     ...SHARE_IMAGE_SIZE,
     format: 'png',

@@ -1,6 +1,6 @@
 /**
- * The fonts of share images, from npm packages of Fontsource. Each is cut into files by ranges of characters, and
- * only the files that a card needs are read. Source Serif and Noto Serif CJK were drawn to go together. All are
+ * The fonts of share images, from npm packages of Fontsource. Each is split into files by ranges of characters, and
+ * only the files that a card needs are read. Source Serif and Noto Serif CJK were designed to match. All are
  * under the SIL Open Font License.
  */
 const FACES: readonly Face[] = [
@@ -15,12 +15,12 @@ const CHINESE: Face = { family: 'Chinese', package: 'noto-serif-sc' }
 const JAPANESE: Face = { family: 'Japanese', package: 'noto-serif-jp' }
 const KOREAN: Face = { family: 'Korean', package: 'noto-serif-kr' }
 
-/** One color, as the text around it. */
+/** One color, like the text around it. */
 export const EMOJI: Face = { family: 'Emoji', package: 'noto-emoji' }
 
 /**
- * The faces that a text is set in, the preferred one first. One character can look different in Chinese, Japanese and
- * Korean: the language decides, or else the script of the characters around it.
+ * The faces for a text, the preferred one first. One character can look different in Chinese, Japanese and
+ * Korean: the language decides, otherwise the script of the characters around it.
  * @param lang BCP 47
  */
 export function facesFor(text: string, lang: string): readonly Face[] {
@@ -33,11 +33,11 @@ export function facesFor(text: string, lang: string): readonly Face[] {
   return [...FACES, CHINESE, JAPANESE, KOREAN, EMOJI]
 }
 
-/** Every face: for those who need all packages. */
+/** Every face, for code that needs all packages. */
 export const ALL_FACES: readonly Face[] = [...FACES, CHINESE, JAPANESE, KOREAN, EMOJI]
 
 export interface Face {
-  /** The name under which it is used. */
+  /** The name of the font family. */
   family: string
   /** Below `@fontsource-variable/`. */
   package: string

@@ -16,7 +16,7 @@ export function findFontFiles(card: ShareCard): { files: FontFile[]; missing: st
   for (const { segment } of GRAPHEMES.segment(text)) {
     const characters = Array.from(segment).filter((character) => !INVISIBLE.test(character))
     const points = characters.map((character) => character.codePointAt(0) ?? 0)
-    // All of a sequence is in one file, since a font draws it as one.
+    // All characters of a sequence are in one file, since a font draws them as one glyph.
     const whole = EMOJI_SEQUENCE.test(segment)
       ? emoji.find((part) => points.every((point) => covers(part, point)))
       : undefined
@@ -33,7 +33,7 @@ export function findFontFiles(card: ShareCard): { files: FontFile[]; missing: st
   return { files: parts.filter((part) => found.has(part)), missing: [...missing] }
 }
 
-/** The lists of what is in which file, which have to be deployed too. */
+/** The lists of characters per file, which have to be deployed too. */
 export function listRangeFiles(faces: readonly Face[]): string[] {
   return faces.map((face) => `${packageDir(face)}/unicode.json`)
 }

@@ -4,9 +4,9 @@ import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 
 /**
- * A picture that is drawn once: kept in `.next/cache` by its name, which holds a hash of its content. Whoever asks while
- * it is drawn waits for the same drawing, and one is drawn at a time. On a read-only disk, as a deployed function has,
- * it is drawn again; there the host's cache keeps the answer.
+ * A picture that is drawn once: stored in `.next/cache` by its name, which contains a hash of its content. Requests while
+ * it is drawn wait for the same drawing, and one is drawn at a time. On a read-only disk, as in a deployed function,
+ * it is drawn again; there the host caches the response.
  * @param name a file name
  */
 export async function keepImage(name: string, draw: () => Promise<Buffer>): Promise<Buffer> {

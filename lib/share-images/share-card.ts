@@ -6,11 +6,11 @@ import type { ShareColors } from './theme-colors'
 /** What a share image shows. */
 export interface ShareCard {
   title: string
-  /** The name of the site. Absent where it is the title. */
+  /** The name of the site. Absent if it is the title. */
   site?: string
-  /** Names in the words of the card's language. Absent where the site has the author's name. */
+  /** Names, joined in the card's language. Absent if the site has the author's name. */
   author?: string
-  /** In the words of the card's language. */
+  /** Formatted in the card's language. */
   date?: string
   /** BCP 47. */
   lang: string
@@ -32,7 +32,7 @@ export function toShareCard(
 }
 
 /**
- * The URL of a card's picture: another one for another card, so that the picture may be cached forever.
+ * The URL of a card's picture: it changes with the card, so that the picture can be cached forever.
  * @param place `posts/<slug>`, `pages/<slug>` or `site`
  * @returns root-relative
  */
@@ -44,10 +44,10 @@ export function shareImageUrl(place: string, card: ShareCard, colors: ShareColor
   return `/og/${place.split('/').map(encodeURIComponent).join('/')}/${hash}.png`
 }
 
-/** In pixels: what Facebook, LinkedIn, X and Mastodon show without cutting. */
+/** In pixels: Facebook, LinkedIn, X and Mastodon show this size without cropping. */
 export const SHARE_IMAGE_SIZE = { width: 1200, height: 630 }
 
-/** Count it up whenever the same card looks different: `layout.ts`, `faces.ts`, versions of fonts. */
+/** Increment it whenever the same card looks different: `card-layout.ts`, `faces.ts`, versions of fonts. */
 const DESIGN = 1
 
 interface Shared {

@@ -1,7 +1,7 @@
 /**
  * The colors of a share image, from the style sheet that sets those of the site: their values in the light theme.
  * @param css `app/styles/theme.css`
- * @returns what CSS takes for a color; the values of the original theme where the style sheet has none
+ * @returns CSS colors; the values of the original theme if the style sheet has none
  */
 export function readShareColors(css: string): ShareColors {
   return {

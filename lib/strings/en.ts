@@ -1,6 +1,6 @@
 /**
- * Every interface string in English. A translation is one file beside this one and one row in `index.ts`; what it
- * leaves out stays English. Texts of the author are in `content/site.yaml`.
+ * Every interface string in English. A translation is one file in this folder and one row in `index.ts`; missing
+ * strings stay English. Texts of the author are in `content/site.yaml`.
  */
 export const en = {
   skip: 'Skip to content',

@@ -67,7 +67,7 @@ describe('npm create quire', () => {
       symlinkSync(resolve('node_modules'), join(cwd, 'blog', 'node_modules'), 'junction')
       const { status, stdout } = create(['blog', '--from', 'old', '--yes', '--no-install', '--no-start'], cwd)
       expect(status).toBe(0)
-      expect(stdout).toContain('2 of 2 posts, 1 need you')
+      expect(stdout).toContain('2 of 2 posts, 1 need attention')
       expect(stdout).toContain('needs you most: content/posts/old/_posts/2014-05-06-tides.md:5')
       expect(readdirSync(join(cwd, 'blog', 'content', 'posts'))).toEqual(['old'])
     },

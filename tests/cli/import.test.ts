@@ -31,12 +31,12 @@ describe('npm run import', () => {
       })
       const trial = await runCommand('import', ['old', '--dry-run'], { cwd })
       expect(trial).toMatchObject({ code: 0, stderr: '' })
-      expect(trial.stdout).toMatch(/\n3 of 3 posts, 0 need you, 2 old URLs answer\.\n$/)
+      expect(trial.stdout).toMatch(/\n3 of 3 posts, 0 need attention, 2 old URLs redirect\.\n$/)
       expect(readdirSync(join(cwd, 'content'))).toEqual(['site.yaml'])
 
       const first = await runCommand('import', ['old'], { cwd })
       expect(first.stdout).toBe(
-        'The complete report is in import-old.md.\n3 of 3 posts, 0 need you, 2 old URLs answer.\n',
+        'The complete report is in import-old.md.\n3 of 3 posts, 0 need attention, 2 old URLs redirect.\n',
       )
       const folder = join(cwd, 'content/posts/old')
       expect(listFiles(folder)).toEqual([

@@ -5,9 +5,9 @@ import { SKIP, visit } from 'unist-util-visit'
 import { recognizeEmbed } from '../../markdown/embeds/providers'
 
 /**
- * Puts plain HTML and our tags in the place of what editors make of cards: embedded addresses, bookmarks, galleries,
+ * Replaces the HTML that editors generate for cards by plain HTML and our tags: embedded URLs, bookmarks, galleries,
  * callouts and toggles of WordPress' blocks, Ghost, Medium and Substack.
- * @param keep hides Markdown from the conversion; returns the element that stands for it
+ * @param keep protects Markdown from the conversion; returns its placeholder element
  */
 export function readCards(tree: Root, keep: (markdown: string) => Element): void {
   visit(tree, 'element', (node, index, parent) => {

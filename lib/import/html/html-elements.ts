@@ -5,7 +5,7 @@ import type { Html, Paragraph } from 'mdast'
 import type { Options } from 'rehype-remark'
 import { visit } from 'unist-util-visit'
 
-/** How elements that Markdown has no notation for are written. */
+/** Handlers for elements that Markdown has no syntax for. */
 export function handlersOf(kept: readonly string[]): NonNullable<Options['handlers']> {
   const asHtml = (_state: unknown, node: ElementContent): Html => {
     const value = toHtml(node)
@@ -33,7 +33,7 @@ const HTML_ONLY =
     ' ',
   )
 
-/** A picture with words below it is written `![](x.png "The words")`. */
+/** A picture with a caption is written `![](x.png "The caption")`. */
 function readFigure(node: Element): Paragraph | undefined {
   const elements = node.children.filter((child) => child.type === 'element')
   const [picture, caption] = elements

@@ -12,18 +12,18 @@ import { makeParagraphs } from './paragraphs'
 import { resolveShortcodes } from './shortcodes'
 import { markTables } from './tables'
 
-/** What came out, and what could not be said. */
+/** The converted text, and what could not be converted. */
 export interface ConvertedHtml {
   markdown: string
-  /** Shortcodes that mean nothing here; they are still in the text. */
+  /** Unknown shortcodes; they are still in the text. */
   unknown: string[]
   /** Addresses of every picture, as they are in the Markdown. */
   pictures: string[]
 }
 
 /**
- * Turns the HTML of an editor into Markdown. What Markdown cannot say stays HTML, which the site's pipeline
- * understands; nothing is left out.
+ * Converts the HTML of an editor to Markdown. What Markdown cannot express stays HTML, which the site's pipeline
+ * supports; nothing is left out.
  */
 export function htmlToMarkdown(html: string, options: ConvertOptions = {}): ConvertedHtml {
   const kept: string[] = []
@@ -43,7 +43,7 @@ export function htmlToMarkdown(html: string, options: ConvertOptions = {}): Conv
     : html
   const tree = fromHtml(source, { fragment: true })
   removeMarks(tree)
-  // Posts of the block editor have their paragraphs; those of the classic editor have lines.
+  // Posts of the block editor have paragraphs; those of the classic editor have lines.
   if (isWordpress && !/<!--\s*wp:/.test(html)) makeParagraphs(tree)
   readCards(tree, (markdown) => {
     kept.push(markdown)
@@ -66,7 +66,7 @@ export function htmlToMarkdown(html: string, options: ConvertOptions = {}): Conv
   return { markdown: markdown.replace(/\n{3,}/g, '\n\n').trim(), unknown, pictures }
 }
 
-/** Comments of editors say nothing to a reader; `<!--more-->` does. */
+/** Comments of editors have no meaning for readers, except `<!--more-->`. */
 function removeMarks(tree: Root): void {
   visit(tree, 'comment', (node, index, parent) => {
     if (!parent || index === undefined) return undefined
@@ -79,7 +79,7 @@ function removeMarks(tree: Root): void {
   })
 }
 
-/** Makes links to the old blog links from its root, and gives pictures their new place. @returns their addresses */
+/** Makes links to the old blog root-relative, and gives pictures their new URLs. @returns the URLs of the pictures */
 function rewriteAddresses(tree: Root, { origin, pictureAt }: ConvertOptions): string[] {
   const pictures: string[] = []
   visit(tree, 'element', ({ tagName, properties }) => {
@@ -101,16 +101,16 @@ function withoutOrigin(url: string, origin: string): string {
   return rest === bare || rest.startsWith(`${bare}/`) ? rest.slice(bare.length) || '/' : url
 }
 
-/** In a text that was HTML, `{{` and `{%` are characters and no tags. */
+/** In a text that was HTML, `{{` and `{%` are plain characters, not tags. */
 const TAGS = [{ character: '{', after: '[{%]', inConstruct: 'phrasing' as const }]
 
 export interface ConvertOptions {
   flavor?: 'wordpress'
-  /** Where the blog was. */
+  /** The URL of the old blog. */
   origin?: string
   /** WordPress: URLs of attachments by number, and those of this post. */
   attachments?: ReadonlyMap<string, string>
   own?: readonly string[]
-  /** The new address of a picture; undefined if it keeps its own. */
+  /** The new URL of a picture; undefined if it does not change. */
   pictureAt?: (url: string) => string | undefined
 }

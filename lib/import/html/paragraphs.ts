@@ -2,7 +2,7 @@ import type { ElementContent, Root, RootContent } from 'hast'
 import { h } from 'hastscript'
 
 /**
- * Makes paragraphs at blank lines and line breaks at line endings, as WordPress does for posts of its classic editor
+ * Makes paragraphs at blank lines and line breaks at line endings, like WordPress for posts of its classic editor
  * when it shows them.
  * @see https://developer.wordpress.org/reference/functions/wpautop/
  */

@@ -12,9 +12,9 @@ export interface ShortcodeContext {
   attachments: ReadonlyMap<string, string>
   /** Attachments of the post itself, which `[gallery]` without numbers shows. */
   own: readonly string[]
-  /** Hides Markdown from the conversion. @returns HTML that stands for it */
+  /** Protects Markdown from the conversion. @returns its placeholder in HTML */
   keep: (markdown: string) => string
-  /** Called for each shortcode that means nothing here; it stays in the text. */
+  /** Called for each unknown shortcode; it stays in the text. */
   onUnknown: (source: string) => void
 }
 
@@ -41,7 +41,7 @@ export function resolveShortcodes(html: string, context: ShortcodeContext): stri
   })
 }
 
-/** Names begin with a letter: `[1]` is a note. The end tag must repeat the name. */
+/** Names begin with a letter: `[1]` is a footnote. The end tag must repeat the name. */
 const SHORTCODE =
   /(\[)?\[([A-Za-z][\w-]*)((?:[\s=](?:[^[\]"']|"[^"]*"|'[^']*')*)?)\/?\](?:([\s\S]*?)\[\/\2\])?(?<!\\)(\])?/g
 

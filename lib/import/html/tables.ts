@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
 import { SKIP, visit } from 'unist-util-visit'
 
-/** A table that Markdown cannot write stays HTML. */
+/** A table that Markdown cannot express stays HTML. */
 export function markTables(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'table' || !parent || index === undefined) return undefined
@@ -11,7 +11,7 @@ export function markTables(tree: Root): void {
   })
 }
 
-/** Cells of Markdown hold one line each, and none spans another. */
+/** In Markdown, cells have one line each and cannot span. */
 function isSimpleTable(table: Element): boolean {
   let isSimple = true
   visit(table, 'element', (node) => {

@@ -46,7 +46,7 @@ const hashnode = z.object({
   ),
 })
 
-/** @returns undefined for JSON that is no export of dev.to */
+/** @returns undefined if the JSON is not an export of dev.to */
 export function openDevto(json: unknown): ExportSource | undefined {
   const { data } = devto.safeParse(json)
   if (!data || data.length === 0) return undefined
@@ -79,7 +79,7 @@ export function openDevto(json: unknown): ExportSource | undefined {
   }
 }
 
-/** @returns undefined for JSON that is no export of Hashnode */
+/** @returns undefined if the JSON is not an export of Hashnode */
 export function openHashnode(json: unknown): ExportSource | undefined {
   const { data } = hashnode.safeParse(json)
   if (!data) return undefined

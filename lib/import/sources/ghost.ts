@@ -56,7 +56,7 @@ const ghost = z.union([
   z.object({ data }).transform((file) => file.data),
 ])
 
-/** @returns undefined for JSON that is no export of Ghost */
+/** @returns undefined if the JSON is not an export of Ghost */
 export function openGhost(json: unknown): ExportSource | undefined {
   const parsed = ghost.safeParse(json)
   const found = parsed.data
@@ -65,8 +65,7 @@ export function openGhost(json: unknown): ExportSource | undefined {
   return {
     label: 'a Ghost export',
     name: 'ghost',
-    left:
-      members > 0 ? [`the lock of ${members} posts that only members could read: they are drafts now`] : [],
+    left: members > 0 ? [`the access control of ${members} posts for members: they are drafts now`] : [],
     async *posts() {
       for (const post of found.posts) yield readPost(post, found)
     },
@@ -118,7 +117,7 @@ function readPost(
   }
 }
 
-/** Old versions wrote Markdown, then Mobiledoc with one card of Markdown; all later ones give the HTML too. */
+/** Old versions wrote Markdown, then Mobiledoc with one Markdown card; all later ones include the HTML too. */
 function readBody({ html, markdown, mobiledoc }: Data['posts'][number]): ImportedPost['body'] {
   const card = /^\{/.test(mobiledoc ?? '') ? markdownCard(mobiledoc ?? '') : undefined
   const own = markdown ?? card
@@ -130,7 +129,7 @@ const mobiledocFile = z.object({
   sections: z.array(z.array(z.unknown())),
 })
 
-/** @returns the Markdown of a document that is one card of it */
+/** @returns the Markdown of a document that is a single Markdown card */
 function markdownCard(mobiledoc: string): string | undefined {
   try {
     const { cards, sections } = mobiledocFile.parse(JSON.parse(mobiledoc))
@@ -144,7 +143,7 @@ function markdownCard(mobiledoc: string): string | undefined {
   }
 }
 
-/** The export writes this in the place of the blog's own URL. */
+/** The export writes this instead of the blog's URL. */
 function withoutPlaceholder(value: string): string {
   return value.replaceAll('__GHOST_URL__', '')
 }

@@ -59,7 +59,7 @@ function removeTitle(body: Element, title: string): void {
   })
 }
 
-/** Substack's archive: `posts.csv`, and `posts/<number>.<slug>.html` with the body alone. */
+/** Substack's archive: `posts.csv`, and `posts/<number>.<slug>.html` with only the body. */
 export async function openSubstack(folder: string): Promise<ExportSource | undefined> {
   const csv = await readFile(join(folder, 'posts.csv'), 'utf8').catch(() => undefined)
   if (csv === undefined) return undefined
@@ -69,7 +69,7 @@ export async function openSubstack(folder: string): Promise<ExportSource | undef
   return {
     label: 'a Substack export',
     name: 'substack',
-    left: locked > 0 ? [`the lock of ${locked} posts for subscribers: they are drafts now`] : [],
+    left: locked > 0 ? [`the access control of ${locked} posts for subscribers: they are drafts now`] : [],
     async *posts() {
       for (const row of rows) {
         const id = row.get('post_id') ?? ''

@@ -3,7 +3,7 @@ import { decodePercent } from '../../urls/decode'
 import type { ExportSource, ImportedPost } from '../imported-post'
 import { childText, readXml, type XmlElement } from './xml'
 
-/** What posts refer to: gathered in a first pass, because an attachment may come after the post that shows it. */
+/** What posts refer to: collected in a first pass, because an attachment may come after the post that shows it. */
 interface WordpressIndex {
   origin?: string
   authors: Map<string, string>
@@ -96,7 +96,7 @@ function readItem(item: XmlElement, index: WordpressIndex): ImportedPost | undef
     authors: creator ? [index.authors.get(creator) ?? creator] : [],
     ...(excerpt && { summary: excerpt }),
     ...(thumbnail && { image: thumbnail }),
-    // `?p=12` is the address of a draft, which nobody has seen.
+    // `?p=12` is the URL of a draft, which was never public.
     ...(url && !/[?&](?:p|page_id)=\d+/.test(url) && { url }),
     body: { html: contentOf(item), flavor: 'wordpress', own: index.ofPost.get(number) ?? [] },
   }
@@ -122,7 +122,7 @@ function metaOf(item: XmlElement, key: string): string | undefined {
   return meta && childText(meta, 'wp:meta_value')
 }
 
-/** The wall time of the blog with its offset, which only the difference of the two dates tells. */
+/** The wall time of the blog with its offset, which is the difference of the two dates. */
 function readDate(item: XmlElement): string | undefined {
   const [local, utc] = ['wp:post_date', 'wp:post_date_gmt'].map((name) =>
     DateTime.fromSQL(childText(item, name), { zone: 'utc' }),
@@ -136,7 +136,7 @@ function readDate(item: XmlElement): string | undefined {
     .toFormat('yyyy-MM-dd HH:mm:ss ZZ')
 }
 
-/** White space at the edges of a post means nothing, within it lines are paragraphs. */
+/** White space at the edges of a post has no meaning; within it, lines are paragraphs. */
 function contentOf(item: XmlElement): string {
   return item.children.find(({ name }) => name === 'content:encoded')?.text ?? ''
 }

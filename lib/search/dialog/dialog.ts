@@ -2,8 +2,8 @@ import { stringsFor } from '../../strings'
 import { type FilterChoice, type Hit, openIndex, type SearchIndex } from './index-client'
 
 /**
- * The search dialog: a combobox with a list of results below it, and two filters. Loaded when a reader first asks for
- * it, and kept for the rest of the visit of the page.
+ * The search dialog: a combobox with a list of results below it, and two filters. Loaded when a reader first opens
+ * it, and kept until the reader leaves the page.
  * @see https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export function openSearch(): void {
@@ -69,7 +69,7 @@ function build(): HTMLDialogElement {
     if (query === '') return show([], 0, '')
     try {
       const found = await (await load()).search(query, { tag: tag.value, year: year.value })
-      // An earlier question may be answered later.
+      // Results of an earlier query may arrive later.
       if (mine === asked) show(found.hits, found.count, query)
     } catch {
       index = undefined
@@ -113,7 +113,7 @@ function build(): HTMLDialogElement {
   })
   results.addEventListener('click', () => dialog.close())
   close.addEventListener('click', () => dialog.close())
-  // A click beside the dialog is one on its backdrop.
+  // A click outside the dialog is a click on its backdrop.
   dialog.addEventListener('click', (event) => {
     if (event.target === dialog) dialog.close()
   })
@@ -146,5 +146,5 @@ function make<Name extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(name), properties)
 }
 
-/** Milliseconds after a key before a search: shorter than a word, longer than a letter. */
+/** Milliseconds between a keystroke and the search: less than typing a word takes, more than a letter. */
 const TYPING = 120

@@ -2,7 +2,7 @@ import { ownValue } from '../../model/records'
 import { foldText, isUnspaced, segment, unsegment } from '../segment'
 
 /**
- * Loads Pagefind's index and asks it in the words in which it was made.
+ * Loads Pagefind's index and sends it queries, segmented like its documents.
  * @throws if it cannot be loaded
  */
 export async function openIndex(): Promise<SearchIndex> {
@@ -38,9 +38,9 @@ export async function openIndex(): Promise<SearchIndex> {
 }
 
 /**
- * A query as the index knows it. A query in a script without spaces becomes a phrase of single characters, which
+ * A query for the index. A query in a script without spaces becomes a phrase of single characters, which
  * Pagefind finds only in this order. Mixed with other words, and in Thai, whose marks Pagefind does not find in phrases,
- * its characters are looked for anywhere, and what is found is compared afterwards.
+ * its characters are searched anywhere, and the results are compared afterwards.
  */
 export function toIndexQuery(query: string): string {
   const segmented = segment(query).trim()
@@ -68,14 +68,14 @@ function toHit(data: PagefindData, query: string): Hit {
   }
 }
 
-/** The browser itself marks what was looked for, where it can. @see https://wicg.github.io/scroll-to-text-fragment/ */
+/** The browser highlights the match, if it supports that. @see https://wicg.github.io/scroll-to-text-fragment/ */
 function withHighlight(url: string, query: string): string {
   const words = query.split(/\s+/).filter(Boolean).slice(0, 3)
   const directive = words.map((word) => `text=${encodeURIComponent(word).replaceAll('-', '%2D')}`).join('&')
   return `${url}${url.includes('#') ? '' : '#'}:~:${directive}`
 }
 
-/** Pagefind escapes the text and adds `<mark>`: nothing else in it is an element. */
+/** Pagefind escapes the text and adds `<mark>`: it contains no other elements. */
 function readExcerpt(html: string): Hit['excerpt'] {
   const template = new DOMParser().parseFromString(html, 'text/html')
   return [...template.body.childNodes].map((node) => ({
@@ -84,10 +84,10 @@ function readExcerpt(html: string): Hit['excerpt'] {
   }))
 }
 
-/** Results that a dialog shows; "all results" has the others. */
+/** Results that the dialog shows; "all results" lists the others. */
 const SHOWN = 8
 
-/** Results that are loaded where they have to be compared: some 7 KB each. */
+/** Results that are loaded if they have to be compared: about 7 KB each. */
 const COMPARED = 30
 
 export interface SearchIndex {
@@ -102,10 +102,10 @@ export interface FilterChoice {
 }
 
 export interface Hit {
-  /** Of the section that holds what was found, with a highlight. */
+  /** An excerpt of the matching section, with a highlight. */
   url: string
   title: string
-  /** Empty where the section is the beginning of the post. */
+  /** Empty if the section is the beginning of the post. */
   heading: string
   excerpt: { text: string; isMatch: boolean }[]
 }

@@ -206,7 +206,7 @@ test('a Substack export gives the posts of its list', async () => {
     { title: 'The "tide", again', slug: 'the-tide', summary: 'In short', url: '/p/the-tide', draft: false },
     { title: 'Locked', draft: true },
   ])
-  expect(source.left).toEqual(['the lock of 1 posts for subscribers: they are drafts now'])
+  expect(source.left).toEqual(['the access control of 1 posts for subscribers: they are drafts now'])
 })
 
 // https://developers.google.com/blogger/docs/2.0/reference
