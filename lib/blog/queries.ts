@@ -17,7 +17,7 @@ export interface Blog {
   preview?: Preview
   /** What the branch of a preview changes; undefined if this is no preview, or nobody knows. */
   listChanges(): PreviewChanges | undefined
-  /** The published posts in all languages, newest first; those without a date last; of one moment by title. */
+  /** The published posts in all languages, newest first; those without a date last; posts of the same moment by title. */
   listPosts(): readonly PostSummary[]
   /** A published post with its text, or undefined. */
   getPost(slug: string): Promise<Post | undefined>

@@ -33,7 +33,7 @@ export function createLists(
       (slug) => authorUrl(slug, prefix),
     )
   const everyAuthor = groupByTerm(posts, authorsOf)
-  // The only author of a blog needs no list: it would be that of all posts.
+  // The only author of a blog needs no list: it would hold all posts.
   const authors: typeof everyAuthor = everyAuthor.size > 1 ? everyAuthor : new Map()
   const terms = { tags, categories, authors }
   const postPages = paginate(posts, PAGE_SIZE, `${prefix}/posts`)
@@ -105,7 +105,7 @@ export interface Lists {
   /** What the URLs of these lists begin with: empty in the main language, else `/de`. */
   prefix: string
   terms: TermGroups
-  /** Newest first; those without a date last; of one moment by title. */
+  /** Newest first; those without a date last; posts of the same moment by title. */
   posts(): readonly PostSummary[]
   /** The posts that the author has pinned, in the order of lists. */
   listPinned(): PostSummary[]

@@ -130,7 +130,7 @@ function hashOf(key: string, assets: readonly string[], packed: Buffer): string 
     .digest('hex')
 }
 
-/** `/_next/static/chunks/a.css` lies in `static/chunks/a.css`. */
+/** `/_next/static/chunks/a.css` is the file `static/chunks/a.css`. */
 function assetsOf({ files }: KeptPage): string[] {
   const html = Object.entries(files).find(([file]) => file.endsWith('.html'))?.[1] ?? ''
   const assets = [...html.matchAll(/"\/_next\/(static\/[^"?]+)/g)].map(([, asset = '']) => asset)

@@ -60,7 +60,7 @@ function writeHtml(meaning: ShortcodeMeaning, context: ShortcodeContext): string
       return `\n\n${urls.map((url) => `<p><img src="${escapeAttribute(url)}" alt=""></p>`).join('\n')}\n\n`
     }
     case 'embed':
-      // An address alone in its paragraph: players, posts and cards are made of it when the page is built.
+      // A URL alone in its paragraph: the build turns it into a player, a post or a card.
       return `\n\n${context.keep(`{{< embed "${meaning.url}" >}}`)}\n\n`
     case 'provider':
       return `\n\n${context.keep(`{{< ${meaning.name} ${meaning.id} >}}`)}\n\n`
