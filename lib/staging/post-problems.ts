@@ -30,6 +30,16 @@ export function hidden(file: PostFile): Problem {
   })
 }
 
+export function listPage(file: PostFile): Problem {
+  return problemAtStart(file.file, {
+    severity: 'warning',
+    rule: 'front-matter/hidden',
+    message:
+      'The file has no text; the theme of the old site filled its page with a list. It is not published here.',
+    hint: 'Write a text below the front matter to publish it.',
+  })
+}
+
 export function noTitle(file: PostFile, title: string): Problem {
   return problemAtStart(file.file, {
     severity: 'warning',

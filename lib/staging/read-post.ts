@@ -5,13 +5,14 @@ import { wellFormed } from '../model/well-formed'
 import { isHtmlFile, isNotebook } from '../urls/markdown-files'
 import { splitDatePrefix } from '../urls/slug'
 import type { Blog, PostFile } from './blogs/blog'
-import { isRepositoryFile, nameOfFile, titleOfName } from './blogs/post-name'
+import { isListPage, isRepositoryFile, nameOfFile, titleOfName } from './blogs/post-name'
 import type { Fields } from './front-matter/field-table'
 import { readFields } from './front-matter/read-fields'
 import { readFrontMatter } from './front-matter/read-front-matter'
 import { evaluateTemplate } from './liquid/evaluate-template'
 import type { LiquidBlog } from './liquid/liquid-document'
 import { readLiquidSite } from './liquid/liquid-site'
+import { joinMoves } from './markup/moved-lines'
 import { rewriteMarkup } from './markup/rewrite-markup'
 import { readMdx } from './mdx/read-mdx'
 import { reportMdx, withMdx } from './mdx/report-mdx'
@@ -19,6 +20,7 @@ import { type Notebook, readNotebook } from './notebook/read-notebook'
 import type { OpenedPost, ReadPost } from './opened-post'
 import {
   hidden,
+  listPage,
   noFrontMatter,
   noTitle,
   unreadableDraft,
@@ -105,6 +107,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   }
   const keys = new Map(frontMatter.entries.map(({ key, value }) => [key.toLowerCase(), value]))
   if (blog.record.isHidden?.(keys)) return { problems: [...problems, hidden(file)] }
+  if (blog.kind === 'imported' && frontMatter.body.trim() === '' && isListPage(keys))
+    return { problems: [...problems, listPage(file)] }
   const { text: body, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))
   problems.push(...reportRepairs(file.file, [...frontMatter.repairs, ...bodyRuns]))
@@ -126,9 +130,12 @@ function finishPost(opened: OpenedPost, site: LiquidBlog | undefined): ReadPost 
   const evaluation = isPlain
     ? { body: post.body, lines: post.lines, problems: [] }
     : evaluateTemplate(opened, site)
-  const { body: evaluated, lines, problems: unevaluated } = evaluation
+  const { body: evaluated, lines: moved, problems: unevaluated } = evaluation
   // A filter of Liquid may cut a character, and data may hold half of one.
-  const body = wellFormed(isPlain || isHtmlFile(file.path) ? evaluated : rewriteMarkup(evaluated))
+  const isMarkup = !isPlain && !isHtmlFile(file.path)
+  const made = isMarkup ? rewriteMarkup(evaluated) : { body: evaluated, moved: [] }
+  const body = wellFormed(made.body)
+  const lines = made.moved.length > 0 ? joinMoves(made.moved, moved ?? []) : moved
   problems.push(...unevaluated)
   const heading = fields.title === undefined ? findFirstHeading(body) : undefined
   // The name of a note is its title; in other systems a file name is part of the URL.

@@ -32,12 +32,20 @@ function wordOf(key: string, name: string, { fields, extra }: PermalinkPost): st
       return slugify(fields.title)
     case 'category':
       // Several are one below the other.
-      return (fields.categories ?? ['uncategorized'])
-        .map((each) => each.trim().replace(/\s+/g, '-'))
-        .join('/')
+      return (fields.categories ?? ['uncategorized']).map(slugize).join('/')
     default: {
       const own = extra && Object.hasOwn(extra, key) ? extra[key] : undefined
       return typeof own === 'string' || typeof own === 'number' ? String(own) : undefined
     }
   }
+}
+
+/** Hexo's slug of a category: without accents, and hyphens for spaces and punctuation; case stays. */
+function slugize(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-')
+    .replace(/^-+|-+$/g, '')
 }

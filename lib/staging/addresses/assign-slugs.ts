@@ -74,9 +74,10 @@ function otherNames({ fields, file }: ReadPost, wanted: string): string[] {
   return (isFileName(wanted) ? names : [wanted, ...names]).map(shortenSlug)
 }
 
-/** Oldest first, undated last, then by file: the same order on every machine. */
+/** Oldest first, undated last, a text before its translations, then by file: the same order on every machine. */
 function byDate(a: ReadPost, b: ReadPost): number {
-  const [left, right] = [a.fields.date ?? '~', b.fields.date ?? '~']
+  const [left, right] = [a, b].map(({ fields, file }) => `${fields.date ?? '~'} ${file.lang ? 1 : 0}`)
+  if (left === undefined || right === undefined) return 0
   return left < right ? -1 : left > right ? 1 : a.file.file < b.file.file ? -1 : 1
 }
 

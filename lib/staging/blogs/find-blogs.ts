@@ -7,6 +7,7 @@ import type { Blog } from './blog'
 import { readBlogConfig } from './config'
 import { findRoots, foldersAbove, nameOfFolder, type RootMark, viewRoot } from './find-roots'
 import { readFolderData, withFolderData } from './folder-data'
+import { findLanguageSuffixes } from './language-suffix'
 import { readNotation } from './notation'
 import { readOwnTags } from './own-tags'
 import { postFile } from './post-file'
@@ -61,6 +62,8 @@ export async function findBlogs(
     const view = viewRoot('', new Set(paths), new Set(paths.flatMap(foldersAbove)), readFile)
     const { posts, unread } = selectPosts(record, paths, config, view, source.posts)
     for (const [path, why] of unread) problems.push(unreadFile(`${root}/${path}`, why))
+    const languages = findLanguageSuffixes(posts)
+    const splitLanguage = (path: string) => languages.get(path) ?? { path }
     const notation = await readNotation(record, config, paths, posts, readFile)
     return {
       kind: 'imported',
@@ -69,7 +72,7 @@ export async function findBlogs(
       detectedBy: source.dialect ? '_source.yaml' : mark.detectedBy,
       root,
       dir,
-      posts: posts.map((path) => postFile(dir, root, path, record, config)),
+      posts: posts.map((path) => postFile(dir, root, path, { splitLanguage, ...record }, config)),
       files: paths,
       settings: withFolderData(
         readBlogSettings(record, config, source, notation),

@@ -33,3 +33,15 @@ export function isRepositoryFile(path: string): boolean {
     path,
   )
 }
+
+/**
+ * Whether a file without a text is a page that a theme fills with a list, such as `layout: archives` or `type: tags`.
+ * @param keys of its front matter, in lower case
+ */
+export function isListPage(keys: ReadonlyMap<string, unknown>): boolean {
+  const layout = keys.get('layout') ?? keys.get('type')
+  return typeof layout === 'string' && LISTS.test(layout) && !keys.has('date')
+}
+
+const LISTS =
+  /^(?:archives?|search|tags?|categor(?:y|ies)|home|index|links?|friends|terms|timeline|gallery|blog|list|posts)$/i

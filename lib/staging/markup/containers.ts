@@ -25,9 +25,20 @@ export function rewriteContainers(lines: readonly string[], isCode: readonly boo
     // What was opened inside and never closed stays as text.
     open.splice(at)
     made[opening.index] = opening.before + opening.tag
-    made[index] = `${before}{% end${opening.name} %}`
+    const end = `${before}{% end${opening.name} %}`
+    made[index] = endsList(lines, index) ? `${before.trimEnd()}\n${end}` : end
   }
   return made
+}
+
+/** Whether a line below a list or quotation would be read as part of its last paragraph. */
+function endsList(lines: readonly string[], index: number): boolean {
+  for (let above = index - 1; above >= 0; above--) {
+    const line = lines[above] ?? ''
+    if (line.trim() === '') return false
+    if (/^\s*(?:[-*+]|\d{1,9}[.)]|>)(?:\s|$)/.test(line)) return true
+  }
+  return false
 }
 
 interface Opening {

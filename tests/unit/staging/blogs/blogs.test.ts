@@ -390,4 +390,34 @@ describe('where the old system kept what', () => {
       ['/ja/blog/low-water', 'ja'],
     ])
   })
+
+  test('a language in the name counts where another language has the same text', async () => {
+    const { posts } = await stageFiles({
+      'posts/old/gatsby-config.js': '',
+      'posts/old/content/low-water.md': '',
+      'posts/old/content/low-water.de.md': '',
+      'posts/old/content/high-water/index.en.md': '',
+      'posts/old/content/high-water/index.pt-BR.md': '',
+      'posts/old/content/v2.de.md': '',
+    })
+    expect(posts.map(({ slug, settings }) => [slug, settings.lang]).sort()).toEqual([
+      ['high-water', 'en'],
+      ['high-water-pt-br', 'pt-BR'],
+      ['low-water', 'en'],
+      ['low-water-de', 'de'],
+      ['v2-de', 'en'],
+    ])
+  })
+
+  test('a page that the theme filled with a list is reported, not published', async () => {
+    const { posts, problems } = await stageFiles({
+      'posts/old/hugo.toml': 'title = "Old"',
+      'posts/old/content/posts/a.md': '---\ntitle: A post\ndate: 2020-01-02\nlayout: search\n---\n',
+      'posts/old/content/search.md': '---\ntitle: Search\nlayout: search\n---\n',
+    })
+    expect(filesOf(posts)).toEqual(['old/content/posts/a.md'])
+    expect(problems).toMatchObject([
+      { rule: 'front-matter/hidden', file: 'content/posts/old/content/search.md' },
+    ])
+  })
 })

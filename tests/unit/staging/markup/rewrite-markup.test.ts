@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '@/lib/markdown/render'
+import { joinMoves } from '@/lib/staging/markup/moved-lines'
 import { rewriteMarkup } from '@/lib/staging/markup/rewrite-markup'
 
-const render = async (markdown: string) => (await renderMarkdown(rewriteMarkup(markdown))).html
+const render = async (markdown: string) => (await renderMarkdown(rewriteMarkup(markdown).body)).html
 
 describe('containers', () => {
   test.each([
@@ -28,6 +29,16 @@ describe('containers', () => {
     expect(html).toMatch(/<\/details>\s*<p>After<\/p>/)
   })
 
+  test('end below a list, and lines are still named rightly', async () => {
+    const markdown = ':::tip\n- One\n- Two\n:::\n\nAfter'
+    expect(await render(markdown)).toMatch(/<\/ul>\s*<\/aside>\s*<p>After<\/p>/)
+    expect(rewriteMarkup(markdown).moved).toEqual([[5, 4]])
+    expect(joinMoves([[5, 4]], [[2, 7]])).toEqual([
+      [2, 7],
+      [5, 9],
+    ])
+  })
+
   test('an unknown name without a title leaves its content', async () => {
     expect(await render('::: code-group\n```js\nlet tide\n```\n:::')).not.toMatch(/callout|:::|\{%/)
   })
@@ -41,7 +52,7 @@ describe('containers', () => {
   test.each(['```\n:::tip\na\n:::\n```', ':::tip\nnever closed', 'Text ::: more', ':::\nonly an end'])(
     '%j stays as it is',
     (markdown) => {
-      expect(rewriteMarkup(markdown)).toBe(markdown)
+      expect(rewriteMarkup(markdown).body).toBe(markdown)
     },
   )
 })
@@ -49,7 +60,7 @@ describe('containers', () => {
 describe('admonitions', () => {
   test('hold the indented text, whatever it is, and no line moves', async () => {
     const markdown = '!!! warning "High water"\n    Text\n\n    - a list\n\n        code\n\nAfter\n'
-    expect(rewriteMarkup(markdown).split('\n')).toHaveLength(markdown.split('\n').length)
+    expect(rewriteMarkup(markdown).body.split('\n')).toHaveLength(markdown.split('\n').length)
     const html = await render(markdown)
     expect(html).toMatch(/data-kind="warning"><p class="callout-title">High water<\/p>\s*<p>Text<\/p>\s*<ul>/)
     expect(html).toMatch(/<\/aside>\s*<p>After<\/p>/)
@@ -73,7 +84,7 @@ describe('admonitions', () => {
   test.each(['!!! what a tide', '!!! note\nnot indented', '```\n!!! note\n    a\n```'])(
     '%j stays as it is',
     (markdown) => {
-      expect(rewriteMarkup(markdown)).toBe(markdown)
+      expect(rewriteMarkup(markdown).body).toBe(markdown)
     },
   )
 })
@@ -87,11 +98,11 @@ describe('short notations', () => {
     ['@[card](https://example.com/a)', '{% embed https://example.com/a %}'],
     ['See ![a "tide"](/a.png =250x)', 'See <img src="/a.png" alt="a &quot;tide&quot;" width="250">'],
   ])('%j', (markdown, expected) => {
-    expect(rewriteMarkup(markdown)).toBe(expected)
+    expect(rewriteMarkup(markdown).body).toBe(expected)
   })
 
   test('stay as they are in code and in sentences', () => {
     const markdown = 'Write `![a](b =1x1)` or [TOC] here.\n\n```\n[[toc]]\n```'
-    expect(rewriteMarkup(markdown)).toBe(markdown)
+    expect(rewriteMarkup(markdown).body).toBe(markdown)
   })
 })

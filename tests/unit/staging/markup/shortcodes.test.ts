@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '@/lib/markdown/render'
 import { rewriteMarkup } from '@/lib/staging/markup/rewrite-markup'
 
-const render = async (markdown: string) => (await renderMarkdown(rewriteMarkup(markdown))).html.trim()
+const render = async (markdown: string) => (await renderMarkdown(rewriteMarkup(markdown).body)).html.trim()
 
 describe('shortcodes of WordPress in Markdown', () => {
   test.each([
@@ -56,7 +56,7 @@ describe('shortcodes of WordPress in Markdown', () => {
   })
 
   test('a gallery of numbers is reported at its line, because the pictures are not known', async () => {
-    const { rendered } = await renderMarkdown(rewriteMarkup('One\n\n[gallery ids="2,1"]'))
+    const { rendered } = await renderMarkdown(rewriteMarkup('One\n\n[gallery ids="2,1"]').body)
     expect(rendered.problems).toMatchObject([{ rule: 'markdown/tag-arguments', line: 3 }])
   })
 
@@ -73,20 +73,20 @@ describe('shortcodes of WordPress in Markdown', () => {
     '[code scanning](/x) and [/code]',
     '[my caption="a"]x[/my]',
   ])('leaves %j alone', (markdown) => {
-    expect(rewriteMarkup(markdown)).toBe(markdown)
+    expect(rewriteMarkup(markdown).body).toBe(markdown)
   })
 
   test('keeps the number of lines', () => {
     const written = 'a\n[caption width="3"]![x](a.png)\nThe\nwords[/caption]\nb\n[code]\nx\n\n\n[/code]\nc'
-    const lines = rewriteMarkup(written).split('\n')
+    const lines = rewriteMarkup(written).body.split('\n')
     expect([lines.length, lines.indexOf('b'), lines.indexOf('c')]).toEqual([11, 4, 10])
   })
 
   test('reads ten thousand that are never closed in a moment', () => {
     const text = '[caption width="3"]'.repeat(10_000)
-    expect(rewriteMarkup(text).length).toBeGreaterThan(0)
-    expect(rewriteMarkup('[code x="'.repeat(10_000)).length).toBe(90_000)
-    expect(rewriteMarkup(`${'`'.repeat(99_999)}[code x="1"]`).length).toBe(100_011)
+    expect(rewriteMarkup(text).body.length).toBeGreaterThan(0)
+    expect(rewriteMarkup('[code x="'.repeat(10_000)).body.length).toBe(90_000)
+    expect(rewriteMarkup(`${'`'.repeat(99_999)}[code x="1"]`).body.length).toBe(100_011)
   })
 })
 
