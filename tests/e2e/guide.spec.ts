@@ -38,7 +38,7 @@ test('headings of the post on math are numbered, its formulas typeset and its co
 }) => {
   const post = new PostPage(page)
   await post.open('math-and-code')
-  await expect(post.text.locator('h2 .number')).toHaveText(['1', '2', '3'])
+  await expect(post.text.locator('h2 .number')).toHaveText(['1', '2', '3', '4'])
   expect(await post.text.locator('.katex').count()).toBeGreaterThan(3)
   await expect(post.text.locator('figure.code[data-line-numbers] [data-highlighted]')).toHaveCount(1)
   await expect(post.text.getByText('So a ticket for $5 and a yearly pass for $10 are prices.')).toBeVisible()
