@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { h } from 'hastscript'
 import { directionOf } from '@/lib/direction'
+import { transitionStyle } from '@/lib/responses/http/transition-style.js'
 
 /**
  * A page that a route writes by itself: no React, no script but those it names. Text is escaped by construction, since
@@ -25,6 +26,7 @@ export function htmlPage({
         h('meta', { name: 'robots', content: 'noindex' }),
         h('meta', { name: 'color-scheme', content: 'light dark' }),
         h('title', `${title} — ${home}`),
+        h('style', transitionStyle),
         h('link', { rel: 'stylesheet', href: stylesheet }),
         ...scripts.map((src) => h('script', { src, defer: true })),
         ...modules.map((src) => h('script', { src, type: 'module' })),

@@ -1,4 +1,5 @@
 // @ts-check
+import { transitionStyleHash } from '../responses/http/transition-style.js'
 
 /**
  * The headers of every response. The rest of the security policy is in each page, because only the page knows
@@ -109,8 +110,7 @@ const SECURITY = [
 /** Pages of responses and of `/admin`: they run no scripts of other origins and load nothing from other sites. */
 const OWN_PAGES = {
   key: 'Content-Security-Policy',
-  value:
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  value: `default-src 'none'; script-src 'self'; style-src 'self' ${transitionStyleHash}; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
 }
 
 /** @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint */
