@@ -1,3 +1,4 @@
+import { Command } from 'commander'
 import { recordBranchChanges } from '../build/branch-changes'
 import { generateContent } from '../build/generate'
 import { writeMachineTexts } from '../build/machine-texts/write-machine-texts'
@@ -6,10 +7,19 @@ import { listShareFonts } from '../build/share-fonts'
 import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
 import { contentDir } from '../workspace'
+import { BuildProgress } from './build-progress'
 import { printProblems } from './print-problems'
 
+const program = new Command('npm run build --')
+  .description('Builds the site that npm start serves.')
+  .option('--profile', 'print how long the steps, the slowest posts and the slowest plugins took')
+  .parse()
+const { profile } = program.opts<{ profile?: boolean }>()
 const projectDir = process.cwd()
-const { problems, documents, fetched, typed } = await generateContent(projectDir, { publishes: true })
+const progress = new BuildProgress()
+const { problems, documents, fetched, typed } = await progress.measure('read and render the content', () =>
+  generateContent(projectDir, { publishes: true, onText: progress.onText }),
+)
 if (fetched > 0) {
   console.log(
     `Fetched ${fetched} snapshots of embeds. Run npm run embeds and commit them, so that builds need not fetch them.`,
@@ -21,10 +31,13 @@ if (hasErrors(problems)) {
   process.exit(1)
 }
 await recordBranchChanges(projectDir, contentDir(), process.env)
-const [search] = await Promise.all([buildSearchIndex(projectDir), writeMachineTexts(projectDir)])
+const [search] = await progress.measure('write texts for search and for programs', () =>
+  Promise.all([buildSearchIndex(projectDir), writeMachineTexts(projectDir)]),
+)
 console.log(`Generated ${documents} documents; ${search.documents} can be searched.`)
 // A platform's adapter copies the served files while Next builds.
 if (process.env.NEXT_ADAPTER_PATH) await search.indexed
 await listShareFonts(projectDir)
-process.exitCode = await buildNext(projectDir)
-await Promise.all([typed, search.indexed])
+process.exitCode = await buildNext(projectDir, progress)
+await progress.measure('wait for types and the search index', () => Promise.all([typed, search.indexed]))
+if (profile) console.log(progress.format())

@@ -12,10 +12,15 @@ import { KeptPages } from './kept-pages/kept-pages'
  * no adapter must be set: it would move the output to where `next start` and Vercel's classic builder do not look.
  *
  * @param projectDir absolute path of the folder that holds package.json
+ * @param stopwatch measures the steps
  * @returns the exit code of `next build`
  * @throws like `deliver`
  */
-export async function buildNext(projectDir: string): Promise<number> {
+export async function buildNext(
+  projectDir: string,
+  stopwatch: Stopwatch = { measure: (_, step) => step() },
+): Promise<number> {
+  const measure: Stopwatch['measure'] = (name, step) => stopwatch.measure(name, step)
   const platform = process.env.NEXT_ADAPTER_PATH
   const environment = platform ? { NEXT_ADAPTER_PATH: ADAPTER, PLATFORM_ADAPTER_PATH: platform } : {}
   const distDir = path.join(projectDir, '.next')
@@ -23,19 +28,25 @@ export async function buildNext(projectDir: string): Promise<number> {
   const build = (more: Record<string, string> = {}) =>
     // The same code gets the same build id, so that pages do not change if nothing else does.
     runNext(projectDir, ['build'], { QUIRE_BUILD_ID: codeHash.slice(0, 20), ...environment, ...more })
-  if (platform) return build()
+  if (platform) return measure('build with Next and deliver', build)
 
-  const kept = await KeptPages.open(projectDir, distDir, codeHash)
+  const kept = await measure('find unchanged pages', () => KeptPages.open(projectDir, distDir, codeHash))
   if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages of posts are not rendered again.`)
-  let code = await build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' })
+  let code = await measure('build with Next', () => build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' }))
   if (code === 0 && !kept.fits()) {
     kept.forget()
-    code = await build()
+    code = await measure('build with Next again', build)
   }
   if (code !== 0) return code
-  const { pages } = await deliverBuild({ projectDir, distDir })
-  await kept.finish(new Set(pages.flatMap(({ route, keptFor }) => (keptFor.length > 0 ? [route] : []))))
+  const { pages } = await measure('deliver pages', () => deliverBuild({ projectDir, distDir }))
+  const withRuntime = pages.flatMap(({ route, keptFor }) => (keptFor.length > 0 ? [route] : []))
+  await measure('keep and restore pages', () => kept.finish(new Set(withRuntime)))
   return 0
+}
+
+/** Runs a step, and remembers under its name how long it took. */
+interface Stopwatch {
+  measure: <Result>(name: string, step: () => Promise<Result>) => Promise<Result>
 }
 
 const ADAPTER = fileURLToPath(new URL('adapter.js', import.meta.url))

@@ -42,6 +42,7 @@ import { remarkToHtml } from './remark-to-html'
 import { runGuarded } from './run-guarded'
 import { remarkShields } from './tags/remark-shields'
 import { remarkTags } from './tags/remark-tags'
+import { timePlugins } from './time-plugins'
 
 /**
  * The only path from Markdown to HTML: adds all plugins to a processor, in order. Contentlayer calls it for each
@@ -54,6 +55,7 @@ export function usePipeline(processor: Processor): void {
   const plugins = unified()
   useSyntax(plugins)
   usePage(plugins)
+  timePlugins(plugins)
   processor.use(runGuarded, plugins.freeze()).use(rehypeStringify)
 }
 

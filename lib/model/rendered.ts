@@ -31,6 +31,8 @@ export interface RenderedText {
   sections: TextSection[]
   /** How long the worker took. */
   milliseconds: number
+  /** Milliseconds by the name of the plugin; not kept in the cache. */
+  pluginTimes?: Record<string, number>
   /** It took too long: the next run tries again. */
   incomplete?: boolean
 }

@@ -49,9 +49,9 @@ export class TextRenderer {
     return Promise.all(
       known.map(async ({ text, task, key, cached }) => {
         const rendered = cached ?? (await this.#renderOne(task, key, missing))
-        const { milliseconds } = rendered
+        const { milliseconds, pluginTimes } = rendered
         const { file } = text.staged.settings.source
-        if (!cached) onText({ file, milliseconds, done: ++done, all: missing })
+        if (!cached) onText({ file, milliseconds, pluginTimes, done: ++done, all: missing })
         return { staged: text.staged, rendered: rendered.rendered, textKey: key }
       }),
     )
@@ -100,11 +100,11 @@ export class TextRenderer {
 
   async #renderOne(task: RenderTask, key: string, texts: number): Promise<RenderedText> {
     this.#pool ??= new RenderPool(this.#workerFile, { texts })
-    const rendered = await this.#pool.render(task)
+    const { pluginTimes, ...rendered } = await this.#pool.render(task)
     const kept = this.#isFactsOnly ? { ...rendered, html: '' } : rendered
     await this.#cache.write(key, kept)
     if (!kept.incomplete) this.#remember(key, kept)
-    return kept
+    return { ...kept, pluginTimes }
   }
 }
 
@@ -118,6 +118,8 @@ interface Found {
 export interface TextDone {
   file: string
   milliseconds: number
+  /** Milliseconds by the name of the plugin. */
+  pluginTimes?: Record<string, number>
   done: number
   all: number
 }

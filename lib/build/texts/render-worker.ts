@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { highlightWatch } from '../../markdown/code/highlight-watch'
 import { renderMarkdown } from '../../markdown/render'
+import { takeTimes } from '../../markdown/time-plugins'
 import type { RenderedText } from '../../model/rendered'
 import { readSections } from '../../search/search-document'
 import type { RenderTask } from './render-task'
@@ -9,8 +10,9 @@ import type { RenderTask } from './render-task'
 export default async function renderText({ body, settings, place }: RenderTask): Promise<RenderedText> {
   const view = place && new Int32Array(place)
   highlightWatch.report = (line) => view && Atomics.store(view, 0, line)
+  takeTimes()
   const started = performance.now()
   const { html, rendered } = await renderMarkdown(body, settings)
   const sections = readSections(fromHtml(html, { fragment: true }))
-  return { html, rendered, sections, milliseconds: performance.now() - started }
+  return { html, rendered, sections, pluginTimes: takeTimes(), milliseconds: performance.now() - started }
 }

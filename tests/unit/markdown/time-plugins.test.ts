@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { renderMarkdown } from '@/lib/markdown/render'
+import { takeTimes } from '@/lib/markdown/time-plugins'
+
+test('says how long each plugin took since it was asked last', async () => {
+  takeTimes()
+  await renderMarkdown('# A\n\n```js\nlet a = 1\n```\n')
+  const times = takeTimes()
+  expect(Object.keys(times)).toEqual(expect.arrayContaining(['remarkStaged', 'rehypeCode', 'rehypeHeadings']))
+  expect(times.rehypeCode).toBeGreaterThan(0)
+  expect(takeTimes()).toEqual({})
+})
