@@ -1,6 +1,7 @@
 import type { ContentIndex } from '../model/content-index'
 import { decodePercent } from '../urls/decode'
 import { pageUrl, postUrl } from '../urls/list-urls'
+import { isTooLong } from '../urls/normalize-path'
 import { OLD_FEEDS } from '../urls/reserved-paths'
 import { isPublished, type Moment } from '../visibility'
 import type { Lists } from './lists/lists'
@@ -21,7 +22,8 @@ export function resolveRedirects(
   const isImported = published.some(({ permalink }) => permalink !== undefined)
   const taken = new Set([...urls, ...pages.map(({ slug }) => pageUrl(slug))])
   const set = (path: string, url: string) => {
-    if (!taken.has(path)) redirects.set(path, url)
+    // A name of 300 letters had no page of its own in any system.
+    if (!taken.has(path) && !path.split('/').some(isTooLong)) redirects.set(path, url)
   }
   // The main language comes last and wins: an old blog's list of a tag is the one in its language.
   for (const { terms } of sections.toReversed()) {

@@ -21,8 +21,14 @@ export function readAddress(written: string, base = ''): AddressReading {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (segments.some((segment) => /[\\\u0000-\u001F\u007F]/.test(segment)))
     return { wrong: 'contains characters that a URL cannot have' }
+  if (segments.some(isTooLong)) return { wrong: 'has a part that is too long for a file name' }
   const path = canonicalPath(`/${segments.join('/')}`)
   return { path: base && !complete && !`${path}/`.startsWith(`${base}/`) ? `${base}${path}` : path }
+}
+
+/** Whether no file can keep what a build makes for this part of a URL: 255 bytes, with an ending of Next's. */
+export function isTooLong(segment: string): boolean {
+  return Buffer.byteLength(segment) > 240
 }
 
 /** One form for URLs that only differ in `index.html`, `.html` or a trailing slash. */

@@ -57,7 +57,16 @@ describe('readAddress', () => {
     expect(readAddress('/blogging', '/blog')).toEqual({ path: '/blog/blogging' })
   })
 
-  test.each(['../a', '/a/../../b', '/?p=12', '/a\\b', '/a\u0000', '/%2e%2e/a'])('refuses %j', (written) => {
+  test.each([
+    '../a',
+    '/a/../../b',
+    '/?p=12',
+    '/a\\b',
+    '/a\u0000',
+    '/%2e%2e/a',
+    `/${'a'.repeat(300)}`,
+    `/x/${'潮'.repeat(81)}`,
+  ])('refuses %j', (written) => {
     expect(readAddress(written)).toHaveProperty('wrong')
   })
 
