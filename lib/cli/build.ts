@@ -11,10 +11,23 @@ import { BuildProgress } from './build-progress'
 import { printProblems } from './print-problems'
 
 const program = new Command('npm run build --')
-  .description('Builds the site that npm start serves.')
+  .description('Builds the site that npm start serves. An error in the content stops it, a warning does not.')
   .option('--profile', 'print how long the steps, the slowest posts and the slowest plugins took')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  CONTENT_DIR=words   another content folder than content
+  SHOW_DRAFTS=1       a preview: drafts and scheduled posts are shown
+
+Examples:
+  npm run build
+  npm run build -- --profile
+  SHOW_DRAFTS=1 npm run build && npm start`,
+  )
   .parse()
 const { profile } = program.opts<{ profile?: boolean }>()
+
 const projectDir = process.cwd()
 const progress = new BuildProgress()
 const { problems, documents, fetched, typed } = await progress.measure('read and render the content', () =>

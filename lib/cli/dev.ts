@@ -1,3 +1,4 @@
+import { Command } from 'commander'
 import { ContentBuild } from '../build/content-build'
 import { typeDocuments } from '../build/contentlayer'
 import { fetchInBackground } from '../build/fetch-embeds'
@@ -8,6 +9,22 @@ import { watchContent } from '../build/watch'
 import { startOverlay } from '../dev/overlay-server'
 import { findEditor, hasWindow, openEditor } from './open-editor'
 import { printProblems } from './print-problems'
+
+new Command('npm run dev --')
+  .description('Serves the site on port 3000 while you write: drafts are shown, and a save is seen at once.')
+  .addHelpText(
+    'after',
+    `
+Environment:
+  PORT=4000           another port
+  CONTENT_DIR=words   another content folder than content
+  EDITOR="code"       opens problems at their line
+
+Examples:
+  npm run dev
+  PORT=4000 npm run dev`,
+  )
+  .parse()
 
 // One command, two processes: this one updates the site when the author saves, Next shows it. Drafts are
 // shown; after an error the site continues without that post.

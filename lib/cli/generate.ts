@@ -1,6 +1,12 @@
+import { Command } from 'commander'
 import { generate } from '../build/generate'
 import { hasErrors } from '../model/problem'
 import { printProblems } from './print-problems'
+
+new Command('npm run generate --')
+  .description('Does everything that comes before Next: what type checking and unit tests need.')
+  .addHelpText('after', '\nExample:\n  npm run generate')
+  .parse()
 
 // Everything before Next: type checking and unit tests need it.
 const { problems, documents } = await generate(process.cwd())
