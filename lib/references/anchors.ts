@@ -1,8 +1,8 @@
 import { slugify } from '../urls/slug'
 
 /**
- * The anchor of a document that a fragment means: itself, or the only one that differs from it in letter case or
- * signs alone, as other systems made ids of headings (`#Whats_new`, `#what-s-new`).
+ * The anchor of a document that a fragment refers to: itself, or the only one that differs from it only in letter case or
+ * punctuation, as other systems generate ids of headings (`#Whats_new`, `#what-s-new`).
  * @param fragment without `#`, decoded
  */
 export function findAnchor(fragment: string, anchors: readonly string[]): string | undefined {

@@ -19,14 +19,13 @@ import { ReferenceMemory } from './reference-memory'
 import { targetsOf } from './thread-target'
 
 /**
- * Looks up what documents name, once all of them are rendered: pictures, files and snapshots of embeds, and where
- * they are served.
+ * Resolves the references of documents, once all of them are rendered: links, pictures, files and snapshots of embeds.
  * Writes `.quire/index.json` and `.quire/embeds.json`.
  * @param removesStale whether files are deleted that an earlier run copied and no document names any more. Only for a
  *   run that publishes: `npm run embeds` beside `npm run dev` must not delete the pictures of drafts, which `dev` shows
  * @returns the problems of rendering and of looking up
  *
- * A step of its own, because what a document's addresses mean depends on other documents and on files, which
+ * A separate step, because what a document's URLs refer to depends on other documents and on files, which
  * Contentlayer's cache, keyed by the document alone, would not notice.
  */
 export async function collectReferences(
@@ -96,7 +95,7 @@ export async function collectReferences(
     guessedAddresses,
     oldTermUrls: blogs.map(({ dialect, termUrls }) => ({ dialect, ...termUrls })),
   }
-  // After an edit alone it is not known what the other documents use: the next whole run deletes what nothing names.
+  // After a single edit it is not known what the other documents use: the next complete run deletes unused files.
   if (removesStale && !onlyTexts) {
     await media.removeStale()
     await snapshots.removeStale()
@@ -116,7 +115,7 @@ interface Earlier {
   onlyTexts?: boolean
 }
 
-/** The moment that the whole build goes by: a post that is due while it runs is due in all of it or in none. */
+/** The moment of the whole build: a post that becomes due while it runs is published in all steps or in none. */
 async function readMoment(projectDir: string): Promise<number> {
   try {
     const { now }: BuildMoment = JSON.parse(await readFile(workspace(projectDir).buildMoment, 'utf8'))

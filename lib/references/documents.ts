@@ -8,7 +8,7 @@ export interface Documents {
   site: RenderedDocument<StagedSite>
 }
 
-/** A document: what its author said about it and what its text holds. */
+/** A document: its front matter and what rendering found in its text. */
 export interface RenderedDocument<Staged = StagedPost | StagedPage | StagedSite> {
   staged: Staged
   rendered: Rendered

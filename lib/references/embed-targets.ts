@@ -5,11 +5,11 @@ import { embedsFolder } from '../snapshots/store'
 import { contentDir, workspace } from '../workspace'
 
 /**
- * Everything in a rendered site that can have a snapshot, and the folder they are kept in. The build's own rendering
- * has found every form of a tag (`collectReferences`), so nothing here needs to know them.
+ * Everything in a rendered site that can have a snapshot, and the folder of snapshots. Rendering
+ * has resolved every form of a tag (`collectReferences`), so this code need not know them.
  */
 export async function readTargets(projectDir: string): Promise<EmbedTargets> {
-  // Written a moment ago by `collectReferences`.
+  // Just written by `collectReferences`.
   const found: Omit<EmbedTargets, 'folder'> = JSON.parse(
     await readFile(workspace(projectDir).embedTargets, 'utf8'),
   )
@@ -20,6 +20,6 @@ export interface EmbedTargets {
   targets: EmbedTarget[]
   /** The author's `content/embeds`. */
   folder: string
-  /** The author wants no build to ask other sites. */
+  /** The author does not want builds to contact other sites. */
   isOffline: boolean
 }

@@ -10,14 +10,14 @@ import { workspace } from '../workspace'
 import { findInVault } from './vault-files'
 
 /**
- * Finds the file that an address in a document means.
+ * Finds the file that a URL in a document refers to.
  *
- * Looked up in this order, because the nearer folder is what the author sees: beside the document, then for an
- * address from the root (and for one without a slash, as old systems write `images/x.png`): the root of the blog the
- * document came from, the folders its system serves from there, and the project's own `public`.
- * @param address as written in the HTML: relative or root-relative, may be percent-encoded, may have `?` and `#`
- * @returns absolute path, or undefined if there is no such file, it lies outside the content and `public`, or it is
- *   hidden or a document: those are published by being posts, never by being named
+ * Searched in this order, because authors mean the nearest file: next to the document, then for a root-relative
+ * URL (and for one without a slash, as old systems write `images/x.png`): the root of the blog the
+ * document belongs to, the folders that its system serves, and the project's `public`.
+ * @param address the URL in the HTML: relative or root-relative, may be percent-encoded, may have `?` and `#`
+ * @returns absolute path, or undefined if there is no such file, it is outside the content and `public`, or it is
+ *   hidden or a document: documents are only published as posts
  */
 export function findFile(address: string, source: Source, projectDir: string): string | undefined {
   const named = readSchemeUrl(address)
@@ -44,7 +44,7 @@ export function findFile(address: string, source: Source, projectDir: string): s
   return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
 }
 
-/** Staging has written it; a name of the author's own finds nothing outside that folder. */
+/** Written by staging; an author's own name cannot refer to a file outside that folder. */
 function findNotebookPicture(name: string, projectDir: string): string | undefined {
   const folder = workspace(projectDir).notebookPictures
   const found = findContained(join(folder, name), folder)

@@ -4,8 +4,8 @@ import { slugify } from '../urls/slug'
 import type { LinkTarget } from './link-index'
 
 /**
- * The only post that a dated address can have meant, though no post claims it: dated within two days of it (zones and
- * late nights move a day), with every word of the address in its title or slug.
+ * The only post that a dated URL can refer to, although no post claims it: dated within two days of it (time zones and
+ * late nights can shift the day), with every word of the URL in its title or slug.
  * @param path `/2022/05/07/backend-internship-interview`
  */
 export function guessDated(path: string, targets: readonly LinkTarget[]): LinkTarget | undefined {
@@ -26,7 +26,7 @@ export function guessDated(path: string, targets: readonly LinkTarget[]): LinkTa
   return found.length === 1 ? found[0] : undefined
 }
 
-/** The document whose URL is most like this one, for a message; undefined if none is similar. */
+/** The document whose URL is most similar, for a message; undefined if none is similar. */
 export function findNearest(path: string, targets: readonly LinkTarget[]): LinkTarget | undefined {
   const name = slugify(path.split('/').filter(Boolean).at(-1) ?? '')
   const words = wordsOf(name)
@@ -54,7 +54,7 @@ function similarity(a: string, b: string, atLeast: number): number {
 
 const TWO_DAYS = 2 * 24 * 60 * 60 * 1000
 
-/** The words of title and slug: read once, because a blog may have as many broken links as posts. */
+/** The words of title and slug: computed once, because a blog may have as many broken links as posts. */
 function knownWords(target: LinkTarget): ReadonlySet<string> {
   const read = wordsByTarget.get(target)
   if (read) return read

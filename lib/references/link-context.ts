@@ -5,7 +5,7 @@ import { findFile } from './files'
 import { indexLinks } from './link-index'
 import type { LinkContext } from './links'
 
-/** Gathers what links are looked up in, once for a run. */
+/** Collects what is needed to resolve links, once per run. */
 export function makeLinkContext(
   projectDir: string,
   { documents, blogs, moment }: { documents: Documents; blogs: readonly StagedBlog[]; moment: Moment },

@@ -3,10 +3,10 @@ import { pageUrl, postUrl } from '../urls/post-url'
 import { slugify, splitDatePrefix } from '../urls/slug'
 import type { Documents, RenderedDocument } from './documents'
 
-/** A post or page that links may lead to. */
+/** A post or page that links may refer to. */
 export interface LinkTarget {
   kind: 'post' | 'page'
-  /** Present address, root-relative, percent-encoded. */
+  /** The current URL, root-relative, percent-encoded. */
   url: string
   document: RenderedDocument<{
     title: string
@@ -22,9 +22,9 @@ export interface LinkTarget {
 /** Every name under which a document can be linked. Built once for a run. */
 export interface LinkIndex {
   targets: LinkTarget[]
-  /** By present and old address, one spelling each (`canonicalPath`). */
+  /** By current and old URL, one spelling each (`canonicalPath`). */
   byAddress: Map<string, LinkTarget>
-  /** The same in lower case, for hosts that did not tell the cases apart. */
+  /** The same in lower case, for hosts that were not case-sensitive. */
   byLowerAddress: Map<string, LinkTarget>
   /** By the author's file, relative to the project. */
   byFile: Map<string, LinkTarget>
@@ -78,7 +78,7 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
   return index
 }
 
-/** A note's name as a vault compares it: any letter case, any sign between words. */
+/** A note's name as a vault compares it: any letter case, any character between words. */
 export function nameKey(root: string, name: string): string {
   return `${root}\n${slugify(name)}`
 }

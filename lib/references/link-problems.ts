@@ -17,7 +17,7 @@ export function deadLink({ url, line, column }: Reference, source: Source, index
     column,
     message: `The link \`${written}\` is broken: no page has this URL.`,
     hint: nearest
-      ? `The nearest is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
+      ? `The most similar is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
       : 'Fix or remove it.',
   }
 }
@@ -51,7 +51,7 @@ export function guessedLink(
     file: source.file,
     line,
     column,
-    message: `No post claims \`${url}\`; its date and words are those of “${document.staged.title}”, so it leads there.`,
+    message: `No post claims \`${url}\`; its date and words match “${document.staged.title}”, so it points there.`,
     hint: `Write \`aliases: [${url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
   }
 }

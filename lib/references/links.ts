@@ -16,31 +16,31 @@ import { deadAnchor, deadLink, guessedLink, linkToUnpublished } from './link-pro
 import { findNamed } from './named-links'
 import { whyUnseen } from './unpublished'
 
-/** What must be known to tell where a link leads. */
+/** What is needed to resolve links. */
 export interface LinkContext {
   index: LinkIndex
-  /** Origin of the published site, without a slash at its end. */
+  /** Origin of the published site, without a trailing slash. */
   origin: string
-  /** Where each old blog lived, by its root: `{ base: '/blog', origin: 'https://old.example' }`. */
+  /** The old URL of each imported blog, by its root: `{ base: '/blog', origin: 'https://old.example' }`. */
   homes: ReadonlyMap<string, { base: string; origin?: string }>
   /** What is published at which moment. */
   moment: Moment
-  /** Whether an address names a file that is served, e.g. a picture. */
+  /** Whether a URL refers to a served file, e.g. a picture. */
   isFile: (url: string, source: Source) => boolean
 }
 
 export interface ResolvedLinks {
-  /** Present address of each link that does not stay as written; empty if a name leads nowhere. */
+  /** The current URL of each link that changes; empty if a name refers to nothing. */
   links: Record<string, string>
   problems: Problem[]
-  /** Old addresses that no post claims, given to the only post they can have meant. */
+  /** Old URLs that no post claims, with the only post they can refer to. */
   guessed: { path: string; url: string }[]
 }
 
 /**
- * Finds where every internal link of a document leads now: by name (`post_url`, `ref`, a note), by file (`../a.md`),
- * by present and by old address. Anchors are checked. A link that leads nowhere is a warning that names the nearest
- * post. Links to other sites stay as they are; nothing of the build touches the network.
+ * Resolves every internal link of a document: by name (`post_url`, `ref`, a note), by file (`../a.md`),
+ * by current and by old URL. Anchors are checked. A broken link is a warning that names the most similar
+ * post. Links to other sites do not change; the build does not use the network.
  */
 export function resolveLinks({ staged, rendered }: RenderedDocument, context: LinkContext): ResolvedLinks {
   const { source } = staged.settings
@@ -51,7 +51,7 @@ export function resolveLinks({ staged, rendered }: RenderedDocument, context: Li
     if (found === 'elsewhere') continue
     if (found === 'nowhere') {
       resolved.problems.push(deadLink(reference, source, context.index))
-      // Nothing that a browser could follow: the words stay, the link goes.
+      // No URL that a browser could follow: the text stays, the link is removed.
       if (readSchemeUrl(reference.url)) resolved.links[reference.url] = ''
       continue
     }
@@ -80,11 +80,11 @@ function datesOf(staged: RenderedDocument['staged']): { draft?: boolean; date?: 
   return 'draft' in staged ? staged : {}
 }
 
-/** A link's end; no target where it stays within its own document. */
+/** The target of a link; undefined if it is the same document. */
 interface Found {
   target?: LinkTarget
   fragment?: string
-  /** The address that only a guess gave to the target. */
+  /** The URL, if the target is a guess. */
   guessed?: string
 }
 
@@ -106,11 +106,11 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
   if (isOwnRoute(decoded, home.base) || context.isFile(written, source)) return 'elsewhere'
   const guess = guessDated(canonicalPath(decoded), context.index.targets)
   if (guess) return { target: guess, fragment, guessed: canonicalPath(decoded) }
-  // The old host may still hold what was not brought along.
+  // The old host may still have what was not imported.
   return isOurs === 'old' ? 'elsewhere' : 'nowhere'
 }
 
-/** `/about` of `https://blog.example/about`, where that is this site or the old one. */
+/** `/about` of `https://blog.example/about`, if that is this site or the old one. */
 function withoutOrigin(
   url: string,
   [present, old]: (string | undefined)[],
@@ -135,8 +135,8 @@ function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTa
 }
 
 /**
- * A link to an address, present or old, with the old site's base or without. A relative one counts from where the
- * document stood or stands; last, for authors who left out the slash, from the root.
+ * A link to a URL, current or old, with or without the old site's base. A relative one is resolved against the
+ * old or current URL of the document; last, for authors who omitted the slash, against the root.
  */
 function findByAddress(path: string, source: Source, base: string, index: LinkIndex): LinkTarget | undefined {
   const self = index.byFile.get(source.file)
@@ -162,7 +162,7 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
   return undefined
 }
 
-/** Lists, feeds and the like: what the site itself answers at. */
+/** Lists, feeds and other URLs of the site itself. */
 function isOwnRoute(path: string, base: string): boolean {
   const bare = base && isBelow(path, base) ? path.slice(base.length) || '/' : path
   return bare.startsWith('/') && isReserved(canonicalPath(bare))

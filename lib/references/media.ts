@@ -8,12 +8,12 @@ import type { LocatedPicture } from '../model/content-index'
 import { PublicFiles } from '../public-files'
 import { PUBLIC_BASE } from '../urls/public-base'
 
-/** Enough reads at once to keep the disk busy, few enough for any limit of open files (often 1,024). */
+/** Enough parallel reads to keep the disk busy, few enough for any limit of open files (often 1,024). */
 const limit = pLimit(64)
 
 /**
- * Serves the author's files from our own site under names made of their content, so that a browser may keep them
- * forever and a changed picture has a new address. Only files that a document names are copied.
+ * Serves the author's files from this site under names with a hash of their content, so that browsers can cache them
+ * forever and a changed picture gets a new URL. Only files that a document uses are copied.
  */
 export class MediaStore {
   readonly #projectDir: string
@@ -27,10 +27,10 @@ export class MediaStore {
   }
 
   /**
-   * Copies a file to `public/_quire/media` (once a run) and measures it.
+   * Copies a file to `public/_quire/media` (once per run) and measures it.
    * @param file absolute path; a file of `public` is measured and stays where it is
-   * @param isPublished false for a file that only drafts and scheduled posts name: it is measured, and not served
-   * @returns its address, and its size in CSS pixels where it is a picture of a known kind
+   * @param isPublished false for a file that only drafts and scheduled posts use: it is measured, but not served
+   * @returns its URL, and its size in CSS pixels if it is a picture of a known type
    */
   locate(file: string, isPublished = true): Promise<LocatedPicture> {
     const cache = isPublished ? this.#located : this.#measured
@@ -41,7 +41,7 @@ export class MediaStore {
     return located
   }
 
-  /** Removes copies that no document of this run named. */
+  /** Removes copies that no document of this run uses. */
   removeStale(): Promise<void> {
     return this.#files.removeStale()
   }
@@ -58,17 +58,17 @@ export class MediaStore {
   }
 }
 
-/** `Über uns.PNG` becomes `über-uns.3f2a9c1d.png`: readable, safe in an address, new when the content is. */
+/** `Über uns.PNG` becomes `über-uns.3f2a9c1d.png`: readable, safe in a URL, and different for different content. */
 function mediaName(file: string, bytes: Uint8Array): string {
-  // The type that the file is served with, and so the headers, come from it (`lib/delivery/headers.js`).
+  // It determines the content type and the headers (`lib/delivery/headers.js`).
   const extension = /^\.[a-z\d]{1,12}$/.exec(extname(file).toLowerCase())?.[0] ?? ''
   const stem = new GithubSlugger().slug(basename(file, extname(file)).normalize('NFC')) || 'file'
-  // 32 bits: the name only has to differ from an older version of the same file, and from its namesakes.
+  // 32 bits: the name only has to differ from older versions of the file, and from files of the same name.
   const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 8)
   return `${encodeURIComponent(stem).replaceAll('%', '').slice(0, 80)}.${hash}${extension}`
 }
 
-/** EXIF orientations 5 to 8 lie on their side: browsers turn them, so the sides change places. */
+/** EXIF orientations 5 to 8 are rotated by 90 degrees: browsers rotate them, so width and height are swapped. */
 function measure(bytes: Uint8Array): { width?: number; height?: number } {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes)

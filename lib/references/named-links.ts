@@ -6,8 +6,8 @@ import { splitDatePrefix } from '../urls/slug'
 import { type LinkIndex, type LinkTarget, nameKey } from './link-index'
 
 /**
- * Looks up a document that a dialect names in its own way: `{% post_url %}`, `ref`, `{% link %}`, `[[note]]`.
- * @returns undefined if the address is none of these
+ * Looks up a document by the special syntax of a dialect: `{% post_url %}`, `ref`, `{% link %}`, `[[note]]`.
+ * @returns undefined if the URL is none of these
  */
 export function findNamed(
   url: string,
@@ -21,7 +21,7 @@ export function findNamed(
   return { name, fragment, target: name === '' ? index.byFile.get(source.file) : find(name, source, index) }
 }
 
-/** `[folder/]2013-05-06-a-post`: the file's name below `_posts`, or its end. @see https://jekyllrb.com/docs/liquid/tags/ */
+/** `[folder/]2013-05-06-a-post`: the file name below `_posts`, or the end of it. @see https://jekyllrb.com/docs/liquid/tags/ */
 function findPostUrl(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
   const wanted = withoutMarkdownExtension(name.replace(/^\/+/, ''))
   const { date, rest } = splitDatePrefix(wanted.split('/').at(-1) ?? '')
@@ -53,7 +53,7 @@ function findRef(name: string, source: Source, index: LinkIndex): LinkTarget | u
   return named.length === 1 ? named[0] : undefined
 }
 
-/** Obsidian's link: a path, a file's name, a title or an alias. */
+/** Obsidian's link: a path, a file name, a title or an alias. */
 function findNote(name: string, source: Source, index: LinkIndex): LinkTarget | undefined {
   const wanted = withoutMarkdownExtension(name)
   const byPath = ofBlog(source, index).find(({ path }) =>

@@ -13,11 +13,11 @@ import { findFile } from './files'
 import type { MediaStore } from './media'
 
 /**
- * Finds the files of ours that a document names: the pictures of its text, the share image of its front matter, and
- * what its links lead to beside other documents, e.g. `paper.pdf`.
- * @param isPublished false where readers must not see the document: its files are then measured and not served
- * @returns what is known of each by the address in the HTML, and a warning for each picture that is not there. Pictures
- *   on other hosts stay as they are: nothing of the build touches the network.
+ * Finds the local files that a document uses: the pictures of its text, the share image of its front matter, and
+ * files that it links to, e.g. `paper.pdf`.
+ * @param isPublished false if readers must not see the document: its files are then measured but not served
+ * @returns each file by the URL in the HTML, and a warning for each missing picture. Pictures
+ *   on other hosts do not change: the build does not use the network.
  */
 export async function locateFiles(
   document: RenderedDocument,
@@ -47,22 +47,22 @@ export async function locateFiles(
 }
 
 /**
- * Whether an address is complete, and so names nothing of the author's files: `https:`, `data:`, `//host`. What a vault
- * names (`wikilink:`) is one of them.
+ * Whether a URL is absolute, and so cannot refer to a local file: `https:`, `data:`, `//host`. A vault's names
+ * (`wikilink:`) are included.
  */
 export function isElsewhere(url: string): boolean {
   return /^(?:(?!wikilink:)[a-z][a-z\d+.-]*:|\/\/)/i.test(url)
 }
 
-/** Whether a link means a document, and so a page of ours and not a file. */
+/** Whether a link refers to a document, which is a page and not a file. */
 function isDocument(url: string): boolean {
   return isMarkdown(url.replace(/[?#].*$/s, ''))
 }
 
-/** Enough reads at once to keep the disk busy, few enough for any limit of open files (often 1,024). */
+/** Enough parallel reads to keep the disk busy, few enough for any limit of open files (often 1,024). */
 const limit = pLimit(64)
 
-/** The place of front matter's image is not staged: it is where its address first stands above the text. */
+/** The position of the front matter's image is not staged: it is where its URL first appears above the text. */
 export async function shareImage(
   image: Picture | undefined,
   source: Source,

@@ -12,8 +12,8 @@ import type { MediaStore } from './media'
 import { targetsOf } from './thread-target'
 
 /**
- * Brings the snapshots that documents name to where pages read them: `.quire/snapshots/<name>.json`, their pictures to
- * where pictures are served. Those that no document names stay in the author's folder and are not served.
+ * Copies the snapshots that documents use to where pages read them: `.quire/snapshots/<name>.json`, and their pictures to
+ * where pictures are served. Unused snapshots stay in the author's folder and are not served.
  */
 export class SnapshotStore {
   readonly #projectDir: string
@@ -29,9 +29,9 @@ export class SnapshotStore {
   }
 
   /**
-   * Publishes what one document names.
-   * @param isPublished false where readers must not see the document: nothing is served then, and all is checked
-   * @returns a warning for each of which nothing usable is kept
+   * Publishes the snapshots of one document.
+   * @param isPublished false if readers must not see the document: nothing is served then, but everything is checked
+   * @returns a warning for each embed without a usable snapshot
    */
   async publish(document: RenderedDocument, isPublished = true): Promise<Problem[]> {
     const found = await Promise.all(

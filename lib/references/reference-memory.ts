@@ -4,7 +4,7 @@ import type { LinkContext, ResolvedLinks } from './links'
 import type { locateFiles } from './own-files'
 
 /**
- * What the dev server found out about each document and need not look up again after an edit of another: its files and
+ * A cache of the dev server for the references of each document, valid after an edit of another document: its files and
  * snapshots as long as no file came, went or changed but texts of documents, where its links lead as long as, besides,
  * all documents have the names and anchors they had.
  */
@@ -14,7 +14,7 @@ export class ReferenceMemory {
   #context = ''
 
   /**
-   * To be called before each run.
+   * Must be called before each run.
    * @param onlyTexts nothing but texts of documents has changed since the last run
    */
   start(
@@ -42,12 +42,12 @@ export class ReferenceMemory {
     if (known?.key === key) return known.found
     const found = find()
     this.#files.set(file, { key, found })
-    // What failed is tried again.
+    // Failed look-ups are tried again.
     found.catch(() => this.#files.delete(file))
     return found
   }
 
-  /** @param resolve finds where the links of a document lead */
+  /** @param resolve resolves the links of a document */
   resolveLinks(document: StoredDocument, resolve: () => ResolvedLinks): ResolvedLinks {
     const { file } = document.staged.settings.source
     const known = this.#links.get(file)
@@ -58,7 +58,7 @@ export class ReferenceMemory {
   }
 }
 
-/** The files of a document, and what is wrong with them and with the snapshots of what it embeds. */
+/** The files of a document, and the problems with them and with the snapshots of its embeds. */
 export interface FoundFiles {
   located: Awaited<ReturnType<typeof locateFiles>>
   snapshotProblems: Problem[]

@@ -1,12 +1,12 @@
 import { instantOf } from '../dates'
 import { isScheduled, type Moment } from '../visibility'
 
-/** Why readers of one document do not find another. */
+/** Why readers of one document cannot see another. */
 export type Unpublished = 'draft' | 'scheduled'
 
 /**
- * Whether a reader of one document may not see another, whatever the environment of this build shows: drafts that link
- * to drafts are published by their author together, and a post that appears later than what it links to is right.
+ * Whether a reader of one document may not see another, independent of the environment of this build: drafts that link
+ * to drafts are published together by their author, and a post may link to anything published before it.
  * @param target what is linked
  * @param source what links to it
  */
@@ -14,7 +14,7 @@ export function whyUnseen(target: Dated, source: Dated, moment: Moment): Unpubli
   if (source.draft) return undefined
   if (target.draft) return 'draft'
   if (!isScheduled(target, moment)) return undefined
-  // The first moment at which somebody reads the link.
+  // The first moment at which somebody can read the link.
   const now = Math.max(moment.now, source.date === undefined ? 0 : instantOf(source.date, moment.timeZone))
   return isScheduled(target, { ...moment, now }) ? 'scheduled' : undefined
 }

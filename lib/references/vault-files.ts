@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 
 /**
- * Finds a file of an Obsidian vault by its name, wherever it lies, as `![[harbour.png]]` means it. Where several have
- * the name, the one with the shortest path; a folder before the name (`2020/harbour.png`) narrows the choice.
+ * Finds a file of an Obsidian vault by its name, in any folder, as in `![[harbour.png]]`. If several have
+ * the name, the one with the shortest path is used; a folder before the name (`2020/harbour.png`) narrows the choice.
  * @param folder absolute path of the vault
  * @returns absolute path, or undefined
  * @see https://help.obsidian.md/links
@@ -18,7 +18,7 @@ export function findInVault(name: string, folder: string): string | undefined {
   return nearest === undefined ? undefined : join(folder, nearest)
 }
 
-/** A run asks for hundreds of files: one look at the folder serves them, and is not trusted for longer than a run. */
+/** A run looks for hundreds of files: the folder is listed once, and again in the next run. */
 const LOOK_AGAIN_AFTER = 2_000
 const looks = new Map<string, { at: number; paths: string[] }>()
 

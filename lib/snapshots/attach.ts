@@ -5,8 +5,8 @@ import type { PublishedSnapshot } from './published'
 import { isHttp, type Snapshot } from './snapshot'
 
 /**
- * Puts snapshots into a text: onto every `<x-embed>` the data its component shows and, as its children, plain HTML of
- * it for feeds; onto remote pictures their size, and our own copy of them where there is one.
+ * Attaches snapshots to a text: every `<x-embed>` gets the data for its component and, as its children, plain HTML
+ * for feeds; remote pictures get their size, and the local copy if there is one.
  * @param find reads a published snapshot by its name; undefined if there is none
  */
 export async function attachSnapshots(
@@ -42,7 +42,7 @@ function fillEmbed(
 ): void {
   const pasted = embed.children.some((child) => child.type === 'element' && child.tagName === 'blockquote')
   embed.data = {
-    // `hast-util-from-html` declares it as always there.
+    // `hast-util-from-html` declares it as always present.
     position: {},
     ...embed.data,
     embed: { anchor, pasted, snapshot: published?.snapshot, lang: published?.lang },
@@ -62,7 +62,7 @@ function fillPicture(picture: Element, published: PublishedSnapshot | undefined,
   const { properties } = picture
   const content = published?.snapshot.outcome === 'data' ? published.snapshot.content : undefined
   if (content?.kind !== 'picture') {
-    // The style sheet keeps a box of one ratio free for it. One within a line is a badge or an icon.
+    // The style sheet reserves a box of a fixed ratio for it. A picture within a line is a badge or an icon.
     if (alone && (!properties.width || !properties.height)) properties.dataUnmeasured = ''
     return
   }
@@ -88,11 +88,11 @@ declare module 'hast' {
   }
 }
 
-/** What an embed's component gets beside the attributes of `<x-embed>`. */
+/** What an embed's component receives in addition to the attributes of `<x-embed>`. */
 export interface EmbedData {
   /** The element's `id`, for links; only at its first place on the page. */
   anchor?: string
-  /** The author pasted what the other site gives for pasting: it says something even without a snapshot. */
+  /** The author pasted the embed code of the other site, which has content even without a snapshot. */
   pasted: boolean
   snapshot?: Snapshot
   /** BCP 47, for dates in words. */

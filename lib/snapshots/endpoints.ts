@@ -1,6 +1,6 @@
 import { isHttp } from './snapshot'
 
-/** Where each site answers. A setting, so that tests ask a server of their own. */
+/** The API server of each site. Configurable, so that tests can use their own server. */
 export const defaultEndpoints: Endpoints = {
   tweet: 'https://cdn.syndication.twimg.com',
   youtube: 'https://www.youtube.com',
@@ -9,7 +9,7 @@ export const defaultEndpoints: Endpoints = {
   github: 'https://api.github.com',
   'github-raw': 'https://raw.githubusercontent.com',
   bluesky: 'https://public.api.bsky.app',
-  /** Empty: the instance that a post is on. */
+  /** Empty: the instance of the post. */
   mastodon: '',
   spotify: 'https://open.spotify.com',
   soundcloud: 'https://soundcloud.com',
@@ -17,9 +17,9 @@ export const defaultEndpoints: Endpoints = {
 }
 
 /**
- * Puts other servers in the place of some sites'.
- * @param list pairs with commas between them: `tweet=http://127.0.0.1:8080,github=http://127.0.0.1:8081`
- * @throws {Error} for a site that has no endpoint, and for an address that is none
+ * Replaces the servers of some sites.
+ * @param list pairs separated by commas: `tweet=http://127.0.0.1:8080,github=http://127.0.0.1:8081`
+ * @throws {Error} for a site without an endpoint, and for an invalid URL
  */
 export function parseEndpoints(list: string): Endpoints {
   const endpoints = { ...defaultEndpoints }

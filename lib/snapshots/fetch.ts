@@ -15,14 +15,14 @@ import { fetchTweet } from './providers/tweet'
 import { contentSchema } from './snapshot'
 
 /**
- * Takes what a post embeds from its site.
- * @returns one of three outcomes; throws only for a mistake of ours
+ * Fetches an embed from its site.
+ * @returns one of three outcomes; only throws for a bug
  */
 export async function fetchSnapshot(reference: EmbedTarget, options: FetchOptions): Promise<Outcome> {
   const media = new MediaBag(snapshotName(reference.provider, reference.id), options.http)
   try {
     const content = contentSchema.safeParse(await fetcherOf(reference)({ ...options, reference, media }))
-    // What could not be read back must not be written: a text, say, that is longer than any tweet can be.
+    // Data that could not be read back must not be written, such as a text that is longer than a tweet can be.
     if (!content.success) throw new Unavailable(`The answer is not usable: ${z.prettifyError(content.error)}`)
     return { outcome: 'data', content: content.data, media: media.files }
   } catch (error) {
@@ -32,7 +32,7 @@ export async function fetchSnapshot(reference: EmbedTarget, options: FetchOption
   }
 }
 
-/** Adding a provider is one row here; one without a row is asked for its Open Graph card. */
+/** To add a provider, add a row here; for others, the Open Graph card is fetched. */
 const fetchers: Record<string, Fetcher> = {
   tweet: fetchTweet,
   youtube: fetchYoutube,
@@ -53,5 +53,5 @@ function fetcherOf({ provider, id }: EmbedTarget): Fetcher {
   return isRepository ? fetchRepository : (ownValue(fetchers, provider) ?? fetchCard)
 }
 
-/** Videos up to 5 MB are kept: about half a minute, and little enough for a Git repository. */
+/** Videos up to 5 MB are stored: about half a minute, and small enough for a Git repository. */
 export const DEFAULT_MAX_VIDEO = 5_000_000

@@ -7,16 +7,16 @@ export interface EmbedTarget {
   provider: string
   id: string
   url: string
-  /** Only of pictures: the author gave its size, so there is nothing to measure. */
+  /** Only for pictures: the author gave the size, so nothing must be measured. */
   sized?: boolean
 }
 
 export interface FetchOptions {
   endpoints: Endpoints
   http: HttpOptions
-  /** Videos up to this many bytes are kept. */
+  /** Videos up to this many bytes are stored. */
   maxVideo: number
-  /** Keep remote pictures themselves, not only their sizes. */
+  /** Store remote pictures too, not only their sizes. */
   keepPictures: boolean
 }
 
@@ -25,5 +25,5 @@ export interface FetchContext extends FetchOptions {
   media: MediaBag
 }
 
-/** Takes what one provider has of an embed. Throws `Gone` or `Unavailable`. */
+/** Fetches an embed from one provider. Throws `Gone` or `Unavailable`. */
 export type Fetcher = (context: FetchContext) => Promise<SnapshotContent>

@@ -4,22 +4,22 @@ import { type GuardedFetchOptions, guardedFetch } from '../guarded-fetch/guarded
 import type { GuardedAnswer } from '../guarded-fetch/read-answer'
 import { Gone, Unavailable } from './outcome'
 
-/** How this program asks: politely, with a name, and not forever. */
+/** Options of requests: polite, with a name, and limited in time. */
 export interface HttpOptions {
-  /** For one answer with all its bytes, in milliseconds. */
+  /** For one complete response, in milliseconds. */
   timeout: number
-  /** How often a request is tried again after 408, 429, 5xx or a broken connection. `Retry-After` is obeyed. */
+  /** How often a request is retried after 408, 429, 5xx or a broken connection. `Retry-After` is obeyed. */
   retries: number
 }
 
-/** A photo over a slow line takes a while; a site that says nothing for 20 s will not say anything. */
+/** A photo over a slow connection takes a while; a site that does not answer within 20 s is unlikely to answer. */
 export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
 
 /**
- * Asks for an address and reads its whole body.
- * @param limit bytes at most: a page of links is not a place to download a video by accident
- * @param types content types that are of use
- * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other answer that is none
+ * Requests a URL and reads the whole body.
+ * @param limit maximum of bytes, so that a large file is not downloaded by accident
+ * @param types accepted content types
+ * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other failure
  */
 export async function fetchBytes(
   url: string,
@@ -40,25 +40,25 @@ export async function fetchBytes(
 }
 
 /**
- * Asks for JSON.
- * @throws {Gone} for 404 and 410 @throws {Unavailable} where the answer is something else, such as an error page
+ * Requests JSON.
+ * @throws {Gone} for 404 and 410 @throws {Unavailable} if the answer is something else, such as an error page
  */
 export async function fetchJson(url: string, http: HttpOptions): Promise<unknown> {
   const { bytes } = await fetchBytes(url, 5_000_000, http)
   try {
     return JSON.parse(new TextDecoder().decode(bytes))
   } catch {
-    throw new Unavailable(`${new URL(url).hostname} answered with something that is no JSON.`)
+    throw new Unavailable(`${new URL(url).hostname} answered with something that is not valid JSON.`)
   }
 }
 
 /**
- * Asks whether there is a page, without reading it.
- * @returns `gone` only where its site says so (404, 410) or where its host does not exist; `unknown` for every other
- *   answer that is none, for the page may be there tomorrow
+ * Checks whether a page exists, without reading it.
+ * @returns `gone` only if its site says so (404, 410) or its host does not exist; `unknown` for every other
+ *   failure, because the page may be back tomorrow
  */
 export async function fetchStatus(url: string, http: HttpOptions): Promise<PageStatus> {
-  // Some servers know no HEAD, and say so with 404, 405 or 501.
+  // Some servers do not support HEAD, and answer with 404, 405 or 501.
   const head = await request(url, 'HEAD', http)
   return head.state === 'alive' ? head : request(url, 'GET', http)
 }
@@ -80,7 +80,7 @@ async function request(url: string, method: 'HEAD' | 'GET', http: HttpOptions): 
   }
 }
 
-/** Asks as often as `http.retries` says, with growing pauses, or with the one that the site asks for. */
+/** Retries up to `http.retries` times, with growing pauses, or with the one that the site requests. */
 async function ask(
   url: string,
   options: Omit<GuardedFetchOptions, 'timeout' | 'headers'>,

@@ -3,10 +3,10 @@ import { fetchBytes, type HttpOptions } from './http'
 import { Gone, Unavailable } from './outcome'
 import { isHttp, type StoredPicture } from './snapshot'
 
-/** 20 MB: the largest photo X or YouTube serve is far below; a larger file is a mistake in an address. */
+/** 20 MB: photos of X or YouTube are much smaller; a larger file indicates a wrong URL. */
 const pictureLimit = 20_000_000
 
-/** Collects the files of one snapshot in memory; they are written together with it, or not at all. */
+/** Collects the files of one snapshot in memory; they are written together with it or not at all. */
 export class MediaBag {
   readonly files = new Map<string, Uint8Array>()
 
@@ -17,9 +17,9 @@ export class MediaBag {
   ) {}
 
   /**
-   * Takes a picture in: at most `maxWidth` CSS pixels wide, as WebP, upright, without the camera's notes.
-   * @returns undefined if the picture is gone or is none; the snapshot is then kept without it
-   * @throws {Unavailable} where nobody answered: the snapshot is then tried again another day
+   * Adds a picture: at most `maxWidth` CSS pixels wide, as WebP, upright, without EXIF metadata.
+   * @returns undefined if the picture is gone or is not a picture; the snapshot is then stored without it
+   * @throws {Unavailable} if there was no answer: the snapshot is tried again in a later run
    */
   async addPicture(url: string | undefined, place: PicturePlace): Promise<StoredPicture | undefined> {
     if (!url || !isHttp(url)) return undefined
@@ -27,7 +27,7 @@ export class MediaBag {
     return bytes && this.addBytes(bytes, place)
   }
 
-  /** `addPicture` for one that is already here. */
+  /** `addPicture` for one that is already in memory. */
   async addBytes(
     bytes: Uint8Array,
     { role, maxWidth, alt = '' }: PicturePlace,
@@ -39,8 +39,8 @@ export class MediaBag {
   }
 
   /**
-   * Takes a video in where it is small enough to be kept in Git.
-   * @param urls of the same video, best first: the first that fits is taken
+   * Adds a video if it is small enough for Git.
+   * @param urls of the same video, best first: the first that fits is used
    */
   async addVideo(urls: readonly string[], role: string, limit: number): Promise<string | undefined> {
     for (const url of urls) {
@@ -49,7 +49,7 @@ export class MediaBag {
         const bytes = await this.fetch(url, limit)
         if (bytes) return this.add(role, 'mp4', bytes)
       } catch (error) {
-        // Too large or not to be had: the poster links to the original instead.
+        // Too large or not available: the poster links to the original instead.
         if (!(error instanceof Unavailable)) throw error
       }
     }
@@ -72,7 +72,7 @@ export class MediaBag {
   }
 }
 
-/** @returns undefined for bytes that are no picture */
+/** @returns undefined if the bytes are not a picture */
 async function resize(bytes: Uint8Array, maxWidth: number) {
   try {
     const { data, info } = await sharp(bytes, { animated: true, limitInputPixels: 100_000_000 })
@@ -87,7 +87,7 @@ async function resize(bytes: Uint8Array, maxWidth: number) {
 }
 
 interface PicturePlace {
-  /** What it is in the snapshot, for its file name: `avatar`, `photo-1`. */
+  /** Its role in the snapshot, for its file name: `avatar`, `photo-1`. */
   role: string
   /** In CSS pixels. */
   maxWidth: number

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /**
- * The name of a snapshot's file, without its ending. An id that is a safe file name stays readable; any other (an
- * address, a path) becomes its first readable words and a hash.
+ * The name of a snapshot's file, without its extension. An id that is a safe file name stays readable; any other (a
+ * URL, a path) becomes its first readable words and a hash.
  * @returns e.g. `tweet-1527638653878476800` or `link-example-com-a-1f0c9a3b2d4e`
  */
 export function snapshotName(provider: string, id: string): string {

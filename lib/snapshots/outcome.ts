@@ -1,22 +1,22 @@
 import type { SnapshotContent } from './snapshot'
 
 /**
- * What asking another site for something came to. Never an exception, for three of the four are everyday:
- * it is there, it is gone for good, or nobody can say today.
+ * The outcome of a request to another site. Not an exception, because three of the four are common:
+ * it exists, it is gone for good, or it cannot be determined now.
  */
 export type Outcome =
   | { outcome: 'data'; content: SnapshotContent; media: ReadonlyMap<string, Uint8Array> }
-  /** The site says that there is no such thing (any more). Kept, so that it is not asked for again. */
+  /** The site says that it does not exist (any more). Stored, so that it is not requested again. */
   | { outcome: 'gone'; reason: string }
-  /** No answer, or none that makes sense. Never kept: the next run asks again. */
+  /** No answer, or an invalid one. Never stored: the next run tries again. */
   | { outcome: 'unavailable'; reason: string }
 
-/** Thrown inside a fetcher to end it with that outcome; `fetchSnapshot` alone catches it. */
+/** Thrown inside a fetcher to end it with that outcome; only `fetchSnapshot` catches it. */
 export class Gone extends Error {
   override name = 'Gone'
 }
 
-/** Thrown inside a fetcher where the site gave no usable answer; `fetchSnapshot` alone catches it. */
+/** Thrown inside a fetcher if the site gave no usable answer; only `fetchSnapshot` catches it. */
 export class Unavailable extends Error {
   override name = 'Unavailable'
 }

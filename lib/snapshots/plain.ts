@@ -13,8 +13,8 @@ import type {
 import { highlightSource } from './source-code'
 
 /**
- * What a snapshot says as HTML without any component: for feeds, and for whoever reads the site's HTML without its
- * style sheet. A tree, so that nothing in a snapshot can be more than text.
+ * The content of a snapshot as HTML without any component: for feeds, and for readers of the site's HTML without its
+ * style sheet. It is built as a tree, so that a snapshot can only contribute text.
  * @returns empty if the pipeline's own fallback (a link, or the quotation the author pasted) says more
  */
 export async function plainContent(snapshot: Snapshot): Promise<ElementContent[]> {

@@ -8,10 +8,10 @@ import type { Snapshot } from './snapshot'
 import { type Loaded, loadSnapshot, mediaOf } from './store'
 
 /**
- * Makes a snapshot ready for the pages of this build: its files are served, its dates are wall times of the site's
- * zone, and there is plain HTML of it for feeds.
- * @param target as the document names it
- * @returns nothing where there is no usable snapshot, and then what to tell the author
+ * Prepares a snapshot for the pages of this build: its files are served, its dates are wall times in the site's
+ * time zone, and it has plain HTML for feeds.
+ * @param target as in the document
+ * @returns no snapshot if there is no usable one, with a warning for the author
  */
 export async function publishSnapshot(target: EmbedTarget, options: PublishOptions): Promise<Published> {
   const loaded = loadSnapshot(options.folder, target.provider, target.id)
@@ -26,7 +26,7 @@ export async function publishSnapshot(target: EmbedTarget, options: PublishOptio
   }
 }
 
-/** What the author should know about the snapshot of an embed; undefined if it can be shown. */
+/** The warning about the snapshot of an embed; undefined if it can be shown. */
 export function snapshotWarning(target: EmbedTarget, folder: string): Warning | undefined {
   return warningOf(target, loadSnapshot(folder, target.provider, target.id))
 }
@@ -46,7 +46,7 @@ function warningOf(target: EmbedTarget, loaded: Loaded): Warning | undefined {
     : undefined
 }
 
-/** A copy with the served address of every file, and with wall times. Keys are the shape's own: see `snapshot.ts`. */
+/** A copy with the served URL of every file, and with wall times. For the keys see `snapshot.ts`. */
 function adapt(snapshot: Snapshot, addresses: ReadonlyMap<string, string>, timeZone: string): Snapshot {
   return JSON.parse(JSON.stringify(snapshot), (key, value) => {
     if (typeof value !== 'string') return value
@@ -61,8 +61,8 @@ function adapt(snapshot: Snapshot, addresses: ReadonlyMap<string, string>, timeZ
 function lost({ url }: EmbedTarget, reason: string): Warning {
   return {
     rule: 'embeds/lost-picture',
-    message: `The picture ${url} could not be had: ${reason}`,
-    hint: 'Put the picture beside the post, or hint its address.',
+    message: `The picture ${url} could not be fetched: ${reason}`,
+    hint: 'Put the picture next to the post, or correct its URL.',
   }
 }
 
@@ -70,13 +70,13 @@ function missing({ provider, url }: EmbedTarget): Warning {
   if (provider === 'picture') {
     return {
       rule: 'embeds/unmeasured-picture',
-      message: `The size of ${url} is not known, so the page cannot keep its place free.`,
+      message: `The size of ${url} is not known, so the page cannot reserve space for it.`,
       hint: 'Run npm run embeds, which stores it, or put the picture beside the post.',
     }
   }
   return {
     rule: 'embeds/missing-snapshot',
-    message: `There is no snapshot of ${url}: a link is shown in its place.`,
+    message: `There is no snapshot of ${url}: a link is shown instead.`,
     hint: 'Run npm run embeds and commit content/embeds.',
   }
 }
@@ -94,6 +94,6 @@ export interface PublishOptions {
   timeZone: string
   /** BCP 47, for dates in words. */
   lang: string
-  /** Copies a file to where the site serves files. Returns its root-relative address. */
+  /** Copies a file to where the site serves files. Returns its root-relative URL. */
   serve: (file: string) => Promise<string>
 }

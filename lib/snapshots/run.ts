@@ -6,12 +6,12 @@ import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { loadSnapshot, saveSnapshot } from './store'
 
-/** Two at a time: the sites are other people's, and nobody waits for this. */
+/** Two at a time, to be polite to the sites: nobody waits for this. */
 const DEFAULT_CONCURRENCY = 2
 
 /**
- * Takes a snapshot of every embed that has none, and keeps each one as soon as it is there: a run that is broken off
- * goes on where it stopped.
+ * Fetches a snapshot of every embed that has none, and stores each one immediately: an interrupted run
+ * continues where it stopped.
  * @param folder the author's `content/embeds`
  */
 export async function fetchSnapshots(
@@ -54,7 +54,7 @@ export async function fetchSnapshots(
   return report
 }
 
-/** Whatever goes wrong with one embed is its own: the others are asked for all the same. */
+/** A failure of one embed does not affect the others. */
 async function fetchAndSave(
   target: EmbedTarget,
   options: RunOptions,
@@ -69,14 +69,14 @@ async function fetchAndSave(
   }
 }
 
-/** Why a snapshot that the author edited is neither shown nor asked for; undefined if there is no such one. */
+/** Why a snapshot that the author edited is neither shown nor fetched; undefined if there is none. */
 function brokenReason(folder: string, { provider, id }: EmbedTarget): string | undefined {
   const loaded = loadSnapshot(folder, provider, id)
   if (loaded.state !== 'invalid' || loaded.isIncomplete) return undefined
   return `${basename(loaded.path)} cannot be read (${loaded.reason}). Correct it, or delete it to fetch it again.`
 }
 
-/** The embeds nothing usable is kept of, each once. One that is gone counts as kept: asking again is of no use. */
+/** The embeds without a usable snapshot, each once. One that is gone counts as stored: another request is useless. */
 export function findMissing(
   folder: string,
   targets: readonly EmbedTarget[],
@@ -87,7 +87,7 @@ export function findMissing(
     const loaded = loadSnapshot(folder, target.provider, target.id)
     if (loaded.state !== 'kept') return true
     const content = loaded.snapshot.outcome === 'data' ? loaded.snapshot.content : undefined
-    // Measured, but the picture itself was not asked for then.
+    // Measured, but the picture itself was not requested then.
     return keepPictures && content?.kind === 'picture' && content.picture.src === undefined
   })
 }
@@ -97,26 +97,26 @@ function removeRepeated(targets: readonly EmbedTarget[]): EmbedTarget[] {
 }
 
 export interface RunOptions extends FetchOptions {
-  /** Ask again for what is kept. */
+  /** Fetch stored snapshots again. */
   refresh: boolean
-  /** Remember what is gone, so that it is not asked for again. */
+  /** Record what is gone, so that it is not requested again. */
   keepGone: boolean
-  /** How many are asked for at the same time; two where nothing is said. */
+  /** Maximum of parallel requests; two by default. */
   concurrency?: number
-  /** Begin nothing new once this is aborted. */
+  /** No new request is started once this is aborted. */
   signal?: AbortSignal
-  /** For a progress bar: how many are asked for, and each that is done. */
+  /** For a progress bar: how many are fetched, and each that is done. */
   onStart?: (total: number) => void
   onDone?: (target: EmbedTarget) => void
 }
 
 export interface RunReport {
-  /** How many needed nothing. */
+  /** How many needed no request. */
   present: number
   fetched: RunEntry[]
-  /** The original is not there any more, and nothing was kept of it. */
+  /** The original is gone, and there is no snapshot of it. */
   gone: RunEntry[]
-  /** Asked again; the answer was worse than what is kept. */
+  /** Fetched again; the answer was worse than the stored snapshot. */
   kept: RunEntry[]
   failed: RunEntry[]
 }

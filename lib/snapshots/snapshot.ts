@@ -1,17 +1,17 @@
 import { z } from 'zod'
 
 /**
- * The shape of a snapshot: what a post embeds, kept in the author's repository as `content/embeds/<name>.json`.
- * A file is read as data from outside, for anybody may have edited it: every text has a length, every address is
- * http(s), every picture is a file beside it.
+ * The format of a snapshot: the content of an embed, stored in the author's repository as `content/embeds/<name>.json`.
+ * A file is read as untrusted data, because anybody may have edited it: every text has a maximum length, every URL is
+ * http(s), every picture is a file in the same folder.
  */
 
-/** Only http(s): a `javascript:` address in an edited snapshot makes it invalid. */
-const address = z.string().max(4096).refine(isHttp, 'must be an http or https address')
+/** Only http(s): a `javascript:` URL in an edited snapshot makes it invalid. */
+const address = z.string().max(4096).refine(isHttp, 'must be an http or https URL')
 
 /**
- * A file beside the snapshot: no folder, so that none can be left. Every field `src` is one, and nothing else is:
- * `publish.ts` puts the address it is served from in its place.
+ * A file in the folder of the snapshot: a name without folders, so that it cannot point elsewhere. Only `src` fields are files:
+ * `publish.ts` replaces them by the URL of the served file.
  */
 const mediaFile = z
   .string()
@@ -24,7 +24,7 @@ const picture = z.object({ src: mediaFile, width: pixels, height: pixels, alt: z
 
 const person = z.object({ name: title, handle: title.optional(), url: address.optional() })
 
-/** A piece of text; a link, mention or hashtag has an address. */
+/** A piece of text; a link, mention or hashtag has a URL. */
 const run = z.object({ text: z.string().max(25_000), url: address.optional() })
 
 const tweetMedia = z.discriminatedUnion('type', [
@@ -32,7 +32,7 @@ const tweetMedia = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('video'),
     poster: picture,
-    /** The video itself, where it is small enough to keep. */
+    /** The video itself, if it is small enough to store. */
     src: mediaFile.optional(),
     /** An animated GIF: short, silent, repeated. */
     loop: z.boolean(),
@@ -42,30 +42,30 @@ const tweetMedia = z.discriminatedUnion('type', [
 const tweetBase = z.object({
   id: z.string().max(200),
   url: address,
-  /** The `id` of the post that it answers, in a thread. */
+  /** The `id` of the post that it replies to, in a thread. */
   parentId: z.string().max(200).optional(),
   author: person.extend({ avatar: picture.optional() }),
   /** ISO 8601 in UTC. */
   date: z.iso.datetime({ offset: true }).optional(),
-  /** BCP 47, absent where X did not know. */
+  /** BCP 47, absent if X did not know. */
   lang: z.string().max(35).optional(),
   /** X's longest post has 25,000 characters. */
   text: z
     .array(run)
     .max(2000)
     .refine((runs) => runs.reduce((sum, { text }) => sum + text.length, 0) <= 25_000, 'text is too long'),
-  /** X gave only the beginning of a long post. */
+  /** X only returned the beginning of a long post. */
   truncated: z.boolean().optional(),
   media: z.array(tweetMedia).max(4),
 })
 
 const tweet = tweetBase.extend({
   quoted: tweetBase.optional(),
-  /** The post this one answers. */
+  /** The post that this one replies to. */
   parent: tweetBase.optional(),
-  /** Answers to it, the author's own first: a thread goes on in them. */
+  /** Replies to it, the author's own first, because they continue a thread. */
   replies: z.array(tweetBase).max(20).optional(),
-  /** Whom it answers, where the parent itself is not known. */
+  /** Whom it replies to, if the parent itself is not known. */
   replyTo: z.object({ handle: title, url: address }).optional(),
 })
 
@@ -73,7 +73,7 @@ const video = z.object({
   title,
   author: person.optional(),
   poster: picture.optional(),
-  /** Of the player, in CSS pixels: only their ratio matters. */
+  /** Of the player, in CSS pixels: only the ratio matters. */
   width: pixels,
   height: pixels,
 })
@@ -93,7 +93,7 @@ const card = z.object({
   picture: picture.optional(),
 })
 
-/** A picture on another host that a post shows by its address. */
+/** A picture on another host that a post shows by its URL. */
 const remotePicture = z.object({ width: pixels, height: pixels, src: mediaFile.optional() })
 
 export const contentSchema = z.discriminatedUnion('kind', [
@@ -109,17 +109,17 @@ const header = {
   provider: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
   id: z.string().max(4096),
   url: address,
-  /** When it was taken, ISO 8601 in UTC. */
+  /** When it was fetched, ISO 8601 in UTC. */
   fetched: z.iso.datetime(),
 }
 
 export const snapshotSchema = z.discriminatedUnion('outcome', [
   z.object({ ...header, outcome: z.literal('data'), content: contentSchema }),
-  /** The original is not there any more, in its site's own words where it had some. */
+  /** The original is gone; with the message of its site if there was one. */
   z.object({ ...header, outcome: z.literal('gone'), reason: z.string().max(1000) }),
 ])
 
-/** True for an address a page may link or a fetcher may ask. */
+/** Whether a page may link to a URL and a fetcher may request it. */
 export function isHttp(url: string): boolean {
   return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
 }

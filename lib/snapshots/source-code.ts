@@ -5,16 +5,16 @@ import { rehypeCode } from '../markdown/code/rehype-code'
 import { defaultSettings, setContext } from '../markdown/context'
 
 /**
- * Some source as the pipeline's own code block: what a gist holds looks like what the post holds.
- * @param lang GitHub's name of the language, in small letters; one that no grammar has is shown without colours
- * @param title the file's name
+ * Source code as a code block of the pipeline: a gist looks like code in the post.
+ * @param lang GitHub's name of the language, in lower case; an unknown one is not highlighted
+ * @param title the file name
  */
 export async function highlightSource({ code, lang, title }: Source): Promise<Element> {
   const tree = h(null, [
     h('pre', h('code', { className: lang ? [`language-${lang}`] : undefined, dataTitle: title }, code)),
   ])
   const file = new VFile()
-  // What the highlighter has to say about a language is nothing the author could hint here.
+  // Problems of the highlighter are ignored: the author cannot fix them here.
   setContext(file, defaultSettings)
   await rehypeCode()(tree, file)
   const [figure] = tree.children

@@ -7,9 +7,9 @@ import type { Outcome } from './outcome'
 import { type Snapshot, snapshotSchema } from './snapshot'
 
 /**
- * Reads what is kept of an embed.
+ * Reads the snapshot of an embed.
  * @param folder the author's `content/embeds`
- * @returns `invalid` with the reason where somebody's edit made the file unreadable: it is then shown nowhere.
+ * @returns `invalid` with the reason if an edit made the file unreadable: it is not shown then.
  */
 export function loadSnapshot(folder: string, provider: string, id: string): Loaded {
   const path = join(folder, `${snapshotName(provider, id)}.json`)
@@ -30,9 +30,9 @@ export function loadSnapshot(folder: string, provider: string, id: string): Load
 }
 
 /**
- * Keeps what a site answered. What is already kept is only ever replaced by data: a tweet that was deleted since
- * stays as it was. Files are complete before they have their names, and the media before the text that names them.
- * @returns what happened: `kept` where an older snapshot was the better one.
+ * Stores the answer of a site. A stored snapshot is only replaced by data: a tweet that has been deleted since
+ * is kept. Files are complete before they get their names, and media before the text that refers to them.
+ * @returns what happened: `kept` if the older snapshot was better.
  */
 export async function saveSnapshot(
   folder: string,
@@ -42,7 +42,7 @@ export async function saveSnapshot(
 ): Promise<'written' | 'kept' | 'nothing'> {
   const { provider, id, url } = reference
   const before = loadSnapshot(folder, provider, id)
-  // A file that cannot be read is an edit of the author's with a typo: only they can say what was meant.
+  // A file that cannot be read was edited by the author with a typo: only they can correct it.
   if (before.state === 'invalid' && !before.isIncomplete) return 'kept'
   const isWorthKeeping =
     before.state === 'invalid' || (before.state === 'kept' && before.snapshot.outcome === 'data')
@@ -64,7 +64,7 @@ export async function saveSnapshot(
   return 'written'
 }
 
-/** The names of all files beside a snapshot that it shows. */
+/** The names of all files that a snapshot shows. */
 export function mediaOf(snapshot: Snapshot): string[] {
   const files: string[] = []
   JSON.stringify(snapshot, (key, value) => {
@@ -80,8 +80,8 @@ export function embedsFolder(contentDir: string): string {
 }
 
 /**
- * Deletes the files that a snapshot had and has no more: where a tweet had three photos and has two now. Only files
- * of its own, and only those that no other snapshot shows: an author may have edited one to show another's picture.
+ * Deletes the files that a snapshot no longer uses, such as the third photo of a tweet that has two now. Only files
+ * with its name, and only those that no other snapshot shows: an author may have edited one to show another's picture.
  */
 async function removeUnused(folder: string, before: Snapshot, after: Snapshot | undefined): Promise<void> {
   const own = `${snapshotName(before.provider, before.id)}-`
@@ -97,9 +97,9 @@ async function removeUnused(folder: string, before: Snapshot, after: Snapshot | 
 }
 
 /**
- * Deletes the snapshots that no document names any more, with their files. What is no snapshot stays, and so does one
+ * Deletes the snapshots that no document uses any more, with their files. Other files stay, and so do snapshots
  * that cannot be read.
- * @param named what documents name
+ * @param named the snapshots that documents use
  * @returns the names of the deleted files
  */
 export async function pruneSnapshots(
@@ -136,11 +136,11 @@ function firstIssue(error: { issues: { path: PropertyKey[]; message: string }[] 
   const [issue] = error.issues
   return issue
     ? `${issue.path.join('.') || 'the file'}: ${issue.message}`
-    : 'it does not have the right shape'
+    : 'it does not have the right format'
 }
 
 export type Loaded =
   | { state: 'kept'; path: string; snapshot: Snapshot }
   | { state: 'missing'; path: string }
-  /** `isIncomplete`: the snapshot itself is sound, and one of its files is missing. */
+  /** `isIncomplete`: the snapshot itself is valid, but one of its files is missing. */
   | { state: 'invalid'; path: string; reason: string; isIncomplete?: boolean }

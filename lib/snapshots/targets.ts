@@ -3,7 +3,7 @@ import type { EmbedTarget } from './fetcher'
 import { isHttp } from './snapshot'
 
 /**
- * What of a document can have a snapshot, each with its place in the author's file: everything embedded, and every
+ * Everything in a document that can have a snapshot, with its position in the author's file: every embed, and every
  * picture on another host.
  */
 export function listTargets({ embeds, images }: Pick<Rendered, 'embeds' | 'images'>): PlacedTarget[] {

@@ -39,7 +39,7 @@ const post = z.object({
 
 type Post = z.infer<typeof post>
 
-/** A thread holds posts, and blocks in the place of what is deleted or hidden: those have no `post`. */
+/** A thread contains posts, and blocks in place of deleted or hidden ones: these have no `post`. */
 const thread = z.object({
   thread: z.looseObject({
     $type: text,
@@ -53,7 +53,7 @@ const thread = z.object({
 })
 
 /**
- * A post of Bluesky with its thread, by the public interface that needs no account.
+ * A post on Bluesky with its thread, from the public API that needs no account.
  * @see https://docs.bsky.app/docs/api/app-bsky-feed-get-post-thread
  */
 export async function fetchBluesky(context: FetchContext): Promise<SnapshotContent> {
@@ -66,10 +66,10 @@ export async function fetchBluesky(context: FetchContext): Promise<SnapshotConte
     parentHeight: '1',
   }).toString()
   const parsed = thread.safeParse(await fetchJson(url.href, http))
-  if (!parsed.success) throw new Unavailable('Bluesky answered with something that is no thread.')
+  if (!parsed.success) throw new Unavailable('Bluesky answered with something that is not a valid thread.')
   const { post: main, parent, replies, $type } = parsed.data.thread
   if (!main)
-    throw new Gone(/blocked/i.test($type ?? '') ? 'Its author hides it.' : 'Bluesky knows no such post.')
+    throw new Gone(/blocked/i.test($type ?? '') ? 'Its author hides it.' : 'Bluesky has no such post.')
   const answers = listReplies(replies)
   const own = answers.filter(({ author }) => author.handle === main.author.handle)
   const others = answers.filter((answer) => !own.includes(answer))
@@ -89,7 +89,7 @@ export async function fetchBluesky(context: FetchContext): Promise<SnapshotConte
   }
 }
 
-/** Answers and answers to answers, in the order of the thread. */
+/** Replies and replies to replies, in the order of the thread. */
 function listReplies(replies: readonly unknown[]): Post[] {
   return replies.flatMap((each) => {
     const reply = z.looseObject({ post, replies: z.array(z.unknown()).catch([]) }).safeParse(each).data
@@ -130,12 +130,12 @@ async function readPost(given: Post, { media }: FetchContext, role: string): Pro
   }
 }
 
-/** The last part of an `at://` address: the name of a record among those of its author. */
+/** The last part of an `at://` URI: the key of a record of its author. */
 function keyOf(uri: string): string {
   return (uri.split('/').at(-1) ?? '').slice(0, 200)
 }
 
-/** Cuts a text at its facets, whose places are counted in bytes of UTF-8. */
+/** Splits a text at its facets, whose positions are counted in bytes of UTF-8. */
 function splitText(written: string, facets: Post['record']['facets']): TextRun[] {
   const bytes = Buffer.from(written)
   const runs: TextRun[] = []

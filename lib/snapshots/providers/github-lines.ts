@@ -3,7 +3,7 @@ import { fetchBytes } from '../http'
 import { Gone } from '../outcome'
 import type { SnapshotContent } from '../snapshot'
 
-/** A megabyte: GitHub itself colours nothing larger. */
+/** A megabyte: GitHub does not highlight larger files either. */
 const MAX_BYTES = 1_000_000
 
 /** Lines of a file at one commit. @see https://docs.github.com/get-started/writing-on-github/working-with-advanced-formatting/creating-a-permanent-link-to-a-code-snippet */
@@ -12,7 +12,7 @@ export async function fetchLines({ reference, endpoints, http }: FetchContext): 
     /^([^/]+)\/([^/]+)\/blob\/([0-9a-f]{40})\/(.+)#L(\d+)(?:C\d+)?(?:-L(\d+)(?:C\d+)?)?$/.exec(
       reference.id,
     ) ?? []
-  if (!first) throw new Gone('It names no lines of a file.')
+  if (!first) throw new Gone('It does not name lines of a file.')
   const url = new URL(`/${owner}/${name}/${commit}/${path}`, endpoints['github-raw'])
   const { bytes } = await fetchBytes(url.href, MAX_BYTES, http)
   const [from, to] = [Number(first), Number(last ?? first)].sort((a, b) => a - b)

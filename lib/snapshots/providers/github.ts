@@ -19,11 +19,11 @@ const repository = z.object({ full_name: z.string(), description: optionalText }
 
 /** The sources of a gist, to be highlighted by our own highlighter. */
 export async function fetchGist({ reference, endpoints, http }: FetchContext): Promise<SnapshotContent> {
-  // Embeds name a gist as `user/id` or `id`; the interface wants the last part.
+  // Embeds name a gist as `user/id` or `id`; the API needs the last part.
   const id = reference.id.split('/').at(-1) ?? reference.id
   const url = new URL(`/gists/${encodeURIComponent(id)}`, endpoints.github)
   const parsed = gist.safeParse(await fetchJson(url.href, http))
-  if (!parsed.success) throw new Unavailable('GitHub answered with something that is no gist.')
+  if (!parsed.success) throw new Unavailable('GitHub answered with something that is not a valid gist.')
   const files = Object.values(parsed.data.files).slice(0, 40)
   const login = parsed.data.owner?.login
   return {
@@ -40,7 +40,7 @@ export async function fetchGist({ reference, endpoints, http }: FetchContext): P
   }
 }
 
-/** Name and description of a repository. No counters: they are wrong the day after. */
+/** Name and description of a repository. No counters: they would soon be outdated. */
 export async function fetchRepository({
   reference,
   endpoints,
@@ -49,7 +49,7 @@ export async function fetchRepository({
   const [owner = '', name = ''] = reference.id.split('/')
   const url = new URL(`/repos/${encodeURIComponent(owner)}/${encodeURIComponent(name)}`, endpoints.github)
   const parsed = repository.safeParse(await fetchJson(url.href, http))
-  if (!parsed.success) throw new Unavailable('GitHub answered with something that is no repository.')
+  if (!parsed.success) throw new Unavailable('GitHub answered with something that is not a valid repository.')
   const { full_name: title, description } = parsed.data
   return {
     kind: 'card',

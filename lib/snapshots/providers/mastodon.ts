@@ -35,13 +35,13 @@ type Status = z.infer<typeof status>
 
 const thread = z.object({ ancestors: z.array(status).catch([]), descendants: z.array(status).catch([]) })
 
-/** A post of Mastodon with its thread, by the interface that each instance has. */
+/** A post on Mastodon with its thread, from the API of its instance. */
 export async function fetchMastodon(context: FetchContext): Promise<SnapshotContent> {
   const { reference, endpoints, http } = context
   const [host = '', , id = ''] = reference.id.split('/')
   const base = endpoints.mastodon || `https://${host}`
   const parsed = status.safeParse(await fetchJson(new URL(`/api/v1/statuses/${id}`, base).href, http))
-  if (!parsed.success) throw new Unavailable(`${host} answered with something that is no post.`)
+  if (!parsed.success) throw new Unavailable(`${host} answered with something that is not a valid post.`)
   const main = parsed.data
   if (main.visibility === 'private' || main.visibility === 'direct') throw new Gone('It is not public.')
   const around = thread.safeParse(
@@ -127,7 +127,7 @@ async function readMedia(
   return kept
 }
 
-/** The HTML of an instance as text and links: nothing of it reaches a page as HTML. */
+/** Converts the HTML of an instance to text and links: none of it reaches a page as HTML. */
 function readText(html: string): TextRun[] {
   const runs: TextRun[] = []
   const add = (text: string, url?: string) => {
@@ -141,7 +141,7 @@ function readText(html: string): TextRun[] {
     if (node.type === 'element') {
       const { className, href } = node.properties
       const classes = Array.isArray(className) ? className : []
-      // Instances hide the scheme and the end of a long address this way.
+      // Instances hide the scheme and the end of a long URL this way.
       if (classes.includes('invisible') || node.tagName === 'script' || node.tagName === 'style') return
       if (node.tagName === 'br') {
         add('\n')

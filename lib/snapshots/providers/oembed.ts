@@ -19,7 +19,7 @@ export async function fetchYoutube(context: FetchContext): Promise<SnapshotConte
   const { id } = context.reference
   const url = `https://www.youtube.com/watch?v=${encodeURIComponent(id)}`
   const answer = await ask(new URL('/oembed', context.endpoints.youtube), url, context)
-  // The poster of the answer is 480 x 360 with bars above and below; the large one is not there for every video.
+  // The poster of the answer is 480 x 360 with bars above and below; the large one does not exist for every video.
   const large = answer.thumbnail_url?.replace(/[^/]+$/, 'maxresdefault.jpg')
   return readVideo(answer, [large, answer.thumbnail_url], context)
 }
@@ -38,7 +38,7 @@ export async function fetchCodepen(context: FetchContext): Promise<SnapshotConte
   return readVideo(answer, [answer.thumbnail_url], context)
 }
 
-/** Title, author and picture of what another player plays. @param path of its oEmbed endpoint */
+/** Title, author and picture of the content of another player. @param path of its oEmbed endpoint */
 export async function fetchPlayer(
   context: FetchContext,
   path: string,
@@ -52,7 +52,8 @@ async function ask(address: URL, url: string, { http }: FetchContext): Promise<O
   address.searchParams.set('format', 'json')
   address.searchParams.set('url', url)
   const parsed = oembed.safeParse(await fetchJson(address.href, http))
-  if (!parsed.success) throw new Unavailable(`${address.hostname} answered with something that is no oEmbed.`)
+  if (!parsed.success)
+    throw new Unavailable(`${address.hostname} answered with something that is not valid oEmbed.`)
   return parsed.data
 }
 
@@ -78,7 +79,7 @@ async function readVideo(
   }
 }
 
-/** The player's ratio. YouTube answers 200 x 113 for a video and 113 x 200 for a short: near enough to name them. */
+/** The player's ratio. YouTube answers 200 x 113 for a video and 113 x 200 for a short: close enough to detect them. */
 function ratioOf({ width, height }: OEmbed, provider: string): { width: number; height: number } {
   if (!width || !height) return { width: 16, height: 9 }
   if (provider !== 'youtube') return { width: Math.min(width, 20_000), height: Math.min(height, 20_000) }

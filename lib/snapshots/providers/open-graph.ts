@@ -4,7 +4,7 @@ import { fetchBytes } from '../http'
 import type { CardSnapshot, SnapshotContent } from '../snapshot'
 import { readPageHead } from './page-head'
 
-/** Title, description and picture of any page, as its author wants it shown (Open Graph, else Twitter card, else HTML). */
+/** Title, description and picture of any page, from its metadata (Open Graph, else Twitter card, else HTML). */
 export async function fetchCard({ reference, http, media }: FetchContext): Promise<SnapshotContent> {
   const { bytes, type, url } = await fetchBytes(reference.url, 5_000_000, http)
   if (!/html/i.test(type)) return { kind: 'card', card: describeFile(url) }
@@ -29,7 +29,7 @@ export async function fetchCard({ reference, http, media }: FetchContext): Promi
   }
 }
 
-/** Bytes of a page as text: the header's charset, else the one the page names, else UTF-8. */
+/** Decodes a page: the charset of the header, else that of the page, else UTF-8. */
 export function decodeHtml(bytes: Uint8Array, type: string): string {
   const named = /charset=["']?([\w-]+)/i
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 2048))
@@ -41,7 +41,7 @@ export function decodeHtml(bytes: Uint8Array, type: string): string {
   }
 }
 
-/** A PDF or a picture has no title of its own: its file name is one. */
+/** A PDF or a picture has no title: its file name is used. */
 function describeFile(url: string): CardSnapshot {
   const { hostname, pathname } = new URL(url)
   const name = decodePercent(pathname.split('/').findLast(Boolean) ?? '')

@@ -4,9 +4,9 @@ import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
 
 /**
- * Reads what a page says about itself: its `<title>` and the `<meta>` elements, by name. Only these are parsed, found
- * in one pass over the text: the page of a stranger may nest a hundred thousand elements.
- * @param html the page; what comes after the first 500,000 characters is not looked at
+ * Reads the metadata of a page: its `<title>` and the `<meta>` elements, by name. Only these are parsed, found
+ * in one pass over the text: an untrusted page may nest a hundred thousand elements.
+ * @param html the page; only its first 500,000 characters are read
  * @returns the first value of each name, names in lower case
  */
 export function readPageHead(html: string): PageHead {
@@ -27,7 +27,7 @@ export function readPageHead(html: string): PageHead {
   return { metas, ...(title?.trim() && { title }) }
 }
 
-/** Real heads are below 100 KB; a title or a tag longer than these is an accident. */
+/** Real heads are below 100 KB; a title or a tag longer than these limits is an error. */
 const MAX_LENGTH = 500_000
 const MAX_TAGS = 300
 const TAGS =

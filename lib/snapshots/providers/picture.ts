@@ -5,9 +5,9 @@ import { Gone } from '../outcome'
 import type { SnapshotContent } from '../snapshot'
 
 /**
- * Measures a picture on another host, so that the page keeps its place free; with `keepPictures` the picture itself
- * is kept, and the page asks nobody for it any more.
- * @throws {Gone} where the address leads to something that is no picture
+ * Measures a picture on another host, so that the page can reserve its space; with `keepPictures` the picture itself
+ * is stored, and the page no longer requests it from there.
+ * @throws {Gone} if the URL is not a picture
  */
 export async function fetchPicture({
   reference,
@@ -17,7 +17,7 @@ export async function fetchPicture({
 }: FetchContext): Promise<SnapshotContent> {
   const { bytes } = await fetchBytes(reference.url, 20_000_000, http)
   const size = await measure(bytes)
-  if (!size) throw new Gone(`${reference.url} is no picture.`)
+  if (!size) throw new Gone(`${reference.url} is not a picture.`)
   if (!keepPictures) return { kind: 'picture', picture: size }
   const kept = await media.addBytes(bytes, { role: 'picture', maxWidth: 1600 })
   return {

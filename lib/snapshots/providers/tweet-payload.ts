@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /**
- * What X's syndication endpoint answers, as far as we use it. Nobody documents it and it changes without notice:
+ * The response of X's syndication endpoint, as far as we use it. It is not documented and changes without notice:
  * in 2026 `entities` is seen as `{}`, as `[]`, and with only some of its lists; `user` may be missing, a video may
  * have no `video_info`. So everything is optional, and what has the wrong shape counts as absent.
  * `react-tweet` has types for it, but they promise fields that do not always come, and its fetcher's host is fixed.
@@ -70,7 +70,7 @@ export const tweetPayload = base.extend({
   in_reply_to_status_id_str: text,
 })
 
-/** What the endpoint says of a tweet that nobody may see: deleted, protected, from a closed account. */
+/** The response for a tweet that nobody may see: deleted, protected, from a closed account. */
 export const tombstonePayload = z.object({
   __typename: z.literal('TweetTombstone'),
   tombstone: optional(z.object({ text: optional(z.object({ text: text })) })),

@@ -2,11 +2,11 @@ import { isHttp, type TextRun } from '../snapshot'
 import type { TweetEntities } from './tweet-payload'
 
 /**
- * Cuts a tweet's text at its entities: links, mentions, hashtags and cashtags become runs with an address, addresses
- * of its own pictures and of the quoted tweet are left out, as those are shown.
- * @param range what X shows of it, in code points: without the names it answers and the address of its media
- * @param quotedId the tweet whose address is left out
- * @returns runs that together are the text; no two texts stand side by side
+ * Splits a tweet's text at its entities: links, mentions, hashtags and cashtags become runs with a URL; URLs
+ * of its own pictures and of the quoted tweet are left out, because these are shown.
+ * @param range the part that X shows, in code points: without the names it replies to and the URL of its media
+ * @param quotedId the tweet whose URL is left out
+ * @returns runs that together are the text; no two plain texts are adjacent
  */
 export function splitTweetText(
   text: string,
@@ -20,7 +20,7 @@ export function splitTweetText(
   let at = start
   for (const mark of listMarks(entities, quotedId)) {
     const [from, to] = mark.indices
-    // Marks that overlap or lie outside of the text are a mistake of X's: the text itself is right.
+    // Entities that overlap or are outside the text are errors of X: the text itself is right.
     if (from < at || to > Math.min(end, letters.length) || from >= to) continue
     runs.push({ text: decode(letters.slice(at, from).join('')) })
     const own = decode(letters.slice(from, to).join(''))
@@ -33,7 +33,7 @@ export function splitTweetText(
   return trimEnd(joinTexts(runs))
 }
 
-/** The text without its links' addresses. */
+/** The text without the URLs of its links. */
 export function plainText(runs: readonly TextRun[]): string {
   return runs.map((run) => run.text).join('')
 }
@@ -89,7 +89,7 @@ function trimEnd(runs: TextRun[]): TextRun[] {
 interface Mark {
   indices: [number, number]
   url?: string
-  /** What is shown instead of the letters that are marked. */
+  /** What is shown instead of the marked characters. */
   text?: string
   hidden?: boolean
 }

@@ -6,8 +6,8 @@ import { type TweetBasePayload, type TweetPayload, tombstonePayload, tweetPayloa
 import { splitTweetText } from './tweet-text'
 
 /**
- * Takes a tweet from X's syndication endpoint, the one that serves the embedded tweets of other people's pages.
- * @throws {Gone} for a tombstone, `{}` and 404 @throws {Unavailable} for every answer that is no tweet
+ * Fetches a tweet from X's syndication endpoint, which also serves embedded tweets on other sites.
+ * @throws {Gone} for a tombstone, `{}` and 404 @throws {Unavailable} for every answer that is not a tweet
  */
 export async function fetchTweet({
   reference,
@@ -16,7 +16,7 @@ export async function fetchTweet({
   ...context
 }: FetchContext): Promise<SnapshotContent> {
   const { id } = reference
-  if (!/^\d{1,20}$/.test(id)) throw new Gone(`“${id}” is no number of a tweet.`)
+  if (!/^\d{1,20}$/.test(id)) throw new Gone(`“${id}” is not the id of a tweet.`)
   const url = new URL('/tweet-result', endpoints.tweet)
   url.search = new URLSearchParams({ id, lang: 'en', token: token(id) }).toString()
   const answer = await fetchJson(url.href, http)
@@ -26,10 +26,10 @@ export async function fetchTweet({
     const reason = tombstone.data.tombstone?.text?.text ?? 'X shows a tombstone in its place.'
     throw new Gone(reason.replace(/\s*Learn more\s*$/, ''))
   }
-  if (isEmpty(answer)) throw new Gone('X knows no tweet of this number.')
+  if (isEmpty(answer)) throw new Gone('X has no tweet with this id.')
   const payload = tweetPayload.safeParse(answer)
   if (!payload.success || payload.data.text === undefined)
-    throw new Unavailable('X answered with something that is no tweet.')
+    throw new Unavailable('X answered with something that is not a valid tweet.')
   if (payload.data.id_str !== undefined && payload.data.id_str !== id) {
     throw new Unavailable(`X answered with another tweet, ${payload.data.id_str}.`)
   }
@@ -74,7 +74,7 @@ async function readBase(
       ...(avatar && { avatar }),
     },
     ...(payload.created_at && toIso(payload.created_at)),
-    // X writes `und` and `zxx` where it cannot tell, `qme` and the like for pictures and tags alone.
+    // X writes `und` and `zxx` if it does not know, and codes such as `qme` for pictures and tags only.
     ...(payload.lang && !/^(und|zxx|q..)$/.test(payload.lang) && { lang: payload.lang }),
     text: noteText
       ? splitTweetText(noteText, note?.entity_set ?? payload.entities, { quotedId })
@@ -104,7 +104,7 @@ async function readMedia(
     const name = `${role}${detail.type === 'photo' ? 'photo' : 'poster'}-${index + 1}`
     const picture = await media.addPicture(largest(detail.media_url_https), {
       role: name,
-      // Alone it fills the measure twice over, for dense screens; two to four share it.
+      // A single one fills the text width at double density; two to four share it.
       maxWidth: details.length === 1 ? 1200 : 800,
       alt: detail.ext_alt_text ?? '',
     })
@@ -123,13 +123,13 @@ async function readMedia(
   return kept
 }
 
-/** The author's name as the address in the post has it; X's own `/i/status/` names nobody. */
+/** The author's name from the URL in the post; X's own `/i/status/` has none. */
 function handleIn(url: string): string | undefined {
   const handle = /^https?:\/\/[^/]+\/(\w{1,20})\/status/.exec(url)?.[1]
   return handle === 'i' ? undefined : handle
 }
 
-/** X serves its pictures in named sizes; without a name it is a middling one. */
+/** X serves its pictures in named sizes; without a name, in a medium size. */
 function largest(url: string): string {
   if (!URL.canParse(url)) return url
   const parsed = new URL(url)
@@ -150,7 +150,7 @@ function isEmpty(answer: unknown): boolean {
   return typeof answer === 'object' && answer !== null && Object.keys(answer).length === 0
 }
 
-/** The arithmetic of X's own embed script, by way of `react-tweet`. The endpoint wants it, and checks it at times. */
+/** The token algorithm of X's embed script, taken from `react-tweet`. The endpoint requires it and sometimes checks it. */
 function token(id: string): string {
   return ((Number(id) / 1e15) * Math.PI).toString(36).replace(/(0+|\.)/g, '')
 }

@@ -147,7 +147,7 @@ describe('what the author is told', () => {
     await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
     expect((await publish(target)).warning).toMatchObject({
       rule: 'embeds/lost-picture',
-      message: 'The picture https://example.com/p.png could not be had: example.com answered 404.',
+      message: 'The picture https://example.com/p.png could not be fetched: example.com answered 404.',
     })
   })
 

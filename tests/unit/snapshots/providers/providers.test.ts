@@ -214,10 +214,10 @@ describe('fetching a remote picture', () => {
     })
   })
 
-  test('says gone for an address that is no picture', async () => {
+  test('says gone for an address that is not a picture', async () => {
     site = await startSite(() => byPath({ '/p.png': { body: '<h1>Sorry</h1>' } }))
     const outcome = await fetchSnapshot(target('picture', `${site.origin}/p.png`), site.options)
-    expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringContaining('is no picture') })
+    expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringContaining('is not a picture') })
   })
 
   test('does not swallow a file without end', async () => {

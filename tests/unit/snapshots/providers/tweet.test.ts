@@ -105,7 +105,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet.media).toHaveLength(2)
   })
 
-  test('keeps the tweet without a photo that is gone or is no picture', async () => {
+  test('keeps the tweet without a photo that is gone or is not a picture', async () => {
     site = await startSite((origin) =>
       byTweet(
         {
