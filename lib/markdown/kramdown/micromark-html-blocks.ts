@@ -4,7 +4,8 @@ import type { Code, Effects, Extension, State, TokenizeContext, Tokenizer } from
 /**
  * Blocks of HTML by kramdown's rule: an element that begins a line lasts until its own end tag, whatever is between
  * them, and what follows that line is Markdown. CommonMark ends a block at the first blank line, and a `<pre>` at any
- * `</script>`. Left to CommonMark's rule: an element without its end tag, and what holds Markdown (`markdown="1"`).
+ * `</script>`. Left to CommonMark's rule: an element without its end tag, and what holds
+ * Markdown (`markdown="1"`) on several lines.
  * @see https://kramdown.gettalong.org/syntax.html#html-blocks
  */
 export function wholeHtmlBlocks(): Extension {
@@ -15,7 +16,7 @@ const LESS_THAN = 60
 
 /** Block elements with an end tag. Kramdown reads inline elements as part of a paragraph. */
 const ELEMENT =
-  /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|svg|table|ul|video)(?=[\s>/]|$)/i
+  /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|summary|svg|table|ul|video)(?=[\s>/]|$)/i
 
 /**
  * Characters that one text may have read in vain: an element without its end tag is read to the end of the text, and a
@@ -62,8 +63,9 @@ function readBlock(
   function endOfLine(code: Code): State | undefined {
     const name = tag ? undefined : ELEMENT.exec(line)?.[1]
     if (name) tag = new RegExp(`<(/?)${name}(?=[\\s>/]|$)`, 'gi')
-    if (!tag || /\smarkdown\s*=/.test(line)) return nok(code)
+    if (!tag) return nok(code)
     for (const match of line.matchAll(tag)) depth += match[1] ? -1 : 1
+    if (depth > 0 && /\smarkdown\s*=/.test(line)) return nok(code)
     length += line.length
     line = ''
     if (depth <= 0) {

@@ -1,12 +1,13 @@
-import type { Html, Root } from 'mdast'
+import type { Html, Paragraph, Root } from 'mdast'
 import stripIndent from 'strip-indent'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
-import type { Content } from '../nodes'
+import { type Content, element } from '../nodes'
 import { parseFragment } from '../parse'
+import { dropDefinitions, listDefinitions } from './definitions'
 
 /**
  * Kramdown's `<div markdown="1">`: the content of the element is Markdown. CommonMark reads what follows a blank line; the
@@ -17,9 +18,13 @@ export function remarkMarkdownInHtml() {
   return (tree: Root, file: VFile): void => {
     const { settings } = contextOf(file)
     if (!syntaxOf(settings).kramdown || !/\smarkdown\s*=/.test(String(file))) return
+    const definitions = listDefinitions(tree)
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined) return undefined
-      const pieces = split(node, (text) => parseFragment(text, settings, node.position))
+      const pieces = split(node, (text) => {
+        const source = text.includes('][') ? `${definitions}\n${text}` : text
+        return dropDefinitions(parseFragment(source, settings, node.position))
+      })
       if (!pieces) return undefined
       replaceChild(parent, index, pieces)
       // The parsed content may contain another such element.
@@ -51,9 +56,14 @@ function split(node: Html, parse: (text: string) => Content[]): Content[] | unde
   const isSpan =
     /markdown\s*=\s*["']?span/.test(attributes) || /^(?:p|span|h[1-6]|td|th|dt|li|summary|a)$/i.test(name)
   const content = parse(stripIndent(inner.replace(/^[ \t]*\n/, ''))).flatMap((child): Content[] =>
-    isSpan && child.type === 'paragraph' ? child.children : [child],
+    isSpan && child.type === 'paragraph' ? joined(child) : [child],
   )
   return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
+}
+
+/** One node: between blocks a line ending is added, which is a space between the parts of a sentence. */
+function joined({ children, position }: Paragraph): Content[] {
+  return children.length > 1 ? [element('span', {}, children, position)] : children
 }
 
 /** The start of the element's end tag; the end of the text if it follows a blank line. */

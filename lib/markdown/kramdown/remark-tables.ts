@@ -6,6 +6,7 @@ import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import { type Content, type ElementNode, element } from '../nodes'
 import { parseFragment } from '../parse'
+import { dropDefinitions, listDefinitions } from './definitions'
 import {
   type Alignment,
   readTable,
@@ -69,13 +70,6 @@ function isSame({ align }: Table, lines: readonly string[]): boolean {
   })
 }
 
-/** Definitions that make `[text][name]` a link in a cell too. The URLs come from the definitions of the document. */
-function listDefinitions(tree: Root): string {
-  const names: string[] = []
-  visit(tree, 'definition', ({ identifier, label }) => void names.push(label ?? identifier))
-  return names.map((name) => `\n[${name}]: <#>`).join('')
-}
-
 function build(
   { groups, alignments }: TableText,
   { position }: Paragraph | Table,
@@ -87,12 +81,9 @@ function build(
     element(tag, alignment ? { align: alignment } : {}, inline(text), position)
   const inline = (text: string): Content[] => {
     if (text === '') return []
-    const source = text.includes('[') ? `${text}\n${definitions}` : text
+    const source = text.includes('[') ? `${text}\n\n${definitions}` : text
     const blocks = parseFragment(source, contextOf(file).settings, position, { phrasing: true })
-    return blocks.flatMap((block): Content[] => {
-      if (block.type === 'definition') return []
-      return block.type === 'paragraph' ? block.children : [block]
-    })
+    return dropDefinitions(blocks).flatMap((block) => (block.type === 'paragraph' ? block.children : [block]))
   }
   const row = (cells: string[], tag: string): Content =>
     element(
