@@ -57,6 +57,8 @@ export interface DialectRecord {
 
   /** Folders of files that templates include, relative to the root. */
   includeFolders?: readonly string[]
+  /** `{{< param "x" >}}` is a value of the front matter or the configuration. */
+  hasParams?: true
   /** Folders with the tags that a site defines, as templates (`youtube.html`). */
   tagFolders?: readonly string[]
   /** Folders whose files the system serves from the root of the site. The root itself is always looked into. */

@@ -20,6 +20,7 @@ export const hugo: DialectRecord = {
   readConfig: readHugoConfig,
   postFolders: contentFolders,
   hasBundles: true,
+  hasParams: true,
   bareFiles: true,
   htmlPosts: true,
   splitLanguage: splitHugoLanguage,

@@ -1,5 +1,6 @@
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
 import { usedTags } from './blogs/own-tags'
+import { paramTag } from './blogs/site-values'
 import type { ReadPost } from './opened-post'
 
 /**
@@ -80,7 +81,8 @@ export function stageSite(
 function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
   const { fields, file, blog, body, bodyLine, lines, titleIsFirstHeading } = read
   const { math, ...notation } = blog.settings.notation
-  const ownTags = usedTags(blog.ownTags ?? {}, body)
+  const param = blog.record.hasParams && paramTag(body, read.extra, blog.config)
+  const ownTags = usedTags({ ...blog.ownTags, ...(param && { param }) }, body)
   return {
     source: {
       file: file.file,

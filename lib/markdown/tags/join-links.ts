@@ -14,10 +14,11 @@ export function joinTagLinks(
   own: Readonly<Record<string, string>>,
 ): Content[] {
   const result: Content[] = []
-  for (let index = 0; index < children.length; index++) {
-    const node = children[index]
+  const nodes = children.map((node, index) => (children[index + 1]?.type === 'tag' ? asText(node) : node))
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]
     if (!node) continue
-    const after = children[index + 1]
+    const after = nodes[index + 1]
     const url = node.type === 'tag' ? addressOf(read(node), own) : undefined
     const tail = after?.type === 'text' ? TAIL.exec(after.value) : undefined
     const label = url === undefined || !tail ? undefined : takeLabel(result)
@@ -34,13 +35,20 @@ export function joinTagLinks(
       position: node.position,
     }
     result.push(link)
-    children[index + 1] = { ...after, value: after.value.slice(whole.length) }
+    nodes[index + 1] = { ...after, value: after.value.slice(whole.length) }
   }
   return result.filter((node) => node.type !== 'text' || node.value !== '')
 }
 
+/** In `[https://a.example/](` before a tag the bare URL has taken the brackets in. */
+function asText(node: Content): Content {
+  const [label, ...others] = node.type === 'link' ? node.children : []
+  if (label?.type !== 'text' || others.length > 0 || !HEAD.test(label.value)) return node
+  return { type: 'text', value: label.value, position: node.position }
+}
+
 /** The text between the tag and the closing parenthesis. */
-const TAIL = /^([^\s()"]*)(?:\s+"([^"]*)")?\s*\)/
+const TAIL = /^([^\s()"]*)(?:\s+"((?:[^"]|"(?!\s*\)))*)")?\s*\)/
 const HEAD = /\]\(\s*<?$/
 
 /** Removes the label's nodes from the end of the nodes read so far. */

@@ -78,7 +78,7 @@ export async function findBlogs(
         readBlogSettings(record, config, source, notation),
         await readFolderData(record, paths, readFile),
       ),
-      ownTags: await readOwnTags(record, paths, readFile),
+      ownTags: await readOwnTags(record, paths, readFile, config),
       config,
     }
   }

@@ -1,7 +1,8 @@
 import escapeRegExp from 'escape-string-regexp'
-import type { DialectRecord } from '../../dialects/dialect'
+import type { Config, DialectRecord } from '../../dialects/dialect'
 import type { OwnTag } from '../../model/document'
 import { emptyRecord } from '../../model/records'
+import { fillSiteValues } from './site-values'
 
 /** Larger files are programs, not templates. */
 const MAX_LENGTH = 20_000
@@ -10,12 +11,14 @@ const MAX_LENGTH = 20_000
  * Reads the tags that a site defines itself: Hugo's templates of shortcodes (its theme's too), and classes of Ruby
  * that return one string.
  * @param paths the files of the blog, relative to its root
+ * @param config the site's configuration, which templates may read
  * @returns by name; whether a tag can be expanded is found out when it is used
  */
 export async function readOwnTags(
   { tagFolders = [] }: DialectRecord,
   paths: readonly string[],
   read: (path: string) => Promise<string>,
+  config: Config = {},
 ): Promise<Record<string, OwnTag>> {
   const tags = emptyRecord<OwnTag>()
   for (const folder of tagFolders) {
@@ -27,7 +30,7 @@ export async function readOwnTags(
       const text = await read(path)
       if (text.length > MAX_LENGTH) continue
       if (name.endsWith('.rb')) Object.assign(tags, readRubyTags(text))
-      else tags[name.replace(/\.html$/, '')] = { template: text }
+      else tags[name.replace(/\.html$/, '')] = { template: fillSiteValues(text, config) }
     }
   }
   return tags
