@@ -71,9 +71,10 @@ function fixTags({ content }: Checked): Fix[] {
       const key = read.origin.tags?.key
       const list = found && key ? findValue(found, key) : undefined
       if (!found || !isSeq(list)) return undefined
-      const item = list.items.find((each) => isScalar(each) && String(each.value).trim() === written)
-      const edit = isScalar(item) ? replaceScalar(found, item, usual) : undefined
-      return edit && [edit]
+      // A list may hold it twice.
+      const items = list.items.filter((each) => isScalar(each) && String(each.value).trim() === written)
+      const edits = items.map((item) => (isScalar(item) ? replaceScalar(found, item, usual) : undefined))
+      return edits.length > 0 && edits.every((edit) => edit !== undefined) ? edits : undefined
     },
   }))
 }
