@@ -55,7 +55,7 @@ function commentsOf(view: ResponsesView, comments: CommentsView): ElementContent
   const here = `/api/responses/${slug}`
   const { threads, total, pages } = comments.list
   return [
-    h('h2', total === 0 ? say.noComments : say.comments(total)),
+    ...(total > 0 || comments.form ? [h('h2', total === 0 ? say.noComments : say.comments(total))] : []),
     ...(threads.length > 0 ? [commentList(threads, here, lang)] : []),
     ...(pages > 1 ? [pageLinks(here, comments.page, pages)] : []),
     ...(comments.own ? [ownComment(comments.own, here, lang)] : []),
