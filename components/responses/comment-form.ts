@@ -68,7 +68,8 @@ export function commentForm({
             dataChallenge: `${action}?challenge`,
             dataWork: work,
           }),
-          h('noscript', h('p', { className: ['problems'] }, say.needsScript)),
+          // The script takes it away.
+          h('p', { className: ['problems'], dataNeedsScript: '' }, say.needsScript),
         ]
       : []),
     h('p', [

@@ -20,6 +20,7 @@ async function write(page: Page, text: string): Promise<void> {
 
 test('a comment is taken with its solution, on its own page and in the post', async ({ page }) => {
   await page.goto(OWN_PAGE)
+  await expect(page.getByText('JavaScript must be on')).toHaveCount(0)
   await write(page, 'Written on the page of responses')
   await expect(page.getByText('Your comment is published.')).toBeVisible()
   await page.goto('/posts/first-gate')

@@ -12,6 +12,7 @@ export function followForm(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('[name=work]')
   const button = form.querySelector('button')
   if (!field) return
+  form.querySelector('[data-needs-script]')?.remove()
   let work: Promise<void> | undefined
   const start = () => {
     work ??= solve(field).catch(() => {
