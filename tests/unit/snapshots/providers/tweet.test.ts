@@ -140,7 +140,7 @@ describe('fetching a tweet', () => {
   test.each<[string, Route, RegExp]>([
     ['a tombstone', { body: tombstone() }, /suspended account\.$/],
     ['a tombstone without words', { body: { __typename: 'TweetTombstone' } }, /tombstone/],
-    ['an empty object', { body: {} }, /no tweet of this number/],
+    ['an empty object', { body: {} }, /no tweet with this id/],
     ['404', { status: 404, body: {} }, /404/],
   ])('says gone for %s', async (_, route, reason) => {
     site = await startSite(() => byTweet({ 1: route }))
@@ -149,9 +149,9 @@ describe('fetching a tweet', () => {
   })
 
   test.each<[string, Route, RegExp]>([
-    ['an error page', { body: '<h1>Something went wrong</h1>' }, /no JSON/],
+    ['an error page', { body: '<h1>Something went wrong</h1>' }, /not valid JSON/],
     ['an error page that says 403', { status: 403, body: '<h1>Forbidden</h1>' }, /403/],
-    ['JSON that is no tweet', { body: ['x'] }, /no tweet/],
+    ['JSON that is no tweet', { body: ['x'] }, /not a valid tweet/],
     ['a text that no tweet can have', { body: { ...plainTweet, text: 'x'.repeat(100_000) } }, /not usable/],
     ['another tweet', { body: { ...plainTweet, id_str: '9' } }, /another tweet, 9/],
     ['half an answer', (_, response) => cutOff(response), /127\.0\.0\.1: /],
