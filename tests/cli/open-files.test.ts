@@ -11,7 +11,9 @@ const POSTS = 1200
 test.skipIf(process.platform === 'win32')(
   'a blog of thousands of files is read with 1,024 open files, and its texts are kept',
   () => {
-    const files: Record<string, string> = { 'site.yaml': 'title: Many\nurl: https://many.example\nauthor: Ada\n' }
+    const files: Record<string, string> = {
+      'site.yaml': 'title: Many\nurl: https://many.example\nauthor: Ada\n',
+    }
     for (let number = 0; number < POSTS; number++) {
       files[`posts/2024-01-01-post-${number}/index.md`] =
         `---\ntitle: Post ${number}\n---\n![A cat](cat.svg)\n`
