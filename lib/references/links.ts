@@ -104,10 +104,18 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
     findByFile(decoded, source, context.index) ?? findByAddress(decoded, source, home.base, context.index)
   if (target) return { target, fragment }
   if (isOwnRoute(decoded, home.base) || context.isFile(written, source)) return 'elsewhere'
-  const guess = guessDated(canonicalPath(decoded), context.index.targets)
+  const guess =
+    findByScript(decoded, source, home.base, context.index) ??
+    guessDated(canonicalPath(decoded), context.index.targets)
   if (guess) return { target: guess, fragment, guessed: canonicalPath(decoded) }
   // The old host may still have what was not imported.
   return isOurs === 'old' ? 'elsewhere' : 'nowhere'
+}
+
+/** `/a/post.aspx`: the name of a script that an older site answered with, before the one whose posts these are. */
+function findByScript(path: string, source: Source, base: string, index: LinkIndex): LinkTarget | undefined {
+  const bare = path.replace(/\.(?:aspx?|php|jsp)$/i, '')
+  return bare === path ? undefined : findByAddress(bare, source, base, index)
 }
 
 /** `/about` of `https://blog.example/about`, if that is this site or the old one. */

@@ -25,8 +25,9 @@ export function rewriteContainers(lines: readonly string[], isCode: readonly boo
     // What was opened inside and never closed stays as text.
     open.splice(at)
     made[opening.index] = opening.before + opening.tag
-    const end = `${before}{% end${opening.name} %}`
-    made[index] = endsList(lines, index) ? `${before.trimEnd()}\n${end}` : end
+    // Formatters indent the end below a list as part of its last item.
+    const end = `${opening.before}{% end${opening.name} %}`
+    made[index] = endsList(lines, index) ? `${opening.before.trimEnd()}\n${end}` : end
   }
   return made
 }

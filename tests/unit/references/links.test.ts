@@ -125,6 +125,13 @@ describe('resolveLinks', () => {
     expect(resolve(['https://old.example/gone'], old)).toMatchObject({ links: {}, problems: [] })
   })
 
+  test('knows a post by the script that an older site answered with', () => {
+    expect(resolve(['/2020/03/01/First.aspx'])).toMatchObject({
+      links: { '/2020/03/01/First.aspx': '/posts/first' },
+      problems: [{ severity: 'warning', rule: 'references/guessed-address' }],
+    })
+  })
+
   test('gives a dated address that no post claims to the only post it can have meant', () => {
     const url = '/2020/02/29/first-post/'
     const { links, problems, guessed } = resolve([url])

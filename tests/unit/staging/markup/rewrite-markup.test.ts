@@ -29,6 +29,11 @@ describe('containers', () => {
     expect(html).toMatch(/<\/details>\s*<p>After<\/p>/)
   })
 
+  test('end below a list where a formatter has indented the end', async () => {
+    const html = await render(':::tip\nText\n\n- One\n- Two\n  :::\n\nAfter')
+    expect(html).toMatch(/<\/ul>\s*<\/aside>\s*<p>After<\/p>/)
+  })
+
   test('end below a list, and lines are still named rightly', async () => {
     const markdown = ':::tip\n- One\n- Two\n:::\n\nAfter'
     expect(await render(markdown)).toMatch(/<\/ul>\s*<\/aside>\s*<p>After<\/p>/)
