@@ -9,17 +9,25 @@ const SITE = 'rebuild'
 
 const site = 'title: The harbour log\nurl: https://harbour.example\nlanguage: en\n'
 
-/** Five posts: a series, a link from one to another, a formula and a draft. */
+const sails =
+  '---\ntitle: Four\ndate: 2024-04-01\ntags: [rope]\n---\n\nA post about rope and sails.\n\n![](rope.svg)\n'
+const parts = 'The first part. See [two](/posts/two).\n\nhttps://x.com/jack/status/20'
+
+/** Five posts: a series, a link from one to another, a formula, a picture, a tweet that is gone, and a draft. */
 const before: Record<string, string> = {
   'site.yaml': site,
-  'posts/one.md': post('One', '2024-01-01', 'The first part. See [two](/posts/two).', 'series: Tides\n'),
+  'posts/one.md': post('One', '2024-01-01', parts, 'series: Tides\n'),
   'posts/two.md': post('Two', '2024-02-01', 'The second part, with $x^2$.', 'series: Tides\n'),
   'posts/three.md': post('Three', '2024-03-01', 'A post about rope and knots.', 'tags: [rope]\n'),
-  'posts/four.md': post('Four', '2024-04-01', 'A post about rope and sails.', 'tags: [rope]\n'),
+  'posts/four.md': sails,
   'posts/five.md': post('Five', '2024-05-01', 'Not for readers yet.', 'draft: true\n'),
+  'posts/rope.svg': picture(4),
+  'embeds/tweet-20.json': goneTweet('deleted'),
 }
 
-/** What changes, the content then, and how many pages need not be rendered again. */
+const { 'posts/three.md': _, ...withoutThree } = before
+
+/** What changes, the content then, and how many pages of the build before need not be rendered again. */
 const changes: [string, Record<string, string>, number][] = [
   [
     'a changed text',
@@ -34,10 +42,23 @@ const changes: [string, Record<string, string>, number][] = [
     },
     1,
   ],
+  // The post with the title of before again, and the neighbors of the deleted one.
+  ['a deleted post', withoutThree, 0],
+  ['a changed picture', { ...withoutThree, 'posts/rope.svg': picture(8) }, 2],
+  ['a changed snapshot', { ...withoutThree, 'embeds/tweet-20.json': goneTweet('suspended') }, 1],
+  [
+    'a changed setting',
+    {
+      ...withoutThree,
+      'site.yaml': `${site}description: Tides\n`,
+      'embeds/tweet-20.json': goneTweet('suspended'),
+    },
+    0,
+  ],
 ]
 
 test.describe.configure({ mode: 'serial' })
-test.setTimeout(15 * 60_000)
+test.setTimeout(60 * 60_000)
 
 test('a build writes the same pages whatever it could put back', () => {
   build(before, { cold: true })
@@ -46,6 +67,7 @@ test('a build writes the same pages whatever it could put back', () => {
     expect(warm.unchanged, name).toBe(unchanged)
     const cold = build(content, { cold: true })
     expect(warm.pages, name).toEqual(cold.pages)
+    expect(warm.texts, name).toEqual(cold.texts)
     expect(warm.routes, name).toEqual(cold.routes)
   }
 })
@@ -67,14 +89,33 @@ function build(content: Record<string, string>, { cold = false } = {}) {
   const paths = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((path) =>
     /\.(?:html|body|meta)$/.test(path),
   )
+  const markdown = join(folder, 'public', '_quire', 'markdown')
+  const texts = readdirSync(markdown).map((name) => [name, readFileSync(join(markdown, name), 'utf8')])
   const manifest = readFileSync(join(folder, '.next', 'prerender-manifest.json'), 'utf8')
   // `htmlSize` is that of the page before delivery, flight data included.
   const { routes } = JSON.parse(manifest, (key, value) => (key === 'htmlSize' ? undefined : value))
   return {
     unchanged: Number(/^Unchanged: (\d+) pages/m.exec(stdout)?.[1] ?? 0),
     pages: Object.fromEntries(paths.sort().map((path) => [path, readFileSync(join(app, path), 'utf8')])),
+    texts: Object.fromEntries(texts.sort()),
     routes,
   }
+}
+
+function picture(side: number): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="4"/>`
+}
+
+function goneTweet(reason: string): string {
+  return JSON.stringify({
+    version: 1,
+    provider: 'tweet',
+    id: '20',
+    url: 'https://x.com/jack/status/20',
+    fetched: '2024-01-01T00:00:00.000Z',
+    outcome: 'gone',
+    reason,
+  })
 }
 
 function post(title: string, date: string, text: string, more = ''): string {

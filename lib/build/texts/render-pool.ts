@@ -70,15 +70,37 @@ export class RenderPool {
 
   async #run(task: RenderTask): Promise<RenderedText> {
     const controller = new AbortController()
-    const timer = setTimeout(() => controller.abort(), this.#limitMs(task))
+    const isOver = startLimit(this.#limitMs(task))
+    const timer = setInterval(() => {
+      if (isOver()) controller.abort()
+    }, 100)
     try {
       // An abort ends the thread, whatever it is doing.
       return await this.#pool.run(task, { signal: controller.signal })
     } finally {
-      clearTimeout(timer)
+      clearInterval(timer)
     }
   }
 }
+
+/**
+ * Limits CPU time as well as time: where other programs take the machine, a text is not to blame. All threads of this
+ * process count, so the limit may be reached early, but never before its time is over. Whatever only waits ends in the end.
+ */
+function startLimit(limitMs: number): () => boolean {
+  const started = performance.now()
+  const cpu = process.cpuUsage()
+  return () => {
+    const { user, system } = process.cpuUsage(cpu)
+    const milliseconds = performance.now() - started
+    return (
+      milliseconds >= MAX_WAITING * limitMs || (milliseconds >= limitMs && (user + system) / 1000 >= limitMs)
+    )
+  }
+}
+
+/** A thread gets at least a twentieth of a core. */
+const MAX_WAITING = 20
 
 const TEXTS_PER_THREAD = 20
 

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { bundleWorker } from '../../../../lib/build/texts/bundle-code'
 import { RenderPool } from '../../../../lib/build/texts/render-pool'
 import { type TextDone, TextRenderer } from '../../../../lib/build/texts/render-texts'
@@ -64,7 +64,8 @@ describe('the texts of a site', () => {
 })
 
 describe('a text that takes too long', () => {
-  const slow = `export default ({ body, settings, place }) => {
+  const slow = `export default async ({ body, settings, place }) => {
+    if (body === 'waits') await new Promise((resolve) => setTimeout(resolve, 3000))
     if (body.includes('block')) Atomics.store(new Int32Array(place ?? new SharedArrayBuffer(4)), 0, 3)
     if (body.includes('block') && !settings.slowCode?.includes(3)) for (;;) {}
     const slowCode = settings.slowCode?.map((line) => ({ rule: 'markdown/slow-code', file: 'a.md', line: line + 4 }))
@@ -96,6 +97,18 @@ describe('a text that takes too long', () => {
     expect(text?.html).toBe(html)
     expect(text?.rendered.problems).toMatchObject([{ rule, file: 'a.md', line: 7 }])
     expect(other?.html).toBe('other')
+  })
+
+  test('is waited for where the machine does something else', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
+    writeFileSync(file, slow)
+    const cpuUsage = vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 9000, system: 1000 })
+    const pool = new RenderPool(file, { texts: 1, limitMs: () => 1000 })
+    const { html, rendered } = await pool.render({ body: 'waits', settings: defaultSettings })
+    await pool.close()
+    cpuUsage.mockRestore()
+    expect(html).toBe('waits')
+    expect(rendered.problems).toEqual([])
   })
 })
 
