@@ -1,0 +1,81 @@
+/** What the author got wrong is shown over the page in `dev`, opens their editor, and goes away once it is fixed. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, test } from '@playwright/test'
+import { CONTENT_DIR, copyProject, PROJECT } from './copy-project'
+import { freePort } from './free-port'
+
+const wrong = '---\ntitle: Tides\ndate: 2024-01-01\ndrat: true\n---\n\nLow water.\n'
+const right = wrong.replace('drat: true\n', '')
+
+const tsx = pathToFileURL(createRequire(join(PROJECT, 'package.json')).resolve('tsx')).href
+
+let folder: string
+let editor: string
+let server: ChildProcess
+let url: string
+
+test.describe.configure({ mode: 'serial' })
+// Next compiles a page when it is first asked for.
+test.setTimeout(5 * 60_000)
+
+test.beforeAll(async () => {
+  folder = copyProject('overlay', {
+    'site.yaml': 'title: The harbour log\nurl: https://harbour.example\nauthor: Mira\n',
+    'posts/tides.md': wrong,
+    'posts/ropes.md': '---\ntitle: Ropes\ndate: 2024-01-02\n---\n\nKnots.\n',
+  })
+  // An editor that writes down what it is asked to open.
+  editor = join(folder, 'code')
+  writeFileSync(editor, `#!/bin/sh\nprintf '%s ' "$@" > '${folder}/opened.txt'\n`, { mode: 0o755 })
+  const port = await freePort()
+  url = `http://localhost:${port}`
+  server = spawn(process.execPath, ['--import', tsx, 'lib/cli/dev.ts'], {
+    cwd: folder,
+    env: {
+      ...process.env,
+      CONTENT_DIR,
+      PORT: String(port),
+      VISUAL: editor,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  await expect
+    .poll(
+      () =>
+        fetch(url).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      { timeout: 4 * 60_000 },
+    )
+    .toBeGreaterThan(0)
+})
+
+test.afterAll(() => {
+  server.kill('SIGTERM')
+})
+
+test('a mistake is shown with its place and hint, opens the editor, and disappears with its correction', async ({
+  page,
+}) => {
+  await page.goto(`${url}/posts/ropes`, { timeout: 4 * 60_000 })
+  const overlay = page.getByRole('status', { name: 'Problems in the content' })
+  await expect(overlay).toContainText('`drat`')
+  await expect(overlay).toContainText(`${CONTENT_DIR}/posts/tides.md:4`)
+  await expect(overlay).toContainText('draft')
+
+  await overlay.getByText(`${CONTENT_DIR}/posts/tides.md:4`).click()
+  const tides = join(folder, CONTENT_DIR, 'posts', 'tides.md')
+  const opened = join(folder, 'opened.txt')
+  await expect.poll(() => existsSync(opened) && readFileSync(opened, 'utf8')).toBe(`--goto ${tides}:4:1 `)
+
+  writeFileSync(tides, right)
+  await expect(overlay).toBeHidden()
+
+  writeFileSync(tides, wrong)
+  await expect(overlay).toContainText('`drat`')
+})
