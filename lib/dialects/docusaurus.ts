@@ -2,11 +2,11 @@ import { splitDatePrefix } from '../urls/slug'
 import type { DialectRecord } from './dialect'
 import { writtenMoment } from './rules/moments'
 
-/** Its blog; every Markdown file of Docusaurus is MDX. @see https://docusaurus.io/docs/blog */
+/** Its blog and its documentation, which link to each other; every Markdown file of Docusaurus is MDX. @see https://docusaurus.io/docs/blog */
 export const docusaurus: DialectRecord = {
   detect: ({ hasFile }) =>
     ['js', 'ts', 'mjs', 'mts', 'cjs', 'cts'].map((end) => `docusaurus.config.${end}`).find(hasFile),
-  postFolders: (_, { hasFolder }) => (hasFolder('blog') ? ['blog'] : ['docs']),
+  postFolders: () => ['blog', 'docs'],
   // What begins with an underscore is a part of other files.
   isPost: (path) => !/(?:^|\/)_[^/]*(?:\/|$)/.test(path),
   bareFiles: true,

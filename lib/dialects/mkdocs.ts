@@ -7,10 +7,8 @@ export const mkdocs: DialectRecord = {
   detect: ({ hasFile }) => ['mkdocs.yml', 'mkdocs.yaml'].find(hasFile),
   configFiles: ['mkdocs.yml', 'mkdocs.yaml'],
   readConfig: (config) => ({ base: urlOf(config.site_url)?.pathname }),
-  postFolders: (config, { hasFolder }) => {
-    const docs = folderOf(config.docs_dir) ?? 'docs'
-    return [[`${docs}/blog/posts`, `${docs}/posts`, `${docs}/blog`].find(hasFolder) ?? docs]
-  },
+  // Every page is published, guides and posts alike.
+  postFolders: (config) => [folderOf(config.docs_dir) ?? 'docs'],
   bareFiles: true,
   servedFolders: ['docs', 'docs/assets', 'static'],
   permalinks: (post, rules) => {

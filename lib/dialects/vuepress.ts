@@ -10,10 +10,6 @@ export const vuepress: DialectRecord = {
     const mark = marks.find(hasFolder)
     return mark && `${mark}/`
   },
-  postFolders: (_, { hasFolder }) => {
-    const found = ['_posts', 'posts', 'blog', 'blogs', 'articles'].filter(hasFolder).slice(0, 1)
-    return found.length > 0 ? found : ['']
-  },
   bareFiles: true,
   isHidden: (keys) => keys.get('home') === true || keys.get('layout') === 'home',
   servedFolders: ['public', 'static', 'assets', '.vuepress/public'],

@@ -37,7 +37,8 @@ export async function readNotation(
   const emojiNames = config.enableEmoji === true || (Array.isArray(plugins) && plugins.includes('jemoji'))
   const { autoHeadingIDType: written, autoIDType = written } = mapOf(goldmark.parser)
   const headingIds = HEADING_IDS.find((type) => type === autoIDType)
-  const { engine, hardBreaks } = record.readConfig?.(config) ?? {}
+  const { engine: named, hardBreaks } = record.readConfig?.(config) ?? {}
+  const engine = named ?? ((await usesAttributes(record, posts, read)) ? 'kramdown' : undefined)
   return {
     ...(engine && { engine }),
     ...(hardBreaks && { hardBreaks }),
@@ -86,12 +87,36 @@ async function holdFormulas(
   posts: readonly string[],
   read: (path: string) => Promise<string>,
 ): Promise<boolean> {
+  const { found, all } = await countHolding(FORMULA, posts, read)
+  return found >= 3 && found >= all / 10
+}
+
+/**
+ * Whether a plugin reads `{: .class}` in a system whose own engine does not, as Remark's and markdown-it's do: most posts
+ * hold it. Goldmark has another notation, so that Hugo shows it as text.
+ */
+async function usesAttributes(
+  { syntax }: DialectRecord,
+  posts: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<boolean> {
+  if (syntax.kramdown || syntax.vault || syntax.sourceIds || syntax.callTags) return false
+  const { found, all } = await countHolding(ATTRIBUTES, posts, read)
+  return found >= 3 && found >= all / 2
+}
+
+async function countHolding(
+  pattern: RegExp,
+  posts: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<{ found: number; all: number }> {
   const step = Math.max(1, Math.floor(posts.length / MAX_POSTS))
   const sample = posts.filter((_, index) => index % step === 0)
   let found = 0
-  for (const path of sample) if (FORMULA.test(await read(path))) found++
-  return found >= 3 && found >= sample.length / 10
+  for (const path of sample) if (pattern.test(await read(path))) found++
+  return { found, all: sample.length }
 }
 
+const ATTRIBUTES = /\{:\s*[.#][\w-]+[^}\n]*\}/
 const MAX_POSTS = 100
 const FORMULA = /\$[^$\n]*(?:\\[a-zA-Z]+|[\w}]\^|_\{)[^$\n]*\$/

@@ -23,6 +23,9 @@ async function stageFiles(files: Record<string, string>) {
   return stage({ projectDir, contentDir: 'content' })
 }
 
+/** The home page of VuePress and VitePress. */
+const HOME = '---\nlayout: home\n---\n'
+
 const filesOf = (posts: { settings: { source: { file: string } } }[]) =>
   posts.map(({ settings }) => settings.source.file.replace('content/posts/', ''))
 
@@ -57,10 +60,10 @@ describe('an old blog in a folder', () => {
     [
       'docusaurus',
       'docusaurus.config.js',
-      { 'docusaurus.config.js': '', 'blog/2020-01-02-a.md': '', 'docs/b.md': '' },
+      { 'docusaurus.config.js': '', 'blog/2020-01-02-a.md': '', 'src/pages/b.md': '' },
     ],
-    ['vuepress', '.vuepress/', { '.vuepress/config.js': '', '_posts/a.md': '', 'README.md': '' }],
-    ['vuepress', '.vitepress/', { '.vitepress/config.ts': '', 'posts/a.md': '', 'index.md': '' }],
+    ['vuepress', '.vuepress/', { '.vuepress/config.js': '', '_posts/a.md': '', 'README.md': HOME }],
+    ['vuepress', '.vitepress/', { '.vitepress/config.ts': '', 'posts/a.md': '', 'index.md': HOME }],
     [
       'pelican',
       'pelicanconf.py',
@@ -71,7 +74,7 @@ describe('an old blog in a folder', () => {
       'articles/',
       { 'package.json': '{"devDependencies": {"zenn-cli": "0.1"}}', 'articles/a.md': '', 'notes/b.md': '' },
     ],
-    ['mkdocs', 'mkdocs.yml', { 'mkdocs.yml': '', 'docs/blog/posts/a.md': '', 'docs/b.md': '' }],
+    ['mkdocs', 'mkdocs.yml', { 'mkdocs.yml': '', 'docs/blog/posts/a.md': '', 'includes/b.md': '' }],
     ['ghost', '_source.yaml', { '_source.yaml': 'dialect: ghost', 'a.md': '' }],
     ['devto', '_source.yaml', { '_source.yaml': 'dialect: devto', '_config.yml': 'a: 1', 'a.md': '' }],
   ])('is %s by its %s', async (dialect, detectedBy, files) => {

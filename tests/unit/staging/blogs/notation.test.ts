@@ -84,3 +84,23 @@ test('names of emoji and kinds of ids come from the configuration', async () => 
 function template(html: string): Record<string, string> {
   return { 'layouts/_default/single.html': html }
 }
+
+describe('attributes in braces', () => {
+  const marked = Object.fromEntries(
+    Array.from({ length: 4 }, (_, index) => [
+      `posts/${index}.md`,
+      index < 3 ? 'Low water.{: .tide}' : 'Text',
+    ]),
+  )
+
+  test('are kramdown’s where most posts of a system without them hold them', async () => {
+    expect(await notation('gatsby', {}, marked)).toEqual({ engine: 'kramdown' })
+    expect(await notation('hugo', {}, marked)).toEqual({ math: false })
+  })
+
+  test('are text where a single post holds them', async () => {
+    expect(await notation('gatsby', {}, { ...marked, 'posts/0.md': 'Text', 'posts/1.md': 'Text' })).toEqual(
+      {},
+    )
+  })
+})
