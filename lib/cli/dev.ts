@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { Command } from 'commander'
 import { ContentBuild } from '../build/content-build'
 import { typeDocuments } from '../build/contentlayer'
@@ -51,5 +52,6 @@ const report = async (found: typeof problems) => {
 watchContent(projectDir, build, report, problems)
 supervise([startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000'])])
 await fetchInBackground(projectDir, console.log)
-// For the author's editor: the types only depend on contentlayer.config.ts, so this runs once.
+// For the author's editor. Next compiles the first page at this moment, which must not wait for it.
+await wait(20_000)
 await typeDocuments(projectDir).catch(console.error)

@@ -63,6 +63,13 @@ test('every route that is answered on request', async ({ request }) => {
   }
 })
 
+test('a post as Markdown is served at its URL', async ({ request }) => {
+  const response = await request.get('/posts/first-gate.md')
+  expect(response.status()).toBe(200)
+  expect(response.headers()['content-type']).toMatch(/^text\/markdown; charset=utf-8$/i)
+  expect(response.headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
+})
+
 test('what is written for programs', () => {
   const folder = join(SITE, 'public', '_quire', 'markdown')
   const names = readdirSync(folder)

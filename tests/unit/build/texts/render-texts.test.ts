@@ -85,19 +85,26 @@ describe('a text that takes too long', () => {
       'markdown/too-slow',
     ],
     ['is shown as written where it fails', 'throw', '<pre class="unrendered">throw</pre>', 'markdown/failed'],
-  ])('%s, and the others are rendered', async (_, body, html, rule) => {
-    const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
-    writeFileSync(file, slow)
-    const pool = new RenderPool(file, { texts: 2, limitMs: () => 1500 })
-    const settings = { ...defaultSettings, source: { ...defaultSettings.source, file: 'a.md', bodyLine: 7 } }
-    const [text, other] = await Promise.all(
-      [body, 'other'].map((each) => pool.render({ body: each, settings })),
-    )
-    await pool.close()
-    expect(text?.html).toBe(html)
-    expect(text?.rendered.problems).toMatchObject([{ rule, file: 'a.md', line: 7 }])
-    expect(other?.html).toBe('other')
-  })
+  ])(
+    '%s, and the others are rendered',
+    async (_, body, html, rule) => {
+      const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
+      writeFileSync(file, slow)
+      const pool = new RenderPool(file, { texts: 2, limitMs: () => 1500 })
+      const settings = {
+        ...defaultSettings,
+        source: { ...defaultSettings.source, file: 'a.md', bodyLine: 7 },
+      }
+      const [text, other] = await Promise.all(
+        [body, 'other'].map((each) => pool.render({ body: each, settings })),
+      )
+      await pool.close()
+      expect(text?.html).toBe(html)
+      expect(text?.rendered.problems).toMatchObject([{ rule, file: 'a.md', line: 7 }])
+      expect(other?.html).toBe('other')
+    },
+    120_000,
+  )
 
   test('is waited for where the machine does something else', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
@@ -109,7 +116,7 @@ describe('a text that takes too long', () => {
     cpuUsage.mockRestore()
     expect(html).toBe('waits')
     expect(rendered.problems).toEqual([])
-  })
+  }, 120_000)
 })
 
 async function render(
