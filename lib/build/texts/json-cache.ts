@@ -43,6 +43,12 @@ export class JsonCache<Value extends object> {
     await writeFileAtomic(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text }))
   }
 
+  /** The keys of all entries. Damage is detected when one is read. */
+  async list(): Promise<Set<string>> {
+    const names = await readdir(this.#folder).catch(() => [])
+    return new Set(names.map((name) => name.replace(/\.json$/, '')))
+  }
+
   /** Deletes what this run did not use, if that is more than it used: a build of another branch may need it again. */
   async prune(): Promise<void> {
     const names = await readdir(this.#folder).catch(() => [])

@@ -42,6 +42,7 @@ export class TextRenderer {
     texts: readonly StagedText<Staged>[],
     onText: (done: TextDone) => void = () => {},
   ): Promise<StoredDocument<Staged>[]> {
+    await this.#forgetDeleted()
     const known = await Promise.all(texts.map(async (text) => ({ text, ...(await this.#find(text)) })))
     this.#forgetOld(texts.length)
     const missing = known.filter(({ cached }) => !cached).length
@@ -55,6 +56,13 @@ export class TextRenderer {
         return { staged: text.staged, rendered: rendered.rendered, textKey: key }
       }),
     )
+  }
+
+  /** Pages read texts from the cache, which somebody may have emptied: what is not there is rendered again. */
+  async #forgetDeleted(): Promise<void> {
+    if (!this.#remembered) return
+    const present = await this.#cache.list()
+    for (const key of this.#remembered.keys()) if (!present.has(key)) this.#remembered.delete(key)
   }
 
   /** Texts that were edited away must not fill the memory; what goes with them is read from the cache again. */

@@ -11,6 +11,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { ContentBuild } from '../../../lib/build/content-build'
+import { workspace } from '../../../lib/workspace'
 
 test('a new checkout gets its index and its scripts, and an edit reaches the index', async () => {
   // Below the project, so that the worker finds its packages.
@@ -110,6 +111,9 @@ describe('a build that remembers what it read', () => {
       expect(found, what).toEqual(read())
       await fresh.close()
     }
+    rmSync(workspace(project).texts, { recursive: true })
+    await remembering.run({ changed: [] })
+    expect(readdirSync(workspace(project).texts)).not.toEqual([])
     await remembering.close()
     vi.unstubAllEnvs()
     rmSync(project, { recursive: true, force: true })
