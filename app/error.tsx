@@ -2,7 +2,7 @@
 
 import { stringsFor } from '@/lib/strings'
 
-/** Stands in for a page whose component failed in the browser or on request; the frame around it stays. */
+/** Shown instead of a page whose component failed in the browser or on request; the layout around it stays. */
 export default function ErrorPage({ reset }: { reset: () => void }) {
   const strings = stringsFor(typeof document === 'undefined' ? 'en' : document.documentElement.lang)
   return (

@@ -8,7 +8,7 @@ export function respondWithFeed(format: string): Promise<Response> {
   return respondWith(format, blog.lists.createFeed())
 }
 
-/** The parts of a route `/<kind>/<term>/<feed>`, alike for each kind. */
+/** The parts of a route `/<kind>/<term>/<feed>`, the same for each kind. */
 export function feedRoute(kind: FeedKind) {
   return {
     generateStaticParams: () =>
@@ -23,7 +23,7 @@ export function feedRoute(kind: FeedKind) {
   }
 }
 
-/** A feed in the format that the last segment of its URL names. */
+/** A feed in the format of the last segment of its URL. */
 export async function respondWith(
   name: string,
   created: ReturnType<typeof blog.lists.createFeed>,

@@ -3,7 +3,7 @@
 import './styles/globals.css'
 import { en as strings } from '@/lib/strings/en'
 
-/** Stands in for everything, where the frame itself failed: it knows neither the site's name nor its content. */
+/** Shown if the layout itself failed: it knows neither the site's name nor its content. */
 export default function GlobalError({ reset }: { reset: () => void }) {
   return (
     <html lang="en">

@@ -34,7 +34,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    // The theme the reader chose stands here before React wakes up, on the few pages where it does.
+    // The chosen theme is set here before React hydrates, on the few pages where it does.
     <html dir={directionOf(site.language)} lang={site.language} suppressHydrationWarning>
       <head>
         <Enhancement

@@ -6,7 +6,7 @@ const strings = stringsFor(blog.site.language)
 
 export const metadata = { title: strings.notFoundTitle, robots: { index: false } }
 
-/** Few, so that suggestions below them are seen at once. */
+/** Few, so that the suggestions below are visible. */
 const offered = 3
 
 export default function NotFound() {

@@ -5,7 +5,7 @@ import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { describeTerm, Term } from './_lists/term'
 
-/** The parts of the routes `/<kind>/<term>` and `/<kind>/<term>/page/<number>`, alike for each kind. */
+/** The parts of the routes `/<kind>/<term>` and `/<kind>/<term>/page/<number>`, the same for each kind. */
 export function termRoute(kind: TermKind) {
   const { lists } = blog
 

@@ -2,7 +2,7 @@ import { formatDate } from '@/lib/dates'
 
 /**
  * A date as the author wrote it, in the words of a language, whatever zone the builder is in.
- * @param form `day` leaves the year out, for lists that stand below a year.
+ * @param form `day` leaves the year out, for lists grouped by year.
  */
 export function PostDate({ date, lang, form = 'full', className }: Props) {
   return (

@@ -11,7 +11,7 @@ import { inEveryLanguage, pageLanguage } from './page-language'
 /** The home page is a cover: the rest is in the list of all posts. */
 const latest = 12
 
-/** What the home page of a language says about itself. */
+/** The metadata of the home page of a language. */
 export function describeHome(lists: Lists) {
   const path = lists.prefix || '/'
   return lists.describeList({ path, translations: inEveryLanguage((each) => each.prefix || '/') })

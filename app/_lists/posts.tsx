@@ -9,7 +9,7 @@ import type { Lists } from '@/lib/blog/lists/lists'
 import { stringsFor } from '@/lib/strings'
 import { inEveryLanguage, pageLanguage } from './page-language'
 
-/** What the list of all posts of a language says about itself. */
+/** The metadata of the list of all posts of a language. */
 export function describePosts(lists: Lists) {
   const strings = stringsFor(lists.language)
   return lists.describeList({
@@ -41,7 +41,7 @@ export function Posts({ lists }: { lists: Lists }) {
   )
 }
 
-/** What a page of that list with a number says about itself. */
+/** The metadata of a numbered page of that list. */
 export function describeNumbered(lists: Lists, number: string) {
   const page = lists.findPostsPage(number)
   if (!page) return {}
@@ -49,7 +49,7 @@ export function describeNumbered(lists: Lists, number: string) {
   return lists.describeList({ title, path: page.url })
 }
 
-/** A page of that list with a number. */
+/** A numbered page of that list. */
 export function NumberedPosts({ lists, number }: { lists: Lists; number: string }) {
   const page = lists.findPostsPage(number)
   if (!page) return null

@@ -4,7 +4,7 @@ import type { TermKind, TermList } from '@/lib/blog/lists/term-lists'
 import { stringsFor } from '@/lib/strings'
 import { pageLanguage } from './page-language'
 
-/** What a list of one tag, category or author says about itself. */
+/** The metadata of the list of one tag, category or author. */
 export function describeTerm(lists: Lists, list: TermList) {
   return lists.describeList({
     title: list.title,

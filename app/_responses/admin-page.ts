@@ -4,7 +4,7 @@ import { blog } from '@/lib/blog/blog'
 import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { htmlResponse, responsesFiles, seeOther } from './serve'
 
-/** A page of the author's. Never kept by any cache. */
+/** A page for the author. Never cached. */
 export function adminPage(children: ElementContent[], status = 200): Response {
   const { stylesheet, adminScript } = responsesFiles()
   return htmlResponse(
@@ -20,7 +20,7 @@ export function adminPage(children: ElementContent[], status = 200): Response {
   )
 }
 
-/** Nobody is signed in, or the form was not ours: to the page where one signs in. */
+/** Nobody is signed in, or the form was not ours: redirects to the sign-in page. */
 export function refuseAuthor(): Response {
   return seeOther('/admin')
 }

@@ -7,7 +7,7 @@ import { keepVerifying } from '@/lib/responses/mentions/keep-verifying'
 import { openResponses, type Responses } from '@/lib/responses/responses'
 import { mentionTargets } from './mention-targets'
 
-/** What every route of responses needs. @throws where responses are off: then there are no such routes */
+/** What every route of responses needs. @throws if responses are off: then there are no such routes */
 export async function serve(): Promise<Responses> {
   const responses = await openResponses(settings())
   if (responses.settings.webmentions) keepVerifying(responses.store, mentionTargets)
@@ -30,7 +30,7 @@ export function findPost(slug: string): (PostSummary & { takesComments: boolean 
 /** Files that pages of responses need. */
 export function responsesFiles() {
   if (!enhancement.responses)
-    throw new Error('Run `npm run generate` again: responses were switched on since.')
+    throw new Error('Run `npm run generate` again: responses have been switched on since.')
   return enhancement.responses
 }
 

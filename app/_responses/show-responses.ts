@@ -85,7 +85,7 @@ async function commentsView(
   }
 }
 
-/** A page with a message and nothing else: what was asked for is not there, or is not allowed. */
+/** A page with only a message: something was not found or is not allowed. */
 export function showMessage(title: string, text: string, status: number): Response {
   return htmlResponse(
     htmlPage({
@@ -119,18 +119,18 @@ export function backLink(post: { url: string; title: string }) {
 
 interface ShowOptions {
   fragment?: boolean
-  /** What has just happened, in words. */
+  /** A message about what has just happened. */
   notice?: string
   liked?: boolean
   page?: number
   /** The comment to answer. */
   reply?: string
-  /** What was typed, where something is wrong with it. */
+  /** The typed values, if there is a mistake. */
   form?: CommentForm
   problems?: readonly string[]
   /** Signed: the comment that this reader has just sent. */
   posted?: string
-  /** Not for others: never kept by a cache. */
+  /** Private: never cached. */
   personal: boolean
   status?: number
 }

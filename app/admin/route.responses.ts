@@ -12,7 +12,7 @@ import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
-/** What waits for the author, what was read and liked; or the page to sign in. */
+/** The dashboard of the author, or the sign-in page. */
 export async function GET(request: Request): Promise<Response> {
   const query = new URL(request.url).searchParams
   const author = await serveAuthor(request)

@@ -1,6 +1,6 @@
 export const dynamic = 'force-static'
 
-/** How browsers show a feed to people who open one: titles, dates and texts in order, without the machines' part. */
+/** The style of a feed opened in a browser: titles, dates and texts in order, without machine-readable parts. */
 export function GET() {
   return new Response(CSS, { headers: { 'content-type': 'text/css; charset=utf-8' } })
 }

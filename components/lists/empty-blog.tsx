@@ -1,6 +1,6 @@
 import { stringsFor } from '@/lib/strings'
 
-/** What stands where posts will stand: tells the author how to write the first one. */
+/** Shown instead of posts in an empty blog: tells the author how to write the first one. */
 export function EmptyBlog({ lang }: { lang: string }) {
   const strings = stringsFor(lang)
   return (

@@ -1,7 +1,7 @@
 import type { ListPage } from '@/lib/blog/lists/pagination'
 import { stringsFor } from '@/lib/strings'
 
-/** The way to the newer and older pages of a list. Nothing for a list of one page. */
+/** Links to the newer and older pages of a list. Nothing for a list of one page. */
 export function Pager({ page, lang }: Props) {
   if (page.count === 1) return null
   const strings = stringsFor(lang)

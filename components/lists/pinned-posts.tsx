@@ -2,7 +2,7 @@ import type { PostSummary } from '@/lib/model/post'
 import { stringsFor } from '@/lib/strings'
 import { PostEntry } from './post-entry'
 
-/** The posts an author wants everybody to see first. Nothing where none is pinned. */
+/** The pinned posts. Nothing if there are none. */
 export function PinnedPosts({ posts, siteLang }: { posts: readonly PostSummary[]; siteLang: string }) {
   if (posts.length === 0) return null
   return (

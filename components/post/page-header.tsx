@@ -1,7 +1,7 @@
 import type { Page } from '@/lib/model/post'
 import { Stamp } from '../stamp'
 
-/** What stands above the text of a page such as `/about`. */
+/** The header of a page such as `/about`. */
 export function PageHeader({ page, lang }: { page: Page; lang: string }) {
   return (
     <header className="mb-6">

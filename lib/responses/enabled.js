@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /**
- * What `responses:` of site.yaml switches on, as the last `npm run generate` read it. Plain JavaScript:
+ * The parts that `responses:` in site.yaml enables, from the last `npm run generate`. Plain JavaScript:
  * `next.config.js` imports it.
  * @returns {import('../model/document').ResponsesSettings | undefined} undefined if every part is off
  */

@@ -121,7 +121,7 @@ function reportDateless({ file, fields, wrong }: ReadPost): Problem[] {
       severity: 'warning',
       rule: 'front-matter/no-date',
       message:
-        'There is no date in the front matter or the file name, so the post is listed last, without a date.',
+        'There is not a date in the front matter or the file name, so the post is listed last, without a date.',
       hint: 'Write `date: 2024-05-08` in the front matter.',
     }),
   ]

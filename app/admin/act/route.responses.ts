@@ -10,7 +10,7 @@ import type { Responses } from '@/lib/responses/responses'
 
 export const dynamic = 'force-dynamic'
 
-/** Does what one of the author's buttons says. */
+/** Performs the action of one of the author's buttons. */
 export async function POST(request: Request): Promise<Response> {
   const author = await serveOwnForm(request)
   const form = await readForm(request)

@@ -4,7 +4,7 @@ import { exportAll } from '@/lib/responses/admin/archive'
 
 export const dynamic = 'force-dynamic'
 
-/** Everything that readers answered, as one file. */
+/** Exports all responses as one file. */
 export async function GET(request: Request): Promise<Response> {
   const author = await serveAuthor(request)
   if (!author) return refuseAuthor()

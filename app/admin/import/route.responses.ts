@@ -6,7 +6,7 @@ import { isOwnForm } from '@/lib/responses/admin/sessions'
 
 export const dynamic = 'force-dynamic'
 
-/** Adds what an exported file holds. */
+/** Imports an exported file. */
 export async function POST(request: Request): Promise<Response> {
   const author = await serveOwnForm(request)
   if (!author) return refuseAuthor()

@@ -11,7 +11,7 @@ import { sendNewsletter } from '@/lib/responses/newsletter/send-newsletter'
 
 export const dynamic = 'force-dynamic'
 
-/** Sends a post to everybody who has not got it, in batches, after the answer. Pressed again it goes on. */
+/** Sends a post to all subscribers who have not received it, in batches, after the response. Pressing the button again continues. */
 export async function POST(request: Request): Promise<Response> {
   const author = await serveOwnForm(request)
   const form = await readForm(request)

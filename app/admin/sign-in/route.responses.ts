@@ -10,7 +10,7 @@ import { isWithinLimit } from '@/lib/responses/readers/limits'
 
 export const dynamic = 'force-dynamic'
 
-/** Uses up a sign-in link. A link that is only opened, by a mail scanner say, does nothing. */
+/** Uses up a sign-in link. Only opening the link, as mail scanners do, has no effect. */
 export async function POST(request: Request): Promise<Response> {
   const { store, signer } = await serve()
   const form = await readForm(request, 5000)

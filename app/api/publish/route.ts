@@ -9,20 +9,20 @@ export async function GET(request: Request): Promise<Response> {
   const { CRON_SECRET: secret, DEPLOY_HOOK_URL: hook } = process.env
   if (!secret || !hook) return say(404, 'Nothing to do: CRON_SECRET and DEPLOY_HOOK_URL are not both set.')
   if (!isSame(request.headers.get('authorization') ?? '', `Bearer ${secret}`))
-    return say(401, 'Only the cron may ask.')
+    return say(401, 'Only the cron job may request this.')
   const answer = await fetch(hook, { method: 'POST', signal: AbortSignal.timeout(MAX_WAIT) }).catch(
     () => undefined,
   )
   if (!answer) return say(502, 'The deploy hook did not answer.')
   return answer.ok
-    ? say(202, 'A build was asked for.')
+    ? say(202, 'A build was requested.')
     : say(502, `The deploy hook answered ${answer.status}.`)
 }
 
-/** Rendered on request: at build time nobody asks for a build. */
+/** Rendered on request, never at build time. */
 export const dynamic = 'force-dynamic'
 
-/** Milliseconds until a hook that does not answer is given up. */
+/** Timeout for the hook, in milliseconds. */
 const MAX_WAIT = 10_000
 
 /** Compares hashes in constant time: how long the answer takes says nothing about the secret or its length. */

@@ -31,7 +31,7 @@ export async function GET(request: Request): Promise<Response> {
   })
 }
 
-/** In characters: longer than any question, short enough to look for. */
+/** In characters: longer than any query, short enough to search for. */
 const MAX_QUERY = 200
 
 /** For `dev`, which prerenders nothing. */

@@ -9,7 +9,7 @@ import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 export const dynamic = 'force-dynamic'
 
 /**
- * Takes a webmention: answers at once, looks at the source afterwards.
+ * Accepts a webmention: answers immediately, verifies the source afterwards.
  * @see https://www.w3.org/TR/webmention/#receiving-webmentions
  */
 export async function POST(request: Request): Promise<Response> {
@@ -27,7 +27,7 @@ export async function POST(request: Request): Promise<Response> {
     return say(429, 'Too many. Try again in ten minutes.')
   await queueMention(store, { source, target, slug: checked.slug }, now)
   after(() => verifyMentions(store, targets, { now: Date.now() }).catch((error) => console.error(error)))
-  return say(202, 'Accepted. The source will be looked at.')
+  return say(202, 'Accepted. The source will be verified.')
 }
 
 function say(status: number, text: string): Response {

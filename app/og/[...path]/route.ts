@@ -3,7 +3,7 @@ import { drawCard } from '@/lib/share-images/draw-card'
 import { keepImage } from '@/lib/share-images/kept-images'
 import { decodePercent } from '@/lib/urls/decode'
 
-// Drawn when somebody first asks: at build time a picture for each post would cost minutes.
+// Drawn on the first request: at build time a picture for each post would take minutes.
 export const dynamic = 'force-dynamic'
 
 /** The share image of a post, a page or the site. Its URL holds a hash of what it shows; any other URL is not found. */

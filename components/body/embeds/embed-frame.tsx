@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EmbedProps } from './embed-props'
 
-/** The element every embed stands in: names the provider and the id, and can be linked as `#tweet-1234`. */
+/** The wrapper of every embed: has the provider and the id, and can be linked as `#tweet-1234`. */
 export function EmbedFrame({ provider, id, anchor, children }: FrameProps): ReactNode {
   return (
     <figure className="embed" data-embed={provider} data-embed-id={id} id={anchor}>

@@ -6,7 +6,7 @@ import { Player } from './player'
 import { Tweet } from './tweet'
 
 /**
- * What another site would have shown, shown by this one. Takes the attributes of the pipeline's
+ * Shows an embed without the other site. Takes the attributes of the pipeline's
  * `<x-embed provider="…" id="…">` and what `lib/snapshots` keeps of it. A provider without a row is a link card.
  */
 export function Embed(props: EmbedProps): ReactNode {

@@ -10,7 +10,7 @@ import { StoredImage } from './stored-image'
 import { TweetMedia } from './tweet-media'
 
 /**
- * A tweet as a quotation with an author. Without a snapshot: what the author pasted, else a link card that names the
+ * A tweet as a quotation with its author. Without a snapshot: what the author pasted, else a link card that names the
  * author. Everything of the snapshot is text and attributes, never HTML.
  */
 export function Tweet(props: EmbedProps): ReactNode {
@@ -93,7 +93,7 @@ function Text({ tweet, lang }: { tweet: TweetBase; lang: string }): ReactNode {
   )
 }
 
-/** Stands where there is no picture of the author. */
+/** Shown if there is no picture of the author. */
 function initial(name: string): string {
   return Array.from(name)[0]?.toUpperCase() ?? ''
 }
@@ -102,7 +102,7 @@ interface QuotationProps {
   tweet: TweetBase
   /** BCP 47, for the date. */
   lang: string
-  /** Whom it answers, where that post itself is not shown. */
+  /** Whom it replies to, if that post itself is not shown. */
   answered?: TweetSnapshot['replyTo']
   children?: ReactNode
 }

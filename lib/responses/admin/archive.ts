@@ -5,7 +5,7 @@ import type { CommentRow, Schema, Writer } from '../store/schema'
 import type { Store } from '../store/store'
 
 /**
- * Everything that readers answered, as one JSON file: to keep, to look through, to bring to another database. Keys,
+ * All responses of readers as one JSON file: for backup, review, or another database. Keys,
  * salts, sessions and passkeys belong to this database and stay in it. Today's likes are counted as sums.
  */
 export async function exportAll({ db }: Pick<Store, 'db'>, now: number): Promise<Archive> {
@@ -28,16 +28,16 @@ export async function exportAll({ db }: Pick<Store, 'db'>, now: number): Promise
 }
 
 /**
- * Adds what an exported file holds. What is already there stays as it is, so importing twice changes nothing. HTML is
+ * Adds the responses of an exported file. Existing ones do not change, so importing twice has no effect. HTML is
  * rendered again from the text: a file may come from anywhere.
  * @returns how many rows were new
- * @throws {z.ZodError} where it is no such file
+ * @throws {z.ZodError} if it is not such a file
  */
 export async function importAll(store: Pick<Store, 'write'>, data: unknown): Promise<number> {
   const archive = schema.parse(data)
   const rows = {
     counts: archive.counts,
-    // Before the transaction, for which all others wait.
+    // Before the transaction, because all others wait for it.
     comments: await renderComments(archive.comments),
     mentions: archive.mentions,
     subscribers: archive.subscribers,
@@ -57,13 +57,13 @@ async function renderComments(comments: Archive['comments']): Promise<CommentRow
   const rows: CommentRow[] = []
   for (const [at, row] of comments.entries()) {
     rows.push({ ...row, html: row.state === 'deleted' ? '' : renderComment(row.text).html })
-    // Readers are answered in between.
+    // Requests of readers are handled in between.
     if (at % 20 === 19) await new Promise((resolve) => setImmediate(resolve))
   }
   return rows
 }
 
-/** @returns how many rows were not there before */
+/** @returns how many rows were new */
 async function insertNew<Table extends keyof Schema>(
   db: Writer,
   table: Table,
@@ -87,7 +87,7 @@ const BATCH = 200
 /**
  * Erases one person: every comment by a name or site, every mention from a site, every subscription of an address.
  * @param who a name, an e-mail address or the address of a site, as it was given
- * @returns how many rows went
+ * @returns how many rows were deleted
  */
 export async function erasePerson(store: Pick<Store, 'write'>, who: string): Promise<number> {
   const wanted = who.trim()

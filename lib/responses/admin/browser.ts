@@ -1,6 +1,6 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
-// The script of `/admin`: signing in with a passkey, and making one. All else there is plain forms.
+// The script of `/admin`: signs in with a passkey, and creates one. Everything else is plain forms.
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('[data-passkey]')) {
   if (!('credentials' in navigator)) continue

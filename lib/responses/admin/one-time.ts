@@ -2,7 +2,7 @@ import { randomId, type Signer } from '../signing'
 import type { Store } from '../store/store'
 
 /**
- * A token that does one thing once: to sign in, to confirm. It is made without writing anything, so a command can make
+ * A token for one action, used once: signing in, confirming. Creating one writes nothing, so a command can create
  * one while the server holds the database.
  * @param about what it is for, beyond its purpose: an address, or empty. No `~`.
  */
@@ -10,7 +10,7 @@ export function makeOneTimeToken(signer: Signer, purpose: string, about: string,
   return signer.sign(purpose, `${about}~${expires.toString(36)}~${randomId()}`)
 }
 
-/** Whether a token is right and not over yet; it is not used up. @returns what it is about */
+/** Whether a token is valid and not expired; it is not used up. @returns what it is about */
 export function readOneTimeToken(
   signer: Signer,
   purpose: string,
@@ -23,7 +23,7 @@ export function readOneTimeToken(
     : undefined
 }
 
-/** Uses a token up. @returns what it is about; undefined if it is wrong, over or was used before */
+/** Uses a token up. @returns what it is about; undefined if it is invalid, expired or was used before */
 export async function spendOneTimeToken(
   { db }: Pick<Store, 'db'>,
   signer: Signer,
@@ -35,7 +35,7 @@ export async function spendOneTimeToken(
   if (about === undefined) return undefined
   const used = await db
     .insertInto('used')
-    // It cannot be used after it is over, so it need not be remembered longer.
+    // It cannot be used after it has expired, so it need not be stored longer.
     .values({ token: `${purpose} ${token}`, expires: now + REMEMBER_MS })
     .onConflict((conflict) => conflict.column('token').doNothing())
     .returning('token')
@@ -43,5 +43,5 @@ export async function spendOneTimeToken(
   return used ? about : undefined
 }
 
-/** Longer than any token of ours lives. */
+/** Longer than any token is valid. */
 const REMEMBER_MS = 30 * 24 * 60 * 60 * 1000

@@ -20,7 +20,7 @@ export interface RelyingParty {
   name: string
 }
 
-/** What the browser is asked to make a passkey with. The challenge is signed and used once; nothing is stored for it. */
+/** The options for creating a passkey in the browser. The challenge is signed and used once; nothing is stored for it. */
 export async function startRegistration({ store, signer }: Keys, site: RelyingParty, now: number) {
   const known = await store.db.selectFrom('passkeys').select('id').execute()
   return generateRegistrationOptions({
@@ -35,7 +35,7 @@ export async function startRegistration({ store, signer }: Keys, site: RelyingPa
   })
 }
 
-/** Keeps a passkey that the browser made. @returns whether it was one for this site and this challenge */
+/** Stores a new passkey. @returns whether it was created for this site and this challenge */
 export async function finishRegistration(
   { store, signer }: Keys,
   site: RelyingParty,
@@ -68,12 +68,12 @@ export async function finishRegistration(
       .execute()
     return true
   } catch {
-    // The library throws for whatever a browser, or somebody else, sends that is wrong.
+    // The library throws for any invalid input.
     return false
   }
 }
 
-/** What the browser is asked to sign in with: any passkey of this site. */
+/** The options for signing in: any passkey of this site. */
 export async function startSignIn({ signer }: Pick<Keys, 'signer'>, site: RelyingParty, now: number) {
   return generateAuthenticationOptions({
     rpID: site.id,

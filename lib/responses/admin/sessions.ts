@@ -4,9 +4,9 @@ import type { Store } from '../store/store'
 
 /** A browser in which the author signed in. */
 export interface Session {
-  /** Hash of the cookie, by which the row is found: whoever reads the database cannot sign in with it. */
+  /** Hash of the cookie, used as key: somebody who reads the database cannot sign in with it. */
   id: string
-  /** Must come back with every form, so that no other site can send one. */
+  /** Must be submitted with every form, so that no other site can send one. */
   csrf: string
 }
 
@@ -49,7 +49,7 @@ export async function endSession({ db }: Pick<Store, 'db'>, id: string): Promise
   await db.deleteFrom('sessions').where('id', '=', id).execute()
 }
 
-/** Whether a form was made for this session. */
+/** Whether a form belongs to this session. */
 export function isOwnForm(session: Session, csrf: string): boolean {
   const [a, b] = [Buffer.from(session.csrf), Buffer.from(csrf)]
   return a.length === b.length && timingSafeEqual(a, b)

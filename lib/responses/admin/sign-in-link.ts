@@ -5,7 +5,7 @@ import { FileInUse } from '../store/file-lock'
 import { openStore } from '../store/open-store'
 import { makeOneTimeToken } from './one-time'
 
-/** @returns an address that signs in once, within the next quarter of an hour */
+/** @returns a URL that signs in once, within the next 15 minutes */
 export function signInLink(signer: Signer, origin: string, now: number): string {
   return `${origin}/admin?link=${encodeURIComponent(makeOneTimeToken(signer, 'sign-in', '', now + LINK_MS))}`
 }

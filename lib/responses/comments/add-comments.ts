@@ -13,9 +13,9 @@ export interface NewComment {
   /** `approved` where the author does not want to see it first. */
   state: CommentState
   now: number
-  /** Whose it is, for the limit: a hash of the day. */
+  /** The sender, for the rate limit: a daily hash. */
   writer: string
-  /** The challenge that was solved for it, where that is asked for. */
+  /** The challenge that was solved for it, if one is required. */
   solved?: SolvedChallenge
 }
 
@@ -23,7 +23,7 @@ export interface NewComment {
  * Stores comments, each once: the same words by the same name on the same post are the same comment, however often they
  * are sent. Few statements, however many there are.
  * @param db the transaction of a group
- * @returns what became of each, in the same order
+ * @returns the outcome for each, in the same order
  */
 export async function addComments(db: Writer, sent: readonly NewComment[]): Promise<Added[]> {
   const blocked = await readBlockList({ db })
@@ -37,7 +37,7 @@ export async function addComments(db: Writer, sent: readonly NewComment[]): Prom
 
   const spent = await spend(db, left())
   for (const { at, solved } of left()) {
-    // A second comment of the same group finds it used.
+    // A second comment of the same group is rejected.
     if (solved && !spent.delete(solved.token)) outcomes[at] = { outcome: 'no-work' }
   }
 
@@ -49,7 +49,7 @@ export async function addComments(db: Writer, sent: readonly NewComment[]): Prom
     else {
       const { name, site, text, html } = comment
       const digest = digestOf(slug, parent, comment)
-      // The second one of a group is a duplicate, too.
+      // The second one of a group is a duplicate as well.
       outcomes[at] = { outcome: 'duplicate' }
       const row = {
         id: randomId(),
@@ -71,7 +71,7 @@ export async function addComments(db: Writer, sent: readonly NewComment[]): Prom
   return outcomes.map((outcome) => outcome ?? { outcome: 'duplicate' })
 }
 
-/** More than anybody writes in ten minutes, few enough to delete by hand. */
+/** More than anybody writes in ten minutes, and few enough to delete by hand. */
 export const PER_WRITER: Limit = { count: 10, window: 600 }
 
 async function areAllowed(db: Writer, sent: readonly NewComment[]): Promise<boolean[]> {
@@ -85,7 +85,7 @@ async function areAllowed(db: Writer, sent: readonly NewComment[]): Promise<bool
   )
 }
 
-/** Notes the challenges that were solved. @returns those that were not used before */
+/** Records solved challenges. @returns those that were not used before */
 async function spend(db: Writer, sent: readonly NewComment[]): Promise<Set<string>> {
   const tokens = new Map(sent.flatMap(({ solved }) => (solved ? [[solved.token, solved]] : [])))
   if (tokens.size === 0) return new Set()
@@ -118,7 +118,7 @@ async function insert(
   rows: { row: CommentRow; at: number }[],
 ): Promise<{ id: string; at: number }[]> {
   if (rows.length === 0) return []
-  // In one order for all: of two instances that store the same words one waits, and neither waits for the other.
+  // Always in the same order, so that two instances that store the same comments cannot deadlock.
   const sorted = rows.map(({ row }) => row).sort((a, b) => (a.digest < b.digest ? -1 : 1))
   const added = await db
     .insertInto('comments')

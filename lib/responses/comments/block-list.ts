@@ -1,7 +1,7 @@
 import type { Database, Writer } from '../store/schema'
 import type { Store } from '../store/store'
 
-/** Words and hosts that no comment may hold, one per line, as the author keeps them in `/admin`. */
+/** Words and hosts that no comment may contain, one per line, as entered in `/admin`. */
 export async function readBlockList({ db }: { db: Database | Writer }): Promise<string[]> {
   const row = await db.selectFrom('settings').where('key', '=', KEY).select('value').executeTakeFirst()
   return (row?.value ?? '').split('\n').filter((word) => word !== '')

@@ -2,12 +2,12 @@ import type { CommentSettings } from '../../model/document'
 import { responseStrings } from '../../strings/responses'
 import { renderComment } from './render-comment'
 
-/** What a reader typed, as typed: shown again where something is wrong with it. */
+/** What a reader typed, unchanged: shown again if there is a mistake. */
 export interface CommentForm {
   name: string
   site: string
   text: string
-  /** The comment it answers, or empty. */
+  /** The comment that it replies to, or empty. */
   parent: string
 }
 
@@ -15,7 +15,7 @@ export const MAX_NAME = 80
 export const MAX_SITE = 200
 export const MAX_TEXT = 5000
 
-/** The fields of a sent form. What is absent is empty. */
+/** The fields of a submitted form. Missing ones are empty. */
 export function readCommentForm(fields: ReadonlyMap<string, string>): CommentForm {
   const field = (name: string) => fields.get(name)?.trim() ?? ''
   return {
@@ -28,8 +28,8 @@ export function readCommentForm(fields: ReadonlyMap<string, string>): CommentFor
 
 /**
  * Checks what a reader typed.
- * @param blocked words and hosts that the author refuses
- * @returns the comment, ready to be stored, or every reason why not, in words for the reader
+ * @param blocked words and hosts that the author has blocked
+ * @returns the comment, ready to be stored, or all problems as messages for the reader
  */
 export function checkComment(
   form: CommentForm,
@@ -53,7 +53,7 @@ export function checkComment(
     : { ok: true, comment: { ...form, site, html } }
 }
 
-/** @returns the address of somebody's site; empty if none was given, undefined if it is none */
+/** @returns the URL of the reader's site; empty if none was given, undefined if it is invalid */
 function readSite(text: string): string | undefined {
   if (text === '') return ''
   const url = /^[a-z][a-z0-9+.-]*:/i.test(text) ? text : `https://${text}`
@@ -63,7 +63,7 @@ function readSite(text: string): string | undefined {
   return isWeb ? href : undefined
 }
 
-/** Whether it holds a word or a host that the author refuses, in whatever letters. */
+/** Whether it contains a blocked word or host, in any letter case or spelling. */
 export function isBlocked({ name, site, text }: CommentForm, blocked: readonly string[]): boolean {
   if (blocked.length === 0) return false
   const low = `${name}\n${site}\n${text}`.normalize('NFKC').toLowerCase()

@@ -3,7 +3,7 @@ import type { Store } from '../store/store'
 import type { CommentForm } from './check-comment'
 import { digestOf } from './digest'
 
-/** Changes what a comment says. @returns whether there was such a comment, young enough */
+/** Edits a comment. @returns whether it exists and may still be edited */
 export async function editComment(
   { db }: Pick<Store, 'db'>,
   id: string,
@@ -21,7 +21,7 @@ export async function editComment(
       html: comment.html,
       state,
       edited: now,
-      // The name makes it unique already: an edit never meets another comment's digest.
+      // The id makes it unique: an edit never collides with another comment's digest.
       digest: `${digestOf(before.slug, before.parent, comment)} ${id}`,
     })
     .where('id', '=', id)
@@ -30,7 +30,7 @@ export async function editComment(
 }
 
 /**
- * Erases a comment. Where others answered it, its place stays, empty, so that their answers have one.
+ * Erases a comment. If it has replies, an empty entry stays in its place.
  */
 export async function eraseComment(store: Pick<Store, 'write'>, id: string): Promise<void> {
   await store.write(async (db) => {
@@ -64,7 +64,7 @@ export async function findComment({ db }: Pick<Store, 'db'>, id: string): Promis
   return db.selectFrom('comments').where('id', '=', id).selectAll().executeTakeFirst()
 }
 
-/** Fifteen minutes to take back a hasty word; later, others have answered what stood there. */
+/** Fifteen minutes for corrections; later, others may already have replied. */
 export function isEditable({ created, state }: Pick<CommentRow, 'created' | 'state'>, now: number): boolean {
   return state !== 'deleted' && now - created <= EDIT_MS
 }

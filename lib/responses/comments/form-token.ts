@@ -1,14 +1,14 @@
 import type { Signer } from '../signing'
 
 /**
- * Says when a form was made, signed. A program fills in a form at once; a form of last week was collected for later.
- * Pages with it may wait in a cache, so the same token reaches many readers.
+ * A signed time at which a form was generated. Programs submit a form immediately, or collect forms for later.
+ * Pages may be cached, so many readers may get the same token.
  */
 export function makeFormToken(signer: Signer, slug: string, now: number): string {
   return signer.sign('form', `${slug}~${now.toString(36)}`)
 }
 
-/** @returns what is wrong with the time that passed since the form was made, if anything */
+/** @returns whether too little or too much time has passed since then; undefined if neither */
 export function checkFormToken(signer: Signer, slug: string, token: string, now: number): FormAge {
   const [made, time] = signer.read('form', token)?.split('~') ?? []
   if (made !== slug || time === undefined) return 'forged'
@@ -17,9 +17,9 @@ export function checkFormToken(signer: Signer, slug: string, token: string, now:
   return age > MAX_AGE ? 'too-old' : 'fine'
 }
 
-/** A name and a sentence take a person longer. */
+/** A person needs longer to type a name and a sentence. */
 export const MIN_AGE = 3000
-/** A page that was left open for a night. */
+/** A page that was left open overnight. */
 export const MAX_AGE = 24 * 60 * 60 * 1000
 
 export type FormAge = 'fine' | 'forged' | 'too-fast' | 'too-old'

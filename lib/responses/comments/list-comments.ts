@@ -2,7 +2,7 @@ import type { CommentRow } from '../store/schema'
 import type { Store } from '../store/store'
 
 /**
- * A page of a post's comments, oldest first, each with its answers.
+ * A page of a post's comments, oldest first, each with its replies.
  * @param page from 1
  */
 export async function listThreads({ db }: Pick<Store, 'db'>, slug: string, page = 1): Promise<Threads> {
@@ -60,13 +60,13 @@ export async function latestComments({ db }: Pick<Store, 'db'>, slug?: string): 
     .execute()
 }
 
-/** Threads on a page: what a reader scrolls through, and what one answer of the database may weigh. */
+/** Threads per page: as many as a reader scrolls through, and a limit for one result of the database. */
 export const PAGE_SIZE = 50
 
 const MAX_ANSWERS = 1000
 
 export interface Threads {
-  /** Approved comments, answers among them. */
+  /** Approved comments, including replies. */
   total: number
   pages: number
   threads: Thread[]

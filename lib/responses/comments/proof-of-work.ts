@@ -5,7 +5,7 @@ import type { Signer } from '../signing'
 import { MAX_AGE } from './form-token'
 
 /**
- * A computation that a browser does while its reader writes: nothing for one comment, dear for somebody who sends
+ * A computation that a browser does while its reader writes: negligible for one comment, expensive for somebody who sends
  * thousands. Signed, so that nobody makes easier ones, for one post, and for as long as a form is valid.
  */
 export async function makeChallenge(signer: Signer, slug: string, now: number): Promise<Challenge> {

@@ -9,8 +9,8 @@ import { defaultSettings } from '../../markdown/context'
 import { parseMarkdown } from '../../markdown/parse'
 
 /**
- * Renders a comment: the Markdown of our pipeline's parser without tags, formulas, raw HTML and pictures, through
- * hast-util-sanitize's schema for GitHub, narrowed. HTML that somebody typed is shown as the text it is.
+ * Renders a comment: Markdown without tags, formulas, raw HTML and pictures, filtered by
+ * a restricted version of hast-util-sanitize's schema for GitHub. HTML that somebody typed is shown as text.
  */
 export function renderComment(text: string): RenderedComment {
   const tree = parseMarkdown(text, { ...defaultSettings, math: false }, { literalTags: true })
@@ -36,7 +36,7 @@ export function renderComment(text: string): RenderedComment {
 
 const toHast = unified().use(remarkRehype).freeze()
 
-/** A picture would be a request to somebody else's site from every reader. */
+/** A picture would make every reader's browser send a request to another site. */
 function becomeLink(element: Element): void {
   const { src, alt } = element.properties
   element.tagName = 'a'
@@ -44,7 +44,7 @@ function becomeLink(element: Element): void {
   element.children = [{ type: 'text', value: String(alt || src || '') }]
 }
 
-/** A heading would stand in the outline of the page. */
+/** A heading would appear in the outline of the page. */
 function becomeStrong(element: Element): void {
   const children: ElementContent[] = element.children
   element.tagName = 'p'
@@ -52,7 +52,7 @@ function becomeStrong(element: Element): void {
   element.children = [{ type: 'element', tagName: 'strong', properties: {}, children }]
 }
 
-/** Narrower than GitHub's: no ids, classes, details or pictures; addresses only of the web and of mail. */
+/** Stricter than GitHub's: no ids, classes, details or pictures; only URLs of the web and of e-mail. */
 const schema: Schema = {
   ...defaultSchema,
   tagNames: [
@@ -67,6 +67,6 @@ const schema: Schema = {
 export interface RenderedComment {
   /** Safe to put into a page as it is. */
   html: string
-  /** How many links it holds. */
+  /** How many links it contains. */
   links: number
 }

@@ -1,7 +1,7 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 
-// A script of its own, loaded with a form that asks for it and with no other page.
+// A separate script, only loaded with a form that needs it.
 
 /**
  * Solves a form's challenge while its reader writes, and puts the solution into the form. A form that is sent earlier
@@ -16,10 +16,10 @@ export function followForm(form: HTMLFormElement): void {
   let work: Promise<void> | undefined
   const start = () => {
     work ??= solve(field).catch(() => {
-      // Offline, or no secure context: the server says in words that the form came without its solution.
+      // Offline, or no secure context: the server reports that the solution is missing.
     })
   }
-  // Who only reads computes nothing.
+  // Nothing is computed for those who only read.
   form.addEventListener('focusin', start, { once: true })
   form.addEventListener('submit', async (event) => {
     if (field.value !== '' || field.dataset.tried) return

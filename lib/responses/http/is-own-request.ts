@@ -1,6 +1,6 @@
 /**
- * Whether a request that changes something was sent by a page of this site, or by no page at all (a command). Browsers
- * say so in two headers that no page can change; where neither is there, no browser's cookies are used.
+ * Whether a state-changing request was sent by a page of this site, or not by a browser at all (a command). Browsers
+ * indicate that in two headers that no page can change; without both, it was not sent by a browser.
  * @see https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
  */
 export function isOwnRequest(request: Request): boolean {

@@ -1,6 +1,6 @@
 /**
- * Reads the fields of a form, however a browser or a program sends them.
- * @param limit bytes of the body at most
+ * Reads the fields of a form, in any encoding that browsers or programs use.
+ * @param limit maximum bytes of the body
  * @returns the first value of each field as typed, in NFC; files are left out
  */
 export async function readForm(request: Request, limit = 64_000): Promise<FormOutcome> {
@@ -21,7 +21,7 @@ export async function readForm(request: Request, limit = 64_000): Promise<FormOu
   return { outcome: 'form', fields }
 }
 
-/** Line ends as one character; no controls, and none of those that turn the direction of all text after them. */
+/** Normalizes line endings and removes control characters and those that change the direction of text. */
 function clean(value: string): string {
   return value.replace(/\r\n?/g, '\n').replace(UNSEEN, '').normalize('NFC')
 }

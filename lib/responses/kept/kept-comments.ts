@@ -11,7 +11,7 @@ import type { CommentRow } from '../store/schema'
 /** A comment in the repository: `content/responses/<slug>.yaml` is a list of them, which the author may edit. */
 export interface KeptComment {
   id: string
-  /** The comment it answers, in the same file. */
+  /** The comment that it replies to, in the same file. */
   parent?: string | undefined
   name: string
   site?: string | undefined
@@ -38,7 +38,7 @@ export async function readKept(slug: string): Promise<KeptComments> {
   return text === undefined ? { comments: [], problems: [] } : parseKept(text, file.replaceAll('\\', '/'))
 }
 
-/** What is wrong in the files of all posts. @param slugs of the posts there are */
+/** The problems in the files of all posts. @param slugs of the posts there are */
 export async function checkKept(slugs: ReadonlySet<string>): Promise<Problem[]> {
   const problems = await Promise.all(
     (await keptSlugs()).map(async (slug) => {
@@ -73,7 +73,7 @@ export function parseKept(text: string, file: string): KeptComments {
   if (problems.length > 0) return { comments: [], problems }
   const entries: unknown = document.toJS() ?? []
   if (!Array.isArray(entries))
-    return { comments: [], problems: [{ ...placed(file), message: 'This is no list of comments.' }] }
+    return { comments: [], problems: [{ ...placed(file), message: 'This is not a list of comments.' }] }
   const comments = entries.flatMap((entry, index) => {
     const parsed = schema.safeParse(entry)
     if (parsed.success) return [parsed.data]
@@ -90,7 +90,7 @@ export function parseKept(text: string, file: string): KeptComments {
   return { comments, problems }
 }
 
-/** Writes the approved comments of a post. Comments that the author wrote into the file by hand stay. */
+/** Writes the approved comments of a post. Comments that the author added by hand are kept. */
 export async function writeKept(slug: string, rows: readonly CommentRow[]): Promise<'written' | 'same'> {
   const file = keptFile(slug)
   const before = await readFile(file, 'utf8').catch(() => '')
@@ -130,7 +130,7 @@ function toKept({ id, parent, name, site, created, text }: CommentRow): KeptComm
   }
 }
 
-/** Ids of the database have this form; whoever writes a comment by hand writes another one. */
+/** Ids of the database have this format; comments added by hand have others. */
 export function isOwnId(id: string): boolean {
   return /^[\w-]{20}$/.test(id)
 }
@@ -170,7 +170,7 @@ const schema = z.object({
   parent: z.string().optional(),
   name: z.string().min(1).max(200),
   site: z.url({ protocol: /^https?$/ }).optional(),
-  date: z.string().refine((date) => Number.isFinite(Date.parse(date)), 'is no date'),
+  date: z.string().refine((date) => Number.isFinite(Date.parse(date)), 'is not a date'),
   text: z.string().min(1).max(20_000),
 })
 

@@ -11,14 +11,14 @@ export interface Mail {
   headers?: Record<string, string>
 }
 
-/** Where e-mails are handed in: `SMTP_URL`, e.g. `smtps://user:password@mail.example:465`. */
+/** The mail server: `SMTP_URL`, e.g. `smtps://user:password@mail.example:465`. */
 export function mailServer(env: Record<string, string | undefined> = process.env): string | undefined {
   return env.SMTP_URL || undefined
 }
 
 /**
- * Hands e-mails to an SMTP server, over one connection.
- * @throws if the server does not take one; `isTemporary` says whether it may later
+ * Sends e-mails to an SMTP server, over one connection.
+ * @throws if the server rejects one; `isTemporary` says whether to try again later
  */
 export function openMailer(url: string) {
   // One connection: a provider counts them, and the order of a newsletter does not matter to anybody.

@@ -2,7 +2,7 @@ import type { Store } from '../store/store'
 import { type Targets, verifyMentions } from './mentions'
 
 /**
- * Looks every minute at the mentions that are due: those whose site failed before, and those whose process ended before
+ * Verifies due mentions every minute: those whose site failed before, and those whose process ended before
  * it looked. Started once for a store; it keeps no process running.
  */
 export function keepVerifying(store: Store, targets: () => Targets): void {

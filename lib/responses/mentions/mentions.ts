@@ -7,14 +7,14 @@ import { plainUrl, type ReadMention, readMention } from './read-mention'
 
 /** Where a webmention can point to. */
 export interface Targets {
-  /** The slug of the post at an address; undefined if it is none of ours. */
+  /** The slug of the post at a URL; undefined if there is none. */
   slugOf(target: URL): string | undefined
   /** Every address of a post, plain. */
   urlsOf(slug: string): ReadonlySet<string>
 }
 
 /**
- * Checks what a sender claims, before anything is fetched.
+ * Validates a mention before anything is fetched.
  * @returns the slug of the post, or why not
  * @see https://www.w3.org/TR/webmention/#request-verification
  */
@@ -26,11 +26,11 @@ export function checkMention(source: string, target: string, targets: Targets): 
   if (plainUrl(new URL(source)) === plainUrl(new URL(target)))
     return { ok: false, reason: 'source and target are the same page.' }
   const slug = targets.slugOf(new URL(target))
-  if (slug === undefined) return { ok: false, reason: 'target is no post of this site.' }
+  if (slug === undefined) return { ok: false, reason: 'target is not a post of this site.' }
   return { ok: true, slug }
 }
 
-/** Notes a mention for verification. One that was sent before is looked at again: it may have changed or gone. */
+/** Queues a mention for verification. One that was sent before is verified again: it may have changed or disappeared. */
 export async function queueMention(
   { db }: Pick<Store, 'db'>,
   mention: { source: string; target: string; slug: string },
@@ -62,8 +62,8 @@ export async function queueMention(
 }
 
 /**
- * Looks at the mentions that are due, a few at a time.
- * @returns how many were looked at
+ * Verifies the mentions that are due, a few at a time.
+ * @returns how many were verified
  */
 export async function verifyMentions(
   store: Pick<Store, 'db'>,
@@ -80,7 +80,7 @@ export async function verifyMentions(
     .execute()
   let seen = 0
   for (const mention of due) {
-    // Another instance may look at the same one: who moves its time is who looks.
+    // Another instance may verify the same one: the one that changes its time verifies it.
     const claimed = await store.db
       .updateTable('mentions')
       .set({ due: now + LEASE_MS, attempts: mention.attempts + 1 })
@@ -108,7 +108,7 @@ async function verifyMention(
   }
   if (found.outcome === 'later') {
     const isOver = mention.attempts + 1 >= MAX_ATTEMPTS
-    // What was approved stays as it was known: a site that is down today is not gone.
+    // Approved mentions are kept: a site that is down today may be back.
     if (isOver && mention.state === 'unverified') {
       await db.deleteFrom('mentions').where('id', '=', mention.id).execute()
       return
@@ -128,7 +128,7 @@ async function verifyMention(
       text: read.text,
       url: read.url,
       published: read.published,
-      // Other words than the author approved wait again.
+      // Changed text needs approval again.
       state: isSame ? 'approved' : mention.state === 'refused' ? 'refused' : 'waiting',
       due: 0,
       detail: '',
@@ -152,7 +152,7 @@ async function lookAt(mention: MentionRow, targets: Targets): Promise<Look> {
     return read ? { outcome: 'read', read } : { outcome: 'gone' }
   } catch (error) {
     if (!(error instanceof GuardError)) throw error
-    // An address inside a network, a page that is no page: it will not become a mention.
+    // A private address, or not a page: it cannot become a mention.
     const isFinal = ['url', 'address', 'size', 'type', 'redirects'].includes(error.reason)
     return isFinal ? { outcome: 'gone' } : { outcome: 'later', reason: error.message }
   }
@@ -174,7 +174,7 @@ const MAX_URL = 2000
 const MAX_ATTEMPTS = 5
 /** A minute, then four, a quarter of an hour, an hour. */
 const RETRY_MS = 60_000
-/** Longer than one look takes. */
+/** Longer than one verification takes. */
 const LEASE_MS = 60_000
 
 export type CheckedMention = { ok: true; slug: string } | { ok: false; reason: string }

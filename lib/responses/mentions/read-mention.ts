@@ -4,14 +4,14 @@ import { mf2 } from 'microformats-parser'
 import { visit } from 'unist-util-visit'
 import type { MentionKind } from '../store/schema'
 
-/** What a page on another site says about one of ours. */
+/** What a page on another site says about one of this site. */
 export interface ReadMention {
   kind: MentionKind
   author: string
   authorUrl: string
   /** Plain text. Empty for likes and reposts. */
   text: string
-  /** The address it wants to be linked by. */
+  /** Its canonical URL. */
   url: string
   published: string
 }
@@ -21,7 +21,7 @@ export interface ReadMention {
  * @param html the source, as it was fetched
  * @param source its address, after redirects
  * @param targets every address of the post that counts as the same
- * @returns undefined if the page holds no link to it: then it is no mention
+ * @returns undefined if the page has no link to it: then it is not a mention
  * @see https://www.w3.org/TR/webmention/#webmention-verification and https://microformats.org/wiki/h-entry
  */
 export function readMention(
@@ -108,7 +108,7 @@ function kindOf(entry: Item, targets: ReadonlySet<string>): MentionKind {
   return 'mention'
 }
 
-/** A reply that is also a like is a reply: it has words. */
+/** A reply that is also a like counts as a reply, because it has text. */
 const KINDS: readonly (readonly [string, MentionKind])[] = [
   ['in-reply-to', 'reply'],
   ['repost-of', 'repost'],

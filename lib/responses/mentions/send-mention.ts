@@ -4,9 +4,9 @@ import { guardedFetch } from '../../guarded-fetch/guarded-fetch'
 import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
 
 /**
- * Finds where a page takes webmentions: the first `Link` header with that relation, else the first such `<link>` or
+ * Finds the webmention endpoint of a page: the first `Link` header with that relation, else the first such `<link>` or
  * `<a>` of the page.
- * @returns without `endpoint` where it takes none
+ * @returns without `endpoint` if it has none
  * @throws {GuardError}
  * @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint
  */
@@ -18,12 +18,12 @@ export async function findEndpoint(target: string): Promise<FoundEndpoint> {
   })
   if (answer.status >= 400) return { status: answer.status }
   const found = endpointOfHeader(answer.headers.get('link') ?? '') ?? endpointOfPage(answer)
-  // An empty address is the page itself.
+  // An empty URL is the page itself.
   if (found === undefined || !URL.canParse(found, answer.url)) return { status: answer.status }
   return { status: answer.status, endpoint: new URL(found, answer.url).href }
 }
 
-/** @returns the address as written, which may be relative or empty */
+/** @returns the URL as written, which may be relative or empty */
 export function endpointOfHeader(header: string): string | undefined {
   for (const [, url, parameters = ''] of header.matchAll(
     /<([^>]*)>((?:\s*;\s*[^\s=;,]+\s*=\s*(?:"[^"]*"|[^\s;,]+))*)/g,
@@ -48,8 +48,8 @@ function endpointOfPage({ type, bytes }: GuardedAnswer): string | undefined {
 }
 
 /**
- * Tells a page that one of ours links to it.
- * @returns what became of it; `none` where the page takes no webmentions, `later` where it is worth another try
+ * Sends a webmention to a page.
+ * @returns the outcome; `none` if the page accepts no webmentions, `later` if another attempt makes sense
  * @throws {GuardError}
  */
 export async function sendMention(source: string, target: string): Promise<SentMention> {
@@ -66,7 +66,7 @@ export async function sendMention(source: string, target: string): Promise<SentM
   return { outcome: isPassing(answer.status) ? 'later' : 'refused', status: answer.status }
 }
 
-/** The other site fails, or has too much to do: another day it may not. */
+/** The other site fails or is overloaded: try again another day. */
 function isPassing(status: number): boolean {
   return status >= 500 || status === 408 || status === 429
 }

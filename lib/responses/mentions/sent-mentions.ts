@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Post } from '../../model/post'
 import { writeFileAtomic } from '../../write-file'
 
-/** Which links of which posts were told about: kept in the repository, so that a workflow knows it as well as a laptop. */
+/** The links for which webmentions were sent, by post: stored in the repository, so that workflows and laptops share it. */
 export type SentMentions = Map<string, Set<string>>
 
 /** @throws if somebody's edit made the file unreadable: sending everything again would be worse */
@@ -20,11 +20,11 @@ export async function writeSent(file: string, sent: SentMentions): Promise<void>
   const sorted = [...sent]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([slug, urls]) => [slug, [...urls].sort()])
-  const head = '# Links whose sites were told about them. Written by npm run webmention; commit it.\n'
+  const head = '# Links for which webmentions were sent. Written by npm run webmention; commit it.\n'
   await writeFileAtomic(file, head + stringify(Object.fromEntries(sorted)))
 }
 
-/** The pages on other sites that a post links to, each once. */
+/** The pages on other sites that a post links to, without duplicates. */
 export function linksOf(post: Pick<Post, 'body' | 'url'>, origin: string): string[] {
   const own = new URL(origin).host
   const links = new Set<string>()

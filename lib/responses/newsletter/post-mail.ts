@@ -13,7 +13,7 @@ import { responseStrings } from '../../strings/responses'
 
 /**
  * A post as an e-mail: HTML with whole addresses and the few styles that mail programs know, and the same as text.
- * Formulas become their source, players and embeds links or the plain HTML they hold; nothing is loaded from others but
+ * Formulas become their source, players and embeds links or the plain HTML they hold; nothing is loaded from other sites except
  * the pictures that the post itself shows.
  * @param options.origin `https://blog.example`
  * @param options.unsubscribe the reader's own link
@@ -51,7 +51,7 @@ export function postMail(
   }
 }
 
-/** The tree of a post with nothing that a mail program does not know. The post's own tree stays as it is. */
+/** A copy of the tree of a post, with only what mail programs support. */
 function toMailBody(post: Root, url: string): Root {
   const body = structuredClone(post)
   visit(body, 'element', (element, index, parent) => {
@@ -71,7 +71,7 @@ function toMailBody(post: Root, url: string): Root {
   return body
 }
 
-/** What stands in an e-mail for an element; undefined if the element itself does. */
+/** The replacement of an element in an e-mail; undefined if it stays. */
 function replacementOf(element: Element): ElementContent[] | undefined {
   const { tagName, properties } = element
   const classes = Array.isArray(properties.className) ? properties.className.map(String) : []
@@ -99,7 +99,7 @@ function sourceOfFormula(element: Element): string {
   return source || textOf(element)
 }
 
-/** Mail programs draw no SVG: the words of a diagram are what is left. */
+/** Mail programs do not show SVG: only the text of a diagram is kept. */
 function diagramOf(element: Element): ElementContent[] {
   const label = element.properties.ariaLabel ?? textOf(element).replace(/\s+/g, ' ').trim()
   return label ? [h('p', h('em', String(label)))] : []
@@ -112,7 +112,7 @@ function keepKnown({ tagName, properties }: Element): Element['properties'] {
   return style ? { ...kept, style } : kept
 }
 
-/** Markdown is the text of an e-mail that people know how to read. */
+/** The text version of an e-mail is Markdown, which is readable as text. */
 function toPlainText(body: Root): string {
   try {
     const markdown = unified().use(rehypeRemark).use(remarkGfm).use(remarkStringify, { bullet: '-' })

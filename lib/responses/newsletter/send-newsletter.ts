@@ -7,10 +7,10 @@ import { subscriberLink } from './subscribers'
 
 /**
  * Sends a post to everybody who confirmed, and who did not get it before. A delivery is noted before its e-mail is
- * handed over and again after: a run that is interrupted goes on where it stopped and sends none twice. The one e-mail
- * that was under way at that moment stays noted as `sending`; whether it arrived nobody knows, so it is not repeated.
- * @param options.send hands over one e-mail; what it throws is noted with the delivery
- * @param options.limit e-mails of this run at most
+ * handed over and again after: an interrupted run continues where it stopped and sends none twice. The one e-mail
+ * that was being sent at that moment stays marked as `sending`; whether it arrived is unknown, so it is not repeated.
+ * @param options.send sends one e-mail; what it throws is stored with the delivery
+ * @param options.limit maximum of e-mails in this run
  */
 export async function sendNewsletter(
   { store, signer }: { store: Store; signer: Signer },
@@ -114,8 +114,8 @@ export interface SendOptions {
 export interface SendReport {
   sent: number
   failed: { email: string; reason: string }[]
-  /** Handed over by a run that was interrupted at that moment. */
+  /** Being sent by a run that was interrupted at that moment. */
   inDoubt: string[]
-  /** At least so many are left for the next run. */
+  /** At least this many are left for the next run. */
   left: number
 }

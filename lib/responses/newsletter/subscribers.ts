@@ -3,7 +3,7 @@ import type { SubscriberRow } from '../store/schema'
 import type { Store } from '../store/store'
 
 /**
- * Notes that somebody gave an address. Nothing is sent to it but the question whether that was its owner.
+ * Stores an unconfirmed e-mail address. Only the request for confirmation is sent to it.
  * @returns the subscriber who must be asked; undefined if the address has confirmed before
  */
 export async function requestSubscription(
@@ -25,7 +25,7 @@ export async function requestSubscription(
   return found.state === 'confirmed' ? undefined : found
 }
 
-/** The owner of the address said yes. @returns whether there is such a subscriber */
+/** Confirms a subscription. @returns whether there is such a subscriber */
 export async function confirmSubscription(
   { db }: Pick<Store, 'db'>,
   id: string,
@@ -42,7 +42,7 @@ export async function confirmSubscription(
   )
 }
 
-/** The address goes, and what was sent to it with it: nothing of it is kept. */
+/** Deletes the address and the records of what was sent to it. */
 export async function unsubscribe(store: Pick<Store, 'write'>, id: string): Promise<void> {
   await store.write(async (db) => {
     await db.deleteFrom('deliveries').where('subscriber', '=', id).execute()
@@ -50,7 +50,7 @@ export async function unsubscribe(store: Pick<Store, 'write'>, id: string): Prom
   })
 }
 
-/** Addresses that were never confirmed go after two days. */
+/** Addresses that were never confirmed are deleted after two days. */
 export async function forgetUnconfirmed({ db }: Pick<Store, 'db'>, now: number): Promise<void> {
   await db
     .deleteFrom('subscribers')
@@ -59,7 +59,7 @@ export async function forgetUnconfirmed({ db }: Pick<Store, 'db'>, now: number):
     .execute()
 }
 
-/** The signed link of one subscriber, for one purpose. It works until they are gone. */
+/** The signed link of one subscriber, for one purpose. It is valid until they are deleted. */
 export function subscriberLink(
   signer: Signer,
   origin: string,
@@ -69,7 +69,7 @@ export function subscriberLink(
   return `${origin}/api/subscribe?${purpose}=${encodeURIComponent(signer.sign(purpose, id))}`
 }
 
-/** @returns the address in lower case; undefined if it is none */
+/** @returns the address in lower case; undefined if it is invalid */
 export function readEmail(text: string): string | undefined {
   const email = text.trim().toLowerCase()
   const isAddress =

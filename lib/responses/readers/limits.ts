@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Writer } from '../store/schema'
 
-/** So many tries in so much time. */
+/** A number of attempts per period. */
 export interface Limit {
   count: number
   /** Seconds. */
@@ -9,9 +9,9 @@ export interface Limit {
 }
 
 /**
- * Counts one more try, for all instances together.
+ * Counts one attempt, for all instances together.
  * @param key what is limited and for whom: a hash, never an address
- * @returns whether this try is still within the limit
+ * @returns whether this attempt is within the limit
  */
 export async function isWithinLimit(
   db: Database | Writer,
@@ -24,9 +24,9 @@ export async function isWithinLimit(
 }
 
 /**
- * Counts many tries in one statement.
- * @param keys one per try; several tries may have the same
- * @returns for each try, in the same order, whether it is still within the limit
+ * Counts many attempts in one statement.
+ * @param keys one per attempt; several attempts may have the same
+ * @returns for each attempt, in the same order, whether it is within the limit
  */
 export async function areWithinLimit(
   db: Database | Writer,
@@ -39,7 +39,7 @@ export async function areWithinLimit(
   const suffix = ` ${window} ${start}`
   const tries = new Map<string, number>()
   for (const key of keys) tries.set(key, (tries.get(key) ?? 0) + 1)
-  // In one order for all: of two instances that count the same keys one waits, and neither waits for the other.
+  // Always in the same order, so that two instances that count the same keys cannot deadlock.
   const rows = [...tries].sort(([a], [b]) => (a < b ? -1 : 1))
   const counted = await db
     .insertInto('attempts')

@@ -13,7 +13,7 @@ export interface Reaction {
   /** Hash of the reader's network, for the limit. */
   network: string
   now: number
-  /** Takes back what the same reader liked today. Older likes cannot be told apart any more. */
+  /** Undoes a like of the same reader from today. Older likes can no longer be attributed. */
   undo?: boolean
 }
 
@@ -55,7 +55,7 @@ async function removeReaction(db: Writer, { slug, kind, reader, now }: Reaction)
     .execute()
 }
 
-/** A school behind one address reads a lot; a program that invents browsers more. */
+/** A school behind one address reads a lot; a program that fakes browsers sends more. */
 const PER_NETWORK: Limit = { count: 600, window: 3600 }
 
 /** Likes and views of one post, or of every post that has any. */
@@ -77,7 +77,7 @@ export async function countReactions({ db }: Pick<Store, 'db'>, slug?: string): 
 }
 
 /**
- * Ends the days that are over: their reactions become sums, and with their salts every trace of who reacted goes. Of
+ * Closes past days: their reactions become sums, and with their salts every trace of who reacted is deleted. Of
  * two instances that do this at once the second one finds nothing left, since each row is deleted by one of them.
  * @returns how many reactions were summed up
  */
@@ -111,7 +111,7 @@ export async function closeDays(store: Pick<Store, 'kind' | 'write'>, now: numbe
   })
 }
 
-/** Any number that no other lock of ours has. */
+/** Any number that no other lock uses. */
 const CLOSING = 0x71_75_69_73
 
 export interface Counts {

@@ -3,17 +3,17 @@ import ipaddr from 'ipaddr.js'
 import { isbot } from 'isbot'
 import type { Store } from '../store/store'
 
-/** Who asks, as far as we want to know. */
+/** The reader who sent a request, as far as needed. */
 export interface Reader {
   /** Network address: the whole of IPv4, the first 64 bits of IPv6, which are one household. Never stored. */
   network: string
   agent: string
-  /** Programs that read for search engines, previews and monitoring. */
+  /** Programs of search engines, link previews and monitoring. */
   isBot: boolean
 }
 
 /**
- * Reads who asks from a request's headers.
+ * Identifies the reader from a request's headers.
  * @param headers with `X-Forwarded-For` as `noteConnections` completes it
  * @param env `TRUSTED_PROXIES` says how many proxies are in front of the site
  */
@@ -24,7 +24,7 @@ export function readerOf(headers: Headers, env: Environment = process.env): Read
 }
 
 /**
- * Each proxy adds the address that it saw to the right; whoever asks can write what is left of those. Proxies on this
+ * Each proxy appends the address that it saw; the client can forge everything before those. Proxies on this
  * machine or in its network are known by their addresses; of others it must be said how many there are.
  */
 function readerHop(hops: readonly string[], { TRUSTED_PROXIES: proxies = '' }: Environment): string {
@@ -49,7 +49,7 @@ function plainAddress(hop: string): string {
     .replace(/%.*$/, '')
 }
 
-/** @returns the address that stands for one reader, or `unknown` */
+/** @returns the address that represents one reader, or `unknown` */
 export function networkOf(address: string): string {
   const plain = plainAddress(address)
   if (!ipaddr.isValid(plain)) return 'unknown'
@@ -59,8 +59,8 @@ export function networkOf(address: string): string {
 }
 
 /**
- * Makes the hash by which one reader is told from another for one day: HMAC-SHA256 of network and browser with a
- * random salt. The salt is deleted when the day is over; nobody can then find out whose a hash was, we neither. It
+ * Makes the hash that identifies a reader for one day: HMAC-SHA256 of network and browser with a
+ * random salt. The salt is deleted after the day; then nobody can find out whose hash it was, not even the owner. It
  * differs by purpose, so what a reader does on one post is not connected with what they do on another.
  */
 export class ReaderHashes {

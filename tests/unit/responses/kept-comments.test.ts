@@ -77,7 +77,7 @@ test('an entry that is wrong is left out and named; the others are shown', () =>
     '- id: a\n  name: Ada\n  date: 2026-01-01\n  text: good\n- id: b\n  name: Bea\n  date: never\n  text: bad\n'
   const { comments, problems } = parseKept(text, 'content/responses/x.yaml')
   expect(comments.map(({ id }) => id)).toEqual(['a'])
-  expect(problems).toMatchObject([{ line: 5, message: 'Comment 2 is left out: date: is no date.' }])
+  expect(problems).toMatchObject([{ line: 5, message: 'Comment 2 is left out: date: is not a date.' }])
 })
 
 test('comments of no post are reported', async () => {

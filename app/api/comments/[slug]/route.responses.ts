@@ -83,7 +83,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   return seeOther(`/api/responses/${slug}?said=${said}&posted=${own}${more}#comment-${added.id}`)
 }
 
-/** Whoever has the signed link is who wrote the comment. */
+/** The signed link proves who wrote the comment. */
 async function change(
   responses: Responses,
   post: NonNullable<ReturnType<typeof findPost>>,

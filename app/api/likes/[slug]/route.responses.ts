@@ -39,7 +39,7 @@ export async function POST(request: Request, { params }: Props): Promise<Respons
   return seeOther(`/api/responses/${slug}?said=${kind}d${fragment}`)
 }
 
-/** @returns whether it was taken; what a robot does is no reaction, and not told so */
+/** @returns whether it was accepted; reactions of bots are ignored silently */
 async function react(
   { writes, hashes }: Responses,
   request: Request,

@@ -6,7 +6,7 @@ export const dynamic = 'force-dynamic'
 
 const say = responseStrings
 
-/** What readers answered to a post, and the forms to answer with. */
+/** The responses to a post, and the forms for new ones. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const post = findPost((await params).slug)
   if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
