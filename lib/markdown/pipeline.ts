@@ -25,6 +25,7 @@ import { remarkAbbreviations } from './kramdown/remark-abbreviations'
 import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
 import { remarkNestedLists } from './kramdown/remark-nested-lists'
+import { remarkSetext } from './kramdown/remark-setext'
 import { remarkTables } from './kramdown/remark-tables'
 import { remarkBareLinks } from './lenient/remark-bare-links'
 import { remarkEmoji } from './lenient/remark-emoji'
@@ -83,6 +84,7 @@ export function useSyntax(processor: Processor): void {
     .use(remarkExpansion)
     .use(remarkHtmlBlocks)
     .use(remarkNestedLists)
+    .use(remarkSetext)
     .use(remarkTables) // needs the positions in the source file
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
