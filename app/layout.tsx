@@ -42,6 +42,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
           script={enhancement.script}
           copied={strings.copied}
           copy={strings.copyCode}
+          share={strings.share}
         />
       </head>
       <body>

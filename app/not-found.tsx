@@ -10,7 +10,7 @@ export const metadata = { title: strings.notFoundTitle, robots: { index: false }
 const offered = 3
 
 export default function NotFound() {
-  const posts = blog.listPosts()
+  const posts = blog.lists.posts()
   return (
     <div className="column">
       <p className="frame-text text-quiet">404</p>
@@ -28,7 +28,7 @@ export default function NotFound() {
         </>
       )}
       {/* Filled by the enhancement script, in the free space below, so that nothing moves. */}
-      <div className="prose nearest mt-6" data-nearest="/search" hidden>
+      <div className="prose suggested mt-6" data-nearest="/search" hidden>
         <h2>{strings.notFoundNearest}</h2>
       </div>
     </div>

@@ -6,12 +6,12 @@ import type { Enhancement as Files } from '@/lib/model/enhancement'
  * For the head of every page: the theme before the first paint, the deferred script, and what the browser may
  * prepare. `<html>` needs `suppressHydrationWarning`, since the theme is an attribute of it.
  */
-export function Enhancement({ head, script, copy, copied }: Files & CopyLabels) {
+export function Enhancement({ head, script, copy, copied, share }: Files & CopyLabels & { share: string }) {
   return (
     <>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: our own bundle; lib/delivery lets it in by its hash */}
       <script dangerouslySetInnerHTML={{ __html: head }} />
-      <script data-copied={copied} data-copy={copy} defer src={script} />
+      <script data-copied={copied} data-copy={copy} data-share={share} defer src={script} />
       <script
         // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours
         dangerouslySetInnerHTML={{ __html: speculationRules }}

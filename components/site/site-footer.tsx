@@ -8,11 +8,11 @@ export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'language' | 
     <footer className="site-footer column frame-text mt-16 flex flex-wrap items-baseline justify-between gap-x-4 py-4 text-quiet">
       <p>
         {url ? (
-          <a className="target" href={url} rel="author me">
+          <a className="h-card target" href={url} rel="author me">
             {name}
           </a>
         ) : (
-          name
+          <span className="h-card">{name}</span>
         )}
       </p>
       <ul className="inline-list">

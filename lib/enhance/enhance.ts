@@ -1,25 +1,24 @@
 import { followContents } from './contents'
 import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
-import { offerNearest } from './nearest'
 import { markPlace } from './place'
 import { followSearch } from './search'
+import { offerShare } from './share'
 import { followThemeSwitch } from './theme'
 
 // The only script of a reading page, deferred: conveniences that are not needed for reading.
 
-const { copy = 'Copy', copied = 'Copied' } = document.currentScript?.dataset ?? {}
+const { copy = 'Copy', copied = 'Copied', share = 'Share' } = document.currentScript?.dataset ?? {}
 
 function enhance(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]'))
     followThemeSwitch(button)
   for (const figure of document.querySelectorAll('figure.code')) addCopyButton(figure, { copy, copied })
   for (const contents of document.querySelectorAll('[data-toc]')) followContents(contents)
+  for (const place of document.querySelectorAll('.article > footer')) offerShare(place, share)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('.site-header nav a')) markPlace(link)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('[data-search]')) followSearch(link)
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
-  for (const place of document.querySelectorAll<HTMLElement>('[data-nearest]'))
-    offerNearest(place, location.pathname)
 }
 
 // On a page that keeps Next's runtime React takes over the markup first: earlier changes would cause hydration errors.

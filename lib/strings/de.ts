@@ -91,7 +91,8 @@ export const de: Partial<Strings> = {
   searchFailed: 'Die Suche konnte nicht geladen werden.',
   anyTag: 'Alle Schlagwörter',
   anyYear: 'Alle Jahre',
-  keyboardHelp: 'Tastatur: / oder Strg K öffnet die Suche, Escape schließt sie.',
+  keyboard: 'Tastatur',
+  linkCopied: 'Link kopiert',
   notFoundTitle: 'Seite nicht gefunden',
   notFoundText:
     'Unter dieser Adresse gibt es keine Seite. Vielleicht ist sie umgezogen oder enthält einen Tippfehler.',

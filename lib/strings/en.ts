@@ -105,7 +105,8 @@ export const en = {
   searchFailed: 'Search could not be loaded.',
   anyTag: 'Any tag',
   anyYear: 'Any year',
-  keyboardHelp: 'Keyboard: / or Ctrl K opens search, Escape closes it.',
+  keyboard: 'Keyboard',
+  linkCopied: 'Link copied',
 
   notFoundTitle: 'Page not found',
   notFoundText: 'There is no page at this URL. It may have moved, or the URL may have a typo.',

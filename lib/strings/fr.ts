@@ -92,7 +92,8 @@ export const fr: Partial<Strings> = {
   searchFailed: 'La recherche n’a pas pu être chargée.',
   anyTag: 'Tous les mots-clés',
   anyYear: 'Toutes les années',
-  keyboardHelp: 'Clavier : / ou Ctrl K ouvre la recherche, Échap la ferme.',
+  keyboard: 'Clavier',
+  linkCopied: 'Lien copié',
   notFoundTitle: 'Page introuvable',
   notFoundText:
     'Il n’y a pas de page à cette adresse. Elle a peut-être été déplacée, ou l’adresse contient une erreur.',

@@ -91,7 +91,8 @@ export const pt: Partial<Strings> = {
   searchFailed: 'Não foi possível carregar a busca.',
   anyTag: 'Qualquer etiqueta',
   anyYear: 'Qualquer ano',
-  keyboardHelp: 'Teclado: / ou Ctrl K abre a busca, Esc a fecha.',
+  keyboard: 'Teclado',
+  linkCopied: 'Link copiado',
   notFoundTitle: 'Página não encontrada',
   notFoundText:
     'Não há nenhuma página neste endereço. Ela pode ter mudado de lugar, ou o endereço pode ter um erro.',

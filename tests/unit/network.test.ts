@@ -10,7 +10,7 @@ const OPEN: Record<string, string> = {
   'app/api/publish/route.ts': 'asks the deploy hook that the owner names in the environment',
   'lib/dev/overlay-server.ts': 'answers the page of the author on the loopback',
   'lib/dev/overlay-client.ts': 'runs in the browser of the author',
-  'lib/enhance/nearest.ts': 'runs in browsers',
+  'lib/search/dialog/nearest.ts': 'runs in browsers',
   'lib/enhance/responses.ts': 'runs in browsers',
   'lib/search/dialog/index-client.ts': 'runs in browsers',
   'lib/responses/admin/browser.ts': 'runs in browsers',

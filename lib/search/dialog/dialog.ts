@@ -1,4 +1,5 @@
 import { stringsFor } from '../../strings'
+import { addStyles, make } from './elements'
 import { type FilterChoice, type Hit, openIndex, type SearchIndex } from './index-client'
 
 /**
@@ -12,12 +13,14 @@ export function openSearch(): void {
   opened.querySelector('input')?.select()
 }
 
+export { openHelp, sayCopied } from './comforts'
+export { offerNearest } from './nearest'
+
 let opened: HTMLDialogElement | undefined
 
 function build(): HTMLDialogElement {
   const strings = stringsFor(document.documentElement.lang)
   const dialog = make('dialog', { className: 'search-dialog', ariaLabel: strings.searchFor })
-  const style = make('link', { rel: 'stylesheet', href: new URL('dialog.css', import.meta.url).href })
   const input = make('input', {
     type: 'search',
     name: 'q',
@@ -43,7 +46,8 @@ function build(): HTMLDialogElement {
   form.append(input, close)
   const filters = make('div', { className: 'search-filters' })
   filters.append(tag, year)
-  dialog.append(style, form, filters, status, results, all)
+  addStyles()
+  dialog.append(form, filters, status, results, all)
   document.body.append(dialog)
 
   let index: Promise<SearchIndex> | undefined
@@ -137,13 +141,6 @@ function toOption(hit: Hit, at: number): HTMLElement {
 function fill(select: HTMLSelectElement, choices: readonly FilterChoice[]): void {
   for (const { value, count } of choices) select.append(new Option(`${value} (${count})`, value))
   select.hidden = choices.length === 0
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties)
 }
 
 /** Milliseconds between a keystroke and the search: less than typing a word takes, more than a letter. */
