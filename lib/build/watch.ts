@@ -12,6 +12,7 @@ const quietMs = 20
  * Brings the site up to date whenever something in the author's folder changes: text, picture, snapshot or `site.yaml`.
  * @param report called with all problems if they differ from those of the previous run
  * @param known the problems that have been reported already
+ * @param done called after every update
  * @returns a function that stops it
  */
 export function watchContent(
@@ -19,6 +20,7 @@ export function watchContent(
   build: ContentBuild,
   report: (problems: Problem[]) => void,
   known: readonly Problem[],
+  done: () => void = () => {},
 ): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<unknown> = Promise.resolve()
@@ -32,6 +34,7 @@ export function watchContent(
       throw error
     })
     await nextRevision(projectDir)
+    done()
     const found = JSON.stringify(problems)
     if (found !== reported) report(problems)
     reported = found

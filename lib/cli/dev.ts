@@ -5,6 +5,7 @@ import { typeDocuments } from '../build/contentlayer'
 import { fetchInBackground } from '../build/fetch-embeds'
 import { prepare } from '../build/generate'
 import { startNext } from '../build/next'
+import { searchInDev } from '../build/search-in-dev'
 import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
 import { startOverlay } from '../dev/overlay-server'
@@ -49,8 +50,10 @@ const report = async (found: typeof problems) => {
   if (found.length > 0) await printProblems(found)
   else console.log('No problems left.')
 }
-watchContent(projectDir, build, report, problems)
+const indexSearch = searchInDev(projectDir, console.error)
+watchContent(projectDir, build, report, problems, indexSearch)
 supervise([startNext(projectDir, ['dev', '--port', process.env.PORT ?? '3000'])])
+indexSearch()
 await fetchInBackground(projectDir, console.log)
 // For the author's editor. Next compiles the first page at this moment, which must not wait for it.
 await wait(20_000)

@@ -1,5 +1,6 @@
 import { PUBLIC_BASE } from '../../urls/public-base'
 import { readOptional } from './read-generated'
+import './revision'
 
 /** The root-relative URLs of search. Undefined if no index was made, as in `check`. */
 export const searchUrls: SearchUrls | undefined = readUrls()
