@@ -8,8 +8,8 @@ import { startNext } from '../build/next'
 import { searchInDev } from '../build/search-in-dev'
 import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
+import { findEditor, hasWindow, openEditor } from '../dev/open-editor'
 import { startOverlay } from '../dev/overlay-server'
-import { findEditor, hasWindow, openEditor } from './open-editor'
 import { printProblems } from './print-problems'
 
 new Command('npm run dev --')

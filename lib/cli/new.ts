@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { Command } from 'commander'
+import { findEditor, openEditor } from '../dev/open-editor'
 import { readSite } from '../staging/read-content'
 import { postUrl } from '../urls/post-url'
 import { contentDir } from '../workspace'
 import { createPost } from './create-post'
 import { fail } from './fail'
-import { findEditor, openEditor } from './open-editor'
 
 const program = new Command('npm run new --')
   .description('Creates a post, as a draft. Never overwrites a file.')
