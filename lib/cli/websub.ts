@@ -7,7 +7,7 @@ new Command('npm run websub --')
   .description(
     'Tells the hub of site.yaml that the feeds have changed, for readers who want to know at once. Run it after a deploy.',
   )
-  .addHelpText('after', '\nWithout `hub:` in site.yaml it does nothing.\n')
+  .addHelpText('after', '\nWithout `hub:` in site.yaml it does nothing.\n\nExample:\n  npm run websub\n')
   .parse()
 
 const { site, ...blog } = openBlog()
