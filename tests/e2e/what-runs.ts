@@ -34,7 +34,7 @@ export async function whatRuns(page: Page): Promise<Running> {
           if (
             /^on|^srcdoc$|^formaction$/i.test(name) ||
             (!/^(?:data-(?!embed-load|link$)|alt$|title$|aria-)/.test(name) &&
-              /^(?:javascript|vbscript|data:text\/html)/i.test(plain))
+              /^(?:javascript:|vbscript:|data:text\/html)/i.test(plain))
           )
             suspicious.push(`<${element.localName} ${name}="${value}">`)
         }
