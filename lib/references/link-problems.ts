@@ -6,89 +6,69 @@ import { findNearest } from './guess'
 import type { LinkIndex, LinkTarget } from './link-index'
 import type { Unpublished } from './unpublished'
 
-export function deadLink({ url, line, column }: Reference, source: Source, index: LinkIndex): Problem {
-  const written = readSchemeUrl(url)?.name ?? url
+export function deadLink(reference: Reference, source: Source, index: LinkIndex): Problem {
+  const written = readSchemeUrl(reference.url)?.name ?? reference.url
   const nearest = findNearest(written.replace(/[?#].*$/s, ''), index.targets)
-  return {
-    severity: 'warning',
+  return warnAt(reference, source, {
     rule: 'references/dead-link',
-    file: source.file,
-    line,
-    column,
     message: `The link \`${written}\` is broken: no page has this URL.`,
     hint: nearest
       ? `The most similar is \`${nearest.url}\`, “${nearest.document.staged.title}”.`
       : 'Fix or remove it.',
-  }
+  })
 }
 
 export function deadAnchor(
-  { url, line, column }: Reference,
+  reference: Reference,
   source: Source,
   fragment: string,
   target: LinkTarget | undefined,
 ): Problem {
   const place = target ? `“${target.document.staged.title}”` : 'this document'
-  return {
-    severity: 'warning',
+  return warnAt(reference, source, {
     rule: 'references/dead-anchor',
-    file: source.file,
-    line,
-    column,
-    message: `The link \`${url}\` points to “#${fragment}”, which does not exist in ${place}.`,
+    message: `The link \`${reference.url}\` points to “#${fragment}”, which does not exist in ${place}.`,
     hint: 'Use the id of a heading on the page, or remove the part from `#` on.',
-  }
+  })
 }
 
 export function guessedLink(
-  { url, line, column }: Reference,
+  reference: Reference,
   source: Source,
   { url: present, document }: LinkTarget,
 ): Problem {
-  return {
-    severity: 'warning',
+  return warnAt(reference, source, {
     rule: 'references/guessed-address',
-    file: source.file,
-    line,
-    column,
-    message: `No post claims \`${url}\`; its date and words match “${document.staged.title}”, so it points there.`,
-    hint: `Write \`aliases: [${url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
-  }
+    message: `No post claims \`${reference.url}\`; its date and words match “${document.staged.title}”, so it points there.`,
+    hint: `Write \`aliases: [${reference.url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
+  })
 }
 
 export function linkToUnpublished(
-  { url, line, column }: Reference,
+  reference: Reference,
   source: Source,
   { document }: LinkTarget,
   unpublished: Unpublished,
 ): Problem {
-  return {
-    severity: 'warning',
+  return warnAt(reference, source, {
     rule: `references/link-to-${unpublished}`,
-    file: source.file,
-    line,
-    column,
-    message: `The link \`${url}\` leads to ${describeUnpublished(document, unpublished)}`,
+    message: `The link \`${reference.url}\` leads to ${describeUnpublished(document, unpublished)}`,
     hint:
       unpublished === 'draft' ? 'Publish it, or remove the link.' : 'Wait for its date, or remove the link.',
-  }
+  })
 }
 
 export function redirectToUnpublished(
-  { url, line, column }: Reference,
+  reference: Reference,
   source: Source,
   { document }: LinkTarget,
   unpublished: Unpublished,
 ): Problem {
-  return {
-    severity: 'warning',
+  return warnAt(reference, source, {
     rule: `references/redirect-to-${unpublished}`,
-    file: source.file,
-    line,
-    column,
-    message: `\`redirect_to\` leads to ${describeUnpublished(document, unpublished)} Until it is published, the post is shown instead of redirecting to ${url}.`,
+    message: `\`redirect_to\` leads to ${describeUnpublished(document, unpublished)} Until it is published, the post is shown instead of redirecting to ${reference.url}.`,
     hint: 'Publish it, or redirect to another post.',
-  }
+  })
 }
 
 function describeUnpublished({ staged }: LinkTarget['document'], unpublished: Unpublished): string {
@@ -96,4 +76,13 @@ function describeUnpublished({ staged }: LinkTarget['document'], unpublished: Un
   return unpublished === 'draft'
     ? `a draft, ${file}, which readers do not see.`
     : `${file}, which is scheduled for ${staged.date}: readers do not see it yet.`
+}
+
+/** A warning at the place of a link or URL in the author's file. */
+function warnAt(
+  { line, column }: Reference,
+  { file }: Source,
+  problem: Pick<Problem, 'rule' | 'message' | 'hint'>,
+): Problem {
+  return { severity: 'warning', file, line, column, ...problem }
 }
