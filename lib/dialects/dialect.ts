@@ -40,6 +40,8 @@ export interface DialectRecord {
   isDraft?: (path: string) => boolean
   /** A file next to or below an `index.md` is part of that page. */
   hasBundles?: true
+  /** Front matter may be lines of `Key: value` without a fence. */
+  headers?: true
   /** The system publishes a file without front matter too. */
   bareFiles?: true
   /** Files with data for all posts below their folder, and the URL pattern in them, in `:tokens`. */

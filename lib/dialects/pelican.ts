@@ -15,6 +15,7 @@ export const pelican: DialectRecord = {
     [folderOf(config.PATH), 'content', 'posts', 'src'].find((path) => path && hasFolder(path)) ?? '',
   ],
   isPost: (path) => !/(?:^|\/)pages\//.test(path) && !/^(?:output|theme|themes|plugins)\//.test(path),
+  headers: true,
   servedFolders: ['content', 'content/static', 'content/extra', 'static'],
   permalinks: (post, rules) => {
     const address = pelicanPermalink(rules.permalinks[''] ?? '{slug}.html', post)

@@ -85,7 +85,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   if (mdx) problems.push(...reportMdx(file.file, mdx, frontMatter.bodyLine))
   if (frontMatter.isEmpty) return { problems }
 
-  if (frontMatter.format === 'none' && blog.kind === 'imported') {
+  const isFenced = frontMatter.format !== 'none' && (frontMatter.format !== 'header' || readsHeaders(blog))
+  if (!isFenced && blog.kind === 'imported') {
     // A page of a demo beside the posts: only front matter makes HTML a post.
     if (isHtmlFile(file.path)) return { problems }
     if (!blog.record.bareFiles) return { problems: [...problems, noFrontMatter(file)] }
@@ -119,6 +120,11 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   const { format, bodyLine } = frontMatter
   const read = { file, blog, fields, extra, origin, wrong, format, body, bodyLine }
   return { ...read, ...(notebook && partsOf(notebook)), frontMatter, problems }
+}
+
+/** Jekyll and its relatives publish nothing without a fence. */
+function readsHeaders({ record }: Blog): boolean {
+  return record.headers === true || record.bareFiles === true
 }
 
 /** Evaluates templates, and derives missing fields from the body or the name. */
