@@ -10,7 +10,7 @@ import { commentList, oneComment } from './comment-list'
 
 const say = responseStrings
 
-/** All that readers answered to a post, and the forms to answer with: in a page of its own, or as a part of the post. */
+/** All responses to a post, and the forms for new ones: on a separate page, or as a part of the post. */
 export function responseList(view: ResponsesView): ElementContent[] {
   const { slug, notice } = view
   return [

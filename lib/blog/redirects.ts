@@ -22,7 +22,7 @@ export function resolveRedirects(
   const isImported = published.some(({ permalink }) => permalink !== undefined)
   const taken = new Set([...urls, ...pages.map(({ slug }) => pageUrl(slug))])
   const set = (path: string, url: string) => {
-    // A name of 300 letters had no page of its own in any system.
+    // No system had a page for a name of 300 letters.
     if (!taken.has(path) && !path.split('/').some(isTooLong)) redirects.set(path, url)
   }
   // The main language comes last and wins: an old blog's list of a tag is the one in its language.

@@ -29,8 +29,8 @@ let failed = 0
 for (const { slug } of posts) {
   const post = await blog.getPost(slug)
   if (!post) continue
-  const told = sent.get(slug) ?? new Set<string>()
-  for (const target of linksOf(post, blog.site.url).filter((link) => !told.has(link))) {
+  const done = sent.get(slug) ?? new Set<string>()
+  for (const target of linksOf(post, blog.site.url).filter((link) => !done.has(link))) {
     if (dryRun) {
       console.log(printable(`${slug}: ${target}`))
       continue
@@ -44,8 +44,8 @@ for (const { slug } of posts) {
         continue
       }
       // A site that accepts none is not asked again in every run; --since or deleting its line asks again.
-      told.add(target)
-      sent.set(slug, told)
+      done.add(target)
+      sent.set(slug, done)
       await writeSent(file, sent)
     } catch (error) {
       failed++
@@ -53,5 +53,5 @@ for (const { slug } of posts) {
     }
   }
 }
-if (failed > 0) console.error(`${failed} could not be told. Run the command again: it tries those once more.`)
+if (failed > 0) console.error(`${failed} could not be sent. Run the command again: it retries them.`)
 process.exit(failed > 0 ? 1 : 0)

@@ -22,5 +22,5 @@ const feeds = blog
   )
 const problems = await pingHub(site.hub, feeds)
 for (const problem of problems) console.error(problem)
-console.log(`${site.hub} knows of ${feeds.length - problems.length} of ${feeds.length} feeds.`)
+console.log(`${site.hub} was notified of ${feeds.length - problems.length} of ${feeds.length} feeds.`)
 process.exitCode = problems.length > 0 ? 1 : 0

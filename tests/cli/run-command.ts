@@ -25,7 +25,7 @@ export async function makeProject(files: Record<string, string | Uint8Array> = {
   return folder
 }
 
-/** Runs a command of `lib/cli` as a process of its own. @param env added to this process's environment */
+/** Runs a command of `lib/cli` in its own process. @param env added to this process's environment */
 export async function runCommand(
   command: string,
   args: readonly string[],

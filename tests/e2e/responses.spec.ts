@@ -1,4 +1,4 @@
-/** Readers answer: with a script, and without one. Each test takes a network address of its own, as readers have. */
+/** Readers respond with and without scripts. Each test has its own network address, like readers. */
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'

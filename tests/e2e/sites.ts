@@ -55,7 +55,7 @@ export function siteUrl(site: SiteName): string {
   return `http://127.0.0.1:${port}`
 }
 
-/** The seeds under the names their authors gave them. Their files are numbered, so they are told apart by their words. */
+/** The seeds under the names their authors gave them. Their files are numbered, so they are identified by their text. */
 export function seedPosts(): Record<string, string> {
   const files: Record<string, string> = {}
   for (const name of readdirSync(SEEDS)) {

@@ -21,7 +21,7 @@ export const DATABASES: readonly DatabaseKind[] = [
 /** The names of all, also of those that no test runs on here. */
 export const DATABASE_NAMES = ['a file', 'PostgreSQL', LIBSQL]
 
-/** An empty database of its own. */
+/** A new, empty database. */
 export interface TestDatabase {
   url: string
   stop(): Promise<void>
@@ -116,7 +116,7 @@ function missingPostgres(): string | undefined {
     : 'there is no PostgreSQL server here (Debian: apt install postgresql)'
 }
 
-/** Debian keeps each version's programs in a folder of its own; elsewhere they are in the PATH. */
+/** Debian keeps the programs of each version in a separate folder; elsewhere they are in the PATH. */
 function postgresPrograms(): string | undefined {
   const debian = '/usr/lib/postgresql'
   const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : []

@@ -1,4 +1,4 @@
-/** One text in a process of its own, so that a stack or a heap that overflows ends nothing else: `child.ts NAME SIZE`. */
+/** One text in its own process, so that a stack or heap overflow affects nothing else: `child.ts NAME SIZE`. */
 import { inputs } from './inputs'
 import { runInput } from './run-input'
 

@@ -1,5 +1,5 @@
 /**
- * `npm run torture`: sends every text of `inputs.ts` through the build, each in a process of its own at its size and at
+ * `npm run torture`: sends every text of `inputs.ts` through the build, each in its own process at its size and at
  * half of it, then random texts for a longer while, random texts in Chromium, and two hundred connections to the built
  * site. `-- --report` writes docs/torture.md; `-- --only NAME` runs one text; `-- --without-load` needs no built site.
  * Ends with 1 where something crashed, ran a script, failed to answer, or took longer than its time.

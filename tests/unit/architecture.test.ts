@@ -23,7 +23,7 @@ describe('ARCHITECTURE.md', () => {
   })
 })
 
-/** Every directory of code that has a name of its own: routes of `app` are named by their URLs. */
+/** Every directory of code, except routes: those of `app` are named by their URLs. */
 function directories(): string[] {
   const below = (folder: string): string[] =>
     readdirSync(folder, { withFileTypes: true })

@@ -138,7 +138,7 @@ export interface Lists {
   partOf(post: Pick<PostSummary, 'slug'>): Part | undefined
   /** Every page of these lists, root-relative and percent-encoded. */
   listUrls(): string[]
-  /** The slugs of what has feeds of its own. */
+  /** The slugs of the terms that have feeds. */
   listFeedTerms(kind: FeedKind): string[]
   /**
    * The feed of the newest posts: of all, or of those of one tag, category, author or series.

@@ -4,7 +4,7 @@ import type { Worker } from 'node:worker_threads'
 import type { InStatement } from '@libsql/client'
 import type { SqlClient, SqlResult, SqlTransaction } from './libsql-dialect'
 
-/** Opens a database file in a thread of its own. @param options.timeout milliseconds to wait for another program */
+/** Opens a database file in its own thread. @param options.timeout milliseconds to wait for another program */
 export async function openFileClient(options: { path: string; timeout: number }): Promise<SqlClient> {
   const { Worker } = await import('node:worker_threads')
   // From the project's folder, where every command and the server run: a bundle has moved away from this file.

@@ -8,7 +8,7 @@ import type { Store } from './store'
 /**
  * Opens a database and brings it to the newest form. What a kind of database needs is loaded only for that kind.
  * @param url `file:data/quire.db`, `libsql://…` (with `DATABASE_AUTH_TOKEN`) or `postgres://…`
- * @param options.purpose who opens it, told to a second process that wants to write the same file
+ * @param options.purpose who opens it, for the message to a second process that wants to write the same file
  * @throws {FileInUse} where another process writes the file
  */
 export async function openStore(url: string, { purpose }: { purpose: string }): Promise<Store> {

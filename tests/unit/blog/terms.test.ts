@@ -16,7 +16,7 @@ describe('tags', () => {
     ])
   })
 
-  test('with strange names are told apart, and each has a URL', () => {
+  test('with unusual names are distinguished, and each has a URL', () => {
     const names = [
       'C',
       'C++',

@@ -41,25 +41,28 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
     expect(tries.filter((spent) => spent !== undefined)).toEqual([''])
   })
 
-  test.skipIf(missing)('has sessions that end: unused, in time, or when told', async () => {
-    const cookie = await startSession(store, { agent: 'a browser', now })
-    const session = await findSession(store, signer, cookie, now + DAY)
-    if (!session) throw new Error('there is no session')
-    expect(isOwnForm(session, session.csrf)).toBe(true)
-    expect(isOwnForm(session, '')).toBe(false)
-    const other = await findSession(store, signer, await startSession(store, { agent: '', now }), now)
-    expect(isOwnForm(session, other?.csrf ?? '')).toBe(false)
-    expect(await findSession(store, signer, `${cookie}x`, now)).toBeUndefined()
-    expect(
-      await findSession(store, signer, session.id, now),
-      'what the database holds signs nobody in',
-    ).toBeUndefined()
-    expect(await findSession(store, signer, cookie, now + 9 * DAY), 'unused for a week').toBeUndefined()
-    for (let day = 2; day < 30; day += 5) await findSession(store, signer, cookie, now + day * DAY)
-    expect(await findSession(store, signer, cookie, now + SESSION_MS + 1)).toBeUndefined()
-    await endSession(store, session.id)
-    expect(await findSession(store, signer, cookie, now + DAY)).toBeUndefined()
-  })
+  test.skipIf(missing)(
+    'has sessions that end: when unused, after a month, or when the author ends them',
+    async () => {
+      const cookie = await startSession(store, { agent: 'a browser', now })
+      const session = await findSession(store, signer, cookie, now + DAY)
+      if (!session) throw new Error('there is no session')
+      expect(isOwnForm(session, session.csrf)).toBe(true)
+      expect(isOwnForm(session, '')).toBe(false)
+      const other = await findSession(store, signer, await startSession(store, { agent: '', now }), now)
+      expect(isOwnForm(session, other?.csrf ?? '')).toBe(false)
+      expect(await findSession(store, signer, `${cookie}x`, now)).toBeUndefined()
+      expect(
+        await findSession(store, signer, session.id, now),
+        'what the database holds signs nobody in',
+      ).toBeUndefined()
+      expect(await findSession(store, signer, cookie, now + 9 * DAY), 'unused for a week').toBeUndefined()
+      for (let day = 2; day < 30; day += 5) await findSession(store, signer, cookie, now + day * DAY)
+      expect(await findSession(store, signer, cookie, now + SESSION_MS + 1)).toBeUndefined()
+      await endSession(store, session.id)
+      expect(await findSession(store, signer, cookie, now + DAY)).toBeUndefined()
+    },
+  )
 
   test.skipIf(missing)('exports everything, imports it once, and renders it again', async () => {
     const comment = {

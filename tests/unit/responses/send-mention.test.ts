@@ -62,11 +62,11 @@ describe('an endpoint', () => {
     expect((await findEndpoint(`${origin}/page`)).endpoint).toBe(`${origin}/deep/hook`)
   })
 
-  test('is told, and one inside a network is not', async () => {
-    const told: string[] = []
+  test('gets a webmention, unless it is inside a private network', async () => {
+    const received: string[] = []
     listener = (request, response) => {
       if (request.method === 'GET') return page('<link rel="webmention" href="/hook">')(request, response)
-      request.on('data', (part) => told.push(String(part)))
+      request.on('data', (part) => received.push(String(part)))
       request.on('end', () => response.writeHead(202).end())
     }
     const source = 'https://blog.example/posts/hello'
@@ -74,7 +74,7 @@ describe('an endpoint', () => {
       outcome: 'sent',
       endpoint: `${origin}/hook`,
     })
-    expect(new URLSearchParams(told.join('')).get('source')).toBe(source)
+    expect(new URLSearchParams(received.join('')).get('source')).toBe(source)
     listener = page('<link rel="webmention" href="http://127.0.0.1:1/hook">')
     await expect(sendMention(source, `${origin}/page`)).rejects.toThrow(/public internet/)
     listener = page('nothing')
@@ -100,7 +100,7 @@ describe('an endpoint', () => {
   )
 })
 
-test('only links to pages of other sites are told', () => {
+test('webmentions are sent only for links to other sites', () => {
   const body = fromHtml(
     '<a href="https://a.example/x#part">1</a><a href="https://a.example/x">2</a><a href="/own">3</a><a href="https://blog.example/y">4</a><a href="mailto:a@b.example">5</a>',
     { fragment: true },

@@ -98,7 +98,7 @@ describe('PostgreSQL', () => {
 describe('a file', () => {
   const path = () => join(mkdtempSync(join(tmpdir(), 'quire-lock-')), 'quire.db')
 
-  test('is written by one process; the next one is told which', async () => {
+  test('is written by one process; the next one gets an error that names it', async () => {
     const file = path()
     const release = await lockFile(file, 'the server')
     await expect(lockFile(file, 'a command')).rejects.toThrow(FileInUse)

@@ -122,7 +122,7 @@ describe('attaching snapshots to a text', () => {
   })
 })
 
-describe('what the author is told', () => {
+describe('warnings for the author', () => {
   test('names the tweet nothing is kept of, and the command', async () => {
     const { warning } = await publish(tweetTarget)
     expect(warning).toMatchObject({

@@ -118,7 +118,7 @@ describe('a run', () => {
     expect(readdirSync(folder).sort()).toEqual(['notes.txt', 'tweet-1.json', 'tweet-9.json'])
   })
 
-  test('begins nothing new once it is told to stop', async () => {
+  test('starts no request after it was stopped', async () => {
     site = await startSite(() => byTweet({}))
     const stop = new AbortController()
     stop.abort()
