@@ -104,6 +104,7 @@ const OF_OUR_SCRIPTS = new Set(
     'view',
     'work',
     'passkey',
+    'challenge',
   ].map((name) => `data${name}`),
 )
 const ANIMATED = new Set(['to', 'from', 'by', 'values'])
