@@ -103,7 +103,8 @@ for (const path of [
 }
 
 /** Only there where readers can answer, and with tests of their own. */
-const OF_RESPONSES = /^\/(?:api\/(?:likes|responses|comments|webmention|subscribe|views|admin)|admin)(?:\/|$)/
+const OF_RESPONSES =
+  /^\/(?:api\/(?:likes|responses|comments|privacy|webmention|subscribe|views|admin)|admin)(?:\/|$)/
 const OF_NEXT = new Set(['/_not-found', '/_global-error'])
 
 function readJson(name: string) {
