@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PROJECT } from './copy-project'
+import { hostileContent } from './hostile-content'
 
 /** Two real posts that are not part of the project: where the folder is missing, their specs are skipped and say so. */
 export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')
@@ -15,6 +16,7 @@ export const SITES: Record<SiteName, SiteRecipe> = {
   },
   languages: { about: 'posts in many scripts, and translations', content: fixture('languages') },
   worst: { about: 'texts that try to break the page', content: fixture('worst') },
+  hostile: { about: 'texts that try to run scripts, odd names, unpublished texts', content: hostileContent },
   moved: { about: 'three old blogs, each as its system kept it', content: fixture('moved') },
   responses: {
     about: 'a site on which readers answer',
@@ -78,6 +80,7 @@ const SITE_NAMES = [
   'forms',
   'languages',
   'worst',
+  'hostile',
   'moved',
   'responses',
   'empty',
@@ -94,7 +97,7 @@ function fixture(name: string): string {
 interface SiteRecipe {
   about: string
   /** A content folder to copy, or files by path. Without it the project itself is built, where it stands. */
-  content?: string | (() => Record<string, string>)
+  content?: string | (() => Record<string, string | Uint8Array>)
   /** Ids of embeds of which snapshots are taken before the build. */
   snapshots?: () => string[]
   environment?: Record<string, string>
