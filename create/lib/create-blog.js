@@ -89,16 +89,16 @@ function writeContent(target, { title, author, url, language }, isImport) {
 }
 
 /**
- * Opens the post that needs its author most, which is the first one in the report of the import.
+ * Opens the post that needs most attention, which is the first one in the report of the import.
  * @param {string} target
  */
 function openWorst(target) {
   const report = readdirSync(target).find((name) => /^import-.*\.md$/.test(name))
   if (!report) return
-  const list = readFileSync(join(target, report), 'utf8').split(/^## Needs you/m)[1] ?? ''
+  const list = readFileSync(join(target, report), 'utf8').split(/^## Needs attention/m)[1] ?? ''
   const [, post, line] = /^- `([^`]+)`\n(?:\s+- line (\d+):)?/m.exec(list) ?? []
   if (!post) return
-  console.log(`The post that needs you most: ${post}${line ? `:${line}` : ''}`)
+  console.log(`The post that needs most attention: ${post}${line ? `:${line}` : ''}`)
   const editor = process.env.VISUAL || process.env.EDITOR
   if (!editor || !process.stdin.isTTY) return
   const [program = '', ...args] = editor.split(/\s+/)

@@ -21,6 +21,9 @@ export function readAddress(written: string, base = ''): AddressReading {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   if (segments.some((segment) => /[\\\u0000-\u001F\u007F]/.test(segment)))
     return { wrong: 'contains characters that a URL cannot have' }
+  // Next puts a path into its route by `String.replace`, which reads these as parts of the route.
+  if (/\$[$&`']/.test(segments.join('/')))
+    return { wrong: 'has a `$` and a character that no route can hold together' }
   if (segments.some(isTooLong)) return { wrong: 'has a part that is too long for a file name' }
   const path = canonicalPath(`/${segments.join('/')}`)
   return { path: base && !complete && !`${path}/`.startsWith(`${base}/`) ? `${base}${path}` : path }

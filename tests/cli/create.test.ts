@@ -56,7 +56,7 @@ describe('npm create quire', () => {
   )
 
   test(
-    'imports an old blog and names the post that needs its author most',
+    'imports an old blog and names the post that needs most attention',
     async () => {
       const cwd = await makeProject({
         'old/_config.yml': 'permalink: /:title/\n',
@@ -68,7 +68,7 @@ describe('npm create quire', () => {
       const { status, stdout } = create(['blog', '--from', 'old', '--yes', '--no-install', '--no-start'], cwd)
       expect(status).toBe(0)
       expect(stdout).toContain('2 of 2 posts, 1 need attention')
-      expect(stdout).toContain('needs you most: content/posts/old/_posts/2014-05-06-tides.md:5')
+      expect(stdout).toContain('needs most attention: content/posts/old/_posts/2014-05-06-tides.md:5')
       expect(readdirSync(join(cwd, 'blog', 'content', 'posts'))).toEqual(['old'])
     },
     PATIENCE,

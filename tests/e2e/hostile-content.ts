@@ -106,20 +106,8 @@ redirect_from: ['/x"><script>${RUN}</script>', 'javascript:${RUN}']
 /** Old URLs that are patterns in Next's routes, in redirects or in file names. */
 export const ODD_ALIASES: readonly string[] = [
   ...['/star/*', '/a/[b]/c', '/(group)/y', '/[...z]', '/[[...z]]', '/@slot/a', '/a:b', '/a/:path*', '/(.)x'],
-  ...[
-    '/%ff',
-    '/100%',
-    '/con/x',
-    '/.env',
-    '/x/route',
-    '/a/page',
-    '/CasE',
-    '/\u00e9t\u00e9',
-    '/a b',
-    '/"q"',
-    '/<x>',
-  ],
-  ...['/a;b', '/a+b', '/\\u{1F389}', '/x/$&/y', '/_layout', '/index/x', `/${'l'.repeat(240)}`],
+  ...['/%ff', '/100%', '/con/x', '/.env', '/x/route', '/a/page', '/CasE', '/été', '/a b', '/"q"', '/<x>'],
+  ...['/a;b', '/a+b', '/🎉', '/x/$1/y', '/_layout', '/index/x', `/${'l'.repeat(240)}`],
 ]
 
 const ODD_NAMES: Record<string, string> = {

@@ -61,10 +61,9 @@ test('every odd old URL is one redirect to its post', async ({ request }) => {
 
 test('every prerendered route is served', async ({ request }) => {
   test.setTimeout(5 * 60_000)
-  for (const route of builtRoutes('hostile')) {
+  for (const route of builtRoutes('hostile').filter((route) => !/^\/(?:_|api\/)/.test(route))) {
     const answer = await request.get(siteUrl('hostile') + encodeURI(route), { maxRedirects: 0 })
-    expect([200, 308, 404], route).toContain(answer.status())
-    if (!/_not-found|_global-error|^\/api/.test(route)) expect(answer.status(), route).not.toBe(404)
+    expect([200, 308], route).toContain(answer.status())
   }
 })
 
@@ -133,12 +132,6 @@ async function openPage(browser: Browser, bypassCSP: boolean): Promise<Page> {
 
 /** Opens a page and looks for what runs. */
 async function visit(page: Page, path: string): Promise<Running> {
-  await page.goto(
-    path
-      .split('/')
-      .map((part) => encodeURIComponent(decodeURIComponent(part)))
-      .join('/'),
-    { waitUntil: 'load' },
-  )
+  await page.goto(path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'load' })
   return whatRuns(page)
 }

@@ -22,7 +22,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/dialects'],
   ['lib/staging'],
   ['lib/markdown'],
-  ['lib/guarded-fetch'],
+  ['lib/guarded-fetch', 'lib/serving'],
   ['lib/snapshots'],
   ['lib/references'],
   ['lib/enhance', 'lib/share-images'],

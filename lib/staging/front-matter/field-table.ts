@@ -1,5 +1,6 @@
 import type { Person, Picture } from '../../model/document'
 import {
+  canonicalUrl,
   date,
   dateUnlessFlag,
   firstText,
@@ -101,9 +102,9 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
     ['page_id', text],
   ],
   canonical: [
-    ['canonical', text],
-    ['canonical_url', text],
-    ['canonicalUrl', text],
+    ['canonical', canonicalUrl],
+    ['canonical_url', canonicalUrl],
+    ['canonicalUrl', canonicalUrl],
   ],
   lang: [
     ['lang', language],

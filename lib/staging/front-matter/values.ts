@@ -88,6 +88,16 @@ export const language: Reader<string> = ({ text: written }) => {
   }
 }
 
+/** Where the text first appeared. It becomes a link in the head and in feeds: a URL of the web, or a path of this site. */
+export const canonicalUrl: Reader<string> = ({ text: written }) => {
+  if (typeof written !== 'string') return CANONICAL
+  const url = written.trim()
+  if (url === '') return 'empty'
+  return /^(?:https?:\/\/|\/(?!\/))/i.test(url) && URL.canParse(url, 'https://x.example')
+    ? { value: url }
+    : CANONICAL
+}
+
 /** A post whose replies are shown as comments. Of other systems' own `thread:` we know nothing. */
 export const thread: Reader<string> = ({ text: written }) => {
   if (typeof written !== 'string' || !/^https?:/i.test(written.trim())) return 'foreign'
@@ -119,10 +129,11 @@ function withSafeUrl(person: Person): Person {
 export const picture: Reader<Picture> = ({ text: written }) => {
   const item: unknown = Array.isArray(written) ? written[0] : written
   if (item === undefined || item === '') return 'empty'
-  if (typeof item === 'string') return { value: { src: item.trim() } }
+  if (typeof item === 'string') return isForeignScheme(item) ? PICTURE : { value: { src: item.trim() } }
   if (!isMap(item)) return PICTURE
   const src = firstString(item, ['path', 'src', 'url', 'image', 'feature', 'teaser', 'relative'])
   if (src === undefined) return Object.keys(item).length === 0 ? 'empty' : 'foreign'
+  if (isForeignScheme(src)) return PICTURE
   const [alt, caption] = [firstString(item, ['alt', 'title']), firstString(item, ['caption', 'credit'])]
   return {
     value: {
@@ -131,6 +142,11 @@ export const picture: Reader<Picture> = ({ text: written }) => {
       ...(caption && { caption: plainText(caption) }),
     },
   }
+}
+
+/** `javascript:`, `file:` and others of which no browser makes a picture. A drive of Windows is no scheme. */
+function isForeignScheme(src: string): boolean {
+  return /^[a-z][a-z\d+.-]+:/i.test(src.trim()) && !/^(?:https?:|data:image\/)/i.test(src.trim())
 }
 
 const TEXT: Wrong = { expected: 'a string', example: '`A line of words`' }
@@ -142,6 +158,10 @@ const FLAG: Wrong = { expected: 'yes or no', example: '`true` or `false`' }
 const LIST: Wrong = { expected: 'a list of strings', example: '`[one, two]`' }
 const ADDRESSES: Wrong = { expected: 'a URL or a list of URLs', example: '`/old/address/`' }
 const LANGUAGE: Wrong = { expected: 'a language tag', example: '`en` or `pt-BR`' }
+const CANONICAL: Wrong = {
+  expected: 'a URL that begins with `https://` or `/`',
+  example: '`https://example.com/first-published-here`',
+}
 const THREAD: Wrong = {
   expected: 'the URL of a post on Bluesky or Mastodon',
   example: '`https://social.example/@ada/112233445566778899`',

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { noteConnections } from '@/lib/responses/readers/connection'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { addReactions, closeDays, countReactions, type Reaction } from '@/lib/responses/readers/reactions'
 import { dayOf, networkOf, ReaderHashes, readerOf } from '@/lib/responses/readers/reader'
 import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
+import { noteConnections } from '@/lib/serving/note-connections'
 import { DATABASES, type TestDatabase } from '../../responses/databases'
 
 const NOON = Date.UTC(2026, 10, 21, 12)

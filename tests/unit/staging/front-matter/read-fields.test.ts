@@ -106,6 +106,8 @@ describe('readFields', () => {
 
   test.each([
     ['thread: https://elsewhere.example/42', 'https://elsewhere.example/42', 9],
+    ['canonical: javascript:x', 'javascript:x', 12],
+    ['image: file:///home/ada/boat.jpg', 'file:///home/ada/boat.jpg', 8],
     ['date: yesterday', '"yesterday"', 7],
     ['date: 2022-02-31', '"2022-02-31"', 7],
     ['tags: {}', '{}', 7],
