@@ -19,7 +19,7 @@ export async function bundleEnhancement(
   responses?: Site['responses'],
 ): Promise<Enhancement> {
   const [head, script] = await Promise.all([
-    bundle('head.ts'),
+    bundle('head.ts', 'esm'),
     bundle(responses ? 'enhance-with-responses.ts' : 'enhance.ts'),
   ])
   const name = `enhance-${createHash('sha256').update(script).digest('hex').slice(0, 10)}.js`
@@ -34,14 +34,17 @@ export async function bundleEnhancement(
   return enhancement
 }
 
-/** Minified for the browsers of the last three years, without a source map: the file is small enough to be read. */
-async function bundle(entry: string): Promise<string> {
+/**
+ * Minified for the browsers of the last three years, without a source map: the file is small enough to be read.
+ * @param format `esm` for code without imports or names of its own, which needs no function around it
+ */
+async function bundle(entry: string, format: 'esm' | 'iife' = 'iife'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [path.join(SOURCE, entry)],
     bundle: true,
     minify: true,
     write: false,
-    format: 'iife',
+    format,
     target: ['chrome115', 'firefox117', 'safari16.4'],
     legalComments: 'none',
   })

@@ -2,9 +2,11 @@ import type { Comment, Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
 import { isFlightScript } from './flight'
 import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from './html'
+import { repeatedMetadata } from './repeated-metadata'
 
 /**
- * Removes Next's runtime from a page: scripts, their preloads, flight data, and React's markers.
+ * Removes Next's runtime from a page: scripts, their preloads, flight data, React's markers, and metadata that Next wrote
+ * twice.
  * Everything else stays the same, byte for byte. `checkStripped` verifies that all of it is gone.
  *
  * @param html a page as Next wrote it
@@ -33,13 +35,15 @@ export function hasUnfinishedSuspense(page: Root): boolean {
 
 function runtimeRanges(html: string, page: Root): Range[] {
   const ranges: Range[] = []
+  const repeated = repeatedMetadata(page)
   visit(page, (node) => {
     const { position } = node
     if (position?.start.offset === undefined || position.end.offset === undefined) return
     const range: Range = [position.start.offset, position.end.offset]
     if (node.type === 'comment' && isReactMark(node)) ranges.push(range)
     if (node.type !== 'element') return
-    if (isRuntimeScript(node) || isScriptPreload(node) || isEmptyMetadataOutlet(node)) ranges.push(range)
+    if (isRuntimeScript(node) || isScriptPreload(node) || isEmptyMetadataOutlet(node) || repeated.has(node))
+      ranges.push(range)
     else if (node.properties.dataPrecedence !== undefined) ranges.push(...precedenceRange(html, range))
   })
   return ranges

@@ -1,6 +1,7 @@
 import { followContents } from './contents'
 import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
+import { LABELS } from './labels'
 import { markPlace } from './place'
 import { followSearch } from './search'
 import { offerShare } from './share'
@@ -8,7 +9,7 @@ import { followThemeSwitch } from './theme'
 
 // The only script of a reading page, deferred: conveniences that are not needed for reading.
 
-const { copy = 'Copy', copied = 'Copied', share = 'Share' } = document.currentScript?.dataset ?? {}
+const { copy, copied, share } = { ...LABELS, ...document.currentScript?.dataset }
 
 function enhance(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]'))

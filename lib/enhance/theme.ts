@@ -3,7 +3,7 @@
  * so a reader who has never chosen follows it through the day.
  */
 
-/** Shows the chosen theme: `data-theme` on `<html>`. Runs in the head before anything is painted. */
+/** Shows the chosen theme: `data-theme` on `<html>`. `head.ts` does it first, before anything is painted. */
 export function applyTheme(root = document.documentElement): void {
   const chosen = storedTheme()
   if (chosen) root.dataset.theme = chosen

@@ -1,0 +1,19 @@
+import type { Element, Root } from 'hast'
+import { attribute, elementsOf } from './html'
+
+/**
+ * The `twitter:` metadata that Next derives from `og:` metadata. Cards take a title, a description and a picture from
+ * `og:` themselves where they have none of their own; only for the text instead of the picture no such rule is written.
+ * @see https://developer.x.com/en/docs/x-for-websites/cards/guides/getting-started#opengraph
+ */
+export function repeatedMetadata(page: Root): Set<Element> {
+  const metadata = elementsOf(page).filter(({ tagName }) => tagName === 'meta')
+  const said = new Map(metadata.map((meta) => [attribute(meta, 'property'), attribute(meta, 'content')]))
+  return new Set(
+    metadata.filter((meta) => {
+      const [, key] =
+        /^twitter:(title|description|image(?::width|:height)?)$/.exec(attribute(meta, 'name') ?? '') ?? []
+      return key !== undefined && said.get(`og:${key}`) === attribute(meta, 'content')
+    }),
+  )
+}
