@@ -21,6 +21,7 @@ const ON_REQUEST: Record<string, string[]> = {
     '/search?near=/posts/later',
   ],
   '/api/publish': ['/api/publish'],
+  '/api/refused': ['/%ff', '/posts/%ff'],
   // The names of real pictures are in pages; these are tried by name below.
   '/og/[...path]': ['/og/posts/secret/0123456789abcdef.png', '/og/posts/later/0123456789abcdef.png'],
 }
