@@ -1,7 +1,7 @@
 import { formatDate } from '@/lib/dates'
 
 /**
- * A date as the author wrote it, in the words of a language, whatever zone the builder is in.
+ * A date as the author wrote it, formatted for a language, independent of the build machine's time zone.
  * @param form `day` leaves the year out, for lists grouped by year.
  */
 export function PostDate({ date, lang, form = 'full', className }: Props) {

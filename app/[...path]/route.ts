@@ -11,7 +11,7 @@ export const dynamic = 'force-static'
 export const dynamicParams = false
 
 const redirects = blog.listRedirects()
-// The feeds of other languages, which have no routes of their own.
+// The feeds of other languages, which have no separate routes.
 const feeds = listLanguageFeeds([...FEED_FORMATS.keys()])
 
 export function generateStaticParams() {

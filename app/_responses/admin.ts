@@ -6,7 +6,7 @@ import type { Responses } from '@/lib/responses/responses'
 import { originOf } from '@/lib/responses/site-origin'
 import { serve } from './serve'
 
-/** The author's session, and all that a route needs; undefined if nobody is signed in. */
+/** The author's session, and all that a route needs; undefined without a valid session. */
 export async function serveAuthor(request: Request): Promise<(Responses & { session: Session }) | undefined> {
   const responses = await serve()
   const cookie = readCookie(request, cookieName(request))

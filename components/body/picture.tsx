@@ -71,7 +71,7 @@ function widths({ src = '', width, height }: ImageProps) {
   }
 }
 
-/** The measure of the text, and the widest a picture stands in it: CSS pixels at the largest type size. */
+/** The width of the text, and the widest picture in it: CSS pixels at the largest type size. */
 const textWidth = 660
 const widest = 800
 

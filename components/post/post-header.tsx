@@ -7,7 +7,7 @@ import { TagList } from '../lists/tag-list'
 import { Stamp } from '../stamp'
 import { SeriesBox } from './series-box'
 
-/** What is above a post's text: date, minutes and tags, small; the title; its series; who wrote it; its lead. */
+/** Everything above a post's text: date, reading time and tags; the title; its series; its authors; its lead. */
 export function PostHeader({ part, post, site, authors = [], translations = [] }: Props) {
   const lang = interfaceLanguage(post.lang, site.language)
   const strings = stringsFor(lang)

@@ -3,7 +3,7 @@ import { stringsFor } from '@/lib/strings'
 
 /**
  * The table of contents: folded below the title, or beside the text where there is room. It is written once; the style
- * sheet opens it and takes its summary away where it stands beside the text.
+ * sheet opens it and hides its summary where it is beside the text.
  */
 export function Toc({ entries, lang }: Props & { lang: string }) {
   const strings = stringsFor(lang)

@@ -3,7 +3,7 @@ import { stringsFor } from '@/lib/strings'
 import { Icon } from '../icon'
 
 /**
- * Hidden until the enhancement script takes it over, so that nobody meets a button that does nothing.
+ * Hidden until the enhancement script takes it over, because without the script it would do nothing.
  * The script sets `data-theme` on `<html>`; the style sheet shows the icon of the theme a click leads to.
  */
 export function ThemeSwitch({ lang }: { lang: string }) {

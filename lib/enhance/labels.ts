@@ -1,2 +1,2 @@
-/** What the script's buttons say where the page gives it no words of another language: most pages need not repeat it. */
+/** The default labels of the script's buttons. Only pages in other languages carry their own. */
 export const LABELS = { copy: 'Copy', copied: 'Copied', share: 'Share' }

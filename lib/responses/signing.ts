@@ -28,7 +28,7 @@ export class Signer {
     return given.length === right.length && timingSafeEqual(given, right) ? value : undefined
   }
 
-  /** 16 bytes that nobody without the key can compute: enough, since they cannot be tried without asking us. */
+  /** 16 bytes that cannot be computed without the key. They are enough, since every guess needs a request to us. */
   #digest(purpose: string, value: string): string {
     return createHmac('sha256', this.#key)
       .update(`${purpose}\0${value}`)

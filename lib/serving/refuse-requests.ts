@@ -10,8 +10,8 @@ export function refuseRequests(): void {
   subscribe('http.server.request.start', (message) => {
     if (!isRequest(message)) return
     const { request } = message
-    // Next means to answer 412 or 416 where these do not hold, and answers 500. The first two guard changes, and no file
-    // is changed; a part is asked for of a video, never of a text.
+    // Next intends to answer 412 or 416 if these do not match, but answers 500. The first two protect against concurrent
+    // changes, and files are never changed; partial requests are for videos, not for texts.
     if (FILES.test(request.url ?? '/'))
       for (const name of ['if-match', 'if-unmodified-since']) delete request.headers[name]
     if (TEXTS.test(request.url ?? '/')) delete request.headers.range

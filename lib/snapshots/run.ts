@@ -6,7 +6,7 @@ import { snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { loadSnapshot, saveSnapshot } from './store'
 
-/** Two at a time, to be polite to the sites: nobody waits for this. */
+/** Two at a time, to be polite to the sites; this is not urgent. */
 const DEFAULT_CONCURRENCY = 2
 
 /**

@@ -97,7 +97,7 @@ async function ask(
   if (!mayAsk) return page(say.title, form(typed, responseStrings.problems.tooMany), 429)
   await forgetUnconfirmed(store, now)
   const subscriber = await requestSubscription(store, email, now)
-  // The answer is the same for existing subscribers, so that nobody can find out who subscribes.
+  // The answer is the same for existing subscribers, so that it does not reveal who subscribes.
   if (subscriber) {
     const link = subscriberLink(signer, blog.site.url, 'confirm', subscriber.id)
     const mailer = openMailer(url)

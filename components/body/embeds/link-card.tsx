@@ -7,7 +7,7 @@ import { StoredImage } from './stored-image'
 
 /**
  * A quiet link to the original, with its title, description and picture where a snapshot has them. Also what every
- * other view shows where there is no snapshot. Asks nobody for anything.
+ * other view shows where there is no snapshot. Requests nothing from other sites.
  */
 export function LinkCard(props: EmbedProps): ReactNode {
   const { snapshot, url, author, lang = 'en' } = props

@@ -11,7 +11,7 @@ import { StoredImage } from './stored-image'
 /**
  * Something that only its own site can run: a poster of ours (without a snapshot a line of text), and the player
  * after a click. It is a link to the original; `lib/enhance/embed.ts` turns it into a frame of `data-embed-load` where
- * scripts run. Until then nobody is asked for anything.
+ * scripts run. Until then no request leaves the site.
  */
 export function Player(props: EmbedProps): ReactNode {
   const { provider, url, width, height, lang = 'en' } = props

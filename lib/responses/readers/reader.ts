@@ -60,7 +60,7 @@ export function networkOf(address: string): string {
 
 /**
  * Makes the hash that identifies a reader for one day: HMAC-SHA256 of network and browser with a
- * random salt. The salt is deleted after the day; then nobody can find out whose hash it was, not even the owner. It
+ * random salt. The salt is deleted after the day; after that the hash cannot be linked to a reader, not even by the owner. It
  * differs by purpose, so what a reader does on one post is not connected with what they do on another.
  */
 export class ReaderHashes {

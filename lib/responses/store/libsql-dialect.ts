@@ -13,7 +13,7 @@ import {
 /**
  * Kysely on a libSQL client. `@libsql/kysely-libsql` pins an old client, and knows nothing of what one file needs: one
  * connection, used by one after the other, and opened again after `SQLITE_BUSY`, which may leave it in a transaction
- * that nobody will end.
+ * that is never ended.
  *
  * @param options.connections how many statements or transactions at a time: one for a file, some for a server
  * @param options.onOpen run after the connection was opened, and opened again

@@ -11,7 +11,7 @@ export function openPostgres(url: string): Dialect {
     connectionTimeoutMillis: 10_000,
     types: { getTypeParser },
   })
-  // A connection that broke while nobody used it is no reason to end the process; the next query opens another.
+  // A broken idle connection must not end the process; the next query opens a new one.
   pool.on('error', (error) => console.error(`PostgreSQL: ${error.message}`))
   attachDatabasePool(pool)
   return new PostgresDialect({ pool })

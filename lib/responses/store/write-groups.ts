@@ -29,7 +29,7 @@ export class WriteGroups<Item, Result> {
   }
 
   /**
-   * @returns what became of it, once it is stored; `busy` where so many wait that nobody would wait for it
+   * @returns its result, once it is stored; `busy` if too many are waiting already
    * @throws what the database throws
    */
   async add(item: Item): Promise<Result | 'busy'> {

@@ -127,7 +127,7 @@ async function readMedia(
   return kept
 }
 
-/** Converts the HTML of an instance to text and links: none of it reaches a page as HTML. */
+/** Converts the HTML of an instance to text and links: no HTML of the instance reaches a page. */
 function readText(html: string): TextRun[] {
   const runs: TextRun[] = []
   const add = (text: string, url?: string) => {

@@ -70,7 +70,7 @@ export const tweetPayload = base.extend({
   in_reply_to_status_id_str: text,
 })
 
-/** The response for a tweet that nobody may see: deleted, protected, from a closed account. */
+/** The response for a tweet that is not public: deleted, protected, or from a closed account. */
 export const tombstonePayload = z.object({
   __typename: z.literal('TweetTombstone'),
   tombstone: optional(z.object({ text: optional(z.object({ text: text })) })),

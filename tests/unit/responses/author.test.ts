@@ -29,7 +29,7 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
     await database?.stop()
   })
 
-  test.skipIf(missing)('signs in with a link once, for a while, for its purpose', async () => {
+  test.skipIf(missing)('a sign-in link works once, for a limited time, for its purpose only', async () => {
     const token = makeOneTimeToken(signer, 'sign-in', '', now + 1000)
     expect(await spendOneTimeToken(store, signer, 'sign-in', `${token}x`, now)).toBeUndefined()
     expect(await spendOneTimeToken(store, signer, 'passkey', token, now)).toBeUndefined()
@@ -64,7 +64,7 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
     },
   )
 
-  test.skipIf(missing)('exports everything, imports it once, and renders it again', async () => {
+  test.skipIf(missing)('exports everything, and importing it twice stores it once', async () => {
     const comment = {
       name: 'Ada',
       site: 'https://ada.example/',
@@ -88,7 +88,7 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
     expect((await listThreads(store, 'a')).threads[0]?.comment.html).toBe('<p><strong>hi</strong></p>')
   })
 
-  test.skipIf(missing)('imports nothing of a file that is wrong', async () => {
+  test.skipIf(missing)('imports nothing from an invalid file', async () => {
     const archive = await exportAll(store, now)
     const wrong = structuredClone(archive)
     wrong.counts.push({ slug: 'zzz', kind: 'like', day: '2026-01-01', count: -1 })
@@ -100,7 +100,7 @@ describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
     expect((await countReactions(store, 'zzz')).size).toBe(0)
   })
 
-  test.skipIf(missing)('erases one person, and nobody else', async () => {
+  test.skipIf(missing)('erases one person and no other', async () => {
     const said = (name: string, site = '') => ({ name, site, text: `by ${name}`, parent: '', html: '' })
     const people = [said('Mallory'), said('Trudy', 'https://trudy.example/'), said('Walter')]
     await store.write((db) =>

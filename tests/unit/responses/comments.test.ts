@@ -71,7 +71,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     expect((await listThreads(store, 'held')).threads[0]?.comment.text).toBe('first')
   })
 
-  test.skipIf(missing)('are stored once, also when they are sent ten times at once', async () => {
+  test.skipIf(missing)('are stored once, even if they are sent ten times at the same moment', async () => {
     const sent = await Promise.all(
       Array.from({ length: 10 }, () => addComment(store, 'twice', comment('  The SAME  words '), approved)),
     )
@@ -84,7 +84,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     })
   })
 
-  test.skipIf(missing)('of a group are stored together, each with its own outcome', async () => {
+  test.skipIf(missing)('in a group are stored together, each with its own result', async () => {
     await writeBlockList(store, 'cheap pills')
     const parent = await add('group', 'parent')
     const item = (text: string, { writer = text, to = '' } = {}) => ({
@@ -114,7 +114,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     await writeBlockList(store, '')
   })
 
-  test.skipIf(missing)('have two levels: an answer to an answer stands below the same comment', async () => {
+  test.skipIf(missing)('have two levels: a reply to a reply is shown below the same comment', async () => {
     const top = await add('threads', 'top')
     const answer = await add('threads', 'answer', top, now + 1)
     await add('threads', 'answer to the answer', answer, now + 2)
@@ -123,7 +123,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     expect(threads[0]?.answers.map(({ text }) => text)).toEqual(['answer', 'answer to the answer'])
   })
 
-  test.skipIf(missing)('answer only what is there, on this post', async () => {
+  test.skipIf(missing)('can reply only to an existing comment on this post', async () => {
     const elsewhere = await add('one-post', 'here')
     expect(await addComment(store, 'another-post', comment('x', elsewhere), approved)).toEqual({
       outcome: 'no-parent',
@@ -133,7 +133,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     })
   })
 
-  test.skipIf(missing)('are edited for fifteen minutes', async () => {
+  test.skipIf(missing)('can be edited for fifteen minutes', async () => {
     const id = await add('edited', 'hasty')
     const change = (at: number) => editComment(store, id, comment('calm'), { state: 'waiting', now: at })
     expect(await change(now + EDIT_MS + 1)).toBe(false)
@@ -145,7 +145,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     })
   })
 
-  test.skipIf(missing)('are erased; one that was answered keeps an empty place', async () => {
+  test.skipIf(missing)('can be deleted; one with replies leaves a placeholder', async () => {
     const top = await add('erased', 'secret')
     const answer = await add('erased', 'answer', top)
     await eraseComment(store, top)
@@ -156,7 +156,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     expect(await findComment(store, answer)).toBeUndefined()
   })
 
-  test.skipIf(missing)('come in pages, 10,000 of them too', async () => {
+  test.skipIf(missing)('are paginated, even 10,000 of them', async () => {
     for (let batch = 0; batch < 20; batch++) {
       const rows = Array.from({ length: 500 }, (_, at) => {
         const number = batch * 500 + at
@@ -178,7 +178,7 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     expect(last.threads.at(-1)?.comment.text).toBe('number 9999')
   })
 
-  test.skipIf(missing)('are signed with one key, whoever asks first', async () => {
+  test.skipIf(missing)('are signed with one key, even if two processes create it', async () => {
     const [one, two] = await Promise.all([openSigner(store), openSigner(store)])
     expect(one.read('comment', two.sign('comment', 'abc'))).toBe('abc')
   })
@@ -192,7 +192,7 @@ describe('a comment', () => {
       blocked,
     )
 
-  test('is accepted with a name and words', () => {
+  test('is accepted with a name and a text', () => {
     expect(check({ site: 'ada.example' })).toMatchObject({
       ok: true,
       comment: { name: 'Ada', site: 'https://ada.example/', html: '<p>Hello</p>' },
@@ -213,7 +213,7 @@ describe('a comment', () => {
     expect(checked.ok ? '' : checked.problems.join()).toContain(reason)
   })
 
-  test('with a blocked word is refused, in whatever letters', () => {
+  test('with a blocked word is refused, in upper or lower case', () => {
     expect(check({ text: 'Buy ＣＨＥＡＰ pills' }, ['cheap pills']).ok).toBe(false)
     expect(check({ site: 'https://spam.example' }, ['spam.example']).ok).toBe(false)
   })
@@ -282,7 +282,7 @@ describe('a form', () => {
     expect(checkFormToken(signer, 'a-post', forged, now + 10_000)).toBe('forged')
   })
 
-  test('of another post is not this one’s', () => {
+  test('for another post is not valid for this one', () => {
     expect(checkFormToken(signer, 'b-post', token, now + 10_000)).toBe('forged')
   })
 })

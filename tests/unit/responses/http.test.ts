@@ -10,7 +10,7 @@ const post = (body: BodyInit, type?: string) =>
   })
 
 describe('a form', () => {
-  test('is read, whichever of the two ways it is sent', async () => {
+  test('is read in either of the two encodings', async () => {
     const data = new FormData()
     data.set('name', 'Ada')
     data.set('file', new Blob(['x']), 'x.txt')
@@ -18,7 +18,7 @@ describe('a form', () => {
     for (const read of both) expect(read).toEqual({ outcome: 'form', fields: new Map([['name', 'Ada']]) })
   })
 
-  test('has line ends of one kind, and no invisible controls', async () => {
+  test('has uniform line endings and no control characters', async () => {
     const read = await readForm(post(new URLSearchParams({ text: 'a\r\nb\rc\u202Ed\u0000e\u0301' })))
     expect(read.outcome === 'form' && read.fields.get('text')).toBe('a\nb\ncdé')
   })
@@ -28,7 +28,7 @@ describe('a form', () => {
     expect(read.outcome === 'form' && read.fields.get('name')).toBe('�t�')
   })
 
-  test('of the first value counts', async () => {
+  test('with a repeated field counts its first value', async () => {
     const read = await readForm(post(new URLSearchParams('a=1&a=2')))
     expect(read.outcome === 'form' && read.fields.get('a')).toBe('1')
   })
@@ -42,7 +42,7 @@ describe('a form', () => {
     expect((await readForm(post(body, type))).outcome).toBe('wrong-type')
   })
 
-  test('that is too long is not read to its end', async () => {
+  test('that is too long is not read completely', async () => {
     let pulled = 0
     const endless = new ReadableStream({
       pull(controller) {

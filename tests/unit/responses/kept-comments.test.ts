@@ -35,7 +35,7 @@ beforeEach(() => {
 })
 afterEach(() => vi.unstubAllEnvs())
 
-test('comments go to a file and come back, whatever they say', async () => {
+test('comments are written to a file and read back unchanged, whatever they contain', async () => {
   const texts = [
     'Plain',
     '# not: yaml\n- "quotes" \'and\' more\n\n    code',
@@ -52,7 +52,7 @@ test('comments go to a file and come back, whatever they say', async () => {
   expect(comments.map(({ text }) => text)).toEqual(texts)
 })
 
-test('what the author wrote by hand stays, and what was erased goes', async () => {
+test('what the author wrote by hand is kept, and what was deleted is removed', async () => {
   await writeKept('hello', [row('one', 'first'), row('two', 'second')])
   const file = keptFile('hello')
   writeFileSync(
@@ -63,7 +63,7 @@ test('what the author wrote by hand stays, and what was erased goes', async () =
   expect((await readKept('hello')).comments.map(({ text }) => text)).toEqual(['from my old blog', 'second'])
 })
 
-test('a broken file is reported with its line, and never written over', async () => {
+test('a broken file is reported with its line and never overwritten', async () => {
   await writeKept('hello', [row('one', 'first')])
   const broken = '- id: a\n  name: [\n'
   writeFileSync(keptFile('hello'), broken)
@@ -72,7 +72,7 @@ test('a broken file is reported with its line, and never written over', async ()
   expect(readFileSync(keptFile('hello'), 'utf8')).toBe(broken)
 })
 
-test('an entry that is wrong is left out and named; the others are shown', () => {
+test('an invalid entry is reported and left out; the others are shown', () => {
   const text =
     '- id: a\n  name: Ada\n  date: 2026-01-01\n  text: good\n- id: b\n  name: Bea\n  date: never\n  text: bad\n'
   const { comments, problems } = parseKept(text, 'content/responses/x.yaml')
@@ -80,13 +80,13 @@ test('an entry that is wrong is left out and named; the others are shown', () =>
   expect(problems).toMatchObject([{ line: 5, message: 'Comment 2 is left out: date: is not a date.' }])
 })
 
-test('comments of no post are reported', async () => {
+test('comments without a post are reported', async () => {
   await writeKept('elsewhere', [row('one', 'first')])
   expect(await checkKept(new Set(['hello']))).toMatchObject([{ rule: 'responses/unknown-post' }])
   expect(await checkKept(new Set(['elsewhere']))).toEqual([])
 })
 
-test('the page shows threads, and runs nothing that stands in a file', () => {
+test('the page shows threads and runs no script from a file', () => {
   const threads = keptThreads([
     { id: 'b', parent: 'a', name: 'Bea', date: '2026-01-02', text: 'answer' },
     {

@@ -63,7 +63,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     (_, response) =>
       response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(body)
 
-  test.skipIf(missing)('are verified, and wait for the author', async () => {
+  test.skipIf(missing)('are verified and wait for approval', async () => {
     listener = answer(200, reply('Good <b>point</b>'))
     expect(await receive('/reply')).toMatchObject({
       state: 'waiting',
@@ -75,7 +75,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     expect(await listMentions(store, 'hello')).toEqual([])
   })
 
-  test.skipIf(missing)('without a link are none', async () => {
+  test.skipIf(missing)('without a link to the post are rejected', async () => {
     listener = answer(200, `<p>${target} as words</p><!-- <a href="${target}"> -->`)
     expect(await receive('/none')).toBeUndefined()
   })
@@ -88,14 +88,17 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     expect(await receive('/moved')).toMatchObject({ state: 'waiting', kind: 'mention' })
   })
 
-  test.skipIf(missing)('are updated: same words stay approved, other words wait again', async () => {
-    listener = answer(200, reply('first'))
-    await receive('/update')
-    await store.db.updateTable('mentions').set({ state: 'approved' }).execute()
-    expect(await receive('/update', now + 1)).toMatchObject({ state: 'approved' })
-    listener = answer(200, reply('second'))
-    expect(await receive('/update', now + 2)).toMatchObject({ state: 'waiting', text: 'second' })
-  })
+  test.skipIf(missing)(
+    'are updated: an unchanged text stays approved, a changed one waits again',
+    async () => {
+      listener = answer(200, reply('first'))
+      await receive('/update')
+      await store.db.updateTable('mentions').set({ state: 'approved' }).execute()
+      expect(await receive('/update', now + 1)).toMatchObject({ state: 'approved' })
+      listener = answer(200, reply('second'))
+      expect(await receive('/update', now + 2)).toMatchObject({ state: 'waiting', text: 'second' })
+    },
+  )
 
   test.skipIf(missing).each([410, 404])('that answer %i are deleted', async (status) => {
     listener = answer(200, reply('here'))
@@ -104,7 +107,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     expect(await receive('/gone', now + 1)).toBeUndefined()
   })
 
-  test.skipIf(missing)('of a site that fails are tried again later, five times at most', async () => {
+  test.skipIf(missing)('from a failing site are retried later, at most five times', async () => {
     listener = answer(503, 'later')
     const row = await receive('/fails')
     expect(row?.state).toBe('unverified')
@@ -117,7 +120,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     expect(await store.db.selectFrom('mentions').selectAll().execute()).toEqual([])
   })
 
-  test.skipIf(missing)('of a huge page, or of none, are dropped', async () => {
+  test.skipIf(missing)('from a huge page, or from something that is not a page, are dropped', async () => {
     listener = answer(200, reply('x'.repeat(1_100_000)))
     expect(await receive('/huge')).toBeUndefined()
     listener = answer(200, reply('a picture'), { 'content-type': 'image/png' })
@@ -138,7 +141,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     60_000,
   )
 
-  test.skipIf(missing)('from inside a network reach nothing', async () => {
+  test.skipIf(missing)('with a source in a private network request nothing', async () => {
     vi.stubEnv('FETCH_ALLOW', '')
     let asked = 0
     listener = (request, response) => {
@@ -149,7 +152,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     expect(asked).toBe(0)
   })
 
-  test.skipIf(missing)('are looked at by one of two instances', async () => {
+  test.skipIf(missing)('are verified by only one of two instances', async () => {
     let asked = 0
     listener = (request, response) => {
       asked++
@@ -184,7 +187,7 @@ test.each([
   expect(readMention(html, 'https://a.example/1', urls)?.kind).toBe(kind)
 })
 
-test('whatever a page says is text, and its addresses are of the web', () => {
+test('take only text and web URLs from the page', () => {
   const html = `<div class="h-entry"><a class="u-in-reply-to" href="${target}">x</a><a class="u-url" href="javascript:alert(1)">y</a>
     <span class="p-author h-card"><a class="u-url" href="data:text/html,x">z</a><span class="p-name">&lt;script&gt;</span></span>
     <div class="e-content"><script>alert(1)</script><img src=x onerror=alert(1)>Words</div></div>`

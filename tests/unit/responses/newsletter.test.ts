@@ -135,7 +135,7 @@ describe.each(DATABASES)('the newsletter on $name', ({ missing, start }) => {
     },
   )
 
-  test.skipIf(missing)('keeps nothing of who leaves, and nobody who never confirmed', async () => {
+  test.skipIf(missing)('deletes the data of people who unsubscribe or never confirm', async () => {
     const left = await store.db
       .selectFrom('subscribers')
       .where('email', '=', 'ada@readers.example')
@@ -156,7 +156,7 @@ describe.each(DATABASES)('the newsletter on $name', ({ missing, start }) => {
 })
 
 describe('a post as an e-mail', () => {
-  test('has whole addresses, formulas as text, and no script or style of the page', async () => {
+  test('has absolute URLs, formulas as text, and no script or style of the page', async () => {
     const post = await postOf(
       'See [the other](/posts/other) and $e = mc^2$.\n\n![A picture](/_quire/media/a.png)\n\n```js\nlet a = 1\n```\n\n| a |\n|---|\n| b |\n\n<script>alert(1)</script>',
     )
@@ -171,7 +171,7 @@ describe('a post as an e-mail', () => {
     expect(text).toContain('https://blog.example/u?a=1&b=2')
   })
 
-  test('is one that mail programs read', async () => {
+  test('is one that mail programs can read', async () => {
     const mails: string[] = []
     const server = new SMTPServer({
       authOptional: true,

@@ -19,14 +19,14 @@ describe('what the site says it stores', () => {
     expect(privacySections(settings).map(({ heading }) => heading)).toEqual(headings)
   })
 
-  test('names whoever approves only where somebody does', () => {
+  test('mentions approval only if comments need it', () => {
     const stored = (approve: 'all' | 'none') =>
       privacySections({ ...off, comments: { ...comments, approve } })[0]?.stored
     expect(stored('all')).toContain('reads a comment before')
     expect(stored('none')).not.toContain('reads a comment before')
   })
 
-  test('is a page in Markdown, too', () => {
+  test('is also available as Markdown', () => {
     const page = privacyMarkdown({ title: 'The lock book', author: { name: 'Ada' } }, { ...off, comments })
     expect(page).toMatch(/^---\ntitle: What this site stores\n---\n/)
     expect(page).toContain('## Comments\n\n- **Stored:** The name')

@@ -18,7 +18,7 @@ async function solve(challenge: Challenge) {
 }
 
 describe('a challenge', () => {
-  test('is solved for its post, as long as a form is valid', async () => {
+  test('can be solved for its post while the form is valid', async () => {
     const now = Date.now()
     const challenge = await makeChallenge(signer, 'a-post', now)
     const field = toField(await solve(challenge))
@@ -31,7 +31,7 @@ describe('a challenge', () => {
     expect(await readSolution(signer, 'a-post', toField(await solve(old)))).toBeUndefined()
   }, 60_000)
 
-  test('that was made easier, guessed or damaged is not', async () => {
+  test('that was made easier, guessed or damaged is rejected', async () => {
     const challenge = await makeChallenge(signer, 'a-post', Date.now())
     const { parameters } = challenge
     const guess = { counter: 1, derivedKey: '00'.repeat(32) }
@@ -66,7 +66,7 @@ describe.each(DATABASES)('a solved challenge on $name', ({ missing, start }) => 
     await database?.stop()
   })
 
-  test.skipIf(missing)('is used once, also in one group', async () => {
+  test.skipIf(missing)('can be used once, even within one group', async () => {
     const solved = { token: 'challenge a', expires: Date.now() + 1000 }
     const comment = (text: string): NewComment => ({
       slug: 'a',

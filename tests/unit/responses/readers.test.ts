@@ -61,7 +61,7 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
     },
   )
 
-  test.skipIf(missing)('of one group count as if they came one by one', async () => {
+  test.skipIf(missing)('in one group count as if they came one by one', async () => {
     const one = { slug: 'g', kind: 'like', now: NOON, network: 'n' } as const
     const [a, b] = [
       { ...one, reader: 'a' },
@@ -76,15 +76,18 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
     expect(taken.filter(Boolean)).toHaveLength(596)
   })
 
-  test.skipIf(missing)('a limit holds for all instances together, and ends with its window', async () => {
-    const limit = { count: 5, window: 60 }
-    const tries = await Promise.all(
-      Array.from({ length: 12 }, () => isWithinLimit(store.db, 'somebody', limit, NOON)),
-    )
-    expect(tries.filter(Boolean)).toHaveLength(5)
-    expect(await isWithinLimit(store.db, 'somebody', limit, NOON + 61_000)).toBe(true)
-    expect(await isWithinLimit(store.db, 'another', limit, NOON)).toBe(true)
-  })
+  test.skipIf(missing)(
+    'a limit applies to all instances together and ends with its time window',
+    async () => {
+      const limit = { count: 5, window: 60 }
+      const tries = await Promise.all(
+        Array.from({ length: 12 }, () => isWithinLimit(store.db, 'somebody', limit, NOON)),
+      )
+      expect(tries.filter(Boolean)).toHaveLength(5)
+      expect(await isWithinLimit(store.db, 'somebody', limit, NOON + 61_000)).toBe(true)
+      expect(await isWithinLimit(store.db, 'another', limit, NOON)).toBe(true)
+    },
+  )
 })
 
 describe('a reader', () => {
@@ -118,7 +121,7 @@ describe('a reader', () => {
     expect(readerOf(headers, { TRUSTED_PROXIES: proxies })).toMatchObject({ network, isBot: false })
   })
 
-  test('is seen by its connection, whatever a request says', async () => {
+  test('is identified by the connection, whatever the request claims', async () => {
     noteConnections()
     const server = createServer((request, response) => {
       response.end(String(request.headers['x-forwarded-for']))

@@ -54,7 +54,7 @@ describe('an endpoint', () => {
     expect((await findEndpoint(`${origin}/page`)).endpoint).toBe(origin + endpoint)
   })
 
-  test('in the header comes before one in the page, and is relative to where a redirect leads', async () => {
+  test('in the header takes precedence over one in the page and is resolved after redirects', async () => {
     listener = (request, response) =>
       request.url === '/page'
         ? response.writeHead(302, { location: '/deep/page' }).end()
@@ -62,7 +62,7 @@ describe('an endpoint', () => {
     expect((await findEndpoint(`${origin}/page`)).endpoint).toBe(`${origin}/deep/hook`)
   })
 
-  test('gets a webmention, unless it is inside a private network', async () => {
+  test('gets a webmention unless it is in a private network', async () => {
     const received: string[] = []
     listener = (request, response) => {
       if (request.method === 'GET') return page('<link rel="webmention" href="/hook">')(request, response)

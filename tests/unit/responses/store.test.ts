@@ -26,7 +26,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, start }) => {
     await database?.stop()
   })
 
-  test.skipIf(missing)('makes and migrates itself, once', async () => {
+  test.skipIf(missing)('creates and migrates itself once', async () => {
     const { rows } = await sql<{ version: number }>`select version from migrations`.execute(store.db)
     expect(rows).toHaveLength(MIGRATIONS.length)
     expect(await migrate(store)).toBe(0)
@@ -54,7 +54,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, start }) => {
     await expect(migrate(store, [])).rejects.toThrow(/newer/)
   })
 
-  test.skipIf(missing)('keeps 300 writers at once apart', async () => {
+  test.skipIf(missing)('handles 300 concurrent writers', async () => {
     const key = 'counter'
     await store.db.insertInto('attempts').values({ key, expires: 0, count: 0 }).execute()
     const add = () =>
@@ -74,7 +74,7 @@ describe.each(DATABASES)('the store on $name', ({ missing, start }) => {
     expect(row.count).toBe(300)
   })
 
-  test.skipIf(missing)('hands out moments as numbers', async () => {
+  test.skipIf(missing)('returns times as numbers', async () => {
     await store.db.insertInto('used').values({ token: 't', expires: 1_790_000_000_000 }).execute()
     const row = await store.db.selectFrom('used').select('expires').executeTakeFirstOrThrow()
     expect(row.expires).toBe(1_790_000_000_000)
@@ -98,7 +98,7 @@ describe('PostgreSQL', () => {
 describe('a file', () => {
   const path = () => join(mkdtempSync(join(tmpdir(), 'quire-lock-')), 'quire.db')
 
-  test('is written by one process; the next one gets an error that names it', async () => {
+  test('is written by one process; a second one gets an error that names it', async () => {
     const file = path()
     const release = await lockFile(file, 'the server')
     await expect(lockFile(file, 'a command')).rejects.toThrow(FileInUse)
@@ -107,7 +107,7 @@ describe('a file', () => {
     ;(await lockFile(file, 'a command'))()
   })
 
-  test('is free again when its process was killed', async () => {
+  test('is unlocked when its process was killed', async () => {
     const file = path()
     const child = spawn(
       process.execPath,
@@ -126,14 +126,14 @@ describe('a file', () => {
     ;(await lockFile(file, 'a command'))()
   })
 
-  test('that is closed answers with an error instead of never', async () => {
+  test('that is closed rejects instead of waiting forever', async () => {
     const store = await openStore(`file:${path()}`, { purpose: 'a test' })
     const { db } = store
     await store.close()
     await expect(db.selectFrom('settings').selectAll().execute()).rejects.toThrow()
   })
 
-  test('is used again after another program held it', async () => {
+  test('can be used again after another program locked it', async () => {
     const file = path()
     const store = await openStore(`file:${file}`, { purpose: 'a test' })
     const other = createClient({ url: `file:${file}`, concurrency: 1 })

@@ -16,7 +16,7 @@ class Transactions {
 const pace = { size: 3, distance: 1, waiting: 7 }
 
 describe('writes in groups', () => {
-  test('are stored together and answered each', async () => {
+  test('are stored together, each with its own result', async () => {
     const transactions = new Transactions()
     const groups = new WriteGroups(transactions, transactions.store, pace)
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map((item) => groups.add(item)))
@@ -25,7 +25,7 @@ describe('writes in groups', () => {
     expect(await groups.add('e')).toBe('stored e')
   })
 
-  test('where one cannot be stored the others are', async () => {
+  test('are stored even if one of them fails', async () => {
     const transactions = new Transactions()
     const groups = new WriteGroups(transactions, transactions.store, pace)
     const answers = await Promise.allSettled(['a', 'broken', 'c'].map((item) => groups.add(item)))
@@ -33,7 +33,7 @@ describe('writes in groups', () => {
     expect(transactions.sizes).toEqual([3, 1, 1, 1])
   })
 
-  test('are refused where too many wait, and taken again afterwards', async () => {
+  test('are refused while too many wait, and accepted again afterwards', async () => {
     const transactions = new Transactions()
     const groups = new WriteGroups(transactions, transactions.store, pace)
     const answers = await Promise.all(Array.from({ length: 9 }, (_, at) => groups.add(String(at))))

@@ -33,20 +33,20 @@ describe('the search page', () => {
     expect(findDocuments(documents, 'dampfschiff')[0]?.document.url).toBe('/posts/gates-de')
   })
 
-  test('leads to the section that holds all words', () => {
+  test('links to the section that contains all words', () => {
     expect(findDocuments(documents, 'iron heavy')[0]?.section).toMatchObject({ id: 'the-crank' })
   })
 
-  test('puts a title before a text', () => {
+  test('ranks a match in a title above one in the text', () => {
     expect(findDocuments(documents, 'gate').map(({ document }) => document.url)[0]).toBe('/posts/first-gate')
   })
 
-  test('finds nothing for nothing, and takes no harm from long queries', () => {
+  test('finds nothing for an empty query, and handles long queries', () => {
     expect(findDocuments(documents, ' ')).toEqual([])
     expect(findDocuments(documents, 'a '.repeat(10_000)).length).toBeGreaterThan(0)
   })
 
-  test('finds what has a similar URL', () => {
+  test('finds posts with a similar URL', () => {
     expect(findNearest(documents, '/posts/frist-gate')[0]?.document.url).toBe('/posts/first-gate')
     expect(findNearest(documents, '/wp-login.php')).toEqual([])
   })
@@ -56,7 +56,7 @@ describe('its HTML', () => {
   const page =
     '<form><input class="x" name="q" type="search"/></form><div data-search-results="" hidden=""><p></p><ul><li>sample</li></ul></div><footer></footer>'
 
-  test('holds results in the place of the sample', () => {
+  test('shows results in place of the sample', () => {
     const html = toResultsPage(page, {
       query: 'iron',
       found: findDocuments(documents, 'iron'),
@@ -68,7 +68,7 @@ describe('its HTML', () => {
     expect(html).toContain('<footer></footer>')
   })
 
-  test('shows a query as text, whatever is in it', () => {
+  test('shows a query as text, whatever it contains', () => {
     const query = '"><script>alert(1)</script>$&'
     const html = toResultsPage(page, { query, found: [], language: 'en' })
     const elements: string[] = []

@@ -28,7 +28,7 @@ test('counts a shared tag', () => {
   expect(related.get('/posts/a')).toEqual(['/posts/b'])
 })
 
-test('gives the same answer for the same posts', () => {
+test('returns the same result for the same posts', () => {
   const documents = [document('a', locks), document('b', locks), document('c', bread)]
   expect([...findRelated(documents)]).toEqual([...findRelated(documents)])
 })
@@ -44,7 +44,7 @@ function document(slug: string, text: string): SearchDocument {
   }
 }
 
-test('reads words that stand between spaces as in a whole text', () => {
+test('segments words between spaces as in the complete text', () => {
   const text = 'It’s 3.14, e-mail (or “mail”) — naïve café日本語 テスト. It’s 3.14, again: e-mail.'
   const segmented = Array.from(new Intl.Segmenter('en', { granularity: 'word' }).segment(foldText(text)))
     .filter(({ segment, isWordLike }) => isWordLike && segment.length > 1)

@@ -25,7 +25,7 @@ test('keeps marks between characters', () => {
   )
 })
 
-test('asks for characters in this order as a phrase', () => {
+test('searches for a sequence of characters as a phrase', () => {
   expect(toIndexQuery('新幹線')).toBe('"新 幹 線"')
   expect(toIndexQuery('iron crank')).toBe('iron crank')
 })

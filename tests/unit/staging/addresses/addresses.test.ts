@@ -253,7 +253,7 @@ describe('collisions', () => {
 describe('redirect_to', () => {
   const post = (yaml: string) => `---\ntitle: A\n${yaml}\n---\n`
 
-  test('is followed to its end', async () => {
+  test('is followed to its final target', async () => {
     const { posts, problems } = await stageFiles({
       'posts/2020-01-01-a.md': post('redirect_to: /old-b.html'),
       'posts/2020-01-01-b.md': post('aliases: /old-b\nredirect_to: [/posts/c/]'),

@@ -238,7 +238,7 @@ describe('slugs', () => {
   })
 })
 
-describe('bad input', () => {
+describe('invalid input', () => {
   test.each([
     ['dialect: wordpress', 'source/wrong-value', 1],
     ['dialect: hugo\npermalnk: /:slug/', 'source/unknown-key', 2],

@@ -25,7 +25,7 @@ test('reads a Ruby tag that returns one text', () => {
   expect(readRubyTags(issue)).toEqual({ issue: { template: link, pattern: '(?<key>\\S+)' } })
 })
 
-test('reads a Ruby tag that shows all that it is given', () => {
+test('reads a Ruby tag that shows its whole argument', () => {
   const source = issue.replace(/if [\s\S]*?end\n/, '@key = markup.strip\n')
   expect(readRubyTags(source).issue?.template).toContain('>{{ .Written }}</a>')
 })

@@ -14,7 +14,7 @@ test('templates get the values of the site that they read', () => {
   )
 })
 
-test('what is no text stays as written', () => {
+test('a value that is not text stays as written', () => {
   for (const template of ['{{ range .Site.Params.list }}', '.Site.Title', '{{ .Site.Params.none }}'])
     expect(fillSiteValues(template, config)).toBe(template)
 })

@@ -31,7 +31,7 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter(text).entries.map(({ line }) => line)).toEqual([2, 3, 4])
   })
 
-  test('a TOML date that no calendar has stays as written', () => {
+  test('a TOML date that does not exist stays as written', () => {
     expect(data('+++\ndate = 2024-02-30\nlast = 2024-02-29\n+++\n')).toEqual({
       date: '2024-02-30',
       last: '2024-02-29',
@@ -169,7 +169,7 @@ describe('readFrontMatter', () => {
     })
   })
 
-  test('ends front matter that never ends after its keys', () => {
+  test('ends unclosed front matter after its last key', () => {
     expect(readFrontMatter('---\ntitle: A\n\nText')).toMatchObject({ body: '\nText', bodyLine: 3 })
   })
 

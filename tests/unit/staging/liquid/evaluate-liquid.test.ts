@@ -77,7 +77,7 @@ describe('problems with Liquid', () => {
     ).toBe('/a /b /c /d')
   })
 
-  test('leaves other tags to the pipeline, with what they hold evaluated', () => {
+  test('leaves other tags to the pipeline, with their content evaluated', () => {
     const body =
       '{% youtube abc %} {% figure caption:"x" %}{{ page.title }}{% endfigure %} {% post_url 2020-01-02-a %}'
     expect(textOf(body)).toBe(
@@ -85,7 +85,7 @@ describe('problems with Liquid', () => {
     )
   })
 
-  test('hides the content of raw from the pipeline too', () => {
+  test('also hides the content of `raw` from the pipeline', () => {
     const body = textOf('{% raw %}{{ page.title }} {% youtube x %}{% endraw %}')
     expect(body).not.toContain('{{')
     expect(body).not.toContain('{%')

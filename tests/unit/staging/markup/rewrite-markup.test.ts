@@ -23,7 +23,7 @@ describe('containers', () => {
     expect(html).not.toContain(':::')
   })
 
-  test('details are folded, and can hold other boxes', async () => {
+  test('details are collapsed and can contain other boxes', async () => {
     const html = await render('::::details The harbour\n:::tip\nLow *water*.\n:::\n::::\n\nAfter')
     expect(html).toMatch(/<details><summary>The harbour<\/summary>\s*<aside class="callout" data-kind="tip">/)
     expect(html).toMatch(/<\/details>\s*<p>After<\/p>/)
@@ -63,7 +63,7 @@ describe('containers', () => {
 })
 
 describe('admonitions', () => {
-  test('hold the indented text, whatever it is, and no line moves', async () => {
+  test('contain the indented text, and keep every line number', async () => {
     const markdown = '!!! warning "High water"\n    Text\n\n    - a list\n\n        code\n\nAfter\n'
     expect(rewriteMarkup(markdown).body.split('\n')).toHaveLength(markdown.split('\n').length)
     const html = await render(markdown)
@@ -78,7 +78,7 @@ describe('admonitions', () => {
     expect(await render('???+ note\n    Text')).toMatch(/<details class="callout" data-kind="note" open/)
   })
 
-  test('can hold another, which ends with it', async () => {
+  test('can contain another, which ends with it', async () => {
     const html = await render('!!! note\n    One\n\n    !!! tip\n        Two\n\nAfter')
     expect(html).toMatch(
       /<p>One<\/p>\s*<aside class="callout" data-kind="tip">[\s\S]*Two<\/p><\/aside><\/aside>/,
