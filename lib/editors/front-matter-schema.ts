@@ -45,6 +45,7 @@ const SHAPES = new Map<unknown, JsonSchema>([
   [values.wholeList, { anyOf: [text, texts] }],
   [values.firstText, { anyOf: [text, texts] }],
   [values.language, { type: 'string' }],
+  [values.canonicalUrl, { type: 'string' }],
   [values.thread, { type: 'string' }],
   [values.people, { anyOf: [text, { type: 'object' }, { type: 'array' }] }],
   [values.picture, { anyOf: [{ type: 'string' }, { type: 'object' }, { type: 'array' }] }],
