@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Added, addComments, PER_WRITER } from '@/lib/responses/comments/add-comments'
 import { writeBlockList } from '@/lib/responses/comments/block-list'
 import { checkComment, readCommentForm } from '@/lib/responses/comments/check-comment'
@@ -15,10 +15,10 @@ import { checkFormToken, MAX_AGE, MIN_AGE, makeFormToken } from '@/lib/responses
 import { listThreads } from '@/lib/responses/comments/list-comments'
 import { renderComment } from '@/lib/responses/comments/render-comment'
 import { openSigner, Signer } from '@/lib/responses/signing'
-import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
 import { expectQuick } from '../../cpu-time'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 const now = Date.UTC(2026, 10, 21, 12)
 const comment = (text: string, parent = '') => ({
@@ -45,17 +45,10 @@ async function addComment(
 }
 
 describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
+  useStore({ missing, start }, (opened) => {
+    store = opened
   })
 
   async function add(slug: string, text: string, parent = '', at = now): Promise<string> {

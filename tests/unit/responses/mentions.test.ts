@@ -1,5 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import {
   checkMention,
   listMentions,
@@ -8,9 +8,9 @@ import {
   verifyMentions,
 } from '@/lib/responses/mentions/mentions'
 import { readMention } from '@/lib/responses/mentions/read-mention'
-import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 const target = 'https://blog.example/posts/hello'
 const urls = new Set([target, 'https://blog.example/old'])
@@ -23,20 +23,13 @@ const reply = (words: string) =>
   `<div class="h-entry"><a class="u-in-reply-to" href="${target}">re</a><a class="p-author h-card" href="https://ada.example/">Ada</a><p class="e-content">${words}</p></div>`
 
 describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
   let server: Server
   let origin = ''
   let listener: RequestListener
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
+  useStore({ missing, start }, (opened) => {
+    store = opened
   })
   beforeEach(async () => {
     server = createServer((request, response) => listener(request, response))

@@ -1,12 +1,12 @@
 import { type Challenge, solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { addComments, type NewComment } from '@/lib/responses/comments/add-comments'
 import { makeChallenge, readSolution } from '@/lib/responses/comments/proof-of-work'
 import { Signer } from '@/lib/responses/signing'
-import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 const signer = new Signer(Buffer.alloc(32, 1))
 const toField = (payload: unknown) => Buffer.from(JSON.stringify(payload)).toString('base64')
@@ -53,17 +53,10 @@ describe('a challenge', () => {
 })
 
 describe.each(DATABASES)('a solved challenge on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
+  useStore({ missing, start }, (opened) => {
+    store = opened
   })
 
   test.skipIf(missing)('can be used once, even within one group', async () => {

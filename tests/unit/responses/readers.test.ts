@@ -1,12 +1,12 @@
 import { createServer } from 'node:http'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { addReactions, closeDays, countReactions, type Reaction } from '@/lib/responses/readers/reactions'
 import { dayOf, networkOf, ReaderHashes, readerOf } from '@/lib/responses/readers/reader'
-import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
 import { noteConnections } from '@/lib/serving/note-connections'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 const NOON = Date.UTC(2026, 10, 21, 12)
 type OneReaction = Omit<Reaction, 'network'>
@@ -17,17 +17,10 @@ const removeReaction = (store: Pick<Store, 'write'>, reaction: OneReaction) =>
 const DAY = 24 * 60 * 60 * 1000
 
 describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
+  useStore({ missing, start }, (opened) => {
+    store = opened
   })
 
   test.skipIf(missing)(

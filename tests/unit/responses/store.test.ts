@@ -4,26 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createClient } from '@libsql/client'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FileInUse, lockFile } from '@/lib/responses/store/file-lock'
 import { migrate } from '@/lib/responses/store/migrate'
 import { MIGRATIONS } from '@/lib/responses/store/migrations'
 import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 describe.each(DATABASES)('the store on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
+  useStore({ missing, start }, (opened) => {
+    store = opened
   })
 
   test.skipIf(missing)('creates and migrates itself once', async () => {
