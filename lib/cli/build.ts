@@ -7,8 +7,8 @@ import { listShareFonts } from '../build/share-fonts'
 import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
 import { contentDir } from '../workspace'
-import { BuildProgress } from './build-progress'
-import { printProblems } from './print-problems'
+import { BuildProgress } from './output/build-progress'
+import { printProblems } from './output/print-problems'
 
 const program = new Command('npm run build --')
   .description('Builds the site that npm start serves. An error in the content stops it, a warning does not.')

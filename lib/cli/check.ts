@@ -9,8 +9,8 @@ import { formatSarif } from '../check/format-sarif'
 import { printable } from '../model/printable'
 import { hasErrors, type Problem, sortProblems } from '../model/problem'
 import { contentDir } from '../workspace'
-import { fail } from './fail'
-import { printProblems } from './print-problems'
+import { fail } from './output/fail'
+import { printProblems } from './output/print-problems'
 
 const program = new Command('npm run check --')
   .description('Checks the content by every rule of the build, and gives advice before publishing.')

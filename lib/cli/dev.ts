@@ -10,7 +10,7 @@ import { supervise } from '../build/supervise'
 import { watchContent } from '../build/watch'
 import { findEditor, hasWindow, openEditor } from '../dev/open-editor'
 import { startOverlay } from '../dev/overlay-server'
-import { printProblems } from './print-problems'
+import { printProblems } from './output/print-problems'
 
 new Command('npm run dev --')
   .description('Serves the site on port 3000 while you write: drafts are shown, and a save is seen at once.')

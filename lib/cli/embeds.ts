@@ -11,7 +11,7 @@ import { DEFAULT_MAX_VIDEO } from '../snapshots/fetch'
 import { defaultHttp } from '../snapshots/http'
 import { fetchSnapshots, type RunEntry, type RunReport } from '../snapshots/run'
 import { pruneSnapshots } from '../snapshots/store'
-import { fail } from './fail'
+import { fail } from './output/fail'
 
 const program = new Command()
   .name('npm run embeds --')

@@ -1,7 +1,7 @@
 import { Command } from 'commander'
 import { generate } from '../build/generate'
 import { hasErrors } from '../model/problem'
-import { printProblems } from './print-problems'
+import { printProblems } from './output/print-problems'
 
 new Command('npm run generate --')
   .description('Does everything that comes before Next: what type checking and unit tests need.')

@@ -10,7 +10,7 @@ import { printable } from '../model/printable'
 import { defaultHttp } from '../snapshots/http'
 import { contentDir } from '../workspace'
 import { writeFileAtomic } from '../write-file'
-import { fail } from './fail'
+import { fail } from './output/fail'
 
 const program = new Command('npm run import --')
   .description(

@@ -6,7 +6,7 @@ import { readSite } from '../staging/read-content'
 import { postUrl } from '../urls/post-url'
 import { contentDir } from '../workspace'
 import { createPost } from './create-post'
-import { fail } from './fail'
+import { fail } from './output/fail'
 
 const program = new Command('npm run new --')
   .description('Creates a post, as a draft. Never overwrites a file.')

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { frontMatterSchema } from '../editors/front-matter-schema'
 import { siteSchema } from '../editors/site-schema'
 import { writeFileAtomic } from '../write-file'
-import { fail } from './fail'
+import { fail } from './output/fail'
 
 new Command('npm run schemas --')
   .description(

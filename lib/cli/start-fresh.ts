@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline/promises'
 import { Command } from 'commander'
 import { contentDir } from '../workspace'
-import { freshContent } from './fresh-content'
-import { replaceFolder } from './replace-folder'
+import { freshContent } from './start-fresh/fresh-content'
+import { replaceFolder } from './start-fresh/replace-folder'
 
 const program = new Command('npm run start-fresh --')
   .description(

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { deliver } from './deliver'
-import { readOwnScripts } from './own-scripts'
 import type { AllowedHosts } from './policy'
 import { formatReport, type Report } from './report'
+import { readOwnScripts } from './scripts/own-scripts'
 
 /**
  * Delivers a project's finished build and prints a summary.

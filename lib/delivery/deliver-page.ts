@@ -1,13 +1,13 @@
-import type { ClientModules } from './client-modules'
-import { clientModuleIds, cutFlight } from './flight'
-import { acceptScripts } from './foreign-scripts'
 import { parsePage } from './html'
-import type { InlineStyles } from './inline-styles'
-import type { OwnScripts } from './own-scripts'
 import { hoistLanguage } from './page-language'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
-import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './runtime'
+import type { ClientModules } from './scripts/client-modules'
+import { clientModuleIds, cutFlight } from './scripts/flight'
+import { acceptScripts } from './scripts/foreign-scripts'
+import type { OwnScripts } from './scripts/own-scripts'
+import { checkStripped, hasUnfinishedSuspense, stripRuntime } from './scripts/runtime'
 import { spellPlainly } from './spelling'
+import type { InlineStyles } from './styles/inline-styles'
 
 /**
  * Delivers one page: strips the runtime if nothing in it needs React in the browser, and adds its policy.

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises'
-import { readClientModules } from './client-modules'
 import { deliverPage, type PageOptions } from './deliver-page'
-import { styleInliner } from './inline-styles'
 import type { PageFile } from './page-file'
 import type { DeliveredPage } from './report'
+import { readClientModules } from './scripts/client-modules'
+import { styleInliner } from './styles/inline-styles'
 
 /** Runs in a worker thread. Bundled by `bundle-code.ts`. */
 export default async function deliverInThread({ files, ...task }: DeliveryTask): Promise<DeliveryResult[]> {

@@ -42,7 +42,7 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
     await Promise.all(done.map(({ file }) => rm(deliveredFile(file), { force: true })))
     throw new Error(
       `These pages cannot be served as Next wrote them; no page was changed.\n  ${failures.join('\n  ')}\n` +
-        'Add your own script to lib/delivery/own-scripts.ts, or its host to `allow.scripts` in site.yaml. Otherwise: ' +
+        'Add your own script to lib/delivery/scripts/own-scripts.ts, or its host to `allow.scripts` in site.yaml. Otherwise: ' +
         'was `next build` run again, and is it the version of package-lock.json?',
     )
   }

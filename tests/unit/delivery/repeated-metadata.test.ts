@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsePage } from '@/lib/delivery/html'
-import { stripRuntime } from '@/lib/delivery/runtime'
+import { stripRuntime } from '@/lib/delivery/scripts/runtime'
 
 test('metadata of a card that only repeats what `og:` says is left out, and nothing else', () => {
   const og = '<meta property="og:title" content="Tides"><meta property="og:image" content="/a.png">'

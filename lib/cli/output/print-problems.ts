@@ -1,7 +1,7 @@
 import pc from 'picocolors'
-import { formatSourceLine, SourceLines } from '../check/format-source-line'
-import { printable } from '../model/printable'
-import { formatGithubAnnotation, formatProblem, type Problem } from '../model/problem'
+import { formatSourceLine, SourceLines } from '../../check/format-source-line'
+import { printable } from '../../model/printable'
+import { formatGithubAnnotation, formatProblem, type Problem } from '../../model/problem'
 
 /**
  * Counts unknown tags by name, the most used first.

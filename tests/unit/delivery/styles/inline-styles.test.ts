@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parsePage } from '@/lib/delivery/html'
-import { styleInliner } from '@/lib/delivery/inline-styles'
+import { styleInliner } from '@/lib/delivery/styles/inline-styles'
 
 describe('styleInliner', () => {
   test('puts the rules that a page uses in the place of the link', async () => {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, isDataBlock, scriptsOf } from './html'
+import { attribute, elementsOf, inlineScript, isDataBlock, scriptsOf } from '../html'
+import { isAllowed } from '../policy'
 import type { OwnScripts } from './own-scripts'
-import { isAllowed } from './policy'
 import { isReactScript } from './react-scripts'
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parsePage } from '@/lib/delivery/html'
-import { checkStripped, hasUnfinishedSuspense, stripRuntime } from '@/lib/delivery/runtime'
+import { checkStripped, hasUnfinishedSuspense, stripRuntime } from '@/lib/delivery/scripts/runtime'
 
 describe('stripRuntime', () => {
   test.each([

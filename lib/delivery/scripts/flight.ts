@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { inlineScript, scriptsOf } from './html'
+import { inlineScript, scriptsOf } from '../html'
 
 /**
  * The ids of the client modules in a page's flight data: every component that the browser would have to

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { speculationRules } from '../enhance/speculation-rules'
-import type { Enhancement } from '../model/enhancement'
-import { listPublicFiles } from '../public-files'
-import { PUBLIC_BASE } from '../urls/public-base'
+import { speculationRules } from '../../enhance/speculation-rules'
+import type { Enhancement } from '../../model/enhancement'
+import { listPublicFiles } from '../../public-files'
+import { PUBLIC_BASE } from '../../urls/public-base'
 
 /**
  * The scripts that the project puts into pages, known by their text or URL before any page is read. Your own script

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { readStyleSheet, usedStyles } from '@/lib/delivery/used-styles'
+import { readStyleSheet, usedStyles } from '@/lib/delivery/styles/used-styles'
 
 describe('usedStyles', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { SingleBar } from 'cli-progress'
-import type { TextDone } from '../build/texts/render-texts'
+import type { TextDone } from '../../build/texts/render-texts'
 
 /** A text that takes longer is named: its author may want to know why the build waits. */
 const SLOW_MS = 3000

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { clientModuleIds, cutFlight } from '@/lib/delivery/flight'
 import { parsePage } from '@/lib/delivery/html'
+import { clientModuleIds, cutFlight } from '@/lib/delivery/scripts/flight'
 
 describe('clientModuleIds', () => {
   test('names every client module of the flight data', () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, scriptsOf } from './html'
+import { attribute, elementsOf, inlineScript, scriptsOf } from '../html'
 import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } from './used-styles'
 
 /**

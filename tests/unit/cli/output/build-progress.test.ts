@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { BuildProgress } from '@/lib/cli/build-progress'
+import { BuildProgress } from '@/lib/cli/output/build-progress'
 
 test('names a slow text at once, and sums up steps, texts and plugins', async () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})

@@ -1,4 +1,4 @@
-import { printable } from '../model/printable'
+import { printable } from '../../model/printable'
 
 /**
  * Ends a command with one line instead of a stack trace: most failures concern a path, a disk or the network, and

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isReactScript } from '../../../lib/delivery/react-scripts'
+import { isReactScript } from '../../../../lib/delivery/scripts/react-scripts'
 
 const START = '(globalThis["TURBOPACK"] || (globalThis["TURBOPACK"] = [])).push('
 

@@ -1,8 +1,8 @@
 import type { Comment, Element, Root } from 'hast'
 import { visit } from 'unist-util-visit'
+import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from '../html'
+import { repeatedMetadata } from '../repeated-metadata'
 import { isFlightScript } from './flight'
-import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from './html'
-import { repeatedMetadata } from './repeated-metadata'
 
 /**
  * Removes Next's runtime from a page: scripts, their preloads, flight data, React's markers, and metadata that Next wrote

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { countUnknownTags } from '../../../lib/cli/print-problems'
-import { renderMarkdown } from '../../../lib/markdown/render'
+import { countUnknownTags } from '../../../../lib/cli/output/print-problems'
+import { renderMarkdown } from '../../../../lib/markdown/render'
 
 test('counts the tags nobody knows by their names, the most used first', async () => {
   const { rendered } = await renderMarkdown(
