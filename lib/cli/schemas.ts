@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import { Command } from 'commander'
 import { frontMatterSchema } from '../editors/front-matter-schema'
 import { siteSchema } from '../editors/site-schema'
@@ -17,9 +20,20 @@ try {
     ['site', siteSchema()],
   ] as const) {
     const file = `.vscode/${name}.schema.json`
-    await writeFileAtomic(file, `${JSON.stringify(schema, null, 2)}\n`)
+    await writeFileAtomic(file, formatJson(JSON.stringify(schema, null, 2)))
     console.log(file)
   }
 } catch (error) {
   fail(error)
+}
+
+/** Formats JSON like the rest of the project, so that the lint step accepts the files as they are written. */
+function formatJson(json: string): string {
+  const biome = createRequire(import.meta.url).resolve('@biomejs/biome/bin/biome')
+  const project = fileURLToPath(new URL('../..', import.meta.url))
+  return execFileSync(
+    process.execPath,
+    [biome, 'format', `--config-path=${project}`, '--stdin-file-path=schema.json'],
+    { input: json, encoding: 'utf8' },
+  )
 }
