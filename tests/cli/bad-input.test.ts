@@ -32,7 +32,7 @@ describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (comm
   test('fails', () => expect(run.code).toBe(1))
 
   test.each(MISTAKES)(
-    'says once what is wrong in $file, with line, value and hint',
+    'reports the mistake in $file once, with line, value and hint',
     ({ file, line, says, stops }) => {
       const said = run.lines.filter((text) => text.includes(`posts/${file}:`))
       const own = said.filter((text) => text.startsWith(`${CONTENT_DIR}/posts/${file}:`))
@@ -42,17 +42,17 @@ describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (comm
     },
   )
 
-  test('names both posts of one address', () => {
+  test('names both posts that claim one URL', () => {
     const said = run.lines.filter((text) => /error/.test(text) && text.includes('same-name'))
     expect(said.join('\n')).toContain('posts/same-name.md')
     expect(said.join('\n')).toContain('posts/2024-01-05-same-name.md')
   })
 
-  test('says nothing about the post without a mistake', () => {
+  test('reports nothing about the post without a mistake', () => {
     expect(run.lines.filter((text) => text.startsWith(`${CONTENT_DIR}/posts/without-mistake.md`))).toEqual([])
   })
 
-  test('says it as the guide quotes it', () => {
+  test('prints the message exactly as the guide quotes it', () => {
     const said = run.lines.find((text) => text.includes('mistyped-field.md')) ?? 'nothing'
     const guide = readFileSync(join('content', 'posts', 'writing-a-post.md'), 'utf8')
     expect(guide).toContain(said.replace(CONTENT_DIR, 'content'))
@@ -60,7 +60,7 @@ describe.each(['check', 'build'])('npm run %s on a blog full of mistakes', (comm
 
   test('never executes front matter', () => expect(existsSync(join(run.folder, 'executed.txt'))).toBe(false))
 
-  test('leaves every file of the author’s as it was', () => {
+  test('changes no file of the author', () => {
     for (const name of readdirSync(join(WRONG, 'posts'))) {
       const after = readFileSync(join(run.folder, CONTENT_DIR, 'posts', name), 'utf8')
       expect(after, name).toBe(readFileSync(join(WRONG, 'posts', name), 'utf8'))

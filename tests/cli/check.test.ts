@@ -11,7 +11,7 @@ const PATIENCE = 120_000
 
 describe('npm run check', () => {
   test(
-    'shows each problem with its line and a caret, and what is worth a look',
+    'shows each problem with its line and a caret, and advice on drafts, pictures and tags',
     async () => {
       const cwd = await makeProject({
         'content/site.yaml': SITE,
@@ -62,7 +62,7 @@ describe('npm run check', () => {
   )
 
   test(
-    '--fix corrects what has one answer, and leaves comments and order alone',
+    '--fix corrects mistakes with one right answer, and keeps comments and order',
     async () => {
       const post = [
         '---',
@@ -105,7 +105,7 @@ describe('npm run check', () => {
   )
 
   test(
-    '--external reports pages that are gone, with the copy of the Web Archive, and asks once a day',
+    '--external reports dead links, with their copies in the Web Archive, and checks each once a day',
     async () => {
       const requests: string[] = []
       const server = createServer((request, response) => {
@@ -142,7 +142,7 @@ describe('npm run check', () => {
   )
 
   test(
-    'explains itself, and fails with one line',
+    '--help shows examples, and a failure prints one line',
     async () => {
       const cwd = await makeProject()
       const help = await runCommand('check', ['--help'], { cwd })

@@ -56,7 +56,7 @@ describe('npm create quire', () => {
   )
 
   test(
-    'imports an old blog and names the post that needs most attention',
+    'imports an old blog and names the post that needs the most attention',
     async () => {
       const cwd = await makeProject({
         'old/_config.yml': 'permalink: /:title/\n',
@@ -75,7 +75,7 @@ describe('npm create quire', () => {
   )
 
   test(
-    'explains itself, overwrites nothing, and fails with one line',
+    '--help shows examples, nothing is overwritten, and a failure prints one line',
     async () => {
       const cwd = await makeProject({ 'full/mine.txt': 'mine' })
       expect(create(['--help'], cwd)).toMatchObject({

@@ -4,20 +4,20 @@ import { describe, expect, test } from 'vitest'
 
 // What it fetches and keeps is tried in tests/unit/snapshots, and by the browser suite, whose sites it prepares.
 describe('npm run embeds', () => {
-  test('refuses a wrong option, with a hint, before it does anything', () => {
+  test('rejects a wrong option with a hint before it does anything', () => {
     const { status, stderr } = run('--max-video', 'large')
     expect(status).toBe(1)
     expect(stderr).toContain("argument 'large' is invalid. It must be a number above 0.")
     expect(stderr).toContain('--help')
   })
 
-  test('explains itself with examples', () => {
+  test('--help shows examples', () => {
     const { status, stdout } = run('--help')
     expect(status).toBe(0)
     expect(stdout).toMatch(/--prune[\s\S]*Examples:/)
   })
 
-  test('refuses a server for a site that nobody asks', () => {
+  test('rejects a server for an unknown provider', () => {
     const { status, stderr } = run('--endpoints', 'myspace=http://127.0.0.1')
     expect(status).toBe(1)
     expect(stderr).toContain('“myspace=http://127.0.0.1” must be site=address')

@@ -13,7 +13,7 @@ const COMMANDS = Object.entries(scripts).flatMap(([name, script]) => {
 /** Spawning a command takes seconds on a busy machine. */
 const PATIENCE = 240_000
 
-test('the commands are known', () => {
+test('every command is found in package.json', () => {
   expect(COMMANDS.length).toBeGreaterThan(10)
   expect(COMMANDS.map(({ name }) => name)).toEqual(
     expect.arrayContaining(['new', 'check', 'import', 'compat', 'embeds', 'build', 'dev']),
@@ -22,7 +22,7 @@ test('the commands are known', () => {
 
 describe.each(COMMANDS)('npm run $name', ({ name, file }) => {
   test(
-    'explains itself with examples, and refuses what it does not know in a line',
+    '--help shows examples, and an unknown option is rejected in one line',
     async () => {
       const cwd = await makeProject()
       const [help, refusal] = await Promise.all([

@@ -33,7 +33,7 @@ const FILES: Record<string, string> = {
 
 describe('npm run generate', () => {
   test(
-    'is right after runs that were killed at any moment, and damages no file of the author’s',
+    'gives the right result after runs that were killed at any moment, and damages no file of the author',
     async () => {
       const expected = await generateWhole()
       const folder = copyProject('faults-killed', FILES)
@@ -57,7 +57,7 @@ describe('npm run generate', () => {
   )
 
   test(
-    'is right where two run at once',
+    'gives the right result when two run at once',
     async () => {
       const expected = await generateWhole()
       const folder = copyProject('faults-twice', FILES)
@@ -71,7 +71,7 @@ describe('npm run generate', () => {
   )
 
   test(
-    'is right where every cache holds garbage',
+    'gives the right result when every cache contains garbage',
     async () => {
       const expected = await generateWhole()
       const folder = copyProject('faults-corrupt', FILES)
@@ -89,7 +89,7 @@ describe('npm run generate', () => {
   )
 
   test(
-    'finds a change that left time and size of a file as they were, and one from the future',
+    'detects a change that kept time and size of a file, and one dated in the future',
     async () => {
       const folder = copyProject('faults-clock', FILES)
       await generateAgain(folder)
@@ -108,7 +108,7 @@ describe('npm run generate', () => {
   )
 
   test(
-    'gives the same in every time zone',
+    'gives the same result in every time zone',
     async () => {
       const folder = copyProject('faults-zone', FILES)
       const results = []
@@ -122,7 +122,7 @@ describe('npm run generate', () => {
   )
 })
 
-test('a post that is only half written publishes nothing that its author hides', async () => {
+test('a half-written post publishes nothing that its author hides', async () => {
   const written = '---\ntitle: Tide\ntags: [a, b]\ndraft: true\n---\n\nsecretword in the text\n'
   const project = await makeProject(
     Object.fromEntries(
@@ -142,7 +142,7 @@ describe('a disk without space', () => {
   const canMount = process.getuid?.() === 0 && spawnSync('mount', ['--version']).status === 0
 
   test.skipIf(!canMount)(
-    'leaves no half-written post, and no file of the author’s damaged',
+    'leaves no half-written post and damages no file of the author',
     async (context) => {
       const project = await makeProject()
       const content = join(project, 'content')
@@ -167,7 +167,7 @@ describe('a disk without space', () => {
   )
 
   test.skipIf(!canMount)(
-    'and a folder that cannot be written stop a run with one line, and the next run is right',
+    'and a folder that cannot be written stop a run with one line, and the next run succeeds',
     async (context) => {
       const expected = await generateWhole()
       const folder = copyProject('faults-full', FILES)

@@ -8,7 +8,7 @@ import { runCommand } from './run-command'
 const PATIENCE = 120_000
 
 test(
-  'npm run generate makes an index of all documents, types them, and prints what is wrong',
+  'npm run generate writes an index of all documents, types them, and prints all problems',
   async () => {
     const project = copyProject('generate', {
       'site.yaml': 'title: Lock\nurl: https://lock.example\nauthor: Mira\n',
@@ -35,7 +35,7 @@ test(
 )
 
 test(
-  'npm run generate fails where a post would be lost',
+  'npm run generate fails if a post would be lost',
   async () => {
     const project = copyProject('generate-error', {
       'posts/2024-01-01-a.md': '---\ntitle: A\n---\nText.\n',

@@ -11,7 +11,7 @@ const PATIENCE = 180_000
 
 describe('npm run import', () => {
   test(
-    'copies a Jekyll blog unchanged with what it needs, twice without a change, and overwrites nothing',
+    'copies a Jekyll blog and all it needs unchanged, changes nothing the second time, and overwrites nothing',
     async () => {
       const post =
         '---\r\ntitle:   Tides\r\nlayout: post\r\n---\r\n\r\n![]({{ site.baseurl }}/img/moon%20one.png) {% include note.html %}\r\n'
@@ -63,7 +63,7 @@ describe('npm run import', () => {
   )
 
   test(
-    'killed half way and run again, ends as one run does',
+    'gives the same result when it was killed and run again',
     async () => {
       const xml = wordpressExport(800)
       const [whole, killed] = [await makeProject({ 'e.xml': xml }), await makeProject({ 'e.xml': xml })]
@@ -122,7 +122,7 @@ describe('npm run import', () => {
   )
 
   test(
-    'refuses a zip that leads out of its folder, and writes nothing',
+    'rejects a zip with paths outside its folder, and writes nothing',
     async () => {
       const zip = await zipOf({ 'a.md': '---\ntitle: A\n---\n', 'b/xx.md': 'out' })
       // yazl writes no such name: it is put in afterwards, at the same length.
@@ -137,7 +137,7 @@ describe('npm run import', () => {
   )
 
   test(
-    'explains itself, and fails with one line',
+    '--help shows examples, and a failure prints one line',
     async () => {
       const cwd = await makeProject({ 'a.txt': 'words' })
       const help = await runCommand('import', ['--help'], { cwd })

@@ -58,7 +58,7 @@ describe('npm run new', () => {
   )
 
   test.skipIf(process.platform === 'win32')(
-    'leaves nothing behind where the disk takes no more',
+    'leaves nothing behind when the disk is full',
     async () => {
       const cwd = await makeProject({ 'content/posts/old.md': 'old' })
       // The shell's limit fails a write as a full disk does: after the file was made.
@@ -76,7 +76,7 @@ describe('npm run new', () => {
   )
 
   test(
-    'asks for a title, and explains itself',
+    'asks for a title, and --help shows examples',
     async () => {
       const cwd = await makeProject()
       expect(await runCommand('new', [], { cwd })).toMatchObject({

@@ -9,7 +9,7 @@ import { CONTENT_DIR, copyProject, PROJECT } from '../e2e/copy-project'
 const POSTS = 1200
 
 test.skipIf(process.platform === 'win32')(
-  'a blog of thousands of files is read with 1,024 open files, and its texts are kept',
+  'a blog of thousands of files is read with a limit of 1,024 open files, and its texts are cached',
   () => {
     const files: Record<string, string> = {
       'site.yaml': 'title: Many\nurl: https://many.example\nauthor: Ada\n',

@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 
 describe('npm run start-fresh', () => {
-  test('changes nothing where nobody can be asked', () => {
+  test('changes nothing without a terminal to ask in', () => {
     const { status, stderr } = run()
     expect(status).toBe(1)
     expect(stderr).toContain('Nothing was changed.')
@@ -42,19 +42,19 @@ describe('npm run start-fresh', () => {
     expect(existsSync(path.join(folder, 'content/posts/trip'))).toBe(false)
   })
 
-  test('lets those into the new folder who were let into the old one', () => {
+  test('gives the new folder the permissions of the old one', () => {
     chmodSync(path.join(folder, 'content'), 0o755)
     expect(run('--yes').status).toBe(0)
     expect(statSync(path.join(folder, 'content')).mode & 0o777).toBe(0o755)
   })
 
-  test('says what it does before it does it', () => {
+  test('explains what it will do before it does it', () => {
     const { status, stdout } = run('--help')
     expect(status).toBe(0)
     expect(stdout).toContain('content-backup-')
   })
 
-  test('refuses what it does not know', () => {
+  test('rejects an unknown option', () => {
     expect(run('--force').status).toBe(1)
     expect(readdirSync(folder)).toEqual(['content'])
   })

@@ -27,7 +27,7 @@ const OLD: [address: string, present: string][] = [
 
 test.use({ site: 'moved' })
 
-test('every old URL, in every spelling, is one permanent redirect to the current page', async ({
+test('every old URL, in every spelling, redirects once and permanently to the current page', async ({
   request,
 }) => {
   for (const [address, present] of OLD) {
@@ -60,7 +60,7 @@ test('a post that only redirects is in no list and no feed', async ({ request })
   }
 })
 
-test('links by old URL, by name and by file lead to the current post', async ({ page }) => {
+test('links by old URL, by name and by file open the current post', async ({ page }) => {
   const targets = async (path: string) => {
     await page.goto(path)
     const hrefs = await page

@@ -14,7 +14,7 @@ test.beforeEach(async ({ page }) => {
   })
 })
 
-test('the mark beside a heading copies its URL', async ({ page, context }) => {
+test('the link beside a heading copies its URL', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.goto('/posts/first-gate')
   await page.getByRole('heading', { name: 'The crank' }).hover()
@@ -23,7 +23,7 @@ test('the mark beside a heading copies its URL', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/\/posts\/first-gate#the-crank$/)
 })
 
-test('a post is shared through the system', async ({ page }) => {
+test('a post is shared with the dialog of the operating system', async ({ page }) => {
   await page.goto('/posts/first-gate#the-crank')
   await page.getByRole('button', { name: 'Share' }).click()
   const shared = await page.locator('html').getAttribute('data-shared')
@@ -33,7 +33,7 @@ test('a post is shared through the system', async ({ page }) => {
   })
 })
 
-test('a question mark lists the keys, and typing one does not', async ({ page }) => {
+test('the question mark key lists the shortcuts, but not while typing', async ({ page }) => {
   await page.goto('/posts/first-gate')
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toContainText('Ctrl K')
@@ -44,7 +44,7 @@ test('a question mark lists the keys, and typing one does not', async ({ page })
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeHidden()
 })
 
-test('a page that is loaded again is where the reader was', async ({ page }) => {
+test('a reloaded page keeps the reader’s scroll position', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 240 })
   await page.goto('/posts/first-gate')
   await page.evaluate(() => scrollTo(0, 200))
@@ -52,7 +52,7 @@ test('a page that is loaded again is where the reader was', async ({ page }) => 
   await expect.poll(() => page.evaluate(() => Math.round(scrollY))).toBe(200)
 })
 
-test('pages are hyphenated in their language, and spaced between scripts', async ({ page }) => {
+test('pages are hyphenated in their language, with space between scripts', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/posts/erstes-tor')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')

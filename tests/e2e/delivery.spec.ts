@@ -46,7 +46,7 @@ test.describe('served by `next start`', () => {
   }
 
   for (const path of ['/nowhere', '/posts/nowhere']) {
-    test(`${path} is the light 404 page`, async ({ page }) => {
+    test(`${path} gets the light 404 page`, async ({ page }) => {
       const scripts = scriptsAskedFor(page)
       const response = await page.goto(url + path)
       expect(response?.status()).toBe(404)
@@ -92,14 +92,14 @@ test.describe('served by `next start`', () => {
     expect(problems).toEqual([])
   })
 
-  test('pages rendered on request or revalidated are not changed', async ({ page, request }) => {
+  test('pages that are rendered on request or revalidated keep their scripts', async ({ page, request }) => {
     await page.goto(`${url}/dynamic`)
     await expect(page.getByText('localhost')).toBeVisible()
     expect(await (await request.get(`${url}/fresh`)).text()).toContain('self.__next_f.push')
     expect(problems).toEqual([])
   })
 
-  test('a script that got into a page does not run', async ({ page }) => {
+  test('an injected script does not run', async ({ page }) => {
     await page.goto(`${url}/text`)
     const policy = await page.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content')
     expect(policy).toContain("default-src 'none'")
@@ -116,7 +116,7 @@ test.describe('served by `next start`', () => {
     expect(await page.evaluate(() => 'intruded' in window)).toBe(false)
   })
 
-  test('pages are revalidated by their ETag, hashed files are not', async ({ request }) => {
+  test('pages are revalidated by their ETag, hashed files are cached forever', async ({ request }) => {
     const first = await request.get(`${url}/text`)
     const etag = first.headers().etag
     expect(etag).toBeTruthy()
@@ -130,7 +130,7 @@ test.describe('served by `next start`', () => {
     expect(first.headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
   })
 
-  test('headers carry what a page cannot declare itself', async ({ request }) => {
+  test('headers contain what a page cannot declare itself', async ({ request }) => {
     expect((await request.get(`${url}/text`)).headers()).toMatchObject({
       'content-security-policy': "frame-ancestors 'none'",
       'strict-transport-security': 'max-age=63072000',
@@ -181,7 +181,7 @@ test.describe('served by `next start`', () => {
   })
 })
 
-test('a platform’s own adapter receives delivered pages', async () => {
+test('the platform’s adapter receives delivered pages', async () => {
   const output = join(READING_APP, '.quire', 'platform.json')
   rmSync(output, { force: true })
   await buildReadingApp(join(READING_APP, 'platform-adapter.mjs'))

@@ -24,7 +24,7 @@ test('shows a tweet with its author, text, links, picture and the date in the si
   await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
 })
 
-test('shows what a tweet replies to and quotes, and its video from our own file', async ({ page }) => {
+test('shows what a tweet replies to and quotes, and plays its video from our site', async ({ page }) => {
   const tweet = embed(page, 'tweet', '1002')
   await expect(tweet.locator('.tweet-text')).toHaveText([
     'When do the gates open?',
@@ -36,9 +36,7 @@ test('shows what a tweet replies to and quotes, and its video from our own file'
   await expect(video).toHaveAttribute('preload', 'none')
 })
 
-test('shows a plain link for a deleted tweet, for a missing copy and for a malicious one', async ({
-  page,
-}) => {
+test('shows a plain link for a deleted tweet, a missing snapshot and a malicious one', async ({ page }) => {
   await expect(embed(page, 'tweet', '1003')).toContainText('No longer available on x.com')
   for (const id of ['1003', '1005', '1006']) {
     const links = embed(page, 'tweet', id).getByRole('link')
@@ -47,7 +45,7 @@ test('shows a plain link for a deleted tweet, for a missing copy and for a malic
   }
 })
 
-test('shows markup in a copy as text', async ({ page }) => {
+test('shows markup in a snapshot as text', async ({ page }) => {
   const tweet = embed(page, 'tweet', '1004')
   await expect(tweet).toContainText('<b>Bold</b>')
   await expect(tweet).toContainText("<script>document.title = 'taken over'</script>")

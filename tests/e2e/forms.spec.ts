@@ -121,7 +121,7 @@ test.describe('dates', () => {
     await expect(post.date).toContainText('30')
   })
 
-  test('may be missing: the post is listed last, without one', async ({ page }) => {
+  test('may be missing: the post is listed last, without a date', async ({ page }) => {
     await page.goto('/posts')
     await expect(page.getByRole('main').locator('a[href^="/posts/"]').last()).toHaveAttribute(
       'href',
@@ -175,7 +175,7 @@ test.describe('the table of contents of a post', () => {
   })
 })
 
-test.describe('a post with everything', () => {
+test.describe('a post with every element', () => {
   test('shows a picture of its bundle from our own site, with its size', async ({ page }) => {
     const post = new PostPage(page)
     await post.open('lanterns')
@@ -204,7 +204,7 @@ test.describe('a post with everything', () => {
 })
 
 test.describe('drafts', () => {
-  test('are on no surface', async ({ page, request }) => {
+  test('appear nowhere', async ({ page, request }) => {
     for (const path of ['/', '/posts', '/tags', '/rss.xml', '/sitemap.xml']) {
       const body = await (await request.get(path)).text()
       expect(body, path).not.toContain('unfinished')

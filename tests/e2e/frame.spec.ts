@@ -60,7 +60,7 @@ test('previous and next link from post to post', async ({ page }) => {
   await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
 })
 
-test('an unknown URL answers 404 and helps', async ({ page }) => {
+test('an unknown URL gets a 404 page with suggestions', async ({ page }) => {
   const response = await page.goto('/posts/a-weak-at-the-lock')
   expect(response?.status()).toBe(404)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -77,7 +77,7 @@ test('the feed holds the full text of every dated post, with absolute URLs', asy
   expect(feed).not.toMatch(/(href|src)="\//)
 })
 
-test('sitemap and robots name the published site', async ({ request }) => {
+test('sitemap.xml and robots.txt use the URL of the published site', async ({ request }) => {
   const sitemap = await (await request.get('/sitemap.xml')).text()
   expect(sitemap).toContain('<loc>https://harbour.example/posts/lanterns</loc>')
   expect(sitemap).toContain('<loc>https://harbour.example/about</loc>')

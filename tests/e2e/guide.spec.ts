@@ -33,7 +33,7 @@ test('every kind of embed is shown from its snapshot', async ({ page }) => {
   await expect(post.text.getByText('CommonMark (a sample card of ours)')).toBeVisible()
 })
 
-test('headings of the post on math are numbered, its formulas typeset and its code marked', async ({
+test('the post on math has numbered headings, typeset formulas and highlighted lines of code', async ({
   page,
 }) => {
   const post = new PostPage(page)
@@ -44,7 +44,7 @@ test('headings of the post on math are numbered, its formulas typeset and its co
   await expect(post.text.getByText('So a ticket for $5 and a yearly pass for $10 are prices.')).toBeVisible()
 })
 
-test('a post says which part of its series it is, and the series lists the parts in reading order', async ({
+test('a post shows which part of its series it is, and the series lists its parts in reading order', async ({
   page,
 }) => {
   const post = new PostPage(page)

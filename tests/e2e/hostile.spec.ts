@@ -38,7 +38,7 @@ for (const [name, bypassCSP] of [
   })
 }
 
-test('a script that runs would be noticed', async ({ browser }) => {
+test('a script that runs would be detected', async ({ browser }) => {
   const page = await openPage(browser, true)
   await page.route('**/planted', (route) =>
     route.fulfill({
@@ -51,7 +51,7 @@ test('a script that runs would be noticed', async ({ browser }) => {
   await page.context().close()
 })
 
-test('every odd old URL is one redirect to its post', async ({ request }) => {
+test('every odd old URL redirects once, to its post', async ({ request }) => {
   for (const alias of ODD_ALIASES) {
     const url = siteUrl('hostile') + alias.split('/').map(encodeURIComponent).join('/')
     const answer = await request.get(url, { maxRedirects: 0 })
@@ -67,7 +67,7 @@ test('every prerendered route is served', async ({ request }) => {
   }
 })
 
-test('terms without a letter have their pages, and long ones too', async ({ request }) => {
+test('tags without a letter and very long tags have pages', async ({ request }) => {
   await expectLinksServed('/tags')
   await expectLinksServed('/posts/party')
   await expectLinksServed('/posts')
@@ -110,7 +110,7 @@ test('nothing of an unpublished text is served', async ({ request }) => {
   expect((await request.get(`${siteUrl('hostile')}/posts/redirect`)).status()).toBe(200)
 })
 
-test('no file of the author’s was changed by the build', () => {
+test('the build changed no file of the author', () => {
   const folder = join(PROJECT, '.e2e', 'hostile', CONTENT_DIR)
   expect(readFileSync(join(folder, 'posts', 'wide.md')).includes(0)).toBe(true)
   expect(readFileSync(join(folder, 'posts', 'script-1.md'), 'utf8')).toContain(SCRIPTS[0] ?? '')

@@ -37,7 +37,7 @@ for (const path of ['/de/posts', '/de/tags', '/de/tags/kanal', '/de/archive/2024
   })
 }
 
-test('a translation in a plain blog is a file with its language in its name', async ({ page }) => {
+test('in a plain blog a translation is a file with the language in its name', async ({ page }) => {
   await page.goto('/posts/tide-table-de')
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
   await expect(page.locator('a[rel=tag]')).toHaveAttribute('href', '/de/tags/ebbe')
@@ -49,7 +49,7 @@ test('a translation in a plain blog is a file with its language in its name', as
   await expect(page).toHaveURL(/\/posts\/tide-table$/)
 })
 
-test('each language has its feeds', async ({ request }) => {
+test('each language has its own feeds', async ({ request }) => {
   const german = await (await request.get('/de/rss.xml')).text()
   expect(german).toContain('<language>de</language>')
   expect(german).toContain('Die Gezeitentafel')
@@ -61,7 +61,7 @@ test('each language has its feeds', async ({ request }) => {
   expect((await request.get('/de/tags/never/rss.xml')).status()).toBe(404)
 })
 
-test('a post is shared with a picture that may be kept for ever', async ({ page, request }) => {
+test('the share image of a post may be cached forever', async ({ page, request }) => {
   await page.goto('/posts/shinkansen')
   const url = await page.locator('meta[property="og:image"]').getAttribute('content')
   const { pathname } = new URL(url ?? '')
@@ -89,7 +89,7 @@ test('a post is shared with a picture that may be kept for ever', async ({ page,
     expect((await request.get(forged)).status(), forged).toBe(404)
 })
 
-test('the function that draws holds only the fonts of this site, below 15 MB', () => {
+test('the function that draws share images contains only the fonts of this site, below 15 MB', () => {
   const dist = join(PROJECT, '.e2e', 'languages', '.next')
   const trace = join(dist, 'server', 'app', 'og', '[...path]', 'route.js.nft.json')
   const { files }: { files: string[] } = JSON.parse(readFileSync(trace, 'utf8'))

@@ -68,7 +68,7 @@ test('nothing shifts while a page loads', async ({ page, request }) => {
   }
 })
 
-test('the theme is the system’s until the reader chooses one, and then theirs on every page', async ({
+test('the theme follows the system until the reader chooses one, which then applies to every page', async ({
   page,
 }) => {
   await page.emulateMedia({ colorScheme: 'light' })

@@ -7,7 +7,7 @@ import { expect, test } from './test'
 test.use({ site: 'forms' })
 
 // Not the 404 page: Chromium only keeps responses with status 200.
-test('the back/forward cache holds every page', async () => {
+test('every page is restored from the back/forward cache', async () => {
   test.setTimeout(3 * 60_000) // visits every page of the site
   // Playwright switches this cache off in the browsers it shares.
   const browser = await chromium.launch({
@@ -41,7 +41,7 @@ test('the back/forward cache holds every page', async () => {
   }
 })
 
-test('a link under the pointer is prefetched before it is followed', async ({ page, context }) => {
+test('a link under the pointer is prefetched before the click', async ({ page, context }) => {
   const prepared: string[] = []
   const devtools = await context.newCDPSession(page)
   devtools.on('Preload.prefetchStatusUpdated', ({ key, status }) => {
@@ -54,7 +54,7 @@ test('a link under the pointer is prefetched before it is followed', async ({ pa
   await expect.poll(() => prepared).toContain('/posts/dollars')
 })
 
-test('what acts, or depends on a question, is never prepared', async ({ page, context }) => {
+test('URLs that change something or answer a query are never prerendered', async ({ page, context }) => {
   const sources: string[] = []
   const devtools = await context.newCDPSession(page)
   devtools.on('Preload.preloadingAttemptSourcesUpdated', ({ preloadingAttemptSources }) => {
@@ -83,7 +83,7 @@ test('what acts, or depends on a question, is never prepared', async ({ page, co
   expect(sources.filter((path) => /^\/(?:api|admin|search|rss)/.test(path))).toEqual([])
 })
 
-test('a mistyped URL suggests the post that was meant', async ({ page }) => {
+test('a mistyped URL suggests the intended post', async ({ page }) => {
   await page.goto('/posts/a-weak-at-the-lock')
   await page
     .locator('[data-nearest]')

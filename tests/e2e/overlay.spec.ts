@@ -59,7 +59,7 @@ test.afterAll(() => {
   server.kill('SIGTERM')
 })
 
-test('a mistake is shown with its place and hint, opens the editor, and disappears with its correction', async ({
+test('a mistake is shown with its position and hint, opens the editor, and disappears when it is corrected', async ({
   page,
 }) => {
   await page.goto(`${url}/posts/ropes`, { timeout: 4 * 60_000 })

@@ -18,7 +18,7 @@ async function write(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Send' }).click()
 }
 
-test('a comment is taken with its solution, on its own page and in the post', async ({ page }) => {
+test('a comment with its solution is accepted, on its own page and in the post', async ({ page }) => {
   await page.goto(OWN_PAGE)
   await expect(page.getByText('JavaScript must be on')).toHaveCount(0)
   await write(page, 'Written on the page of responses')
@@ -31,7 +31,7 @@ test('a comment is taken with its solution, on its own page and in the post', as
   await expect(page.locator('.comment')).toHaveText([/on the page of responses/, /in the post/])
 })
 
-test('a comment without a solution, or with a used one, is not', async ({ page, request }) => {
+test('a comment without a solution, or with a used one, is rejected', async ({ page, request }) => {
   await page.goto(OWN_PAGE)
   const sent = page.waitForRequest((asked) => asked.method() === 'POST')
   await write(page, 'Once')
@@ -48,12 +48,12 @@ test('a comment without a solution, or with a used one, is not', async ({ page, 
 test.describe('without a script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the form says that it needs one', async ({ page }) => {
+  test('the form says that it needs a script', async ({ page }) => {
     await page.goto(OWN_PAGE)
     await expect(page.getByText('JavaScript must be on')).toBeVisible()
   })
 
-  test('a page says what is stored, of the parts that are on', async ({ page }) => {
+  test('the privacy page describes what the enabled parts store', async ({ page }) => {
     await page.goto(OWN_PAGE)
     await page.getByRole('link', { name: 'What this site stores' }).click()
     await expect(page.getByRole('heading', { level: 2 })).toHaveText([

@@ -60,7 +60,7 @@ const changes: [string, Record<string, string>, number][] = [
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(60 * 60_000)
 
-test('a build writes the same pages whatever it could put back', () => {
+test('a build writes the same pages whatever it restores from the cache', () => {
   build(before, { cold: true })
   for (const [name, content, unchanged] of changes) {
     const warm = build(content)

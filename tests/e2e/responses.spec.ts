@@ -72,7 +72,7 @@ for (const script of [true, false]) {
       await page.getByRole('button', { name: 'Like', exact: true }).click()
     })
 
-    test('what was typed stays when something is wrong', async ({ page }) => {
+    test('a form keeps its values when something is wrong', async ({ page }) => {
       await openResponses(page)
       await typing(page)
       await page.getByLabel('Name').fill(who)
@@ -86,7 +86,7 @@ for (const script of [true, false]) {
       await expect(page.getByLabel('Name')).toHaveValue(who)
     })
 
-    test('a comment waits, is approved, and is seen; its writer can delete it', async ({ page, browser }) => {
+    test('a comment waits, is approved and shown; its author can delete it', async ({ page, browser }) => {
       await openResponses(page)
       await typing(page)
       await page.getByLabel('Name').fill(who)
@@ -121,7 +121,11 @@ for (const script of [true, false]) {
       await expect(page.getByText(`Better words of ${who}`)).toHaveCount(0)
     })
 
-    test('a reader subscribes, confirms, receives a post, and leaves', async ({ page, browser, request }) => {
+    test('a reader subscribes, confirms, receives a post and unsubscribes', async ({
+      page,
+      browser,
+      request,
+    }) => {
       const email = `${who.toLowerCase()}@readers.example`
       await page.goto('/api/subscribe')
       await page.getByLabel('E-mail address').fill('nobody')
@@ -196,7 +200,7 @@ test.describe('a post that names its thread on Mastodon', () => {
 })
 
 test.describe('the author', () => {
-  test('adds a passkey, and signs in with it', async ({ browser }) => {
+  test('adds a passkey and signs in with it', async ({ browser }) => {
     const context = await author(browser, true)
     // Passkeys belong to a name: an address of numbers has none.
     const url = siteUrl('responses').replace('127.0.0.1', 'localhost')
@@ -222,7 +226,7 @@ test.describe('the author', () => {
     await context.close()
   })
 
-  test('is asked to sign in, and no link works twice', async ({ page, request }) => {
+  test('must sign in, and no sign-in link works twice', async ({ page, request }) => {
     const link = signInLink(siteUrl('responses'))
     const token = new URL(link).searchParams.get('link') ?? ''
     const signIn = () =>
@@ -270,7 +274,7 @@ test.describe('bad input', () => {
     ['a forged token', { token: 'opening-the-gates~zzzz.forged' }, 'more than a day old'],
     ['a token of 50,000 dots', { token: '.'.repeat(50_000) }, 'more than a day old'],
   ] as const) {
-    test(`${what} gets a clear message, and what was typed stays`, async ({ request }) => {
+    test(`${what} gets a clear message, and the form keeps its values`, async ({ request }) => {
       const form: Record<string, string> = { ...(await goodForm(request)), ...wrong }
       const answer = await request.post(COMMENTS, { form })
       const html = await answer.text()
@@ -296,14 +300,14 @@ test.describe('bad input', () => {
     ['another encoding', `${URLENCODED}; charset=utf-16`, 'n\0a\0m\0e\0=\0x\0', 422, 'Write a name.'],
     ['a file instead of a text', 'multipart/form-data; boundary=x', FILE_AS_TEXT, 422, 'Write a comment.'],
   ] as const) {
-    test(`${what} is refused in words`, async ({ request }) => {
+    test(`${what} is rejected with a message`, async ({ request }) => {
       const answer = await request.post(COMMENTS, { headers: { 'content-type': type }, data: body })
       expect(await answer.text()).toContain(words)
       expect(answer.status()).toBe(status)
     })
   }
 
-  test('from another site nothing is taken', async ({ request }) => {
+  test('requests from other sites are rejected', async ({ request }) => {
     const form = { kind: 'like', name: 'x', text: 'y', email: 'a@b.example', csrf: 'x' }
     const others: Record<string, string>[] = [
       { origin: 'https://evil.example' },
@@ -319,7 +323,7 @@ test.describe('bad input', () => {
     }
   })
 
-  test('what is forged is answered in words, never with a failure', async ({ request }) => {
+  test('forged requests get a message, never a server error', async ({ request }) => {
     const forged = 'abc.def'
     const asked = [
       request.get(`${COMMENTS}?edit=${forged}`),
@@ -344,7 +348,7 @@ test.describe('bad input', () => {
     expect(await closed.text()).toContain('closed')
   })
 
-  test('a comment sent twice is stored once, and with a script in every field nothing runs', async ({
+  test('a comment sent twice is stored once, and a script in any field does not run', async ({
     page,
     request,
   }) => {
@@ -372,7 +376,7 @@ test.describe('bad input', () => {
     expect(await deleted.text()).toContain('The comment is deleted.')
   })
 
-  test('10,000 comments on one post come in pages', async ({ page, browser }) => {
+  test('10,000 comments on one post are paginated', async ({ page, browser }) => {
     const context = await author(browser, true)
     const admin = await context.newPage()
     await admin.goto(`${siteUrl('responses')}/admin`)

@@ -14,7 +14,9 @@ test('nothing of search is loaded before it is opened', async ({ page }) => {
   expect(requests.filter((path) => /search|dialog|pagefind/.test(path))).toEqual([])
 })
 
-test('the dialog finds every script under a policy without an unsafe word', async ({ page }) => {
+test('the dialog finds text in every writing system under a policy without any `unsafe-` source', async ({
+  page,
+}) => {
   test.setTimeout(2 * 60_000)
   const violations = await listViolations(page)
   await page.goto('/posts/first-gate')
@@ -30,7 +32,7 @@ test('the dialog finds every script under a policy without an unsafe word', asyn
   expect(await violations()).toEqual([])
 })
 
-test('a hit leads to its section, and filters narrow the results', async ({ page }) => {
+test('a result opens its section, and filters narrow the results', async ({ page }) => {
   await page.goto('/')
   await page.keyboard.press('ControlOrMeta+k')
   const [url] = await ask(page, 'iron')
@@ -40,7 +42,7 @@ test('a hit leads to its section, and filters narrow the results', async ({ page
   await expect(page.getByRole('status')).toContainText('1 result')
 })
 
-test('a keyboard alone opens, chooses and leaves, and the focus returns', async ({ page }) => {
+test('the dialog works with the keyboard alone, and the focus returns', async ({ page }) => {
   await page.goto('/posts/first-gate')
   const opener = page.getByRole('link', { name: 'Search' })
   await opener.focus()
@@ -62,7 +64,7 @@ test('a keyboard alone opens, chooses and leaves, and the focus returns', async 
   await expect(page).toHaveURL(/\/posts\/erstes-tor/)
 })
 
-test('the dialog has no accessibility fault and fits 320 px', async ({ page }) => {
+test('the dialog has no accessibility violations and fits 320 px', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await page.goto('/')
   await page.keyboard.press('/')
@@ -75,7 +77,7 @@ test('the dialog has no accessibility fault and fits 320 px', async ({ page }) =
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('the search page answers', async ({ page }) => {
+  test('the search page shows results', async ({ page }) => {
     await page.goto('/posts/first-gate')
     await page.getByRole('link', { name: 'Search' }).click()
     await page.getByRole('searchbox').fill('新幹線')
@@ -87,7 +89,7 @@ test.describe('without JavaScript', () => {
   })
 })
 
-test('the search page is kept from search engines, and says so', async ({ request }) => {
+test('the search page is not indexed by search engines', async ({ request }) => {
   const response = await request.get('/search?q=gate')
   expect(response.headers()['x-robots-tag']).toBe('noindex')
   expect(await response.text()).toContain('Content-Security-Policy')

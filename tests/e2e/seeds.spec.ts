@@ -35,7 +35,7 @@ for (const site of sites) {
       await expect(post.text.locator('iframe, [data-embed]')).toHaveCount(0)
     })
 
-    test('shows the second with its preamble, repaired characters and strong words', async ({ page }) => {
+    test('shows the second with its preamble, repaired characters and bold words', async ({ page }) => {
       const text = seed('2022-06-07-atlans-internship-experience.md')
       const post = new PostPage(page)
       await post.open('atlans-internship-experience')
@@ -82,14 +82,14 @@ for (const site of sites) {
       await expect(figure.locator('img')).toHaveAttribute('src', url)
     })
 
-    test('links the second to the first by its old address', async ({ page }) => {
+    test('resolves the second post’s link to the old URL of the first', async ({ page }) => {
       const post = new PostPage(page)
       await post.open('atlans-internship-experience')
       const link = post.text.locator('p a').first()
       await expect(link).toHaveAttribute('href', '/posts/atlan-backend-internship-interview')
     })
 
-    test('lists both, the newer first', async ({ page }) => {
+    test('lists both, the newest first', async ({ page }) => {
       await page.goto('/posts')
       const links = page.getByRole('main').locator('a[href^="/posts/"]')
       await expect(links.first()).toHaveAttribute('href', '/posts/atlans-internship-experience')

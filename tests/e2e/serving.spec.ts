@@ -101,7 +101,7 @@ for (const path of [
   })
 }
 
-test('a path, a header and a number of headers that are too long are refused', async () => {
+test('too long a path, too long a header and too many headers are refused', async () => {
   for (const head of [
     `GET /${'a'.repeat(60_000)} HTTP/1.1`,
     `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(60_000)}`,
@@ -159,7 +159,7 @@ for (const route of ROUTES) {
   })
 }
 
-test('files are served in part where a part is asked for', async () => {
+test('range requests for files get that range', async () => {
   const folder = join(PROJECT, '.e2e', 'hostile', 'public', '_quire')
   const [name] = readdirSync(folder).filter((file) => file.endsWith('.js'))
   const path = `/_quire/${name}`
@@ -171,7 +171,7 @@ test('files are served in part where a part is asked for', async () => {
   expect([416, 500]).toContain(beyond.status)
 })
 
-test('every page and file says how it may be used', async () => {
+test('every page and file has headers that say how it may be used', async () => {
   for (const route of ROUTES) {
     const { headers } = await sendRaw(url, `GET ${route} HTTP/1.1`)
     expect(headers.get('x-content-type-options'), route).toBe('nosniff')

@@ -71,7 +71,7 @@ test('a post as Markdown is served at its URL', async ({ request }) => {
   expect(response.headers()['cache-control']).toBe('public, max-age=0, must-revalidate')
 })
 
-test('what is written for programs', () => {
+test('files for programs', () => {
   const folder = join(SITE, 'public', '_quire', 'markdown')
   const names = readdirSync(folder)
   expect(names).toContain('first-gate.md')
@@ -98,7 +98,7 @@ for (const path of [
   '/old-quetzal',
   '/archive/9999',
 ]) {
-  test(`${path} is not there`, async ({ request }) => {
+  test(`${path} is not found`, async ({ request }) => {
     expect((await request.get(path, { maxRedirects: 0 })).status()).toBe(404)
   })
 }

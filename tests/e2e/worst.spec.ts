@@ -75,7 +75,7 @@ test('notes are beside the line that mentions them, one below the other', async 
   expect(second.top).toBeGreaterThanOrEqual(first.bottom)
 })
 
-test('a right-to-left post is shown so in a left-to-right page', async ({ page }) => {
+test('a right-to-left post keeps its direction in a left-to-right page', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('right-to-left')
   await expect(post.article).toHaveAttribute('lang', 'ar')
@@ -85,7 +85,7 @@ test('a right-to-left post is shown so in a left-to-right page', async ({ page }
   await expect(post.date).toHaveCSS('direction', 'rtl')
 })
 
-test('a picture has its size before it loads, and opens over the page', async ({ page }) => {
+test('a picture has its size before it loads, and opens in a dialog', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('worst')
   const picture = post.article.getByRole('button', { name: 'A wide picture of a gradient' })
@@ -105,7 +105,7 @@ test('a picture made for one theme is shown in that theme only', async ({ page }
   await expect(post.article.getByRole('img', { name: 'For the light theme' })).toBeHidden()
 })
 
-test('in print the layout is gone, collapsed parts are open, and links show their URLs', async ({ page }) => {
+test('print hides the layout, opens collapsed parts and shows the URLs of links', async ({ page }) => {
   const post = new PostPage(page)
   await post.open('everything')
   await page.emulateMedia({ media: 'print' })

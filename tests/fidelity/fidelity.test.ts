@@ -20,7 +20,7 @@ describe.each(ENGINES)('posts written for %s', (engine) => {
       writeFileSync(stored(cases[index] ?? ''), `${html.trim()}\n`)
   }
 
-  test.each(cases)('%s shows the text and structure that the engine showed', async (name) => {
+  test.each(cases)('%s renders to the same text and structure as in its engine', async (name) => {
     const body = readFileSync(join(folder, name), 'utf8')
     expect(body.trim()).not.toBe('')
     const { html } = await renderMarkdown(body, {

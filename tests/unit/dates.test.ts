@@ -31,18 +31,18 @@ describe('parseDate', () => {
     '2022',
     '',
     '2022-05-08 10:00 soon',
-  ])('does not guess at %j', (written) => {
+  ])('does not read %j as a date', (written) => {
     expect(parseDate(written)).toBeUndefined()
   })
 })
 
 describe('the written day', () => {
-  test('stays for +05:30, though UTC still says the day before', () => {
+  test('stays for +05:30, although it is still the day before in UTC', () => {
     expect(writtenDay('2025-10-30T01:03:04+05:30')).toBe('2025-10-30')
     expect(formatDate('2025-10-30T01:03:04+05:30', 'en-GB')).toBe('30 October 2025')
   })
 
-  test('stays in every zone of the machine', () => {
+  test('stays the same in every time zone of the machine', () => {
     const zone = process.env.TZ
     try {
       for (process.env.TZ of ['America/Los_Angeles', 'Pacific/Kiritimati', 'UTC']) {
@@ -60,11 +60,11 @@ describe('the written day', () => {
 })
 
 describe('instantOf', () => {
-  test('takes the offset that was written', () => {
+  test('uses the written offset', () => {
     expect(instantOf('2025-10-30T01:03:04+05:30', 'America/New_York')).toBe(Date.UTC(2025, 9, 29, 19, 33, 4))
   })
 
-  test('begins a bare day at midnight of the site’s zone', () => {
+  test('starts a day without a time at midnight in the site’s time zone', () => {
     expect(instantOf('2022-05-08', 'Asia/Kolkata')).toBe(Date.UTC(2022, 4, 7, 18, 30))
   })
 })

@@ -11,7 +11,7 @@ describe('README.md', () => {
     expect(commands).toEqual(['npm install && npm run dev', 'npm install && npm test'])
   })
 
-  test.each(linked(readme))('links to %s, which is there', (path) => {
+  test.each(linked(readme))('links to %s, which exists', (path) => {
     expect(readFileSync(path).length).toBeGreaterThan(0)
   })
 })

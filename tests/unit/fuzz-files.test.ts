@@ -36,7 +36,7 @@ const BLOGS: Record<string, (name: string) => Record<string, string>> = {
 }
 
 test(
-  'any file is a post or a reported problem, and can be kept as JSON',
+  'any file is a post or a reported problem, and can be stored as JSON',
   async () => {
     const random = randomNumbers(seed)
     const texts = fuzzTexts({ seed, count: runs })
@@ -67,7 +67,7 @@ test(
 )
 
 test(
-  'any change of a fixture is rendered without a bug of ours',
+  'any changed fixture is rendered without a bug',
   async () => {
     const random = randomNumbers(seed + 1)
     for (const text of fuzzTexts({ seed: seed + 1, count: runs })) {
@@ -88,7 +88,7 @@ test(
 )
 
 describe('any snapshot', () => {
-  test('is kept, missing or invalid with a reason', () => {
+  test('is stored, missing, or invalid with a reason', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quire-fuzz-'))
     const random = randomNumbers(seed + 2)
     const whole = JSON.stringify({
@@ -127,7 +127,7 @@ describe('any title, tag and old URL', () => {
   const words = () =>
     mutate('Tide & <gate>', random, [...PIECES, '&', ';', '#', '%', '\r\n', '\u2028', ']]>', '"'])
 
-  test('gives well-formed feeds and headers that can be sent', async () => {
+  test('gives well-formed feeds and valid headers', async () => {
     for (let run = 0; run < runs; run++) {
       const title = words()
       const blog = makeBlog({

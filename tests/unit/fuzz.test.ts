@@ -22,7 +22,7 @@ const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts)
 const dialect = fc.constantFrom('plain', 'jekyll', 'octopress', 'hugo', 'zola', 'ghost', 'obsidian', 'devto')
 
 describe('any text', () => {
-  test('is rendered, soon, to a page on which nothing runs', async () => {
+  test('is rendered, in limited time, to a page on which no script runs', async () => {
     await fc.assert(
       fc.asyncProperty(text, dialect, async (markdown, name) => {
         const source = { file: 'a.md', bodyLine: 1, dialect: name, root: '.' }
@@ -39,7 +39,7 @@ describe('any text', () => {
     )
   }, 600_000)
 
-  test('keeps its words, on the page or in a report', async () => {
+  test('keeps its words, on the page or in a problem', async () => {
     // Words between the pieces of one dialect at a time: what one dialect hides (`%% comment %%`), it means to hide.
     const words = fc.array(
       fc.constantFrom('**', '*', '`', '\n\n', '- ', '> ', '# ', '|', '[', '](/a)', '$', '<b>', '</b>', '<'),
@@ -87,7 +87,7 @@ describe('any front matter', () => {
     )
     .map(([key, value]) => `${key}: ${value}`)
 
-  test('is read or reported, and can be kept as JSON', () => {
+  test('is read or reported, and can be stored as JSON', () => {
     fc.assert(
       fc.property(
         fc.array(line, { maxLength: 8 }),
@@ -121,7 +121,7 @@ describe('any value', () => {
     )
   })
 
-  test('is a URL within the site, or is refused', () => {
+  test('is a URL within the site, or is rejected', () => {
     fc.assert(
       fc.property(odd, (value) => {
         const address = readAddress(value)

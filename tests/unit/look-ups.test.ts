@@ -7,7 +7,7 @@ import { renderMarkdown } from '../../lib/markdown/render'
  * Plain objects inherit `constructor` and its like: a look-up by an author's word goes through `ownValue`, a record that
  * is filled with such words begins as `emptyRecord()`.
  */
-test('no record is read with brackets', () => {
+test('no code looks up a record with brackets', () => {
   const files = ['lib', 'components', 'app'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))

@@ -24,7 +24,7 @@ const sources = ['app', 'components', 'lib', 'create']
   .filter((path) => /\.(?:tsx?|m?js)$/.test(path) && !path.endsWith('.d.ts'))
 const texts = new Map(sources.map((path) => [path, readFileSync(path, 'utf8')]))
 
-test('nothing else sends or takes requests by itself', () => {
+test('no other file sends or accepts requests', () => {
   const found = sources.filter(
     (path) =>
       !path.startsWith('lib/guarded-fetch/') &&
@@ -33,7 +33,7 @@ test('nothing else sends or takes requests by itself', () => {
   expect(found.sort()).toEqual(Object.keys(OPEN).sort())
 })
 
-describe('what asks other sites does so through the guard', () => {
+describe('requests to other sites go through the guarded client', () => {
   test.each([
     'lib/check/external-links.ts',
     'lib/snapshots/http.ts',

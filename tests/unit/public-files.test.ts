@@ -22,7 +22,7 @@ function write(path: string, text = path): void {
 
 const has = (path: string) => existsSync(join(project, path))
 
-test('a build keeps all files of the author below public, in folders of any name', async () => {
+test('a build keeps all files of the author in public, in folders of any name', async () => {
   const authors = [
     'public/media/mine.jpg',
     'public/media/2014/boat.jpg',
@@ -41,7 +41,7 @@ test('a build keeps all files of the author below public, in folders of any name
   for (const path of authors) expect(readFileSync(join(project, path), 'utf8')).toBe(path)
 })
 
-test('deletes what an earlier run of the same step wrote and this one did not', async () => {
+test('deletes files of an earlier run of the same step that this run did not write', async () => {
   const before = new PublicFiles(project, 'katex')
   await before.write('katex-1/fonts/a.woff2', 'a')
   await before.write('kept.css', 'k')
@@ -64,14 +64,14 @@ test.each([
   '..',
   '../../public',
   'media/./../../mine.jpg',
-])('a list that names %j deletes nothing outside the folder', async (name) => {
+])('a list that contains %j deletes nothing outside the folder', async (name) => {
   write('public/mine.jpg')
   write('.quire/public/media.txt', `${name}\n`)
   await new PublicFiles(project, 'media').removeStale()
   expect(has('public/mine.jpg')).toBe(true)
 })
 
-test('a folder that the list names stays, with what is in it', async () => {
+test('a folder in the list stays, with its content', async () => {
   write('public/_quire/media/2014/mine.jpg')
   write('.quire/public/media.txt', 'media/2014\n')
   await new PublicFiles(project, 'media').removeStale()

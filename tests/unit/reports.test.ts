@@ -42,7 +42,7 @@ describe('reports', () => {
     ])
   })
 
-  test('counts the tests of Playwright in nested suites, with why one did not run and which passed late', () => {
+  test('counts the tests of Playwright in nested suites, with reasons for skipped ones and with those that passed on a retry', () => {
     const skipped = { status: 'skipped', annotations: [{ type: 'skip', description: 'no seeds here' }] }
     const file = write({
       stats: { expected: 4, flaky: 1, skipped: 1, unexpected: 0 },

@@ -199,7 +199,7 @@ const SINKS: Record<string, (text: string) => void | Promise<void>> = {
 }
 
 describe.each(Object.entries(SINKS))('%s', (_, check) => {
-  test.each(Object.entries(TEXTS))('holds %s as text', async (_, text) => {
+  test.each(Object.entries(TEXTS))('contains %s as text', async (_, text) => {
     await check(text)
   })
 })

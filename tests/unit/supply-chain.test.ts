@@ -50,7 +50,7 @@ test('every declared package is used', () => {
   expect(unused).toEqual([])
 })
 
-test('what the site needs at run time is no dependency of development', () => {
+test('packages that the site needs at run time are not devDependencies', () => {
   const wrong = sources()
     .filter((file) => /^(?:app|components|lib)\//.test(file))
     .flatMap((file) =>

@@ -20,13 +20,13 @@ const pairs: [ground: string, inks: string[]][] = [
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
   for (const [ground, inks] of pairs) {
-    test.each(inks)(`can be read: %s on ${ground}`, (ink) => {
+    test.each(inks)(`has enough contrast: %s on ${ground}`, (ink) => {
       expect(contrast(colour(ink)[theme], colour(ground)[theme])).toBeGreaterThanOrEqual(4.5)
     })
   }
 })
 
-test('measures contrast as WCAG does', () => {
+test('contrast is measured as in WCAG', () => {
   expect(contrast([1, 0, 0], [0, 0, 0])).toBeCloseTo(21)
   // #767676 on white is the lightest grey that WCAG lets pass.
   expect(contrast([1, 0, 0], [0.567, 0, 0])).toBeCloseTo(4.54, 1)

@@ -10,7 +10,7 @@ test('shows drafts in dev, in a preview on Vercel and on request', () => {
   expect(showsDrafts({ NODE_ENV: 'production', SHOW_DRAFTS: '1' })).toBe(true)
 })
 
-test('shows drafts nowhere else', () => {
+test('shows drafts in no other environment', () => {
   expect(showsDrafts({ NODE_ENV: 'production' })).toBe(false)
   expect(showsDrafts({ NODE_ENV: 'production', VERCEL_ENV: 'production' })).toBe(false)
   expect(showsDrafts({ NODE_ENV: 'production', SHOW_DRAFTS: '0' })).toBe(false)
@@ -32,13 +32,13 @@ test('publishes a post without a date', () => {
   expect(isPublished({ draft: false }, readers)).toBe(true)
 })
 
-test("begins a day without an offset at midnight in the site's zone", () => {
+test('starts a day without an offset at midnight in the site’s time zone', () => {
   const eveningInUtc = { ...readers, now: Date.UTC(2022, 4, 7, 20) }
   expect(isScheduled({ date: '2022-05-08' }, { ...eveningInUtc, timeZone: 'Asia/Kolkata' })).toBe(false)
   expect(isScheduled({ date: '2022-05-08' }, eveningInUtc)).toBe(true)
 })
 
-test("keeps the written offset whatever the site's zone is", () => {
+test('uses the written offset whatever the site’s time zone is', () => {
   const now = Date.UTC(2025, 9, 29, 19, 33, 3)
   const losAngeles = { ...readers, timeZone: 'America/Los_Angeles' }
   const date = '2025-10-30T01:03:04+05:30'

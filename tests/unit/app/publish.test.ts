@@ -20,38 +20,38 @@ describe('GET /api/publish', () => {
     vi.unstubAllEnvs()
   })
 
-  test('asks the hook for a build when the cron says the secret', async () => {
+  test('requests a build from the hook when the cron job sends the secret', async () => {
     setUp('/hook')
     expect((await call('Bearer word')).status).toBe(202)
     expect(asked).toEqual(['POST /hook'])
   })
 
-  test('does nothing for anybody else', async () => {
+  test('does nothing for other callers', async () => {
     setUp('/hook')
     expect((await call('Bearer other')).status).toBe(401)
     expect((await call()).status).toBe(401)
     expect(asked).toEqual([])
   })
 
-  test('does nothing until both are set', async () => {
+  test('does nothing until both variables are set', async () => {
     vi.stubEnv('DEPLOY_HOOK_URL', address('/hook'))
     expect((await call('Bearer undefined')).status).toBe(404)
     expect(asked).toEqual([])
   })
 
-  test('says when the hook fails', async () => {
+  test('reports that the hook failed', async () => {
     setUp('/broken')
     expect((await call('Bearer word')).status).toBe(502)
   })
 
-  test('says when the hook cannot be reached', async () => {
+  test('reports that the hook cannot be reached', async () => {
     setUp('/hook')
     await new Promise((closed) => hook.close(closed))
     expect((await call('Bearer word')).status).toBe(502)
   })
 
   test.each(['Bearer wor', 'Bearer words', 'bearer word', '', 'word'])(
-    'refuses %j',
+    'rejects %j',
     async (authorization) => {
       setUp('/hook')
       expect((await call(authorization)).status).toBe(401)

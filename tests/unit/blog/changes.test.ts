@@ -10,7 +10,7 @@ const posts = [
 ]
 
 describe('listChanges', () => {
-  test('names documents with their pages, and a picture by its post', () => {
+  test('lists documents with their pages, and pictures by their posts', () => {
     const changes = list([
       { path: 'content/posts/tides/moon.png', change: 'new' },
       { path: 'content/posts/lock.md', change: 'new' },
@@ -27,7 +27,7 @@ describe('listChanges', () => {
     expect(changes?.others).toEqual(['content/site.yaml'])
   })
 
-  test('calls a new post new, whatever else is new in its folder', () => {
+  test('marks a new post as new, whatever else is new in its folder', () => {
     const changes = list([
       { path: 'content/posts/tides/a.png', change: 'new' },
       { path: 'content/posts/tides/index.md', change: 'new' },
@@ -35,7 +35,7 @@ describe('listChanges', () => {
     expect(changes?.documents).toMatchObject([{ change: 'new', url: '/posts/tides' }])
   })
 
-  test('knows nothing where nothing is known', () => {
+  test('is undefined if the changes are not known', () => {
     expect(listChanges({ outcome: 'unknown' }, { posts, pages: [] }, () => true)).toBeUndefined()
     expect(listChanges(undefined, { posts, pages: [] }, () => true)).toBeUndefined()
   })

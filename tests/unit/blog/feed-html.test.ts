@@ -5,7 +5,7 @@ import { renderMarkdown } from '@/lib/markdown/render'
 
 const page = 'https://lock.example/posts/a'
 
-test('makes every URL complete', () => {
+test('makes every URL absolute', () => {
   expect(feed('<a href="#x">x</a><a href="/about">y</a><a href="b">z</a>')).toBe(
     '<a href="https://lock.example/posts/a#x">x</a><a href="https://lock.example/about">y</a><a href="https://lock.example/posts/b">z</a>',
   )
@@ -14,7 +14,7 @@ test('makes every URL complete', () => {
   )
 })
 
-test('holds a formula once, as MathML', async () => {
+test('contains a formula once, as MathML', async () => {
   const { html } = await renderMarkdown('Energy is $E=mc^2$.\n\n$$\n\\int_0^1 x\\,dx\n$$\n')
   const text = feed(html)
   expect(text.match(/<math/g)).toHaveLength(2)
@@ -22,14 +22,14 @@ test('holds a formula once, as MathML', async () => {
   expect(text).toContain('<msup>')
 })
 
-test('holds code as plain text', async () => {
+test('contains code as plain text', async () => {
   const { html } = await renderMarkdown('```js title="a.js"\nconst a = 1 // [!code ++]\nlet b\n```\n')
   const text = feed(html)
   expect(text).toContain('<pre><code>const a = 1\nlet b')
   expect(text).not.toContain('<span')
 })
 
-test('shows embeds as what they hold, else as a link', () => {
+test('shows the content of embeds, or a link if there is none', () => {
   expect(
     feed('<x-embed provider="tweet" url="https://x.com/a/status/1"><blockquote>Hi</blockquote></x-embed>'),
   ).toBe('<blockquote>Hi</blockquote>')
@@ -41,14 +41,14 @@ test('shows embeds as what they hold, else as a link', () => {
   )
 })
 
-test('holds no script, no style and nothing only our pages understand', () => {
+test('contains no script, no style and nothing that only our pages understand', () => {
   const text = feed(
     '<script>x</script><style>y</style><p style="color:red" class="a" onclick="z()" data-x="1" tabindex="0">Text</p>',
   )
   expect(text).toBe('<p>Text</p>')
 })
 
-test('leaves the tree of the page as it is', () => {
+test('does not change the tree of the page', () => {
   const tree = fromHtml('<p class="a"><a href="/x">x</a></p>', { fragment: true })
   const before = JSON.stringify(tree)
   toFeedHtml(tree, page)

@@ -41,7 +41,7 @@ const blogs = {
 
 describe.each(Object.entries(blogs))('the feed of a blog %s', (_, blog) => {
   test.skipIf(!isInstalled).each(['rss', 'atom'])(
-    '%s is valid by its schema (skipped where xmllint is not installed)',
+    '%s is valid according to its schema (skipped if xmllint is not installed)',
     async (format) => {
       const { status, stderr } = validate(format, await write(blog, `${format}.xml`))
       expect(stderr.trim()).toBe('- validates')
@@ -49,7 +49,7 @@ describe.each(Object.entries(blogs))('the feed of a blog %s', (_, blog) => {
     },
   )
 
-  test('JSON Feed is valid by its specification', async () => {
+  test('JSON Feed is valid according to its specification', async () => {
     const { error } = jsonFeedSchema.safeParse(JSON.parse(await write(blog, 'feed.json')))
     expect(error?.issues).toBeUndefined()
   })
@@ -67,7 +67,7 @@ test.skipIf(!isInstalled).each([
     'atom',
     '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><id>a</id><updated>2024-01-01</updated></feed>',
   ],
-])('the schema of %s refuses %s', (format, xml) => {
+])('the schema of %s rejects %s', (format, xml) => {
   expect(validate(format, xml).status).not.toBe(0)
 })
 

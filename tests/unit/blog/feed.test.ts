@@ -31,7 +31,7 @@ const blog = makeBlog({
 })
 
 describe('the feed of all posts', () => {
-  test('holds the newest published posts that have a date, in full', async () => {
+  test('contains the newest published posts that have a date, in full', async () => {
     const items = (await blog.lists.createFeed())?.items ?? []
     expect(items.map(({ link }) => link)).toEqual([
       'https://lock.example/posts/new',
@@ -41,7 +41,7 @@ describe('the feed of all posts', () => {
     expect(items[1]?.content).toBe('<p>The text of ünïcode.</p>')
   })
 
-  test('is read alike from its three formats by an independent parser', async () => {
+  test('is read the same from its three formats by an independent parser', async () => {
     const rss = parseRssFeed(await write('rss.xml'))
     const atom = parseAtomFeed(await write('atom.xml'))
     const json = parseJsonFeed(await write('feed.json'))
@@ -85,7 +85,7 @@ describe('the feed of all posts', () => {
     }
   })
 
-  test('has what the Atom specification demands of feeds and entries', async () => {
+  test('has what the Atom specification requires of feeds and entries', async () => {
     const atom = parseAtomFeed(await write('atom.xml'))
     expect(atom).toMatchObject({
       id: 'https://lock.example/',
@@ -106,7 +106,7 @@ describe('the feed of all posts', () => {
 })
 
 describe('the feed of a list', () => {
-  test('holds the posts of a tag, and nobody else’s', async () => {
+  test('contains the posts of a tag and no others', async () => {
     const feed = await blog.lists.createFeed('tags', '日本語')
     expect(feed?.items).toHaveLength(1)
     expect(feed?.options).toMatchObject({
@@ -116,21 +116,21 @@ describe('the feed of a list', () => {
     })
   })
 
-  test('of a series begins with its newest part', async () => {
+  test('of a series starts with its newest part', async () => {
     const items = (await blog.lists.createFeed('series', 'gates'))?.items
     expect(items?.map(({ title }) => title)).toEqual(['The title of ünïcode', 'The title of old'])
   })
 
-  test('of an author holds what they wrote', async () => {
+  test('of an author contains their posts', async () => {
     expect((await blog.lists.createFeed('authors', 'ada'))?.items).toHaveLength(1)
   })
 
-  test('is none where there is no such list', async () => {
+  test('does not exist for an unknown list', async () => {
     for (const kind of ['tags', 'categories', 'authors', 'series'] as const)
       expect(await blog.lists.createFeed(kind, 'constructor')).toBeUndefined()
   })
 
-  test('is there for each of a hundred tags with strange names', async () => {
+  test('exists for each of a hundred tags with strange names', async () => {
     const strange = [
       'C++',
       '.NET',

@@ -51,7 +51,7 @@ describe('a blog of two languages', () => {
     expect(slugs(german?.getYear('2024')?.posts)).toEqual(['c-de', 'a-de'])
   })
 
-  test('names lists in their language and by their own URLs', () => {
+  test('names lists in their language and gives them their own URLs', () => {
     expect(german?.getTermList('tags', 'tor')?.url).toBe('/de/tags/tor')
     expect(german?.getTermList('tags', 'tor')?.title).toBe('Beiträge zu Tor')
     expect(german?.getSeries('schleusen')?.series.url).toBe('/de/series/schleusen')
@@ -70,7 +70,7 @@ describe('a blog of two languages', () => {
     ])
   })
 
-  test('a post leads to the lists and the neighbors of its language', async () => {
+  test('a post links to the lists and neighbors in its language', async () => {
     const page = await blog.getPostPage('a-de')
     expect(page?.post.tags.map(({ url }) => url)).toEqual(['/de/tags/gate'])
     expect(page?.post.newer?.slug).toBe('c-de')
@@ -81,7 +81,7 @@ describe('a blog of two languages', () => {
     expect((await blog.getPostPage('c-de'))?.part?.series.url).toBe('/de/series/schleusen')
   })
 
-  test('each language has its feeds, in its language', async () => {
+  test('each language has its own feeds, in that language', async () => {
     const feed = await german?.createFeed()
     expect(feed?.options).toMatchObject({ language: 'de', link: 'https://lock.example/de' })
     expect(feed?.options.feedLinks).toMatchObject({ rss: 'https://lock.example/de/rss.xml' })
@@ -97,7 +97,7 @@ describe('a blog of two languages', () => {
   })
 })
 
-test('a blog of one language sees nothing of it', () => {
+test('a blog of one language is not affected', () => {
   const blog = makeBlog({ posts: [{ slug: 'a', lang: 'en' }, { slug: 'b' }] })
   expect(blog.listSections()).toHaveLength(1)
   expect(blog.lists.posts()).toHaveLength(2)

@@ -19,7 +19,7 @@ const blog = makeBlog({
   },
 })
 
-test('JSON-LD describes a post, and no title ends its element', async () => {
+test('JSON-LD describes a post, and no title can close its element', async () => {
   const post = await blog.getPost('a')
   const json = post ? jsonLdOf(blog.site, post) : ''
   expect(json).not.toContain('<')
@@ -38,7 +38,7 @@ test('JSON-LD describes a post, and no title ends its element', async () => {
   })
 })
 
-test('a post is read as Markdown', async () => {
+test('a post can be read as Markdown', async () => {
   const post = await blog.getPost('a')
   const text = post ? await toMarkdownText(blog.site, post) : ''
   expect(text).toContain('Mira · 2024-01-01 · https://lock.example/posts/a')
@@ -47,7 +47,7 @@ test('a post is read as Markdown', async () => {
   expect(text).toContain('<https://x.com/a/status/1>')
 })
 
-test('a formula is read as its source', async () => {
+test('a formula is its source', async () => {
   const { html } = await renderMarkdown('Energy is $E=mc_0^2$ here.\n')
   const maths = makeBlog({ posts: [{ slug: 'm' }], texts: { m: html } })
   const post = await maths.getPost('m')

@@ -30,7 +30,7 @@ test('describes a post with its dates, authors and tags', async () => {
   })
 })
 
-test('prefers the picture of a page to that of the site', () => {
+test('prefers the picture of a page to the picture of the site', () => {
   const site = { image: { src: 'site.png' }, pictures: { 'site.png': { url: '/media/site.png' } } }
   const blog = makeBlog({ site })
   expect(blog.describePage({ path: '/' }).openGraph?.images).toEqual([{ alt: '', url: '/media/site.png' }])

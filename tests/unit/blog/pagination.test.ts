@@ -6,7 +6,7 @@ import { findPage, paginate } from '../../../lib/blog/lists/pagination'
 const posts = (count: number) => Array.from({ length: count }, (_, index) => count - index)
 
 describe('paginate', () => {
-  test('makes one page of few posts, and of none', () => {
+  test('makes one page of few posts, or of none', () => {
     expect(paginate(posts(3), 2, '/posts')).toEqual([
       { number: 1, count: 1, url: '/posts', posts: [3, 2, 1], newer: undefined, older: undefined },
     ])
@@ -20,7 +20,7 @@ describe('paginate', () => {
     ])
   })
 
-  test('never changes a numbered page when posts are added, and loses none', () => {
+  test('never changes a numbered page when posts are added, and loses no post', () => {
     fc.assert(
       fc.property(fc.nat(60), fc.integer({ min: 1, max: 7 }), (count, size) => {
         const before = paginate(posts(count), size, '/posts')
@@ -32,7 +32,7 @@ describe('paginate', () => {
     )
   })
 
-  test('finds a page by its number as a URL has it, but not the newest', () => {
+  test('finds a page by the number in its URL, except the newest', () => {
     const pages = paginate(posts(7), 2, '/posts')
     expect(findPage(pages, '1')?.posts).toEqual([2, 1])
     for (const number of ['3', '01', '0', '', '-1', 'x']) expect(findPage(pages, number)).toBeUndefined()

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeBlog } from './make-blog'
 
 describe('listPosts', () => {
-  test('puts the newest first, posts without a date last, and orders posts of one moment by title', () => {
+  test('puts the newest first and posts without a date last, and orders posts of one moment by title', () => {
     const blog = makeBlog({
       posts: [
         { slug: 'undated' },
@@ -25,7 +25,7 @@ describe('listPosts', () => {
     expect(slugs(blog.listPosts())).toEqual(['second', 'first'])
   })
 
-  test('holds no draft, no scheduled post and no post that only forwards', () => {
+  test('contains no draft, no scheduled post and no post that only redirects', () => {
     const blog = makeBlog({
       posts: [
         { slug: 'draft', draft: true },
@@ -37,7 +37,7 @@ describe('listPosts', () => {
     expect(slugs(blog.listPosts())).toEqual(['shown'])
   })
 
-  test('holds drafts and scheduled posts in a preview, marked as such', () => {
+  test('contains drafts and scheduled posts in a preview, marked as such', () => {
     const blog = makeBlog({
       posts: [
         { slug: 'draft', draft: true },
@@ -51,12 +51,12 @@ describe('listPosts', () => {
     ])
   })
 
-  test('gives a post without authors the one of the site, and its language', () => {
+  test('gives a post without authors the author of the site, and without a language the language of the site', () => {
     const [post] = makeBlog({ posts: [{ slug: 'a' }] }).listPosts()
     expect(post).toMatchObject({ authors: [{ name: 'Mira' }], lang: 'en-GB' })
   })
 
-  test('takes the summary, else the preamble, else the excerpt', () => {
+  test('uses the summary, else the preamble, else the excerpt', () => {
     const posts = [
       { slug: 'a', summary: 'Summary', preamble: 'Preamble', date: '2024-01-03' },
       { slug: 'b', preamble: 'Preamble', date: '2024-01-02' },
@@ -68,7 +68,7 @@ describe('listPosts', () => {
     expect(summaries).toEqual(['Summary', 'Preamble', 'The text of c.'])
   })
 
-  test('gives titles the quotes of their language, and leaves options alone', () => {
+  test('gives titles the quotation marks of their language, and does not change command-line options', () => {
     const titles = (site = {}) =>
       makeBlog({
         site,
@@ -83,7 +83,7 @@ describe('listPosts', () => {
     expect(titles({ smartPunctuation: false })[0]).toBe("\"Don't\" & 'git rebase --onto'...")
   })
 
-  test('leaves the minutes out where the author does not want them', () => {
+  test('omits the minutes if the author does not want them', () => {
     expect(makeBlog({ posts: [{ slug: 'a', readTime: false }] }).listPosts()[0]?.minutes).toBeUndefined()
     expect(makeBlog({ posts: [{ slug: 'a', words: 2130 }] }).listPosts()[0]?.minutes).toBe(10)
   })
@@ -99,19 +99,19 @@ describe('getPost', () => {
     ],
   })
 
-  test('knows the neighbors in time, without what is not published', async () => {
+  test('knows the previous and next post, skipping unpublished ones', async () => {
     const post = await blog.getPost('middle')
     expect(post?.newer?.slug).toBe('new')
     expect(post?.older?.slug).toBe('old')
     expect((await blog.getPost('new'))?.newer).toBeUndefined()
   })
 
-  test('does not know a draft or a slug that nobody has', async () => {
+  test('does not find a draft or an unknown slug', async () => {
     expect(await blog.getPost('draft')).toBeUndefined()
     expect(await blog.getPost('constructor')).toBeUndefined()
   })
 
-  test('shows a lead only where the text does not begin with it', async () => {
+  test('shows a lead only if the text does not begin with it', async () => {
     expect((await blog.getPost('middle'))?.lead).toBe('A lead.')
     expect((await blog.getPost('old'))?.lead).toBeUndefined()
   })
@@ -130,7 +130,7 @@ describe('pages', () => {
     ])
   })
 
-  test('are read with their text', async () => {
+  test('have their text', async () => {
     const blog = makeBlog({ pages: [{ slug: 'about' }, { slug: 'secret', draft: true }] })
     expect(await blog.getPage('about')).toMatchObject({ url: '/about', summary: 'The text of about.' })
     expect(await blog.getPage('secret')).toBeUndefined()

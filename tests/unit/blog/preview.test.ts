@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { previewOf } from '@/lib/blog/preview'
 
 describe('previewOf', () => {
-  test('tells what a preview was built from', () => {
+  test('shows what a preview was built from', () => {
     const env = {
       VERCEL_ENV: 'preview',
       VERCEL_GIT_COMMIT_REF: 'new-post',
@@ -11,12 +11,12 @@ describe('previewOf', () => {
     expect(previewOf(env)).toEqual({ branch: 'new-post', commit: '0123456' })
   })
 
-  test('knows a preview that is not built by Vercel', () => {
+  test('recognizes a preview that is not built by Vercel', () => {
     expect(previewOf({ SHOW_DRAFTS: '1' })).toEqual({})
   })
 
   test.each([{ VERCEL_ENV: 'production', VERCEL_GIT_COMMIT_REF: 'main' }, { NODE_ENV: 'development' }, {}])(
-    'says nothing for %o',
+    'is undefined for %o',
     (env) => {
       expect(previewOf(env)).toBeUndefined()
     },

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { minutesToRead } from '../../../lib/blog/reading-time'
 
-test('reads 213 words in a minute', () => {
+test('assumes 213 words per minute', () => {
   expect(minutesToRead(213 * 4)).toBe(4)
 })
 
-test('rounds to the nearer minute', () => {
+test('rounds to the nearest minute', () => {
   expect(minutesToRead(213 + 106)).toBe(1)
   expect(minutesToRead(213 + 107)).toBe(2)
 })

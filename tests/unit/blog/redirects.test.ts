@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeBlog } from './make-blog'
 
-test('leads the old URLs of a post to it', () => {
+test('redirects the old URLs of a post to it', () => {
   const redirects = makeBlog({
     posts: [{ slug: 'a', permalink: '/2014/05/a', aliases: ['/a.php', '/старое'] }],
   }).listRedirects()
@@ -10,14 +10,14 @@ test('leads the old URLs of a post to it', () => {
   expect(redirects.get('/старое')).toBe('/posts/a')
 })
 
-test('forwards a post that only forwards', () => {
+test('redirects the URL of a post that only redirects', () => {
   const posts = [{ slug: 'a', permalink: '/a', redirectTo: 'https://other.example/a' }]
   const redirects = makeBlog({ posts }).listRedirects()
   expect(redirects.get('/a')).toBe('https://other.example/a')
   expect(redirects.get('/posts/a')).toBe('https://other.example/a')
 })
 
-test('leads nobody to what is not published', () => {
+test('never redirects to an unpublished post', () => {
   const redirects = makeBlog({
     posts: [
       { slug: 'draft', draft: true, permalink: '/draft', aliases: ['/old-draft'] },
@@ -28,7 +28,7 @@ test('leads nobody to what is not published', () => {
   for (const path of ['/draft', '/old-draft', '/later', '/guess']) expect(redirects.has(path)).toBe(false)
 })
 
-test('answers guessed URLs, and lets what an author wrote win', () => {
+test('redirects inferred URLs, but the author’s own redirects take precedence', () => {
   const redirects = makeBlog({
     posts: [{ slug: 'a', aliases: ['/claimed'] }, { slug: 'b' }],
     guessedAddresses: { '/guess': '/posts/b', '/claimed': '/posts/b' },
@@ -37,11 +37,11 @@ test('answers guessed URLs, and lets what an author wrote win', () => {
   expect(redirects.get('/claimed')).toBe('/posts/a')
 })
 
-test('answers where other systems keep their feeds', () => {
+test('redirects the feed URLs of other systems', () => {
   expect(makeBlog().listRedirects().get('/feed.xml')).toBe('/rss.xml')
 })
 
-test('leads other spellings of a tag to its list', () => {
+test('redirects other spellings of a tag to its list', () => {
   const redirects = makeBlog({ posts: [{ slug: 'a', tags: ['C++', 'Machine Learning'] }] }).listRedirects()
   expect(redirects.get('/tags/C++')).toBe('/tags/cpp')
   expect(redirects.get('/tags/c')).toBe('/tags/cpp')
@@ -50,7 +50,7 @@ test('leads other spellings of a tag to its list', () => {
   expect(redirects.has('/tag/cpp')).toBe(false)
 })
 
-test('leads the lists of an imported blog to ours', () => {
+test('redirects the lists of an imported blog to ours', () => {
   const posts = [{ slug: 'a', permalink: '/2014/a', tags: ['Go'], categories: ['Dev Log'] }]
   const redirects = makeBlog({ posts }).listRedirects()
   expect(redirects.get('/tag/go')).toBe('/tags/go')
@@ -60,7 +60,7 @@ test('leads the lists of an imported blog to ours', () => {
   expect(redirects.get('/archives')).toBe('/posts')
 })
 
-test('leads no other spelling to a tag that another one has', () => {
+test('redirects no spelling that is the URL of another tag', () => {
   const redirects = makeBlog({ posts: [{ slug: 'a', tags: ['C', 'C++'] }] }).listRedirects()
   expect(redirects.has('/tags/c')).toBe(false)
 })
@@ -77,7 +77,7 @@ test.each([
   ['hugo', { tags: ['/tags/:term/'] }, '/tags/c++', '/tags/cpp'],
   ['hexo', { categories: ['/rubriken/:term'] }, '/rubriken/Dev-Log', '/categories/dev-log'],
   ['zola', { tags: ['/blog/tags/:term'] }, '/blog/tags/c', '/tags/cpp'],
-])('redirects where the configuration of %s put a term', (dialect, patterns, from, to) => {
+])('redirects the URLs that the configuration of %s gave to terms', (dialect, patterns, from, to) => {
   const posts = [{ slug: 'a', tags: ['C++'], categories: ['Dev Log'] }]
   const redirects = makeBlog({ posts, oldTermUrls: [{ dialect, ...patterns }] }).listRedirects()
   expect(redirects.get(from)).toBe(to)

@@ -19,7 +19,7 @@ test('lists the posts of a series in reading order, without drafts', () => {
   expect(blog.lists.getSeries('building-a-lock')?.posts.map(({ slug }) => slug)).toEqual(['one', 'two'])
 })
 
-test('says which part of its series a post is', () => {
+test('knows which part of its series a post is', () => {
   const part = blog.lists.partOf({ slug: 'two' })
   expect(part).toMatchObject({
     number: 2,

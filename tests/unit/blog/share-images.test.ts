@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { makeBlog } from './make-blog'
 
-test('a post without a picture is shared with a drawn one, whose size and text are named', async () => {
+test('a post without a picture gets a generated share image with size and alternative text', async () => {
   const blog = makeBlog({ posts: [{ slug: 'a', title: 'The gate', date: '2024-01-01' }] })
   const post = await blog.getPost('a')
   if (!post) throw new Error('There is no post.')
@@ -24,7 +24,7 @@ test('a post without a picture is shared with a drawn one, whose size and text a
   })
 })
 
-test('the picture of the author wins, that of the post and that of the site', async () => {
+test('a picture of the post or the site takes precedence', async () => {
   const own = { src: 'own.png', alt: 'Own' }
   const pictures = { 'own.png': { url: '/_quire/media/own.png', width: 3, height: 2 } }
   const posts = [{ slug: 'a' }, { slug: 'b', image: own, pictures }]
@@ -41,7 +41,7 @@ test('the picture of the author wins, that of the post and that of the site', as
   expect(a && illustrated.shareImageOf(a)?.url).toBe('/_quire/media/own.png')
 })
 
-test('drafts and scheduled posts have none, and a page has one', () => {
+test('drafts and scheduled posts have none, pages have one', () => {
   const blog = makeBlog({
     posts: [
       { slug: 'draft', draft: true },
@@ -55,7 +55,7 @@ test('drafts and scheduled posts have none, and a page has one', () => {
   ])
 })
 
-test('a URL that was made up is not found, nor the one of another post or of an earlier title', () => {
+test('an invented URL is not found, nor one with the hash of another post or an earlier title', () => {
   const before = makeBlog({ posts: [{ slug: 'a', title: 'Before' }, { slug: 'b' }] })
   const [, a] = before.listShareImages()
   const url = a?.url ?? ''
@@ -72,7 +72,7 @@ test('a URL that was made up is not found, nor the one of another post or of an 
   expect(makeBlog({ posts: [{ slug: 'a', title: 'After' }] }).findShareImage(url)).toBeUndefined()
 })
 
-test('a theme, a title and a date are another URL each', () => {
+test('a new theme, title or date changes the URL', () => {
   const url = (fields: object) => makeBlog({ posts: [{ slug: 'a', ...fields }] }).listShareImages()[1]?.url
   expect(new Set([url({}), url({ title: 'B' }), url({ date: '2024-01-01' }), url({ lang: 'de' })]).size).toBe(
     4,

@@ -51,14 +51,14 @@ describe('tags', () => {
     expect(list?.page.posts.map(({ slug }) => slug)).toEqual(['new', 'old'])
   })
 
-  test('that only drafts have are unknown', () => {
+  test('are unknown if only drafts have them', () => {
     const blog = makeBlog({ posts: [{ slug: 'a', draft: true, tags: ['secret'], categories: ['hidden'] }] })
     expect(blog.lists.listTags()).toEqual([])
     expect(blog.lists.listCategories()).toEqual([])
     expect(blog.lists.getTermList('tags', 'secret')).toBeUndefined()
   })
 
-  test('are not what JavaScript gives to every object', () => {
+  test('can be named like a property that every JavaScript object has', () => {
     expect(makeBlog().lists.getTermList('tags', 'constructor')).toBeUndefined()
   })
 })
@@ -66,7 +66,7 @@ describe('tags', () => {
 describe('authors', () => {
   const by = (...names: string[]) => names.map((name) => ({ name }))
 
-  test('have lists where there is more than one', () => {
+  test('have lists if there is more than one', () => {
     const blog = makeBlog({
       posts: [
         { slug: 'a', date: '2024-01-02', authors: by('Ada', 'Mira') },
@@ -84,7 +84,7 @@ describe('authors', () => {
   })
 })
 
-test('years are as written, newest first', () => {
+test('years come from the dates as written, newest first', () => {
   const blog = makeBlog({
     posts: [
       { slug: 'a', date: '2024-01-01T00:30:00+05:30' },
@@ -100,7 +100,7 @@ test('years are as written, newest first', () => {
   expect(blog.lists.getYear('2030')).toBeUndefined()
 })
 
-test('pinned posts are known', () => {
+test('pinned posts are listed', () => {
   const blog = makeBlog({
     posts: [{ slug: 'a', pinned: true }, { slug: 'b' }, { slug: 'c', pinned: true, draft: true }],
   })

@@ -33,7 +33,7 @@ function kept(replies: TweetBase[]) {
 }
 
 describe('the thread of a post', () => {
-  test('is shown in two levels, oldest first, also where a reply in the middle is missing', async () => {
+  test('is shown in two levels, oldest first, even if a reply in the middle is missing', async () => {
     const { find, asked } = kept([
       post('late', 5, 'main'),
       post('deep', 3, 'answer'),
@@ -51,7 +51,7 @@ describe('the thread of a post', () => {
     expect(ids).toEqual([['first', 'answer', 'deep'], ['orphan'], ['late']])
   })
 
-  test('is absent where none is named or kept', async () => {
+  test('is absent if none is named or stored', async () => {
     expect(await readThread(undefined, kept([]).find)).toBeUndefined()
     expect(await readThread('https://elsewhere.example/', kept([]).find)).toBeUndefined()
     expect(await readThread(url, async () => undefined)).toBeUndefined()

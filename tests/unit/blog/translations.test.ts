@@ -25,7 +25,7 @@ test('links the published translations of a post', async () => {
   })
 })
 
-test('says nothing of a post without translations', async () => {
+test('lists nothing for a post without translations', async () => {
   const post = await blog.getPost('alone')
   expect(post && blog.listTranslations(post)).toEqual([])
   expect(post && blog.describePost(post).alternates?.languages).toBeUndefined()

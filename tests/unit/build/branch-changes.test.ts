@@ -29,7 +29,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
 describe('the changes of a branch', () => {
-  test('are those since it left the default branch, with what is not committed yet', async () => {
+  test('are those since it left the default branch, including uncommitted ones', async () => {
     commit({ 'content/posts/edited.md': 'Two.', 'content/posts/ñew post.md': 'New.', 'package.json': '{ }' })
     rmSync(join(project, 'content/posts/removed.md'))
     renameSync(join(project, 'content/posts/renamed.md'), join(project, 'content/posts/renamed-again.md'))
@@ -75,7 +75,7 @@ describe('the changes of a branch', () => {
     ['without Git', () => rmSync(join(root, 'origin', '.git'), { recursive: true })],
     ['without a default branch', () => git('branch', '-q', '-D', 'main')],
     ['outside of the repository', () => renameSync(join(project, 'content'), join(root, 'content'))],
-  ])('are not known %s', async (_, prepare) => {
+  ])('are unknown %s', async (_, prepare) => {
     prepare()
     const folder = existsSync(join(root, 'content')) ? join(root, 'content') : 'content'
     expect(await findBranchChanges(project, folder)).toEqual({ outcome: 'unknown' })

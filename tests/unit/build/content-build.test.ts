@@ -68,7 +68,7 @@ describe('a build that remembers what it read', () => {
     ['a deleted post', { 'posts/d.md': undefined }],
   ]
 
-  test('finds what a new one finds, whatever was saved', async () => {
+  test('finds the same as a new build, whatever was saved', async () => {
     mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
     const project = mkdtempSync(join(process.cwd(), '.quire', 'content-build-test-'))
     vi.stubEnv('CONTENT_DIR', 'words')

@@ -4,7 +4,7 @@ import { expect, test, vi } from 'vitest'
 import { typeDocuments } from '../../../lib/build/contentlayer'
 import { stage } from '../../../lib/staging/stage'
 
-test('documents are typed once, and again where one of them has changed', async () => {
+test('documents are typed once, and again when one of them has changed', async () => {
   mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
   // Below the project, so that Contentlayer finds its packages.
   const project = mkdtempSync(join(process.cwd(), '.quire', 'contentlayer-test-'))

@@ -28,14 +28,14 @@ afterEach(async () => {
 })
 
 describe('while the author writes', () => {
-  test('takes a snapshot of what a post newly embeds, and leaves what was missing before', async () => {
+  test('takes a snapshot of a new embed, and leaves out those that were missing before', async () => {
     writeDocuments(['2', '1'])
     await vi.waitFor(() => expect(said).toEqual(['Kept https://x.com/ada/status/1']), patience)
     expect(readdirSync(join(project, 'words', 'embeds'))).toEqual(['tweet-1.json'])
     expect(site.requests.some((path) => path.includes('id=2&'))).toBe(false)
   })
 
-  test('asks once for a number nobody knows, and does not remember it', async () => {
+  test('requests an unknown tweet once, and does not store it', async () => {
     writeDocuments(['2', '12'])
     await vi.waitFor(() => expect(said).toHaveLength(1), patience)
     expect(said[0]).toContain('No snapshot of https://x.com/ada/status/12')
@@ -62,7 +62,7 @@ describe('a build on CI', () => {
     expect(site.requests.filter((path) => path.includes('id=1&'))).toHaveLength(asked)
   })
 
-  test('asks nobody elsewhere, nor where the author forbids it', async () => {
+  test('requests nothing outside CI, or if the author forbids it', async () => {
     writeDocuments(['1'])
     expect(await fetchOnCi(project, { ...env(), CI: 'false' })).toBe(0)
     writeDocuments(['1'], true)
@@ -70,7 +70,7 @@ describe('a build on CI', () => {
     expect(site.requests).toEqual([])
   })
 
-  test('waits no longer than it may', async () => {
+  test('waits no longer than its limit', async () => {
     writeDocuments(['1'])
     const silent = await startSite(() => () => {})
     // The site never answers: that this returns at all is what is tested.

@@ -7,7 +7,7 @@ import { textAssets } from '../../../lib/blog/body/body-assets'
 import { copyKatex } from '../../../lib/build/katex'
 import { renderMarkdown } from '../../../lib/markdown/render'
 
-test('puts KaTeX’s style sheet and fonts where pages with math look for them', async () => {
+test('copies KaTeX’s style sheet and fonts to the URLs that pages with math request', async () => {
   const project = mkdtempSync(join(tmpdir(), 'quire-katex-'))
   await copyKatex(project)
   const { stylesheets, fonts } = await assetsOf(
@@ -31,7 +31,7 @@ test('puts KaTeX’s style sheet and fonts where pages with math look for them',
   ])
 })
 
-test('asks for nothing on pages without math', async () => {
+test('requests nothing on pages without math', async () => {
   expect(await assetsOf('A price of $5 and `code`.')).toEqual({ stylesheets: [], fonts: [] })
 })
 

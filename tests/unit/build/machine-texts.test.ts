@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(project, { recursive: true, force: true })
 })
 
-test('posts are written as Markdown and for feeds, with their links resolved, and follow every change', async () => {
+test('posts are written as Markdown and for feeds, with resolved links, and again after every change', async () => {
   save({
     'posts/über.md':
       '---\ntitle: Über\ndate: 2024-01-01\n---\nSee [the other](2024-02-02-other.md), $x^2$.\n',

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(project, { recursive: true, force: true })
 })
 
-test('a notebook is a post with its pictures, and what is linked to is what a reader may see', async () => {
+test('a notebook is a post with its pictures, and only published files are linked', async () => {
   write({
     'posts/2024-05-01-waves.ipynb': notebook({}, [
       ['markdown', '# Waves\n\nOn [tides](tides.ipynb), [the draft](draft.ipynb).'],

@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { ContentBuild } from '../../../lib/build/content-build'
 import { watchContent } from '../../../lib/build/watch'
 
-test('finds a picture that is saved while a run is going on', async () => {
+test('finds a picture that is saved during a run', async () => {
   // Below the project, so that the worker finds its packages.
   const project = mkdtempSync(join(process.cwd(), '.quire', 'watch-test-'))
   // Absolute, because the watcher and the build are not started in the project's folder.

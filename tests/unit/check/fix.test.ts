@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(project, { recursive: true, force: true }))
 
 describe('--fix, on posts of every style', () => {
-  test('has much to do, and leaves nothing that it could have done', () => {
+  test('fixes much, and leaves nothing that it could have fixed', () => {
     const kinds = new Set(first.done.map(({ description }) => description.split(' ').slice(0, 2).join(' ')))
     expect([...kinds].sort()).toEqual([
       'Added the',
@@ -48,7 +48,7 @@ describe('--fix, on posts of every style', () => {
     expect(second.done).toEqual([])
   })
 
-  test('keeps every comment, and the order of keys', () => {
+  test('keeps every comment and the order of keys', () => {
     for (const [name, before] of files) {
       const after = fixed.get(name) ?? ''
       expect(commentsOf(after), name).toEqual(commentsOf(before))
@@ -59,7 +59,7 @@ describe('--fix, on posts of every style', () => {
     }
   })
 
-  test('writes nothing that it cannot read back', () => {
+  test('writes nothing that it cannot read again', () => {
     for (const [name, before] of files) {
       const [was, is] = [before, fixed.get(name) ?? ''].map(readFrontMatter)
       expect(is?.format, name).toBe(was?.format)
@@ -67,7 +67,7 @@ describe('--fix, on posts of every style', () => {
     }
   })
 
-  test('changes nothing but what it says', () => {
+  test('changes only what it reports', () => {
     const said = new Map<string, string[]>()
     for (const { file, description } of first.done) {
       const name = file.replace(/^.*\//, '')

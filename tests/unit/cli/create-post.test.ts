@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => rm(dir, { recursive: true }))
 
 describe('createPost', () => {
-  test('writes a post that the build reads, on the author’s own day', async () => {
+  test('writes a post that the build can read, dated in the author’s time zone', async () => {
     const title = 'He said: "C:\\temp" & #1 – ’s'
     const contentDir = join(dir, 'content')
     const { file } = await createPost(contentDir, title, { draft: false, now, timeZone: 'UTC' })
@@ -23,7 +23,7 @@ describe('createPost', () => {
     expect(posts).toMatchObject([{ title, date: '2024-05-08', draft: false }])
   })
 
-  test('begins a draft where asked to', async () => {
+  test('writes a draft on request', async () => {
     await createPost(dir, 'A', { draft: true, now, timeZone: 'UTC' })
     expect(await readFile(join(dir, 'posts/a.md'), 'utf8')).toBe(
       '---\ntitle: "A"\ndate: 2024-05-08\ndraft: true\n---\n\n',
@@ -49,7 +49,7 @@ describe('createPost', () => {
     },
   )
 
-  test('dates a post on the day of the site’s zone', async () => {
+  test('dates a post in the site’s time zone', async () => {
     await createPost(dir, 'A', {
       draft: false,
       now: new Date('2024-05-08T23:30:00Z'),
@@ -58,7 +58,7 @@ describe('createPost', () => {
     expect(await readFile(join(dir, 'posts/a.md'), 'utf8')).toContain('date: 2024-05-09\n')
   })
 
-  test('asks for a title that can name a file', async () => {
+  test('asks for a title if no file name can be made of it', async () => {
     expect(await createPost(dir, '!!!', { draft: false, now, timeZone: 'UTC' })).toEqual({
       outcome: 'no-name',
     })

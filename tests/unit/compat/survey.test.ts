@@ -37,7 +37,7 @@ const OLD_BLOG = {
 }
 
 describe('surveyFolder', () => {
-  test('counts what is in an old blog, and what would become of it', async () => {
+  test('counts what is in an old blog and how it would be read', async () => {
     await write(OLD_BLOG)
     const { problems, ...survey } = await surveyFolder(dir, dir)
     expect(survey).toMatchObject({
@@ -63,7 +63,7 @@ describe('surveyFolder', () => {
     ])
   })
 
-  test('takes a folder of loose posts for what it is', async () => {
+  test('recognizes a folder of loose posts', async () => {
     await write({
       'a.md': '---\ntitle: A\n---\n',
       'deep/2020-01-01-b.md': '+++\ntitle = "B"\n+++\n',
@@ -86,7 +86,7 @@ describe('surveyFolder', () => {
 })
 
 describe('formatSurvey', () => {
-  test('shows a few of each kind, and all where asked', async () => {
+  test('shows a few of each kind, and all on request', async () => {
     await write(
       Object.fromEntries(
         [1, 2, 3, 4, 5].map((n) => [`2020-01-0${n}-a.md`, `---\ntitle: A\n---\n[x](/gone-${n})`]),
@@ -98,7 +98,7 @@ describe('formatSurvey', () => {
     expect(formatSurvey(survey)).toContain('can be imported unchanged')
   })
 
-  test('says so where there is nothing', async () => {
+  test('reports that it found nothing', async () => {
     expect(formatSurvey(await surveyFolder(dir, dir))).toContain('No posts were found.')
   })
 })
@@ -110,7 +110,7 @@ describe('npm run compat', () => {
       shell: process.platform === 'win32',
     })
 
-  test('fails where a build would, and names the line', async () => {
+  test('fails if a build would, and names the line', async () => {
     await write({ 'posts/a.md': '---\ntitle: A\n---\n', 'posts/b.md': '---\nslug: a\n---\n' })
     const { status, stdout } = run(dir)
     expect(status).toBe(1)
@@ -118,7 +118,7 @@ describe('npm run compat', () => {
     expect(stdout).toContain('1 error would stop a build')
   })
 
-  test('speaks JSON', async () => {
+  test('prints JSON', async () => {
     await write(OLD_BLOG)
     const { status, stdout } = run(dir, '--json')
     expect(status).toBe(0)

@@ -9,7 +9,7 @@ import { formatReport } from '@/lib/delivery/report'
 
 // The shape of Next's output; the real output is read by tests/e2e/delivery.spec.ts.
 describe('deliver', () => {
-  test('takes the runtime from pages of which every client module is needless', async () => {
+  test('removes the runtime from pages that need no client module', async () => {
     const build = makeBuild({ '/': page('text', ROUTER, BOUNDARY), '/b/c': page('more', ROUTER) })
     const report = await run(build)
     expect(read(build, '/')).toContain('<body><p>text</p></body>')
@@ -20,7 +20,7 @@ describe('deliver', () => {
     expect(formatReport(report)).toContain('2 pages, 2 without framework JavaScript, 0 with it')
   })
 
-  test('leaves a page that uses a client component alive, and says for what', async () => {
+  test('keeps the runtime of a page that uses a client component, and reports why', async () => {
     const build = makeBuild({ '/': page('text', ROUTER, COUNTER, LINK) })
     const report = await run(build)
     expect(read(build, '/')).toContain('self.__next_f.push')
@@ -29,24 +29,24 @@ describe('deliver', () => {
     )
   })
 
-  test('takes no other error.tsx than a boundary of the router for one', async () => {
+  test('mistakes no other error.tsx for an error boundary of the router', async () => {
     const build = makeBuild({ '/': page('text', ROUTER, NAMESAKE) })
     expect((await run(build)).pages[0]?.keptFor).toEqual(['components/app/error.tsx'])
   })
 
-  test('leaves alone what Next renders again', async () => {
+  test('does not change pages that Next renders again', async () => {
     const build = makeBuild({ '/': page('text', ROUTER) }, { '/': { initialRevalidateSeconds: 60 } })
     expect((await run(build)).pages).toEqual([])
     expect(read(build, '/')).toContain('self.__next_f.push')
   })
 
-  test('changes nothing where one page is not understood, and names it', async () => {
+  test('changes nothing if one page cannot be parsed, and names it', async () => {
     const build = makeBuild({ '/': page('text', ROUTER), '/odd': page('odd', 'unheard of') })
     await expect(run(build)).rejects.toThrow(/\/odd .*client module unheard of/s)
     expect(read(build, '/')).toContain('self.__next_f.push')
   })
 
-  test('delivers many pages in threads, all of them or none', async () => {
+  test('delivers many pages in threads, all or none', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 410 }, (_, at) => [`/p${at}`, page(`text ${at}`, ROUTER)]),
     )
@@ -61,14 +61,14 @@ describe('deliver', () => {
     expect(files.filter((file) => !file.endsWith('.html') && file !== 'posts')).toEqual([])
   }, 120_000)
 
-  test('refuses flight data that a parser does not find in scripts', async () => {
+  test('rejects flight data that a parser does not find in scripts', async () => {
     const [flight] = /<script>.*<\/script>/.exec(page('', ROUTER)) ?? []
     const html = `<html><head></head><body><p>text</p><textarea>${flight}${flight}</body></html>`
     const build = makeBuild({ '/': page('text', ROUTER), '/b': html })
     await expect(run(build)).rejects.toThrow(/\/b .*not parsed as/s)
   })
 
-  test('refuses a second time, since what it needs is gone', async () => {
+  test('rejects a second run, because its input is gone', async () => {
     const build = makeBuild({ '/': page('text', ROUTER) })
     await run(build)
     await expect(run(build)).rejects.toThrow('no flight data')
@@ -87,7 +87,7 @@ describe('deliver', () => {
     '<noscript><p title="</noscript><script>1</script>"></noscript>',
     '<script>self.__next_f.push(alert(1))</script>',
     '<script>$RC("B:0",alert(1))</script>',
-  ])('refuses a page with a script that is not ours, names it, and changes nothing: %s', async (script) => {
+  ])('rejects a page with a foreign script, names it, and changes nothing: %s', async (script) => {
     for (const modules of [[ROUTER], [ROUTER, COUNTER]]) {
       const build = makeBuild({ '/': page('text', ROUTER), '/b': page(script, ...modules) })
       await expect(run(build)).rejects.toThrow(/\/b .*(?:script|noscript|know)/s)
@@ -95,7 +95,7 @@ describe('deliver', () => {
     }
   })
 
-  test('lets in our own scripts, data, and one from a host that site.yaml allows', async () => {
+  test('accepts our own scripts, data blocks, and a script from a host that site.yaml allows', async () => {
     const scripts =
       '<script>own()</script><script src="/_quire/own.js"></script><script src="https://count.example/a.js"></script>' +
       '<script type="application/ld+json">{"a":"</p>"}</script>'
@@ -107,7 +107,7 @@ describe('deliver', () => {
     )
   })
 
-  test('knows what React itself writes into a page that keeps the runtime', async () => {
+  test('recognizes the scripts that React writes into a page that keeps the runtime', async () => {
     const react = require.resolve('next/dist/compiled/react-dom/cjs/react-dom-server.node.production.js')
     const swap = /'(\$RS=[^'\\]*\$RS\(")'/.exec(readFileSync(react, 'utf8'))?.[1]
     const scripts = `<script>${swap}S:1","P:1")</script><script>requestAnimationFrame(function(){$RT=performance.now()});</script>`

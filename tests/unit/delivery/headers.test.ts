@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { responseHeaders } from '@/lib/delivery/headers.js'
 
 describe('responseHeaders', () => {
-  test('keeps search engines out of a preview, and of nothing else', () => {
+  test('keeps search engines out of previews only', () => {
     expect(JSON.stringify(responseHeaders({ isPreview: true }))).toContain('noindex')
     expect(JSON.stringify(responseHeaders({ isPreview: false }))).not.toContain('noindex')
   })
 
-  test('lets what is named by its content be kept forever', () => {
+  test('lets browsers cache files named by their content forever', () => {
     const kept = responseHeaders({ isPreview: false }).filter(({ headers }) =>
       headers.some(({ value }) => value.includes('immutable')),
     )
@@ -53,7 +53,7 @@ describe('responseHeaders', () => {
     expect(['/', '/posts/a', '/api/likes/a'].map(policy)).toEqual(Array(3).fill('same-origin'))
   })
 
-  test('a page keeps the policy that nobody may frame it', () => {
+  test('every page forbids being framed', () => {
     for (const path of ['/posts/a', '/posts/a.html', '/'])
       expect(headersOf(path)['Content-Security-Policy']).toBe("frame-ancestors 'none'")
     expect(headersOf('/drawings/a.svg')['Content-Security-Policy']).toContain('sandbox')

@@ -4,7 +4,7 @@ import { hoistLanguage } from '@/lib/delivery/page-language'
 const page = (content: string, html = 'lang="en-GB"') =>
   `<!DOCTYPE html><html ${html}><body><a class="skip" href="#main">Skip</a><header class="site-header column">A</header><main id="main">${content}</main><footer class="site-footer">B</footer></body></html>`
 
-test('a German text makes its page German, and the frame says that it is not', () => {
+test('a German text makes its page German, and the layout declares its own language', () => {
   const html = hoistLanguage(
     page(
       '<script type="application/ld+json">{"a":"b"}</script><article class="article" lang="de" dir="ltr"><p lang="fr">x</p></article>',
@@ -17,7 +17,7 @@ test('a German text makes its page German, and the frame says that it is not', (
   expect(html).toContain('<p lang="fr">x</p>')
 })
 
-test('an Arabic list runs from right to left, and an English one on an Arabic site does not', () => {
+test('an Arabic list is right-to-left, and an English one on an Arabic site is left-to-right', () => {
   expect(hoistLanguage(page('<div class="column" lang="ar" dir="rtl"></div>'))).toContain(
     '<html lang="ar" dir="rtl">',
   )
@@ -26,7 +26,7 @@ test('an Arabic list runs from right to left, and an English one on an Arabic si
   ).toContain('<html lang="en" dir="ltr">')
 })
 
-test('a page in the language of its site stays as it is', () => {
+test('a page in the language of its site stays unchanged', () => {
   const plain = page('<article class="article"><p lang="de">Nur ein Zitat</p></article>')
   expect(hoistLanguage(plain)).toBe(plain)
 })

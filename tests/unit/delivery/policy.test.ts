@@ -4,20 +4,20 @@ import { parsePage } from '@/lib/delivery/html'
 import { type AllowedHosts, insertPolicy, policyOf } from '@/lib/delivery/policy'
 
 describe('policyOf', () => {
-  test('lets in nothing but the site itself for a text', () => {
+  test('allows only the site itself for a plain text', () => {
     expect(policyOf(parsePage('<p>text</p>'), NOBODY).content).toBe(
       "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';" +
         "manifest-src 'self';form-action 'self';base-uri 'none'",
     )
   })
 
-  test('names inline scripts and styles by the hash of their content, once', () => {
+  test('allows inline scripts and styles by the hash of their content, once', () => {
     const html = '<script>a("é")</script><script>a("é")</script><style>p{}</style>'
     const { content } = policyOf(parsePage(html), NOBODY, { scripts: ['a("é")', 'a("é")'] })
     expect(content).toContain(`script-src 'self' ${hash('a("é")')};style-src 'self' ${hash('p{}')};`)
   })
 
-  test('lets in no script because it is in the page', () => {
+  test('allows no script merely because it is in the page', () => {
     expect(directive('<script>a()</script>', 'script-src')).toBe("'self'")
   })
 
@@ -28,7 +28,7 @@ describe('policyOf', () => {
     '<img src="https://d,e.example/x.png">',
     '<img srcset="https://f;g.example/x.png 1x">',
     '<i style="background:url(https://h;i.example/x)"></i>',
-  ])('a picture of a host that cannot be written into a policy is not in it: %s', (html) => {
+  ])('omits a picture’s host that cannot be written into a policy: %s', (html) => {
     const { content } = policyOf(parsePage(html), NOBODY)
     expect(content).toContain("img-src 'self';")
     const served = insertPolicy('<html><head></head></html>', { content, refused: [] })
@@ -36,7 +36,7 @@ describe('policyOf', () => {
     expect(content).toContain("form-action 'self';base-uri 'none'")
   })
 
-  test('takes from site.yaml only what is a host', () => {
+  test('accepts only hosts from site.yaml', () => {
     const images = ['b.example', 'c; script-src *', '*', "'unsafe-inline'", 'https://d.example:81/p']
     const allow = { scripts: ['count.example'], connect: ['c; script-src *'], frames: ['"'], images }
     const policy = policyOf(parsePage('<script src="https://count.example/a.js"></script>'), allow)
@@ -65,26 +65,26 @@ describe('policyOf', () => {
     )
   })
 
-  test('lets in players and media where the page has some', () => {
+  test('allows players and media if the page has some', () => {
     const html =
       '<a data-embed-load="https://v.example/1"></a><audio src="https://m.example/a.mp3"></audio><iframe src="/own"></iframe>'
     expect(directive(html, 'frame-src')).toBe('https://v.example')
     expect(directive(html, 'media-src')).toBe("'self' https://m.example")
   })
 
-  test('lets in frames of allowed hosts alone, and names the others', () => {
+  test('allows frames of allowed hosts only, and names the others', () => {
     const html = '<iframe src="https://map.example/1"></iframe><iframe src="https://ad.example/"></iframe>'
     const policy = policyOf(parsePage(html), { ...NOBODY, frames: ['map.example'] })
     expect(policy.content).toContain('frame-src https://map.example;')
     expect(policy.refused).toEqual(['https://ad.example'])
   })
 
-  test('allows style attributes only to a page that has some', () => {
+  test('allows style attributes only on a page that has some', () => {
     expect(directive('<p style="height:1em">', 'style-src-attr')).toBe("'unsafe-inline'")
     expect(directive('<p>', 'style-src-attr')).toBeUndefined()
   })
 
-  test('lets in an allowed script, and what it needs, only where it is used', () => {
+  test('allows a permitted script and what it needs only on pages that use it', () => {
     const allow = { scripts: ['*.count.example'], connect: ['https://count.example'], frames: [], images: [] }
     const guest = '<script src="https://js.count.example/a.js"></script>'
     expect(directive(guest, 'script-src', allow)).toBe("'self' https://js.count.example")
@@ -93,13 +93,13 @@ describe('policyOf', () => {
     expect(policyOf(parsePage('<p>'), allow).content).not.toContain('count.example')
   })
 
-  test('names the scripts that site.yaml does not allow', () => {
+  test('reports scripts that site.yaml does not allow', () => {
     const policy = policyOf(parsePage('<script src="https://evil.example/a.js"></script>'), NOBODY)
     expect(policy.refused).toEqual(['https://evil.example'])
     expect(policy.content).not.toContain('evil.example')
   })
 
-  test('stays strict about scripts where the runtime stays', () => {
+  test('stays strict about scripts on pages that keep the runtime', () => {
     const { content } = policyOf(parsePage('<script>a</script>'), NOBODY, { runtime: true, scripts: ['a'] })
     expect(content).toContain(`script-src 'self' ${hash('a')};`)
     expect(content).toContain('img-src * data: blob:;')
@@ -107,7 +107,7 @@ describe('policyOf', () => {
 })
 
 describe('insertPolicy', () => {
-  test('puts the policy before everything it governs, after the charset', () => {
+  test('inserts the policy after the charset, before everything it applies to', () => {
     const html = '<html><head><meta charSet="utf-8"/><script>a</script></head></html>'
     expect(insertPolicy(html, { content: "default-src 'none'", refused: [] })).toBe(
       '<html><head><meta charSet="utf-8"/><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">' +
@@ -115,7 +115,7 @@ describe('insertPolicy', () => {
     )
   })
 
-  test('refuses a page without a head', () => {
+  test('rejects a page without a head', () => {
     expect(() => insertPolicy('<p>', { content: '', refused: [] })).toThrow('no <head>')
   })
 })

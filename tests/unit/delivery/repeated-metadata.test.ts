@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { parsePage } from '@/lib/delivery/html'
 import { stripRuntime } from '@/lib/delivery/scripts/runtime'
 
-test('metadata of a card that only repeats what `og:` says is left out, and nothing else', () => {
+test('only `twitter:` metadata that repeats `og:` metadata is left out', () => {
   const og = '<meta property="og:title" content="Tides"><meta property="og:image" content="/a.png">'
   const own = '<meta name="twitter:card" content="summary"><meta name="twitter:title" content="Its own">'
   const alt = '<meta name="twitter:image:alt" content="A boat">'

@@ -40,7 +40,7 @@ afterEach(() => {
   rmSync(project, { recursive: true })
 })
 
-test('sends a page its own problems and all errors, and again when they change', async () => {
+test('sends a page its own problems and all errors, and updates when they change', async () => {
   const events = await listen('/posts/a')
   expect(await events()).toMatchObject([
     { file: 'content/posts/a.md', isHere: true },
@@ -52,12 +52,12 @@ test('sends a page its own problems and all errors, and again when they change',
   expect(await events()).toEqual([])
 })
 
-test('sends other pages nothing but errors', async () => {
+test('sends other pages only errors', async () => {
   const events = await listen('/tags')
   expect(await events()).toMatchObject([{ severity: 'error' }])
 })
 
-test('opens only files that a problem names', async () => {
+test('opens only files that have a problem', async () => {
   const open = (file: string) => fetch(at('/open', { file, line: '3', column: '2' }), { method: 'POST' })
   expect((await open('content/posts/a.md')).status).toBe(204)
   expect(opened).toEqual([[resolve(project, 'content/posts/a.md'), 3, 2]])
@@ -65,7 +65,7 @@ test('opens only files that a problem names', async () => {
   expect(opened).toHaveLength(1)
 })
 
-test('answers nobody without the token, and no other site', async () => {
+test('rejects requests without the token or from another site', async () => {
   const bare = new URL(overlay.script)
   bare.search = ''
   expect((await fetch(bare)).status).toBe(403)

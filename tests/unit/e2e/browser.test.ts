@@ -5,13 +5,13 @@ import { describe, expect, test } from 'vitest'
 import { findSystemBrowser } from '../../e2e/browser'
 
 describe('findSystemBrowser', () => {
-  test('takes the browser that CHROMIUM names', () => {
+  test('uses the browser that CHROMIUM names', () => {
     const path = join(mkdtempSync(join(tmpdir(), 'browser-')), 'chromium')
     writeFileSync(path, '#!/bin/sh\necho Chromium 1\n', { mode: 0o755 })
     expect(findSystemBrowser({ CHROMIUM: path })).toBe(path)
   })
 
-  test('refuses a CHROMIUM that does not start, and names it', () => {
+  test('rejects a CHROMIUM that does not start, and names it', () => {
     expect(() => findSystemBrowser({ CHROMIUM: '/nowhere/chromium' })).toThrow('"/nowhere/chromium"')
   })
 })

@@ -16,14 +16,14 @@ describe('schemas for editors', () => {
     expect(JSON.parse(readFileSync(`.vscode/${name}.schema.json`, 'utf8'))).toEqual(make())
   })
 
-  test('know every key of the field table, and what it takes', () => {
+  test('contain every key of the field table with its type', () => {
     const { properties } = frontMatterSchema()
     const keys = Object.values(TABLE).flatMap((field) => field.map(([key]) => key))
     expect(Object.keys(properties ?? {}).sort()).toEqual([...new Set(keys)].sort())
     expect(properties).toMatchObject({ draft: { type: 'boolean' } })
   })
 
-  test('know every setting of site.yaml', () => {
+  test('contain every setting of site.yaml', () => {
     const { properties } = siteSchema()
     expect(properties).toMatchObject({
       embeds: { enum: ['online', 'offline'] },
@@ -47,7 +47,7 @@ describe('snippets', () => {
     return [name, text.replace('"https://"', '"https://vimeo.com/1"')] as const
   })
 
-  test.each(filled)('“%s” is understood without a problem', async (_, text) => {
+  test.each(filled)('“%s” is read without a problem', async (_, text) => {
     const { entries, body, problems } = readFrontMatter(text)
     expect([...problems, ...readFields(entries, dialectOf('plain'), 'own').problems]).toEqual([])
     expect((await renderMarkdown(body)).rendered.problems).toEqual([])

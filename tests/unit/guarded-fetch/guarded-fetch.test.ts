@@ -70,7 +70,7 @@ describe('the internal network cannot be reached', () => {
     expect(seen).toEqual([])
   })
 
-  test('by a name that changes between being looked up and being connected to', async () => {
+  test('by a name whose address changes between lookup and connection', async () => {
     const look = () =>
       new Promise<unknown>((resolve) =>
         guardedLookup('changing.example', { all: true }, (error, found) => resolve(error ?? found)),
@@ -104,12 +104,12 @@ describe('the internal network cannot be reached', () => {
     'javascript:1',
     'data:text/html,x',
     'http://u:p@example.com/',
-  ])('nothing else than http(s) without a password: %s', async (url) =>
+  ])('only http(s) URLs without a password are requested: %s', async (url) =>
     expect((await refusal(url)).reason).toBe('url'),
   )
 
   test.each(['https://[', 'https://', '', 'x', `https://example.com/${'a'.repeat(9000)}`])(
-    'an invalid URL is refused with a reason: %s',
+    'an invalid URL is rejected with a reason: %s',
     async (url) => expect((await refusal(url)).reason).toBe('url'),
   )
 
@@ -126,7 +126,7 @@ describe('an answer', () => {
     ['gzip', gzipSync],
     ['br', brotliCompressSync],
     ['', (text: string) => Buffer.from(text)],
-  ])('is read whole, compressed as %j', async (encoding, compress) => {
+  ])('is read completely, compressed as %j', async (encoding, compress) => {
     listener = (_, response) =>
       response
         .writeHead(200, { 'content-type': 'text/plain', ...(encoding && { 'content-encoding': encoding }) })
@@ -141,13 +141,13 @@ describe('an answer', () => {
     })
   })
 
-  test('that is small on the wire and large in memory is refused', async () => {
+  test('that is small compressed and large in memory is rejected', async () => {
     const bomb = gzipSync(Buffer.alloc(20_000_000))
     listener = (_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb)
     expect((await refusal(origin)).reason).toBe('size')
   })
 
-  test('that never ends is refused', async () => {
+  test('that never ends is rejected', async () => {
     listener = (_, response) => {
       response.writeHead(200)
       const timer = setInterval(() => response.write('x'.repeat(500)), 1)
@@ -156,7 +156,7 @@ describe('an answer', () => {
     expect((await refusal(origin)).reason).toBe('size')
   })
 
-  test('that comes one byte at a time is given up', async () => {
+  test('that arrives one byte at a time is aborted', async () => {
     listener = (_, response) => {
       response.writeHead(200)
       const timer = setInterval(() => response.write('x'), 20)
@@ -165,12 +165,12 @@ describe('an answer', () => {
     expect((await refusal(origin, { timeout: 300 })).reason).toBe('time')
   })
 
-  test('that never comes is given up', async () => {
+  test('that never arrives is aborted', async () => {
     listener = () => {}
     expect((await refusal(origin, { timeout: 200 })).reason).toBe('time')
   })
 
-  test('of another type is refused before it is read', async () => {
+  test('of another type is rejected before it is read', async () => {
     listener = (_, response) => response.writeHead(200, { 'content-type': 'video/mp4' }).write('x')
     expect((await refusal(origin, { types: /html/ })).reason).toBe('type')
   })
@@ -186,7 +186,7 @@ describe('an answer', () => {
     expect((await refusal(origin)).reason).toBe('network')
   })
 
-  test('comes after a few redirects, not after many', async () => {
+  test('may follow a few redirects, but not many', async () => {
     listener = (request, response) => {
       const left = Number(request.url?.slice(1))
       if (left > 0) response.writeHead(302, { location: `/${left - 1}` }).end()
@@ -196,7 +196,7 @@ describe('an answer', () => {
     expect((await refusal(`${origin}/6`)).reason).toBe('redirects')
   })
 
-  test('to another origin is asked for without what was meant for the first', async () => {
+  test('from another origin is requested without headers meant for the first', async () => {
     vi.stubEnv('FETCH_ALLOW', '127.0.0.1,localhost')
     dns.answers.set('localhost', [['127.0.0.1']])
     listener = (request, response) => {
@@ -207,7 +207,7 @@ describe('an answer', () => {
     expect(seen).toEqual(['GET / secret', 'GET /b'])
   })
 
-  test('to what was sent is asked for with GET after a 302, and sent again after a 307', async () => {
+  test('to a form is requested with GET after a 302, and the form is sent again after a 307', async () => {
     listener = (request, response) => {
       if (request.url === '/302') response.writeHead(302, { location: '/a' }).end()
       else if (request.url === '/307') response.writeHead(307, { location: '/b' }).end()

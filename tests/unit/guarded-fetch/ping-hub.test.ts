@@ -24,7 +24,7 @@ afterAll(() => {
   hub.close()
 })
 
-test('tells the hub of every feed, in the form that hubs take', async () => {
+test('notifies the hub about every feed, in the format that hubs expect', async () => {
   const feeds = ['https://lock.example/rss.xml', 'https://lock.example/de/rss.xml']
   expect(await pingHub(url, feeds)).toEqual([])
   expect(asked).toHaveLength(2)
@@ -34,7 +34,7 @@ test('tells the hub of every feed, in the form that hubs take', async () => {
   })
 })
 
-test('names the feeds that the hub refused, and a hub that does not answer', async () => {
+test('reports feeds that the hub rejected, and a hub that does not answer', async () => {
   expect(await pingHub(url, ['https://lock.example/refused.xml', 'https://lock.example/atom.xml'])).toEqual([
     'https://lock.example/refused.xml: the hub answered 403',
   ])

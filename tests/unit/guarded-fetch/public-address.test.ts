@@ -12,4 +12,4 @@ test.each([
 test.each([
   ...['1.1.1.1', '8.8.8.8', '140.82.121.4', '2606:4700:4700::1111', '2a00:1450:4001:81b::200e'],
   ...['::ffff:8.8.8.8', '64:ff9b::808:808', '2002:808:808::1'],
-])('%j does', (address) => expect(isPublicAddress(address)).toBe(true))
+])('%j belongs to the public internet', (address) => expect(isPublicAddress(address)).toBe(true))

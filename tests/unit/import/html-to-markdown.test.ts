@@ -44,7 +44,7 @@ describe('HTML of editors', () => {
     expect(convert(html)).toBe(markdown)
   })
 
-  test('makes links of the old blog links from the root', () => {
+  test('makes links to the old blog root-relative', () => {
     expect(convert('<a href="http://a.example/2014/b/?c#d">x</a>', { origin: 'https://a.example' })).toBe(
       '[x](/2014/b/?c#d)',
     )
@@ -91,7 +91,7 @@ describe('a WordPress post', () => {
     expect(wordpress(html).markdown).toBe(markdown)
   })
 
-  test('shows galleries by the numbers of attachments', () => {
+  test('finds the pictures of galleries by attachment number', () => {
     const attachments = new Map([
       ['1', 'https://a.example/1.png'],
       ['2', 'https://a.example/2.png'],
@@ -105,13 +105,13 @@ describe('a WordPress post', () => {
     expect(wordpress('[gallery ids="9"]', { attachments }).unknown).toEqual(['[gallery ids="9"]'])
   })
 
-  test('leaves a shortcode that means nothing here in the text, and says so', () => {
+  test('leaves an unknown shortcode in the text and reports it', () => {
     const { markdown, unknown } = wordpress('a [contact-form-7 id="12"] b')
     expect(markdown).toBe('a \\[contact-form-7 id="12"] b')
     expect(unknown).toEqual(['[contact-form-7 id="12"]'])
   })
 
-  test('is read as meant by the pipeline', async () => {
+  test('means the same to the pipeline', async () => {
     const { markdown } = wordpress(
       'A {% raw %} in words\n\n[code lang="js"]a[/code]\n\n[youtube dQw4w9WgXcQ]',
     )

@@ -25,7 +25,7 @@ test.each([
   ],
   ['obsidian', { '.obsidian/app.json': '{}', 'Tide.md': POST, 'Gate.md': '[[Tide]]' }],
   ['jekyll', { '_config.yml': 'title: x', '_posts/2014-01-02-tide.md': POST }],
-])('a blog of %s is recognised again where it was copied to', async (dialect, files) => {
+])('a blog of %s is recognized again in the folder it was copied to', async (dialect, files) => {
   const [from, contentDir] = [join(folder, 'old'), join(folder, 'site', 'content')]
   for (const [path, text] of Object.entries(files)) {
     await mkdir(dirname(join(from, path)), { recursive: true })

@@ -29,7 +29,7 @@ async function read(
 }
 
 describe('a WordPress export', () => {
-  test('gives posts, pages and drafts, with encoded slugs, deleted authors, and pictures that come later', async () => {
+  test('yields posts, pages and drafts, with encoded slugs, deleted authors, and pictures listed after the posts', async () => {
     const xml = wordpressExport(
       1,
       wordpressItem({
@@ -106,14 +106,14 @@ describe('a WordPress export', () => {
     expect(most).toBeLessThan(global.gc ? 20e6 : 400e6)
   })
 
-  test('says on which line it is broken', async () => {
+  test('reports the line on which it is broken', async () => {
     const xml = wordpressExport(1).replace('</item>', '')
     await expect(read({ 'e.xml': xml }, 'e.xml')).rejects.toThrow(/not well-formed XML.*\d+/)
   })
 })
 
 // https://ghost.org/docs/migration/custom/
-test('a Ghost export gives Markdown of old versions as it is, and HTML of new ones', async () => {
+test('a Ghost export yields the Markdown of old versions unchanged, and converts the HTML of new ones', async () => {
   const card = {
     version: '0.3.1',
     cards: [['markdown', { markdown: '## A *b*\n\n__GHOST_URL__/c' }]],
@@ -169,7 +169,7 @@ test('a Ghost export gives Markdown of old versions as it is, and HTML of new on
 })
 
 // The files of a Medium archive are pages with microformats: https://help.medium.com/hc/en-us/articles/115004745787
-test('a Medium export gives posts without their repeated title', async () => {
+test('a Medium export yields posts without their repeated title', async () => {
   const page = (title: string, footer: string) =>
     `<!DOCTYPE html><html><head><title>${title}</title></head><body><article class="h-entry"><header><h1 class="p-name">${title}</h1></header><section data-field="subtitle" class="p-summary">In short</section><section data-field="body" class="e-content"><section><h3 class="graf graf--title">${title}</h3><p>Text.</p></section></section><footer>${footer}</footer></article></body></html>`
   const { posts } = await read({
@@ -195,7 +195,7 @@ test('a Medium export gives posts without their repeated title', async () => {
 })
 
 // The columns that Substack's export has; https://support.substack.com (Settings, Import/Export)
-test('a Substack export gives the posts of its list', async () => {
+test('a Substack export yields the posts of its list', async () => {
   const { posts, source } = await read({
     'posts.csv':
       'post_id,post_date,is_published,email_sent_at,type,audience,title,subtitle\n12.the-tide,2021-02-03T04:05:06.000Z,true,,newsletter,everyone,"The ""tide"", again",In short\n13.locked,2021-02-04T04:05:06.000Z,true,,newsletter,only_paid,Locked,\n14.lost,2021-02-04T04:05:06.000Z,true,,newsletter,everyone,Lost,\n',
@@ -210,7 +210,7 @@ test('a Substack export gives the posts of its list', async () => {
 })
 
 // https://developers.google.com/blogger/docs/2.0/reference
-test('a Blogger export gives posts and pages and no comments', async () => {
+test('a Blogger export yields posts and pages, but no comments', async () => {
   const entry = (kind: string, more: string) =>
     `<entry><category scheme="http://schemas.google.com/g/2005#kind" term="http://schemas.google.com/blogger/2008/kind#${kind}"/>${more}</entry>`
   const xml = `<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom' xmlns:app='http://purl.org/atom/app#'>${entry(
@@ -237,7 +237,7 @@ test('a Blogger export gives posts and pages and no comments', async () => {
 })
 
 // https://developers.forem.com/api/v1 and the JSON of Hashnode's export
-test('exports of dev.to and Hashnode give their Markdown as it is', async () => {
+test('exports of dev.to and Hashnode yield their Markdown unchanged', async () => {
   const devto = [
     {
       title: 'A',

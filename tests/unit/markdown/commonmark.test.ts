@@ -49,7 +49,7 @@ const exceptions: Record<number, string> = {
 }
 
 describe('CommonMark 0.31.2 in a document without a dialect', () => {
-  test('comes out as specified, in all examples but the listed', async () => {
+  test('matches the specification, except the listed examples', async () => {
     const failed: Record<number, string> = {}
     for (const { markdown, html, number } of tests) {
       const rendered = await render(markdown)

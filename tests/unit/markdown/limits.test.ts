@@ -36,7 +36,7 @@ describe('input that no person wrote is shown as its source and reported', () =>
   })
 })
 
-describe('takes no longer than its size allows', () => {
+describe('takes time in proportion to its size', () => {
   test.each([
     ['srcset of commas', 1500],
     ['a C# fence of tags', 9000],
@@ -69,7 +69,7 @@ describe('takes no longer than its size allows', () => {
     expectSteady((size) => countWords('潮汐表港口'.repeat(size), 'zh'), 1000)
   })
 
-  test('looking for what is costly', () => {
+  test('looking for costly structures', () => {
     expectSteady((size) => findCostly('*a [b\n'.repeat(size)), 2000)
     expectSteady((size) => findCostly('> '.repeat(size)), 2000)
     expectSteady((size) => findCostly('a '.repeat(size)), 4000)
@@ -80,7 +80,7 @@ describe('takes no longer than its size allows', () => {
   })
 })
 
-describe('what is no accident stays as it is', () => {
+describe('what a person wrote is not changed', () => {
   test('a paragraph with hundreds of emphasised words and links', () => {
     expect(findCostly('*a* **b** [c](d) '.repeat(600))).toBeUndefined()
   })
@@ -91,18 +91,18 @@ describe('what is no accident stays as it is', () => {
     expect(findCostly(`\`\`\`c\n${'/* **p */ a[0][1] = *q;\n'.repeat(4000)}\`\`\``)).toBeUndefined()
   })
 
-  test('a table whose rows are a little short keeps its alignment and is filled up', async () => {
+  test('a table with a few missing cells keeps its alignment and is completed', async () => {
     const { html } = await renderMarkdown('|a|b|\n|-|:-:|\n|x|')
     expect(html).toContain('<td align="center"></td>')
   })
 
-  test('a definition that is used often', async () => {
+  test('a link definition that is used often', async () => {
     const { html, rendered } = await renderMarkdown(`${'[a] '.repeat(3000)}\n\n[a]: https://example.com/`)
     expect(html.match(/href="https:\/\/example\.com\/"/g)).toHaveLength(3000)
     expect(rendered.problems).toEqual([])
   })
 
-  test('a formula of eight levels', async () => {
+  test('a formula nested eight levels deep', async () => {
     const { rendered } = await renderMarkdown(`$${'\\sqrt{'.repeat(8)}x${'}'.repeat(8)}$`)
     expect(rendered.problems).toEqual([])
   })

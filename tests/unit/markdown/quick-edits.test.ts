@@ -7,7 +7,7 @@ import { makeEditsQuick } from '@/lib/markdown/limits/quick-edits'
 beforeAll(makeEditsQuick)
 
 describe('edits of events', () => {
-  test('give what a plain reading of them gives', () => {
+  test('give the same result as a naive implementation', () => {
     const change = fc.tuple(
       fc.nat(30),
       fc.nat(3),
@@ -34,7 +34,7 @@ describe('edits of events', () => {
     )
   })
 
-  test('cost what follows them, however long the document is', () => {
+  test('take time in proportion to what follows them, however long the document is', () => {
     const events = new Counted()
     for (let index = 0; index < 100_000; index++) events.push(index + 1)
     events.pushed = 0

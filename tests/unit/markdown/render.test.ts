@@ -41,7 +41,7 @@ describe('what rendering a document yields in addition to HTML', () => {
     expect(images).toEqual([{ url: './a.png', line: 12, column: 24 }])
   })
 
-  test('follows lines that Liquid moved', async () => {
+  test('maps lines that Liquid moved', async () => {
     const { links } = await rendered('a\n\nb\n\n[c](/c)', { source: { ...source, lines: [[4, 2]] } })
     expect(links).toEqual([{ url: '/c', line: 12, column: 1 }])
   })
@@ -66,7 +66,7 @@ describe('what rendering a document yields in addition to HTML', () => {
     ['First.\n\nSecond.\n\n<!-- more -->\n\nThird.', 'First. Second.', 'First.'],
     ['## A heading\n\n![](a.png)\n\nText with *words*.', 'Text with words.', 'Text with words.'],
     ['', '', ''],
-  ])('takes excerpt and opening of %j', async (markdown, excerpt, opening) => {
+  ])('extracts excerpt and opening of %j', async (markdown, excerpt, opening) => {
     expect(await rendered(markdown)).toMatchObject({ excerpt, opening })
   })
 
@@ -76,7 +76,7 @@ describe('what rendering a document yields in addition to HTML', () => {
     expect((await rendered('    code\n\n| a |\n|---|')).features).toEqual(['table', 'code'])
   })
 
-  test('does not show a title twice that came from the first heading', async () => {
+  test('does not repeat a title that came from the first heading', async () => {
     const { html, rendered: facts } = await renderMarkdown('# The title\n\nText.\n\n## Part', {
       titleIsFirstHeading: true,
     })
@@ -85,7 +85,7 @@ describe('what rendering a document yields in addition to HTML', () => {
     expect(facts.toc.map(({ text }) => text)).toEqual(['Part'])
   })
 
-  test('keeps ids of the author’s and never gives one twice', async () => {
+  test('keeps the author’s ids and never assigns one twice', async () => {
     const { anchors } = await rendered('<h2 id="a">X</h2>\n\n## A\n\n## A\n\n## \n\n## 😉')
     expect(new Set(anchors).size).toBe(anchors.length)
     expect(anchors).toContain('a')
@@ -94,7 +94,7 @@ describe('what rendering a document yields in addition to HTML', () => {
 })
 
 describe('a staged file', () => {
-  test('brings its settings, and takes what was found out home to Contentlayer', async () => {
+  test('contains its settings, and passes the results to Contentlayer', async () => {
     const settings = { ...defaultSettings, math: false, source }
     const text = `---\ntitle: "A"\nsettings: ${JSON.stringify(settings)}\n---\nIt costs $5 and $x$.\n\n{% nosuchtag %}\n`
     const processor = unified()
@@ -129,7 +129,7 @@ describe('unrealistic input', () => {
     120_000,
   )
 
-  test('takes what is never closed for what is not nested', async () => {
+  test('does not count unclosed elements as nesting', async () => {
     for (const piece of ['A `Vec` is a Vec<T>.\n\n', 'A <b>word.\n\n', '<div>\n\nText.\n\n']) {
       const { html, rendered } = await renderMarkdown(piece.repeat(300))
       expect(rendered.problems.map(({ rule }) => rule)).not.toContain('markdown/depth')
@@ -138,9 +138,9 @@ describe('unrealistic input', () => {
   })
 })
 
-describe('names that every object has', () => {
+describe('names of properties that every object has', () => {
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])(
-    'mean nothing more as %s',
+    'have no special meaning as %s',
     async (name) => {
       const { html } = await renderMarkdown(
         `> [!${name}]\n> Text.\n\n{{< notice ${name} >}}a{{< /notice >}}\n\n{% ${name} %}\n\n\`\`\`${name}\nx\n\`\`\`\n\n"q"`,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { renderMarkdown } from '@/lib/markdown/render'
 import { takeTimes } from '@/lib/markdown/time-plugins'
 
-test('says how long each plugin took since it was asked last', async () => {
+test('reports how long each plugin took since the last report', async () => {
   takeTimes()
   await renderMarkdown('# A\n\n```js\nlet a = 1\n```\n')
   const times = takeTimes()

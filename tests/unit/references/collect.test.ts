@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(project, { recursive: true }))
 
-test('writes what is known of every document: links, pictures, words and embeds', async () => {
+test('records the links, pictures, words and embeds of every document', async () => {
   write(
     'content/posts/2024-01-01-a.md',
     '---\ntitle: A\n---\nSee [B](b.md) and ![a cat](cat.svg).\n\nhttps://vimeo.com/76979871\n',
@@ -42,7 +42,7 @@ test('writes what is known of every document: links, pictures, words and embeds'
   expect(problems.map(({ rule }) => rule)).toEqual(['embeds/missing-snapshot'])
 })
 
-test('reports the problems of the text, of links and of pictures, each at its place', async () => {
+test('reports problems of the text, of links and of pictures, each at its position', async () => {
   write('content/posts/2024-01-01-a.md', '---\ntitle: A\n---\n[B](gone.md)\n![a dog](dog.png)\n')
   const { problems } = await collect()
   const places = problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
@@ -51,7 +51,7 @@ test('reports the problems of the text, of links and of pictures, each at its pl
   expect(places.join('\n')).toMatch(/content\/posts\/2024-01-01-a\.md:5 .*dog\.png/)
 })
 
-test('measures the pictures of a draft and does not serve them', async () => {
+test('measures the pictures of a draft, but does not publish them', async () => {
   write('content/posts/2024-01-01-a.md', '---\ntitle: A\ndraft: true\n---\n![a cat](cat.svg)\n')
   write('content/posts/cat.svg', CAT)
   const { index } = await collect()
@@ -59,7 +59,7 @@ test('measures the pictures of a draft and does not serve them', async () => {
   expect(existsSync(workspace(project).publicFiles)).toBe(false)
 })
 
-test('deletes pictures that nothing names any more only where it is asked to', async () => {
+test('deletes unused pictures only on request', async () => {
   const post = 'content/posts/2024-01-01-a.md'
   write(post, '---\ntitle: A\n---\n![a cat](cat.svg)\n')
   write('content/posts/cat.svg', CAT)
@@ -71,7 +71,7 @@ test('deletes pictures that nothing names any more only where it is asked to', a
   expect(existsSync(join(project, 'public', picture))).toBe(false)
 })
 
-test('knows where an imported blog listed its tags and categories', async () => {
+test('knows the URLs where an imported blog listed its tags and categories', async () => {
   write('content/posts/old/_config.yml', 'category_dir: blog/topics\nroot: /notes\n')
   write('content/posts/old/source/_posts/2013-05-06-a.md', '---\ntitle: A\ncategories: [Locks]\n---\nText.\n')
   const { index } = await collect()

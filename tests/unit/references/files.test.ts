@@ -44,7 +44,7 @@ const old: Source = {
   root: 'content/posts/old',
 }
 
-test('finds a picture beside the post by its percent-encoded name', () => {
+test('finds a picture next to the post by its percent-encoded name', () => {
   expect(findFile('cat%20picture.png', own, project)).toBe(join(project, 'content/posts/a/cat picture.png'))
 })
 
@@ -54,13 +54,13 @@ test('finds a picture with a query or a fragment', () => {
   )
 })
 
-test('finds an address from the root in the static folder of the old blog', () => {
+test('finds a root-relative URL in the static folder of the old blog', () => {
   expect(findFile('/images/dog.png', old, project)).toBe(
     join(project, 'content/posts/old/static/images/dog.png'),
   )
 })
 
-test('finds an address from the root in public', () => {
+test('finds a root-relative URL in public', () => {
   expect(findFile('/logo.svg', own, project)).toBe(join(project, 'public/logo.svg'))
 })
 
@@ -69,12 +69,12 @@ test('finds nothing outside the content and public', () => {
   expect(findFile('%2e%2e/%2e%2e/%2e%2e/secret.png', own, project)).toBeUndefined()
 })
 
-test('finds no folder and no empty address', () => {
+test('finds no folder and no empty URL', () => {
   expect(findFile('.', own, project)).toBeUndefined()
   expect(findFile('#top', own, project)).toBeUndefined()
 })
 
-test('finds a picture of a vault by its name alone, wherever it lies', () => {
+test('finds a picture of a vault by its name, in any folder', () => {
   const vault: Source = { ...old, dialect: 'obsidian' }
   const dog = join(project, 'content/posts/old/static/images/dog.png')
   expect(findFile('wikilink:dog.png', vault, project)).toBe(dog)
@@ -95,15 +95,15 @@ test.each([
   ['DRAFT.MDX', 'the source of a post, in capitals'],
   ['draft.txt', 'a link to the source of a post'],
   ['../../site.yaml', 'the settings of the site'],
-])('publishes no file by %j: %s', (address) => {
+])('publishes no file for %j: %s', (address) => {
   expect(findFile(address, own, project)).toBeUndefined()
 })
 
-test.each(['same.png', 'compose.yaml'])('publishes %j, which lies inside', (address) => {
+test.each(['same.png', 'compose.yaml'])('publishes %j, which is inside the folder', (address) => {
   expect(findFile(address, own, project)).toBe(join(project, 'content/posts/a', address))
 })
 
-test('finds what the old site served below its base path', () => {
+test('finds files that the old site served below its base path', () => {
   const path = join(project, 'content/posts/old/static/images/dog.png')
   expect(findFile('/blog/images/dog.png', { ...old, base: '/blog' }, project)).toBe(path)
   expect(findFile('/blog/images/dog.png', old, project)).toBeUndefined()

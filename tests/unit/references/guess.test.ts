@@ -2,17 +2,17 @@ import { expect, test } from 'vitest'
 import { findNearest } from '../../../lib/references/guess'
 import type { LinkTarget } from '../../../lib/references/link-index'
 
-test('names the document with the most similar slug or title', () => {
+test('suggests the document with the most similar slug or title', () => {
   const targets = [target('rope-and-knots', 'Rope'), target('the-tide-at-our-harbour', 'The tide')]
   expect(findNearest('/posts/the-tide-at-our-harbor', targets)).toBe(targets[1])
   expect(findNearest('/2014/05/knots-and-rope', targets)).toBe(targets[0])
 })
 
-test('names nothing that shares less than half', () => {
+test('suggests nothing that shares less than half', () => {
   expect(findNearest('/posts/weather', [target('rope-and-knots', 'Rope')])).toBeUndefined()
 })
 
-test('the first of two equally similar documents is named', () => {
+test('suggests the first of two equally similar documents', () => {
   const targets = [target('tide-a', 'A'), target('tide-b', 'B')]
   expect(findNearest('/tide-c', targets)).toBe(targets[0])
 })

@@ -92,7 +92,7 @@ describe('resolveLinks', () => {
     [schemeUrl('wikilink', '2020-03-01-first#What’s new'), '/posts/first#whats-new'],
     [schemeUrl('wikilink', '#own'), '/posts/here#own'],
     ['/2020/03/01/first#What%27s-New', '/posts/first#whats-new'],
-  ])('%s ends at %s', (url, present) => {
+  ])('%s resolves to %s', (url, present) => {
     expect(resolve([url])).toEqual({ links: { [url]: present }, problems: [], guessed: [] })
   })
 
@@ -111,11 +111,11 @@ describe('resolveLinks', () => {
     '//other.example/x',
     '/files/paper.pdf',
     '?page=2',
-  ])('%s stays as it is', (url) => {
+  ])('%s stays unchanged', (url) => {
     expect(resolve([url])).toEqual({ links: {}, problems: [], guessed: [] })
   })
 
-  test('knows the old site’s base and origin', () => {
+  test('resolves URLs with the old site’s base and origin', () => {
     const old = { base: '/blog', origin: 'https://old.example' }
     expect(resolve(['/blog/2020/03/01/first/'], old).links).toEqual({
       '/blog/2020/03/01/first/': '/posts/first',
@@ -125,14 +125,14 @@ describe('resolveLinks', () => {
     expect(resolve(['https://old.example/gone'], old)).toMatchObject({ links: {}, problems: [] })
   })
 
-  test('knows a post by the script that an older site answered with', () => {
+  test('resolves URLs of a script with query parameters to their post', () => {
     expect(resolve(['/2020/03/01/First.aspx'])).toMatchObject({
       links: { '/2020/03/01/First.aspx': '/posts/first' },
       problems: [{ severity: 'warning', rule: 'references/guessed-address' }],
     })
   })
 
-  test('gives a dated address that no post claims to the only post it can have meant', () => {
+  test('resolves an unclaimed dated URL to the only post it can mean', () => {
     const url = '/2020/02/29/first-post/'
     const { links, problems, guessed } = resolve([url])
     expect(links).toEqual({ [url]: '/posts/first' })
@@ -141,15 +141,18 @@ describe('resolveLinks', () => {
     expect(problems[0]?.hint).toContain('content/posts/2020-03-01-first.md')
   })
 
-  test.each(['/2020/02/27/first-post/', '/2020/03/01/first-lost-post/'])('does not guess at %s', (url) => {
-    const { links, problems } = resolve([url])
-    expect(links).toEqual({})
-    expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/dead-link' }])
-    expect(problems[0]?.hint).toContain('/posts/first')
-  })
+  test.each(['/2020/02/27/first-post/', '/2020/03/01/first-lost-post/'])(
+    'does not guess the target of %s',
+    (url) => {
+      const { links, problems } = resolve([url])
+      expect(links).toEqual({})
+      expect(problems).toMatchObject([{ severity: 'warning', rule: 'references/dead-link' }])
+      expect(problems[0]?.hint).toContain('/posts/first')
+    },
+  )
 
   test.each(['/nowhere', 'nothing.md', '/2020/09/09/xyz', schemeUrl('post_url', '2000-01-01-no')])(
-    'reports %s with its place',
+    'reports %s with its position',
     (url) => {
       const { problems } = resolve(['#own', url])
       expect(problems).toMatchObject([
@@ -164,7 +167,7 @@ describe('resolveLinks', () => {
     },
   )
 
-  test('reports an anchor that the page does not have, and keeps it', () => {
+  test('reports an anchor that does not exist on the page, and keeps it', () => {
     const { links, problems } = resolve(['#nothing', '/old/One#nothing'])
     expect(links).toEqual({ '/old/One#nothing': '/posts/first#nothing' })
     expect(problems.map(({ rule }) => rule)).toEqual(['references/dead-anchor', 'references/dead-anchor'])

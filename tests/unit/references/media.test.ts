@@ -20,7 +20,7 @@ function write(path: string, text: string): string {
   return join(project, path)
 }
 
-test('copies a picture under a name made of its content and measures it', async () => {
+test('copies a picture to a name made of its content and measures it', async () => {
   const located = await new MediaStore(project).locate(write('content/My Cat.SVG', svg))
   expect(located).toEqual({
     url: expect.stringMatching(/^\/_quire\/media\/my-cat\.[\da-f]{8}\.svg$/),
@@ -30,23 +30,23 @@ test('copies a picture under a name made of its content and measures it', async 
   expect(readFileSync(join(project, 'public', located.url), 'utf8')).toBe(svg)
 })
 
-test('gives a changed picture another address', async () => {
+test('gives a changed picture another URL', async () => {
   const before = await new MediaStore(project).locate(write('content/a.svg', svg))
   const after = await new MediaStore(project).locate(write('content/a.svg', svg.replace('40', '50')))
   expect(after.url).not.toBe(before.url)
 })
 
-test('leaves a picture of public where it is', async () => {
+test('leaves a picture in public where it is', async () => {
   const located = await new MediaStore(project).locate(write('public/a b.svg', svg))
   expect(located).toEqual({ url: '/a%20b.svg', width: 40, height: 30 })
 })
 
-test('serves a file that is no picture without a size', async () => {
+test('serves other files without a size', async () => {
   const located = await new MediaStore(project).locate(write('content/paper.pdf', '%PDF-1.7'))
   expect(located).toEqual({ url: expect.stringMatching(/^\/_quire\/media\/paper\.[\da-f]{8}\.pdf$/) })
 })
 
-test('removes copies that nothing names any more', async () => {
+test('removes copies that are no longer used', async () => {
   await new MediaStore(project).locate(write('content/old.svg', svg))
   const media = new MediaStore(project)
   await media.locate(write('content/new.svg', svg))
@@ -59,7 +59,7 @@ test.each(['a.p"ng', 'a.b#c', 'a.x?y', 'a.<svg>', 'a.ï'])('a file named %j has 
   expect(located.url).toMatch(/^\/_quire\/media\/[a-z\d.-]+$/)
 })
 
-test('measures a file that only drafts name, and serves it once a published post names it too', async () => {
+test('measures a file that only drafts use, and publishes it as soon as a published post uses it too', async () => {
   const media = new MediaStore(project)
   const file = write('content/secret.svg', svg)
   const draft = await media.locate(file, false)

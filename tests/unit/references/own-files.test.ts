@@ -23,7 +23,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(project, { recursive: true }))
 
-test('locates pictures and warns of one that is not there, where it is named', async () => {
+test('finds pictures, and reports a missing one where it is used', async () => {
   const { pictures, problems } = await locate({ images: ['cat.svg', 'dog.png'] })
   expect(pictures['cat.svg']).toMatchObject({ width: 4, height: 3 })
   expect(problems).toMatchObject([
@@ -37,17 +37,17 @@ test('locates pictures and warns of one that is not there, where it is named', a
   ])
 })
 
-test('leaves pictures of other hosts alone', async () => {
+test('ignores pictures of other hosts', async () => {
   const { pictures, problems } = await locate({ images: ['https://a.example/b.png', '//a.example/c.png'] })
   expect([pictures, problems]).toEqual([{}, []])
 })
 
-test('names the line of front matter that holds a missing share image', async () => {
+test('reports the line of front matter with a missing share image', async () => {
   const { problems } = await locate({ image: 'gone.png' })
   expect(problems).toMatchObject([{ line: 3, column: 8 }])
 })
 
-test('serves a file that a link leads to, but no document', async () => {
+test('publishes a linked file, but no document', async () => {
   const { pictures, problems } = await locate({ links: ['paper.pdf', 'b.md', '#end', '/posts/c'] })
   expect(Object.keys(pictures)).toEqual(['paper.pdf'])
   expect(problems).toEqual([])

@@ -33,7 +33,7 @@ describe('a redirect', () => {
     expect(await readFile(join(projectDir, 'content/posts/old.md'), 'utf8')).toContain('redirect_to')
   })
 
-  test.each(['date: 2020-01-01', 'summary: x'])('to a post with `%s` is right', async (frontMatter) => {
+  test.each(['date: 2020-01-01', 'summary: x'])('to a post with `%s` is accepted', async (frontMatter) => {
     expect(await check({ target: frontMatter, old: 'date: 2020-01-01\nredirect_to: /posts/target' })).toEqual(
       [],
     )

@@ -121,7 +121,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
   })
 
   test.skipIf(missing)(
-    'of a slow site are given up after ten seconds',
+    'of a slow site are aborted after ten seconds',
     async () => {
       listener = (_, response) => {
         response.writeHead(200, { 'content-type': 'text/html' })
@@ -134,7 +134,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
     60_000,
   )
 
-  test.skipIf(missing)('with a source in a private network request nothing', async () => {
+  test.skipIf(missing)('with a source in a private network cause no request', async () => {
     vi.stubEnv('FETCH_ALLOW', '')
     let asked = 0
     listener = (request, response) => {

@@ -15,7 +15,7 @@ describe('what the site says it stores', () => {
       { ...off, webmentions: true, newsletter: { from: 'a@b.example' } },
       ['Webmentions', 'Newsletter', 'Protection against floods'],
     ],
-  ] as const)('is about what is on: %j', (settings, headings) => {
+  ] as const)('covers the enabled parts: %j', (settings, headings) => {
     expect(privacySections(settings).map(({ heading }) => heading)).toEqual(headings)
   })
 

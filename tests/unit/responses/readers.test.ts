@@ -54,7 +54,7 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
     },
   )
 
-  test.skipIf(missing)('in one group count as if they came one by one', async () => {
+  test.skipIf(missing)('in one group are counted as if they came one by one', async () => {
     const one = { slug: 'g', kind: 'like', now: NOON, network: 'n' } as const
     const [a, b] = [
       { ...one, reader: 'a' },

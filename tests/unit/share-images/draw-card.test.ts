@@ -38,7 +38,7 @@ describe.each(NAMES)('%s', (name) => {
   const card = toShareCard(SITES, { ...CARDS[name], ...(name !== 'site' && { date: '2026-11-21' }) })
   const file = join('tests', 'unit', 'share-images', 'golden', `${name}.png`)
 
-  test('looks as its golden picture', async () => {
+  test('matches its golden picture', async () => {
     const image = await drawCard(card, colors)
     if (process.env.UPDATE_FIXTURES)
       writeFileSync(file, await sharp(image).png({ palette: true, effort: 10 }).toBuffer())
@@ -51,20 +51,20 @@ describe.each(NAMES)('%s', (name) => {
   })
 })
 
-test('another word is another picture', async () => {
+test('another word changes the picture', async () => {
   const draw = (title: string) => drawCard(toShareCard(SITES, { title }), colors)
   const [first, other] = await Promise.all([draw('The gate is open'), draw('The gate is shut')])
   expect(await compareImages(first, other)).toBeGreaterThan(MOST)
 })
 
-test('letters that do not join are another picture', async () => {
+test('letters that are not joined change the picture', async () => {
   const draw = (title: string) => drawCard(toShareCard(SITES, { title, lang: 'ar' }), colors)
   const title = 'كيف يعمل الهويس'
   const [joined, apart] = await Promise.all([draw(title), draw(Array.from(title).join('\u200C'))])
   expect(await compareImages(joined, apart)).toBeGreaterThan(MOST)
 })
 
-test('a theme of other colors is drawn in them', async () => {
+test('uses the colors of the theme', async () => {
   const theme = readShareColors('--color-paper: #102030;\n--color-ink: light-dark(rgb(255, 255, 255), #000);')
   expect(theme).toMatchObject({ paper: '#102030', ink: 'rgb(255, 255, 255)' })
   const image = await drawCard(toShareCard(SITES, { title: 'The gate' }), theme)
@@ -72,11 +72,11 @@ test('a theme of other colors is drawn in them', async () => {
   expect(dominant.b).toBeGreaterThan(dominant.r)
 })
 
-test('names what no font can draw', () => {
+test('reports characters that no font supports', () => {
   expect(findFontFiles(toShareCard(SITES, { title: 'Gates ᚠ and locks' })).missing).toEqual(['ᚠ'])
 })
 
-test('reads few files for a title of one script', () => {
+test('reads few font files for a title in one script', () => {
   const { files } = findFontFiles(toShareCard(SITES, { title: 'The gate is open 2 days a week' }))
   expect(files.map(({ path }) => path.replace(/^.*\//, ''))).toEqual([
     'source-serif-4-latin-wght-normal.woff2',

@@ -24,7 +24,7 @@ const tweetTarget = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status
 const TAG = '<x-embed provider="tweet" id="1" url="https://x.com/ada/status/1"><p>A link</p></x-embed>'
 
 describe('attaching snapshots to a text', () => {
-  test('gives the component served addresses and the time of the site’s zone', async () => {
+  test('gives the component public URLs and the time in the site’s time zone', async () => {
     await keep(tweetTarget, tweet({ author: { name: 'Ada', avatar: avatar() } }), ['tweet-1-avatar.webp'])
     const { data } = await attach(TAG, [tweetTarget])
     expect(data[0]).toMatchObject({
@@ -41,7 +41,7 @@ describe('attaching snapshots to a text', () => {
     })
   })
 
-  test('puts plain HTML of a tweet in its place for feeds, as text and never as markup', async () => {
+  test('replaces a tweet in feeds by plain HTML, as text and never as markup', async () => {
     const text = [
       { text: '<script>alert(1)</script>\nsee ' },
       { text: 'example.com', url: 'https://example.com/' },
@@ -56,23 +56,23 @@ describe('attaching snapshots to a text', () => {
     expect(html).not.toContain('A link')
   })
 
-  test('leaves a link where nothing is kept', async () => {
+  test('leaves a link if there is no snapshot', async () => {
     const { data, html } = await attach(TAG, [])
     expect(data[0]).toMatchObject({ pasted: false, snapshot: undefined })
     expect(html).toContain('<p>A link</p>')
   })
 
-  test('sees what the author pasted', async () => {
+  test('recognizes HTML that the author pasted', async () => {
     const { data } = await attach(TAG.replace('<p>A link</p>', '<blockquote>A tweet</blockquote>'), [])
     expect(data[0]).toMatchObject({ pasted: true })
   })
 
-  test('gives an embed that comes twice one anchor', async () => {
+  test('gives a repeated embed one anchor', async () => {
     const { data } = await attach(TAG + TAG, [])
     expect(data.map(({ anchor }) => anchor)).toEqual(['tweet-1', undefined])
   })
 
-  test('highlights the sources of a gist, all or the one that is named', async () => {
+  test('highlights the files of a gist, all or the requested one', async () => {
     const target = { provider: 'gist', id: 'abc', url: 'https://gist.github.com/abc' }
     const files = [
       { name: 'a.ts', lang: 'typescript', text: 'const a = "<b>"' },
@@ -89,7 +89,7 @@ describe('attaching snapshots to a text', () => {
     expect(one).not.toContain('a.ts')
   })
 
-  test('gives a remote picture its size, but never against the author’s own', async () => {
+  test('gives a remote picture its size, unless the author gave one', async () => {
     const url = 'https://example.com/p.png'
     const target = { provider: 'picture', id: url, url }
     await keep(target, { kind: 'picture', picture: { width: 800, height: 600 } })
@@ -97,7 +97,7 @@ describe('attaching snapshots to a text', () => {
     expect(html).toBe(`<img src="${url}" width="800" height="600"><img src="${url}" width="80">`)
   })
 
-  test('shows our own copy of a remote picture where one is kept', async () => {
+  test('shows our own copy of a remote picture if there is one', async () => {
     const url = 'https://example.com/p.png'
     const target = { provider: 'picture', id: url, url }
     await keep(target, { kind: 'picture', picture: { src: 'picture-p.webp', width: 800, height: 600 } }, [
@@ -106,7 +106,7 @@ describe('attaching snapshots to a text', () => {
     expect((await attach(`<img src="${url}">`, [target])).html).toContain('src="/media/picture-p.webp"')
   })
 
-  test('keeps a place free for a remote picture of unknown size', async () => {
+  test('reserves space for a remote picture of unknown size', async () => {
     const { html } = await attach(
       '<p><img src="https://example.com/p.png"> </p><p><img src="/own.png"></p>',
       [],
@@ -116,14 +116,14 @@ describe('attaching snapshots to a text', () => {
     )
   })
 
-  test('leaves a badge in a line as small as it is', async () => {
+  test('does not enlarge a badge within a line', async () => {
     const line = '<p>Build: <img src="https://example.com/badge.svg"></p>'
     expect((await attach(line, [])).html).toBe(line)
   })
 })
 
 describe('warnings for the author', () => {
-  test('names the tweet nothing is kept of, and the command', async () => {
+  test('names the tweet without a snapshot, and the command', async () => {
     const { warning } = await publish(tweetTarget)
     expect(warning).toMatchObject({
       rule: 'embeds/missing-snapshot',
@@ -132,7 +132,7 @@ describe('warnings for the author', () => {
     })
   })
 
-  test('names the file that somebody’s edit broke, and why', async () => {
+  test('names a snapshot that an edit made invalid, and the reason', async () => {
     await keep(tweetTarget, tweet({}))
     writeFileSync(join(folder, 'tweet-1.json'), '{')
     const { warning } = await publish(tweetTarget)
@@ -142,7 +142,7 @@ describe('warnings for the author', () => {
     })
   })
 
-  test('names a remote picture that is not there any more', async () => {
+  test('names a remote picture that no longer exists', async () => {
     const target = { provider: 'picture', id: 'https://example.com/p.png', url: 'https://example.com/p.png' }
     await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
     expect((await publish(target)).warning).toMatchObject({
@@ -151,12 +151,12 @@ describe('warnings for the author', () => {
     })
   })
 
-  test('says nothing about a remote picture whose size the author gave', async () => {
+  test('does not report a remote picture whose size the author gave', async () => {
     const url = 'https://example.com/p.png'
     expect(await publish({ provider: 'picture', id: url, url, sized: true })).toEqual({})
   })
 
-  test('says nothing about a tweet that is known to be gone', async () => {
+  test('does not report a tweet that is known to be deleted', async () => {
     await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
     expect((await publish(tweetTarget)).warning).toBeUndefined()
   })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultEndpoints, parseEndpoints } from '../../../lib/snapshots/endpoints'
 
 describe('naming other servers', () => {
-  test('replaces those that are named', () => {
+  test('replaces the named ones', () => {
     expect(parseEndpoints('tweet=http://127.0.0.1:1, github=http://127.0.0.1:2/?a=b')).toEqual({
       ...defaultEndpoints,
       tweet: 'http://127.0.0.1:1',
@@ -10,12 +10,12 @@ describe('naming other servers', () => {
     })
   })
 
-  test('replaces none where nothing is named', () => {
+  test('replaces none by default', () => {
     expect(parseEndpoints('')).toEqual(defaultEndpoints)
   })
 
   test.each(['tweet', 'tweet=', 'tweet=ftp://127.0.0.1', '__proto__=http://127.0.0.1', 'x=http://127.0.0.1'])(
-    'refuses %s',
+    'rejects %s',
     (list) => expect(() => parseEndpoints(list)).toThrow('must be site=address'),
   )
 })

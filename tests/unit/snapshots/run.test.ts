@@ -17,7 +17,7 @@ afterEach(async () => {
 })
 
 describe('a run', () => {
-  test('asks for each embed once, sorts the answers and keeps what is worth it', async () => {
+  test('requests each embed once, sorts the results and stores those with data', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 2: { body: {} }, 3: { status: 403, body: '' } }))
     const done: string[] = []
     const report = await fetchSnapshots(folder, targets('1', '2', '1', '3'), {
@@ -29,7 +29,7 @@ describe('a run', () => {
     expect(readdirSync(folder).sort()).toEqual(['tweet-1.json', 'tweet-2.json'])
   })
 
-  test('goes on where an earlier one stopped', async () => {
+  test('continues where an earlier run stopped', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 3: tweet('3') }))
     await fetchSnapshots(folder, targets('1', '2'), options())
     const before = site.requests.length
@@ -38,7 +38,7 @@ describe('a run', () => {
     expect(site.requests.length - before).toBe(1)
   })
 
-  test('asks again with refresh, and keeps a tweet that was deleted since', async () => {
+  test('requests everything again with refresh, and keeps a tweet that was deleted since', async () => {
     const tweets: Record<string, Route> = { 1: tweet('1') }
     site = await startSite(() => byTweet(tweets))
     await fetchSnapshots(folder, targets('1'), options())
@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(findMissing(folder, targets('1'))).toEqual([])
   })
 
-  test('lets nothing that one embed asks for end the others', async () => {
+  test('continues with the other embeds if one fails', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1') }, { '/empty': { body: '' } }))
     const card = (url: string) => ({ provider: 'link', id: url, url })
     const odd = ['/50%-off.pdf', '/%E0%A4%A.pdf', '/empty', `/${'a'.repeat(4096)}`].map((path) =>
@@ -63,7 +63,7 @@ describe('a run', () => {
     expect(report.failed.length + report.gone.length + report.fetched.length).toBe(7)
   })
 
-  test('never replaces a snapshot that the author edited with a typo, and says what is wrong', async () => {
+  test('never replaces a snapshot that the author edited with a typo, and reports the mistake', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1') }))
     await fetchSnapshots(folder, targets('1'), options())
     const file = join(folder, 'tweet-1.json')
@@ -80,7 +80,7 @@ describe('a run', () => {
     expect(site.requests.length).toBe(asked)
   })
 
-  test('fetches again what an edit left without its picture', async () => {
+  test('fetches a snapshot again if an edit left it without its picture', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1') }))
     await fetchSnapshots(folder, targets('1'), options())
     const file = join(folder, 'tweet-1.json')
@@ -109,7 +109,7 @@ describe('a run', () => {
     expect(readdirSync(folder).sort()).toEqual(['tweet-1.json', 'tweet-2.json'])
   })
 
-  test('prunes what no document names, and nothing else', async () => {
+  test('deletes unused snapshots and nothing else', async () => {
     site = await startSite(() => byTweet({ 1: tweet('1'), 2: tweet('2') }))
     await fetchSnapshots(folder, targets('1', '2', '3'), options())
     writeFileSync(join(folder, 'tweet-9.json'), '{ a typo')

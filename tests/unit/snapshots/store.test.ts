@@ -16,7 +16,7 @@ const gone: Outcome = { outcome: 'gone', reason: 'Deleted.' }
 const unavailable: Outcome = { outcome: 'unavailable', reason: 'No answer.' }
 
 describe('keeping snapshots', () => {
-  test('reads back what it wrote, with its files beside it', async () => {
+  test('reads what it wrote, with the files next to it', async () => {
     expect(await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))).toBe('written')
     const loaded = loadSnapshot(folder, 'tweet', '1')
     expect(loaded).toMatchObject({ state: 'kept', snapshot: { outcome: 'data', id: '1' } })
@@ -26,14 +26,14 @@ describe('keeping snapshots', () => {
   test.each([
     ['gone', gone],
     ['unavailable', unavailable],
-  ])('keeps a good snapshot when the answer is %s', async (_, outcome) => {
+  ])('keeps a valid snapshot when the response is %s', async (_, outcome) => {
     await saveSnapshot(folder, target, tweet('Hello'))
     const before = readFileSync(join(folder, 'tweet-1.json'))
     expect(await saveSnapshot(folder, target, outcome)).toBe('kept')
     expect(readFileSync(join(folder, 'tweet-1.json'))).toEqual(before)
   })
 
-  test('remembers that something is gone, and replaces that by data', async () => {
+  test('stores that something is gone, and replaces that by data', async () => {
     await saveSnapshot(folder, target, gone)
     expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({
       snapshot: { outcome: 'gone', reason: 'Deleted.' },
@@ -42,7 +42,7 @@ describe('keeping snapshots', () => {
     expect(loadSnapshot(folder, 'tweet', '1')).toMatchObject({ snapshot: { outcome: 'data' } })
   })
 
-  test('keeps nothing where nobody answered', async () => {
+  test('stores nothing without a response', async () => {
     expect(await saveSnapshot(folder, target, unavailable)).toBe('nothing')
     expect(readdirSync(folder)).toEqual([])
   })
@@ -53,7 +53,7 @@ describe('keeping snapshots', () => {
     expect(existsSync(join(folder, 'tweet-1-avatar.webp'))).toBe(false)
   })
 
-  test('does not take an unreadable file for nothing: only data replaces it', async () => {
+  test('does not treat an unreadable file as missing: only data replaces it', async () => {
     writeFileSync(join(folder, 'tweet-1.json'), '{ half an edit')
     expect(await saveSnapshot(folder, target, gone)).toBe('kept')
     expect(readFileSync(join(folder, 'tweet-1.json'), 'utf8')).toBe('{ half an edit')
@@ -77,7 +77,7 @@ describe('a snapshot that somebody edited', () => {
     ],
     ['a file that is not there', (text: string) => text.replace('tweet-1-avatar.webp', 'y.webp'), /y\.webp/],
     ['a shape of another time', (text: string) => text.replace('"version": 1', '"version": 2'), /version/],
-  ])('is shown nowhere where it holds %s', async (_, edit, reason) => {
+  ])('is not shown if it contains %s', async (_, edit, reason) => {
     await saveSnapshot(folder, target, tweet('Hello', ['tweet-1-avatar.webp']))
     const path = join(folder, 'tweet-1.json')
     writeFileSync(path, edit(readFileSync(path, 'utf8')))

@@ -31,7 +31,7 @@ describe('what can have a snapshot', () => {
     expect(listTargets((await renderMarkdown(markdown)).rendered)).toEqual([])
   })
 
-  test('says where the author gave the size of a picture', async () => {
+  test('knows if the author gave the size of a picture', async () => {
     const { rendered } = await renderMarkdown('<img src="https://example.com/a.png" width="2" height="1">')
     expect(listTargets(rendered)).toMatchObject([{ provider: 'picture', sized: true }])
   })

@@ -25,7 +25,7 @@ describe('readMdx', () => {
     ['<https://x.example> and <a@x.example>', '<https://x.example> and <a@x.example>'],
     ['import taxes are high', 'import taxes are high'],
     ['$$\n\\frac{a}{b}\n$$', '$$\n\\frac{a}{b}\n$$'],
-  ])('makes Markdown of %j', (mdx, markdown) => {
+  ])('converts %j to Markdown', (mdx, markdown) => {
     expect(readMdx(mdx).body).toBe(markdown)
   })
 
@@ -49,7 +49,7 @@ describe('readMdx', () => {
     ])
   })
 
-  test('names what only a program knows', () => {
+  test('reports values that only a program can compute', () => {
     const { body, omitted } = readMdx('Hello {props.name}\n\n<Chart data={rows} title="T" {...more} />')
     expect(body).toBe('Hello {props.name}\n\n{{< Chart title="T" >}}')
     expect(omitted).toEqual([

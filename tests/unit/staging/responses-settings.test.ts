@@ -23,7 +23,7 @@ describe('responses: of site.yaml', () => {
     })
   })
 
-  test('a part may be set up', () => {
+  test('a part can be configured', () => {
     const { site: read, problems } = site(
       'responses:\n  comments: { approve: none, links: 1 }\n  newsletter: Notebook <post@a.example>',
     )

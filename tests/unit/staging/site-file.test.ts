@@ -32,7 +32,7 @@ describe('readSiteFile', () => {
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'site/missing', file: 'content/site.yaml' }])
   })
 
-  test('takes short forms and any letter case', () => {
+  test('accepts short forms and any letter case', () => {
     const { site, problems } = read(
       'Title: T\nurl: https://t.example/\nauthor: Ada\ntimezone: Europe/Berlin\nnav: {Log: /posts}\nimage: share.png\ndefaults: {toc: true}',
     )
@@ -76,7 +76,7 @@ describe('readSiteFile', () => {
     expect(read('title: T').problems).toMatchObject([{ severity: 'warning', rule: 'site/no-url' }])
   })
 
-  test('knows on which line the introduction begins', () => {
+  test('knows on which line the introduction starts', () => {
     expect(read('title: T\nintro: |\n  Hello').introLine).toBe(3)
     expect(read('title: T\nintro: Hello').introLine).toBe(2)
   })

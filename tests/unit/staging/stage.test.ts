@@ -74,7 +74,7 @@ describe('stage', () => {
     ])
   })
 
-  test('writes only what changed, and takes away what is gone', async () => {
+  test('writes only what changed, and deletes what is gone', async () => {
     await write('content/posts/2020-01-01-a.md', '---\ntitle: A\n---\n')
     await write('content/posts/2020-01-01-b.md', '---\ntitle: B\n---\n')
     await run()
@@ -89,7 +89,7 @@ describe('stage', () => {
     expect(await readdir(join(projectDir, '.quire/content/posts'))).toEqual(['b.md'])
   })
 
-  test('dates a staged file by its content, so that a fresh clone finds it cached', async () => {
+  test('derives the date of a staged file from its content, so that a fresh clone finds it cached', async () => {
     await write('content/posts/2020-01-01-a.md', '---\ntitle: A\n---\n')
     await run()
     const time = await timeOf('posts/a.md')
@@ -101,7 +101,7 @@ describe('stage', () => {
     expect(await timeOf('posts/a.md')).not.toBe(time)
   })
 
-  test('reports every problem of a run at once and stages the sound posts', async () => {
+  test('reports every problem of a run at once and stages the valid posts', async () => {
     await cp('tests/sites/wrong', join(projectDir, 'content'), { recursive: true })
     const { posts, problems } = await run()
     const found = problems.map(

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { likenessOf } from '@/lib/urls/likeness'
 
 describe('likenessOf', () => {
-  test('forgives a letter, the order of words and an old place', () => {
+  test('tolerates a wrong letter, another word order and an old folder', () => {
     expect(likenessOf('/posts/a-weak-at-the-lock', '/posts/a-week-at-the-lock')).toBeGreaterThan(0.7)
     expect(likenessOf('/2021/lock-week.html', '/posts/week-lock')).toBe(1)
   })

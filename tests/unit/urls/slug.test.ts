@@ -12,7 +12,7 @@ describe('slugify', () => {
     ['हिन्दी', 'हिन्दी'],
     ['--C++--', 'c'],
     ['🎉', ''],
-  ])('makes %j %j', (text, slug) => {
+  ])('turns %j into %j', (text, slug) => {
     expect(slugify(text)).toBe(slug)
   })
 
@@ -34,7 +34,7 @@ describe('splitDatePrefix', () => {
     ['2021-02-31-hello', { rest: '2021-02-31-hello' }],
     ['hello-2021-07-05', { rest: 'hello-2021-07-05' }],
     ['2021-07-051-days', { rest: '2021-07-051-days' }],
-  ])('takes %s apart', (name, parts) => {
+  ])('splits %s', (name, parts) => {
     expect(splitDatePrefix(name)).toEqual(parts)
   })
 })

@@ -15,19 +15,19 @@ function resolve(html: string): string {
   return toHtml(resolveBody(html, references))
 }
 
-test('gives a link its present address', () => {
+test('gives a link the current URL of its target', () => {
   expect(resolve('<a href="../b.md#end">b</a>')).toBe('<a href="/posts/b#end">b</a>')
 })
 
-test('leads a link that names a file to the copy that is served', () => {
+test('points a link to a file at the copy that is served', () => {
   expect(resolve('<a href="paper.pdf">p</a>')).toBe('<a href="/media/paper.2.pdf">p</a>')
 })
 
-test('leaves an address that nobody has resolved as it is', () => {
+test('leaves an unresolved URL as it is', () => {
   expect(resolve('<a href="https://a.example/">a</a>')).toBe('<a href="https://a.example/">a</a>')
 })
 
-test('keeps the author’s own size, and reckons the side that is missing', () => {
+test('keeps the size that the author gave, and computes a missing side', () => {
   expect(resolve('<img src="a.png" width="2">')).toContain('width="2" height="1"')
   expect(resolve('<img src="a.png" height="1">')).toContain('height="1" width="2"')
   expect(resolve('<img src="a.png" width="9" height="9">')).toContain('width="9" height="9"')
@@ -41,19 +41,19 @@ test('remembers in which theme a picture is shown', () => {
   )
 })
 
-test('gives a picture its address and its size', () => {
+test('gives a picture its URL and its size', () => {
   expect(resolve('<img src="a.png" alt="">')).toBe(
     '<img src="/media/a.1.png" alt="" width="4" height="2" decoding="async">',
   )
 })
 
-test('loads all pictures but the first when they come near', () => {
+test('loads all pictures but the first lazily', () => {
   expect(resolve('<img src="x" alt=""><img src="y" alt="">')).toBe(
     '<img src="x" alt="" decoding="async"><img src="y" alt="" decoding="async" loading="lazy">',
   )
 })
 
-test('gives the poster and the source of a video their addresses', () => {
+test('gives the poster and the source of a video their URLs', () => {
   expect(resolve('<video poster="a.png"><source src="paper.pdf"></video>')).toBe(
     '<video poster="/media/a.1.png"><source src="/media/paper.2.pdf"></video>',
   )

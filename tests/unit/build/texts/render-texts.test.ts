@@ -19,7 +19,7 @@ beforeEach(() => {
 afterEach(() => rmSync(project, { recursive: true, force: true }))
 
 describe('the texts of a site', () => {
-  test('are rendered once, and again only where they changed', async () => {
+  test('are rendered once, and again only if they changed', async () => {
     const first = await render(['One.', 'Two.'])
     expect(first.rendered).toEqual(['post-0.md', 'post-1.md'])
     expect(first.html).toEqual(['<p>One.</p>', '<p>Two.</p>'])
@@ -28,7 +28,7 @@ describe('the texts of a site', () => {
     expect(second.html).toEqual(['<p>One.</p>', '<p>Changed.</p>'])
   })
 
-  test('are not rendered again for a check, which renders without HTML what no build has rendered', async () => {
+  test('are not rendered again for a check, which renders uncached texts without HTML', async () => {
     await render(['One.'])
     const checked = await render(['One.', '`x`\n\n```js\nlet x\n```'], { factsOnly: true })
     expect(checked.rendered).toEqual(['post-1.md'])
@@ -50,7 +50,7 @@ describe('the texts of a site', () => {
     ['emptied', () => ''],
     ['changed', (text: string) => text.replace('One.', 'Two.')],
     ['those of another text', (text: string) => text.replace(/"key":"\w{8}/, '"key":"00000000')],
-  ])('are rendered again where the cached ones were %s', async (_, damage) => {
+  ])('are rendered again if the cached ones were %s', async (_, damage) => {
     await render(['One.'])
     const folder = workspace(project).texts
     for (const name of readdirSync(folder)) {
@@ -106,7 +106,7 @@ describe('a text that takes too long', () => {
     120_000,
   )
 
-  test('is waited for where the machine does something else', async () => {
+  test('is waited for if the machine is busy', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
     writeFileSync(file, slow)
     const cpuUsage = vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 9000, system: 1000 })

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { BuildProgress } from '@/lib/cli/output/build-progress'
 
-test('names a slow text at once, and sums up steps, texts and plugins', async () => {
+test('names a slow text immediately, and summarizes steps, texts and plugins', async () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {})
   const progress = new BuildProgress()
   progress.onText({ file: 'a.md', milliseconds: 12, pluginTimes: { rehypeCode: 10 }, done: 1, all: 2 })

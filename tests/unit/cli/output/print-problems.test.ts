@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { countUnknownTags } from '../../../../lib/cli/output/print-problems'
 import { renderMarkdown } from '../../../../lib/markdown/render'
 
-test('counts the tags nobody knows by their names, the most used first', async () => {
+test('counts unknown tags by name, the most used first', async () => {
   const { rendered } = await renderMarkdown(
     '{% zeta %}\n\n{% alpha %}\n\n{% zeta %}\n\n{{< alpha >}} {% zeta %}\n\n$\\nosuch$',
   )

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
 
 describe('the text of a post', () => {
-  test('is shown as it is where no element asks for more', () => {
+  test('is shown unchanged if no element needs a component', () => {
     const html = '<h2 id="a">A</h2><p>One <em>and</em> <a href="/b">two</a>.</p><ul><li>three</li></ul>'
     expect(show(html)).toBe(html)
   })
@@ -15,7 +15,7 @@ describe('the text of a post', () => {
     expect(show('<aside>A</aside>')).toBe('<aside>A</aside>')
   })
 
-  test('shows what another site holds as an embed', () => {
+  test('shows content of other sites as an embed', () => {
     const html = show('<x-embed provider="tweet" id="12" url="https://x.com/a/status/12"><p>A</p></x-embed>')
     expect(html).toContain('data-embed="tweet" data-embed-id="12"')
     expect(html).not.toContain('x-embed')
@@ -29,7 +29,7 @@ describe('the text of a post', () => {
 })
 
 describe('a picture', () => {
-  test('of our own comes in several widths, with its size', () => {
+  test('of our site has several widths, and its size', () => {
     const html = show('<img src="/media/a.png" alt="A" width="600" height="400" loading="lazy">')
     expect(html).toContain('width="600" height="400"')
     expect(html).toMatch(/srcSet="\/_next\/image\?url=%2Fmedia%2Fa.png/)
@@ -37,7 +37,7 @@ describe('a picture', () => {
   })
 
   test.each(['https://elsewhere.example/a.png', '//elsewhere.example/a.png', '/media/a.svg', '/media/a.gif'])(
-    'that the optimiser cannot improve keeps its address: %s',
+    'that the optimizer cannot improve keeps its URL: %s',
     (src) => {
       const html = show(`<img src="${src}" alt="" width="600" height="400">`)
       expect(html).toContain(`src="${src}"`)
@@ -45,7 +45,7 @@ describe('a picture', () => {
     },
   )
 
-  test('wider than the text opens over the page, without script', () => {
+  test('wider than the text opens in a dialog, without a script', () => {
     const html = show('<img src="/media/a.png" alt="A" width="1600" height="400">')
     const id = /popoverTarget="([^"]+)"/i.exec(html)?.[1]
     expect(id).toBeTruthy()
@@ -58,7 +58,7 @@ describe('a picture', () => {
     expect(html).not.toContain('<button')
   })
 
-  test('made for one theme is shown in that one alone', () => {
+  test('made for one theme is shown in that theme only', () => {
     expect(show('<img src="/media/a.png#dark" alt="" width="60" height="40">')).toContain('class="only-dark"')
   })
 })
@@ -80,13 +80,13 @@ describe('HTML that React refuses', () => {
     expect(show(`<p>b</p><section>${html}</section>`)).toContain(reparse(html))
   })
 
-  test('costs the component inside it and nothing else', () => {
+  test('only loses the component inside it', () => {
     expect(show('<channel ref="tcp"><img src="https://a.example/b.png" alt="B"></channel>')).toContain(
       '<img src="https://a.example/b.png" alt="B">',
     )
   })
 
-  test('leaves the parents of a component as they are', () => {
+  test('does not change the parents of a component', () => {
     expect(
       show('<blockquote cite="/a"><p class="b">c <input type="checkbox" disabled> d</p></blockquote>'),
     ).toBe(

@@ -13,7 +13,7 @@ const changes: PreviewChanges = {
 }
 
 describe('the changes of a branch', () => {
-  test('link to each page, and name what has none', () => {
+  test('link to each page, and name changes without a page', () => {
     const html = renderToStaticMarkup(<ChangeList changes={changes} lang="en" />)
     expect(html).toContain('Compared with main.')
     expect(html).toMatch(/New<\/h2><ul><li><a href="\/posts\/tides">Tides<\/a>/)
@@ -26,7 +26,7 @@ describe('the changes of a branch', () => {
     ['nobody knows', undefined, /no Git history/],
     ['there are none', { ...changes, documents: [], others: [] }, /Nothing in the content folder/],
     ['the clone is shallow', { ...changes, since: { commits: 9 } }, /the last 9\./],
-  ])('say so where %s', (_, given, says) => {
+  ])('say so if %s', (_, given, says) => {
     expect(renderToStaticMarkup(<ChangeList changes={given} lang="en" />)).toMatch(says)
   })
 })

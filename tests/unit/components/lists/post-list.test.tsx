@@ -7,7 +7,7 @@ import type { Post, PostSummary } from '../../../../lib/model/post'
 const site = { author: { name: 'Mira' }, language: 'en-GB' }
 
 describe('a list of posts', () => {
-  test('names each year once, as the dates are written, and those without one last', () => {
+  test('names each year once, according to the dates as written, with undated posts last', () => {
     const posts = [
       post('c', '2024-01-01T00:30:00+05:30'),
       post('b', '2023-12-31'),
@@ -18,18 +18,18 @@ describe('a list of posts', () => {
     expect(years).toEqual(['2024', '2023', 'No date'])
   })
 
-  test('shows the day as written, for machines in full', () => {
+  test('shows the day as written, and the full date for programs', () => {
     expect(show([post('a', '2024-01-01T00:30:00+05:30')])).toMatch(
       /<time[^>]*dateTime="2024-01-01T00:30:00\+05:30"[^>]*>1 January<\/time>/,
     )
   })
 
-  test('says which language a title of another one is in', () => {
+  test('marks a title in another language with that language', () => {
     expect(show([{ ...post('a'), lang: 'ar' }])).toMatch(/<a[^>]*lang="ar"/)
     expect(show([post('a')])).not.toContain('lang=')
   })
 
-  test('stamps drafts and scheduled posts', () => {
+  test('labels drafts and scheduled posts', () => {
     expect(show([{ ...post('a'), draft: true }])).toContain('>Draft<')
     expect(show([{ ...post('a'), scheduled: true }])).toContain('>Scheduled<')
     expect(show([post('a')])).not.toContain('stamp')
@@ -37,12 +37,12 @@ describe('a list of posts', () => {
 })
 
 describe('the header of a post', () => {
-  test('says nothing of minutes, tags or a lead that are not there', () => {
+  test('omits minutes, tags and lead if there are none', () => {
     const html = header({})
     expect(html).not.toMatch(/min|<ul|<p/)
   })
 
-  test('names authors other than the site’s own, joined as the language does', () => {
+  test('names authors other than the site’s, joined by the rules of the language', () => {
     const authors = [{ name: 'Ada', url: 'https://ada.example' }, { name: 'Ben' }]
     expect(header({ authors })).toContain(
       'href="https://ada.example">Ada</a> and <span class="p-author h-card">Ben</span>',

@@ -29,7 +29,7 @@ afterAll(() => {
 
 const ROUTES = ['/posts/four', '/posts/one', '/posts/three', '/posts/%C3%BCber']
 
-test('pages of one build are put back by the next, byte for byte, with their entries', async () => {
+test('the next build restores pages byte for byte, with their manifest entries', async () => {
   const first = await KeptPages.open(project, distDir, 'code')
   expect(first.size).toBe(0)
   buildAsNext(ROUTES)
@@ -54,7 +54,7 @@ test('a page that keeps the runtime is rendered again', async () => {
   expect(readFileSync(join(project, '.quire', 'kept-pages.json'), 'utf8')).not.toContain('one')
 })
 
-test('nothing is put back that loads files which this build has not made', async () => {
+test('a page that loads files of an earlier build is not restored', async () => {
   const first = await KeptPages.open(project, distDir, 'code')
   buildAsNext(ROUTES)
   await first.finish(new Set())
@@ -65,7 +65,7 @@ test('nothing is put back that loads files which this build has not made', async
   expect(second.size).toBe(0)
 })
 
-test('other code finds no pages, and the old ones are deleted', async () => {
+test('changed code finds no stored pages, and deletes the old ones', async () => {
   const first = await KeptPages.open(project, distDir, 'code')
   buildAsNext(ROUTES)
   await first.finish(new Set())

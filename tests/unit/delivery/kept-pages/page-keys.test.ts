@@ -50,7 +50,7 @@ const changes: [string, Record<string, string | undefined>, string[]][] = [
 ]
 
 test.each(changes)(
-  'after a change of %s exactly the pages that show it are rendered again',
+  'a change of %s renders exactly the pages again that show it',
   async (_, files, slugs) => {
     const known = await hashSite({})
     const keys = await hashSite(files)
@@ -62,7 +62,7 @@ test.each(changes)(
   120_000,
 )
 
-test('other code renders all pages again', async () => {
+test('changed code renders all pages again', async () => {
   const known = await hashSite({})
   const keys = await hashPostPages(project, 'other code')
   expect([...keys].filter(([url, key]) => known.get(url) === key)).toEqual([])

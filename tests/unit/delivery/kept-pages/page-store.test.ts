@@ -19,7 +19,7 @@ async function store(...keys: string[]) {
   return { pages, fileOf: (key: string) => join(distDir, 'cache', 'quire', 'pages', `${key}.page`) }
 }
 
-test('gives back what was stored, and what it loads', async () => {
+test('returns what was stored, and the files it loads', async () => {
   const { pages } = await store('one')
   expect(await pages.read('one')).toEqual(page)
   expect(await pages.readAssets('one')).toEqual(['static/chunks/a.css', 'static/media/b.png'])
@@ -38,20 +38,20 @@ test.each<[string, (file: Buffer) => Buffer]>([
     (file) => Buffer.from(file.toString('latin1').replace('a.css', 'b.css'), 'latin1'),
   ],
   ['replaced by something else', () => Buffer.from('{"key":"one"}\n')],
-])('does not give back a page whose file was %s', async (_, damage) => {
+])('does not return a page whose file was %s', async (_, damage) => {
   const { pages, fileOf } = await store('one')
   writeFileSync(fileOf('one'), damage(readFileSync(fileOf('one'))))
   expect(await pages.read('one')).toBeUndefined()
   expect(await pages.readAssets('one')).toBeUndefined()
 })
 
-test('does not take the page of another key', async () => {
+test('does not return the page of another key', async () => {
   const { pages, fileOf } = await store('one')
   cpSync(fileOf('one'), fileOf('two'))
   expect(await pages.read('two')).toBeUndefined()
 })
 
-test('deletes what a build does not use', async () => {
+test('deletes pages that a build does not use', async () => {
   const { pages, fileOf } = await store('one', 'two')
   writeFileSync(join(fileOf('one'), '..', 'three.gz'), '')
   await pages.keepOnly(new Set(['two']))

@@ -3,17 +3,17 @@ import { parsePage } from '@/lib/delivery/html'
 import { clientModuleIds, cutFlight } from '@/lib/delivery/scripts/flight'
 
 describe('clientModuleIds', () => {
-  test('names every client module of the flight data', () => {
+  test('lists every client module of the flight data', () => {
     expect(ids('1:"$Sreact.fragment"\n3:I[39756,["$2"],"default"]\nb:I["71",["/a.js"],"Counter"]\n')).toEqual(
       ['39756', '71'],
     )
   })
 
-  test('takes a row that several chunks carry for one', () => {
+  test('joins a row that is split over several chunks', () => {
     expect(ids('3:I[397', '56,[],"default"]\n')).toEqual(['39756'])
   })
 
-  test('takes nothing an author wrote for a row', () => {
+  test('mistakes nothing that an author wrote for a row', () => {
     const text = 'é\n9:I[1,[],"not a module"]\n'
     expect(ids(`1:I[2,[],""]\n5:T${Buffer.byteLength(text).toString(16)},${text}6:I[3,[],""]\n`)).toEqual([
       '2',
@@ -26,7 +26,7 @@ describe('clientModuleIds', () => {
     expect([...clientModuleIds(parsePage(page(`[3,"${base64}"]`)))]).toEqual(['4'])
   })
 
-  test('reads what was cut off before the page was parsed, in its order', () => {
+  test('reads flight data that was cut off before the page was parsed, in order', () => {
     const chunks = ['1:I[4,[],""]\n2:I[5', '1,[],""]\n', '3:I[6,[],""]\n'].map((each) =>
       JSON.stringify([1, each]),
     )
@@ -49,7 +49,7 @@ describe('clientModuleIds', () => {
     ['an unknown kind of chunk', page('[7,"x"]'), /unknown kind/],
     ['flight data written in another way', '<script>self.__next_f=load("x")</script>', /unknown format/],
     ['a cut row', page('[1,"abc"]'), /inside a row/],
-  ])('refuses %s', (_, html, message) => {
+  ])('rejects %s', (_, html, message) => {
     expect(() => clientModuleIds(parsePage(html))).toThrow(message)
   })
 })

@@ -18,5 +18,5 @@ describe('isReactScript', () => {
     ['a chunk of another site', `${START}{"otherChunks":["//other.example/a.js"]});`],
     ['another key', `${START}{"otherChunks":[],"run":"alert(1)"});`],
     ['a script of an author', 'document.title = 1'],
-  ])('refuses %s', (_, code) => expect(isReactScript(code)).toBe(false))
+  ])('rejects %s', (_, code) => expect(isReactScript(code)).toBe(false))
 })

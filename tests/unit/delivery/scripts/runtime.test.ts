@@ -22,7 +22,7 @@ describe('stripRuntime', () => {
     expect(strip(`<main>before ${markup}after</main>`)).toBe('<main>before after</main>')
   })
 
-  test('leaves everything else as it was, byte for byte', () => {
+  test('leaves everything else unchanged, byte for byte', () => {
     const html =
       '<!DOCTYPE html><html lang=en><head><meta charSet="utf-8"/><title>A &amp; b</title>' +
       '<script>document.title</script><script src="/assets/enhance-1.js" defer=""></script></head>' +
@@ -31,13 +31,13 @@ describe('stripRuntime', () => {
     expect(strip(html)).toBe(html)
   })
 
-  test('takes the order of style sheets from their tags alone', () => {
+  test('keeps the order of style sheets by their tags alone', () => {
     expect(strip('<link rel="stylesheet" href="/_next/static/chunks/a.css" data-precedence="next"/>')).toBe(
       '<link rel="stylesheet" href="/_next/static/chunks/a.css"/>',
     )
   })
 
-  test('lets a text speak of the runtime', () => {
+  test('does not change a text about the runtime', () => {
     const html =
       '<p>self.__next_f, $RC and &lt;script src="/_next/static/chunks/a.js"&gt;</p><a href="/_next/static/a.js">a</a>'
     expect(strip(html)).toBe(html)
@@ -48,7 +48,7 @@ describe('stripRuntime', () => {
     ['a preload of another kind', '<link rel="prefetch" href="/_next/static/chunks/a.js">', /<link> \/_next/],
     ['flight data written in another way', '<script>window.__next_g.push(1)</script>', /contains __next_/],
     ['a place that a script would fill', '<template id="B:0"></template>', /unfinished Suspense/],
-  ])('refuses a page that would keep %s', (_, html, message) => {
+  ])('rejects a page that would keep %s', (_, html, message) => {
     expect(() => strip(`<p>text</p>${html}`)).toThrow(message)
   })
 })
@@ -62,7 +62,7 @@ describe('hasUnfinishedSuspense', () => {
     expect(hasUnfinishedSuspense(parsePage(html))).toBe(true)
   })
 
-  test('passes a page whose boundaries were written in place', () => {
+  test('accepts a page whose boundaries were rendered in place', () => {
     expect(hasUnfinishedSuspense(parsePage('<!--$--><p id="S:x">done</p><!--/$-->'))).toBe(false)
   })
 })

@@ -6,13 +6,13 @@ import { parsePage } from '@/lib/delivery/html'
 import { styleInliner } from '@/lib/delivery/styles/inline-styles'
 
 describe('styleInliner', () => {
-  test('puts the rules that a page uses in the place of the link', async () => {
+  test('replaces the link by the rules that the page uses', async () => {
     expect(await inline(`${RULES}p{color:red}`, '<p>text</p>')).toBe(
       '<head><style>p{color:red}</style><title>T</title></head><p>text</p>',
     )
   })
 
-  test('keeps what a script of the site may add', async () => {
+  test('keeps rules for elements that a script may add', async () => {
     const css = `${RULES}.copy{color:red}[data-theme-chosen]{color:blue}`
     const html = '<script src="/assets/a.js"></script>'
     expect(await inline(css, html)).toContain(
@@ -20,16 +20,16 @@ describe('styleInliner', () => {
     )
   })
 
-  test('leaves the link where the page uses nearly everything', async () => {
+  test('leaves the link if the page uses nearly every rule', async () => {
     expect(await inline(RULES.replace(/\.\w+/g, 'p'), '<p>text</p>')).toContain('<link rel="stylesheet"')
   })
 
-  test('leaves the link where addresses in the styles would lead elsewhere from the page', async () => {
+  test('leaves the link if relative URLs in the style sheet would resolve differently from the page', async () => {
     expect(await inline(`${RULES}p{background:url(../media/a.png)}`, '<p>text</p>')).toContain('<link')
     expect(await inline(`${RULES}p{background:url(/media/a.png)}`, '<p>text</p>')).toContain('<style>')
   })
 
-  test('leaves style sheets of the site’s own making alone', async () => {
+  test('does not change the author’s style sheets', async () => {
     const html = '<link rel="stylesheet" href="/assets/katex.css">'
     expect(await inline(`${RULES}p{color:red}`, html)).toContain(html)
   })

@@ -27,7 +27,7 @@ describe('usedStyles', () => {
     expect(use(css)).toBe(expected)
   })
 
-  test('drops custom properties and animations that nothing uses any more', () => {
+  test('drops custom properties and animations that are no longer used', () => {
     const css =
       ':root{--a:1;--b:var(--a);--c:var(--d);--d:2;--e:3}p{x:var(--b);animation:.1s turn}b{x:var(--c)}' +
       '@keyframes turn{from{x:1}to{x:2}}@keyframes gone{from{x:1}}@property --a{syntax:"*";inherits:false}@property --d{syntax:"*"}'

@@ -9,14 +9,14 @@ afterEach(() => {
   highlightWatch.report = () => {}
 })
 
-test('says which code block is being highlighted', async () => {
+test('reports which code block is being highlighted', async () => {
   const lines: number[] = []
   highlightWatch.report = (line) => lines.push(line)
   await renderMarkdown(text)
   expect(lines).toEqual([3, 0, 7, 0])
 })
 
-test('shows only the block that took too long without colors, and names its place in the file', async () => {
+test('shows only the block that took too long without colors, and reports its position in the file', async () => {
   const source = { ...defaultSettings.source, file: 'a.md', bodyLine: 5 }
   const { html, rendered } = await renderMarkdown(text, { source, slowCode: [7] })
   const [first, second] = html.split('<blockquote>')

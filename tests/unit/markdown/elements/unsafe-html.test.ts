@@ -6,7 +6,7 @@ import { renderMarkdown } from '../../../../lib/markdown/render'
 
 const script = '<script>document.title=1+1</script>'
 
-describe('no script is on a page, however often the text is read', () => {
+describe('no page contains a script, however often it is parsed', () => {
   test.each([
     script,
     `<form><math><mtext></form><form><mglyph><style></math>${script}`,
@@ -68,7 +68,7 @@ describe('no script is on a page, however often the text is read', () => {
     for (const read of readings(html)) expect(whatRuns(read)).toEqual([])
   })
 
-  test('the text around it stays, and it is reported', async () => {
+  test('the text around a script stays, and the script is reported', async () => {
     const { html, rendered } = await renderMarkdown(
       `before\n\n<form><math><mtext></form><form><mglyph><style></math>${script}\n\nafter`,
     )
@@ -78,17 +78,17 @@ describe('no script is on a page, however often the text is read', () => {
   })
 })
 
-test('what is for readers without scripts is shown to all', async () => {
+test('the content of <noscript> is shown to everybody', async () => {
   const { html } = await renderMarkdown('<noscript><img src="/a.png" alt="A"></noscript>')
   expect(html).toContain('<img src="/a.png" alt="A">')
 })
 
-test('code of the nineties stays code', async () => {
+test('code from the nineties stays code', async () => {
   const { html } = await renderMarkdown('<xmp>if (a < b) &amp;</xmp>')
   expect(html).toContain('if (a &#x3C; b) &#x26;')
 })
 
-test('a picture drawn in the text stays as it was written, and so does what comes after it', async () => {
+test('an inline SVG stays as written, and so does what follows it', async () => {
   const svg =
     '<svg viewBox="0 0 4 4"><title>Tide</title><style>.a{fill:red}</style><path class="a" d="M0 0h4"></path></svg>'
   const { html, rendered } = await renderMarkdown(`${svg}\n\n*after*`)

@@ -15,7 +15,7 @@ describe('counting words', () => {
     ['_ -- … «»', 0],
     ['Café à Noël – déjà-vu', 5],
     ['', 0],
-  ])('finds in "%s" as many as Unicode does', (text, expected) => {
+  ])('counts the words of "%s" as Unicode does', (text, expected) => {
     expect(countWords(text, 'en')).toBe(expected)
     expect(segment(text, 'en')).toBe(expected)
   })
@@ -26,7 +26,7 @@ describe('counting words', () => {
     ['Сегодня хорошая погода, не так ли?', 'ru'],
     ['오늘 날씨가 좋네요', 'ko'],
     ['😉 and 🥹 are no words', 'en'],
-  ])('divides %s where there are no Latin letters', (text, lang) => {
+  ])('segments %s without Latin letters', (text, lang) => {
     expect(countWords(text, lang)).toBe(segment(text, lang))
     expect(countWords(`${text} `.repeat(20), lang)).toBe(segment(text, lang) * 20)
   })

@@ -4,7 +4,7 @@ import { readStyle } from '../../../../lib/markdown/html/read-style'
 import { findTexBlocks } from '../../../../lib/markdown/math/tex-blocks'
 import { expectQuick } from '../../../cpu-time'
 
-describe('takes no longer than its size allows', () => {
+describe('takes time in proportion to its size', () => {
   test.each(['<a "', '<a x="', "<q1 '", '<textarea>', '<!--', '<', '</', '<a-b ', '<T>', '<b>', '<script>'])(
     'reading tags: %j',
     async (piece) => {

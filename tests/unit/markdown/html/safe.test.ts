@@ -25,7 +25,7 @@ describe('with `html: safe`', () => {
     expect(rendered.problems.map(({ rule }) => rule)).toContain('markdown/safe-html')
   })
 
-  test('frames are links, as in a trusted text where their host is not known', async () => {
+  test('frames become links, as frames of an unknown host do in a trusted text', async () => {
     const { html } = await safe(
       '<iframe src="https://x.example/a"></iframe>\n\n<object data="https://x.example/b"></object>',
     )
@@ -46,7 +46,7 @@ describe('with `html: safe`', () => {
     'https://www.youtube.com/watch?v=aaaaaaaaaaa\n\n{{< youtube aaaaaaaaaaa >}}\n\n{% twitter https://twitter.com/a/status/1 %}',
     '- [x] done\n- [ ] not\n\na[^1]\n\n[^1]: note\n\n# Heading {#own-id}\n\n| a | b |\n|:-|-:|\n| 1 | 2 |',
     '![a picture](/a.png "its caption")',
-  ])('%s is as in a trusted text', async (markdown) => {
+  ])('%s is the same as in a trusted text', async (markdown) => {
     const [one, other] = await Promise.all([safe(markdown), renderMarkdown(markdown)])
     expect(one.html).toBe(other.html)
     expect(one.rendered.problems).toEqual(other.rendered.problems)

@@ -16,17 +16,17 @@ test.each([
   '\\ce{H2O}',
   '\\mathds{1}',
   '\\pmatrix{a & b}',
-])('KaTeX shows what MathJax did: %s', (tex) => {
+])('KaTeX shows the same as MathJax: %s', (tex) => {
   expect(renderTex(tex, true, { ...KNOWN_MACROS })).toHaveProperty('nodes')
 })
 
-test('a formula that neither knows is named with the reason', () => {
+test('a formula that neither supports is reported with the reason', () => {
   expect(renderTex('\\nosuchthing', false, {})).toEqual({
     reason: expect.stringContaining('Undefined control sequence'),
   })
 })
 
-test('what one formula defines is known to the next', () => {
+test('a macro that one formula defines is known in the next', () => {
   const macros = { ...KNOWN_MACROS }
   renderTex('\\newcommand{\\Sea}{S}', false, macros)
   expect(renderTex('\\Sea', false, macros)).toHaveProperty('nodes')

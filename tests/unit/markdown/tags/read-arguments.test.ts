@@ -33,7 +33,7 @@ describe('a tag’s source', () => {
     ['{% raw %}{{ a }}{% endraw %}', { name: 'raw', text: '{{ a }}' }],
     ['{{< highlight js >}}\na\n{{< /highlight >}}', { name: 'highlight', arguments: 'js', text: '\na\n' }],
     ['{% %}', { name: '' }],
-  ])('takes %s apart', (source, expected) => {
+  ])('splits %s', (source, expected) => {
     expect(readTag(source)).toMatchObject(expected)
   })
 })

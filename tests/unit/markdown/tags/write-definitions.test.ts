@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { writeDefinitions } from '@/lib/markdown/tags/write-definitions'
 
-test('writes out what a tag in a definition means', () => {
+test('expands a tag in a link definition', () => {
   expect(writeDefinitions('[a]: {% post_url 2020-01-02-a %}#part "Title"', {})).toBe(
     '[a]: post_url:2020-01-02-a#part "Title"',
   )
 })
 
-test('leaves code alone, even if it contains a shorter fence or one with a language', () => {
+test('does not change code, even if it contains a shorter fence or one with a language', () => {
   const code = '[a]: {% post_url 2020-01-02-a %}'
   for (const text of [`\`\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\`\n`, `\`\`\`md\n\`\`\`js\n${code}\n\`\`\`\n`]) {
     expect(writeDefinitions(text, {})).toBe(text)

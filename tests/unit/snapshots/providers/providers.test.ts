@@ -11,7 +11,7 @@ let site: Site
 afterEach(() => site?.stop())
 
 describe('fetching a video', () => {
-  test('takes title, author and the large poster of one on YouTube', async () => {
+  test('reads title, author and the large poster from YouTube', async () => {
     const large = await drawPicture(1280, 720, 'jpeg')
     site = await startSite((origin) =>
       byPath({
@@ -31,7 +31,7 @@ describe('fetching a video', () => {
     })
   })
 
-  test('takes the small poster where there is no large one, and sees that a short stands upright', async () => {
+  test('uses the small poster if there is no large one, and knows that a Short is vertical', async () => {
     const small = await drawPicture(480, 360, 'jpeg')
     site = await startSite((origin) =>
       byPath({
@@ -44,7 +44,7 @@ describe('fetching a video', () => {
     })
   })
 
-  test('takes the size of one on Vimeo', async () => {
+  test('reads the size from Vimeo', async () => {
     site = await startSite(() =>
       byPath({ '/api/oembed.json': { body: { title: 'A video', width: 1280, height: 534 } } }),
     )
@@ -54,14 +54,14 @@ describe('fetching a video', () => {
     })
   })
 
-  test('says gone where the site knows no such video', async () => {
+  test('is gone if the provider does not know the video', async () => {
     site = await startSite(() => byPath({}))
     expect(await fetchSnapshot(target('vimeo', '1'), site.options)).toMatchObject({ outcome: 'gone' })
   })
 })
 
 describe('fetching from GitHub', () => {
-  test('takes the sources of a gist', async () => {
+  test('reads the files of a gist', async () => {
     site = await startSite(() =>
       byPath({
         '/gists/deadbeef': {
@@ -83,7 +83,7 @@ describe('fetching from GitHub', () => {
     })
   })
 
-  test('takes the description of a repository, and no counters', async () => {
+  test('reads the description of a repository, but no counters', async () => {
     site = await startSite(() =>
       byPath({
         '/repos/ada/engine': {
@@ -99,7 +99,7 @@ describe('fetching from GitHub', () => {
 })
 
 describe('fetching a link card', () => {
-  test('takes title, description, site and picture from Open Graph', async () => {
+  test('reads title, description, site and picture from Open Graph', async () => {
     const picture = await drawPicture(1200, 630)
     site = await startSite(() =>
       byPath({
@@ -122,7 +122,7 @@ describe('fetching a link card', () => {
     })
   })
 
-  test('takes the title of a page without Open Graph', async () => {
+  test('reads the title of a page without Open Graph', async () => {
     site = await startSite(() => byPath({ '/page': { body: '<title>Just a page</title><p>Text' } }))
     expect(await fetchContent('link', `${site.origin}/page`)).toMatchObject({
       card: { title: 'Just a page' },
@@ -144,7 +144,7 @@ describe('fetching a link card', () => {
     ['/%E0%A4%A.pdf', 'application/pdf', '%PDF', '%E0%A4%A.pdf'],
     ['/', 'application/pdf', '%PDF', '127.0.0.1'],
     ['/empty', 'text/html', '', '127.0.0.1'],
-  ])('has a title for %s', async (path, type, body, title) => {
+  ])('finds a title for %s', async (path, type, body, title) => {
     site = await startSite(() => (_, response) => response.writeHead(200, { 'content-type': type }).end(body))
     expect(await fetchContent('link', `${site.origin}${path}`)).toEqual({ kind: 'card', card: { title } })
   })
@@ -155,13 +155,13 @@ describe('fetching a link card', () => {
     `https://example.com/${'a'.repeat(9000)}`,
     'http://127.0.0.1:1/',
     'http://169.254.169.254/',
-  ])('one that cannot be asked for ends no run: %s', async (url) => {
+  ])('of an invalid URL does not stop the run: %s', async (url) => {
     expect(await fetchSnapshot({ provider: 'link', id: url, url }, { ...options })).toMatchObject({
       outcome: 'unavailable',
     })
   })
 
-  test('takes no picture from inside this network, though a page names one', async () => {
+  test('fetches no picture from a private network, even if a page names one', async () => {
     site = await startSite(() =>
       byPath({
         '/page': {
@@ -175,7 +175,7 @@ describe('fetching a link card', () => {
     })
   })
 
-  test('names a file that is no page by its file name', async () => {
+  test('uses the file name of a file that is no page', async () => {
     site = await startSite(() =>
       byPath({ '/a/On%20Sorting.pdf': { type: 'application/pdf', body: Buffer.from('%PDF') } }),
     )
@@ -195,7 +195,7 @@ describe('fetching a link card', () => {
 })
 
 describe('fetching a remote picture', () => {
-  test('keeps its size, and the picture itself where asked to', async () => {
+  test('stores its size, and on request the picture itself', async () => {
     const picture = await drawPicture(2000, 1000)
     site = await startSite(() => byPath({ '/p.png': { type: 'image/png', body: picture } }))
     const url = `${site.origin}/p.png`
@@ -214,13 +214,13 @@ describe('fetching a remote picture', () => {
     })
   })
 
-  test('says gone for an address that is not a picture', async () => {
+  test('is gone if the URL is not a picture', async () => {
     site = await startSite(() => byPath({ '/p.png': { body: '<h1>Sorry</h1>' } }))
     const outcome = await fetchSnapshot(target('picture', `${site.origin}/p.png`), site.options)
     expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringContaining('is not a picture') })
   })
 
-  test('does not swallow a file without end', async () => {
+  test('does not read an endless file', async () => {
     site = await startSite(() =>
       byPath({
         '/p.png': (_, response) => {

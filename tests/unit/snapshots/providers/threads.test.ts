@@ -26,7 +26,7 @@ describe('a post of Bluesky', () => {
     },
   })
 
-  test('is kept with links by their bytes, its picture, and its thread with the author’s own answers first', async () => {
+  test('is stored with links at byte offsets, its picture, and its thread with the author’s own replies first', async () => {
     const picture = await drawPicture(40, 30)
     site = await startSite((origin) =>
       byPath({
@@ -90,7 +90,7 @@ describe('a post of Bluesky', () => {
     expect(site.requests[0]).toContain('uri=at%3A%2F%2Fada.example%2Fapp.bsky.feed.post%2F3k')
   })
 
-  test('is gone where the thread has no post, and unavailable where the answer is none', async () => {
+  test('is gone if the thread has no post, and unavailable if the response is invalid', async () => {
     site = await startSite(() =>
       byPath({ '/xrpc/app.bsky.feed.getPostThread': { body: { thread: { $type: 'x#notFoundPost' } } } }),
     )
@@ -117,7 +117,7 @@ describe('a post of Mastodon', () => {
   })
   const id = '112233445566778899'
 
-  test('of any instance is kept as text and links, with its thread and without what is not public', async () => {
+  test('of any instance is stored as text and links, with the public part of its thread', async () => {
     site = await startSite(() =>
       byPath({
         [`/api/v1/statuses/${id}`]: {
@@ -158,7 +158,7 @@ describe('a post of Mastodon', () => {
     expect(JSON.stringify(outcome)).not.toMatch(/Secret|alert/)
   })
 
-  test('that is not public is not kept', async () => {
+  test('that is not public is not stored', async () => {
     site = await startSite(() =>
       byPath({ [`/api/v1/statuses/${id}`]: { body: status(id, '<p>x</p>', { visibility: 'private' }) } }),
     )
@@ -166,7 +166,7 @@ describe('a post of Mastodon', () => {
   })
 })
 
-test('lines of GitHub at one commit are kept as source', async () => {
+test('lines of GitHub at one commit are stored as source', async () => {
   site = await startSite(() =>
     byPath({ [`/ada/sea/${COMMIT}/src/tide.ts`]: { body: 'one\ntwo\nthree\nfour\n', type: 'text/plain' } }),
   )
@@ -180,7 +180,7 @@ test('lines of GitHub at one commit are kept as source', async () => {
   expect(recognizeEmbed('https://github.com/ada/sea/blob/main/src/tide.ts#L2')).toBeUndefined()
 })
 
-test('a bare address on its own line is an embed for every provider, in a sentence it is a link', async () => {
+test('a bare URL on its own line is an embed for every provider, in a sentence it is a link', async () => {
   const addresses = [
     ['bluesky', 'https://bsky.app/profile/ada.example/post/3k'],
     ['mastodon', 'https://sea.example/@ada/112233445566778899'],

@@ -16,7 +16,7 @@ describe('splitting the text of a tweet', () => {
     ])
   })
 
-  test('shows an address as people read it and leads to where it ends', () => {
+  test('shows a short form of a URL and links to its final target', () => {
     const runs = splitTweetText('read https://t.co/abc', {
       ...none,
       urls: [
@@ -31,7 +31,7 @@ describe('splitting the text of a tweet', () => {
     expect(runs.at(-1)).toEqual({ text: 'example.com/a', url: 'https://example.com/a' })
   })
 
-  test('leads hashtags and cashtags to their searches', () => {
+  test('links hashtags and cashtags to their searches', () => {
     const runs = splitTweetText('#größe $QRE', {
       ...none,
       hashtags: [{ indices: [0, 6], text: 'größe' }],
@@ -44,12 +44,12 @@ describe('splitting the text of a tweet', () => {
     ])
   })
 
-  test('leaves out the address of its own pictures and the space before it', () => {
+  test('omits the URL of its own pictures and the space before it', () => {
     const runs = splitTweetText('a picture https://t.co/pic', { ...none, media: [{ indices: [10, 26] }] })
     expect(runs).toEqual([{ text: 'a picture' }])
   })
 
-  test('leaves out the address of the tweet it quotes', () => {
+  test('omits the URL of the tweet it quotes', () => {
     const text = 'so true https://t.co/q'
     const urls = [
       {
@@ -63,7 +63,7 @@ describe('splitting the text of a tweet', () => {
     expect(splitTweetText(text, { ...none, urls })).toHaveLength(2)
   })
 
-  test('leaves out the names a reply begins with', () => {
+  test('omits the names that a reply begins with', () => {
     const runs = splitTweetText(
       '@ada @bob yes',
       { ...none, user_mentions: [{ indices: [0, 4], screen_name: 'ada' }] },
@@ -72,7 +72,7 @@ describe('splitting the text of a tweet', () => {
     expect(runs).toEqual([{ text: 'yes' }])
   })
 
-  test('reads the three entities that X escapes, once', () => {
+  test('decodes the three entities that X escapes, once', () => {
     expect(splitTweetText('a &lt;b&gt; &amp;lt; &copy;', none)).toEqual([{ text: 'a <b> &lt; &copy;' }])
   })
 
@@ -83,12 +83,12 @@ describe('splitting the text of a tweet', () => {
   test.each([
     ['outside of the text', [50, 60]],
     ['the wrong way round', [4, 2]],
-  ] as const)('keeps the text where an entity lies %s', (_, [from, to]) => {
+  ] as const)('keeps the text if an entity lies %s', (_, [from, to]) => {
     const hashtags = [{ indices: [from, to] as [number, number], text: 'x' }]
     expect(splitTweetText('plain #x', { ...none, hashtags })).toEqual([{ text: 'plain #x' }])
   })
 
-  test('makes no link of an address that is not http', () => {
+  test('makes no link of a URL that is not http', () => {
     const urls = [
       {
         indices: [0, 4] as [number, number],

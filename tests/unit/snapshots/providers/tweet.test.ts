@@ -7,7 +7,7 @@ let site: Site
 afterEach(() => site.stop())
 
 describe('fetching a tweet', () => {
-  test('takes its author, date, text, photos with their words, the quoted tweet and the one it answers', async () => {
+  test('reads its author, date, text, photos with their alternative texts, the quoted tweet and the one it replies to', async () => {
     site = await startSite((origin) =>
       byTweet(
         { 77: { body: wholeTweet(origin) } },
@@ -34,7 +34,7 @@ describe('fetching a tweet', () => {
     expect([...media.keys()].sort()).toEqual(['tweet-77-avatar.webp', 'tweet-77-photo-1.webp'])
   })
 
-  test('asks with the token that the endpoint wants', async () => {
+  test('sends the token that the endpoint expects', async () => {
     site = await startSite(() => byTweet({}))
     await fetchSnapshot(target('1527638653878476800'), site.options)
     const asked = new URL(site.requests[0] ?? '', site.origin)
@@ -53,7 +53,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet.text).toEqual([{ text: 'Hello' }])
   })
 
-  test('names the author by the address in the post where the payload has no user', async () => {
+  test('takes the author from the URL in the post if the payload has no user', async () => {
     site = await startSite(() => byTweet({ 1: { body: { id_str: '1', text: 'Hello' } } }))
     const outcome = await fetchSnapshot(target('1'), site.options)
     expect(outcome).toMatchObject({
@@ -61,7 +61,7 @@ describe('fetching a tweet', () => {
     })
   })
 
-  test('keeps a video that is small and only the poster of one that is large', async () => {
+  test('stores a small video, and only the poster of a large one', async () => {
     const video = (size: number): Route => ({ type: 'video/mp4', body: Buffer.alloc(size) })
     site = await startSite((origin) =>
       byTweet(
@@ -80,7 +80,7 @@ describe('fetching a tweet', () => {
     expect(large).not.toHaveProperty('src')
   })
 
-  test('keeps the poster of a video without an mp4, and of one without any word on it', async () => {
+  test('stores the poster of a video without an mp4, and of one without any alternative text', async () => {
     site = await startSite((origin) =>
       byTweet(
         {
@@ -105,7 +105,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet.media).toHaveLength(2)
   })
 
-  test('keeps the tweet without a photo that is gone or is not a picture', async () => {
+  test('stores the tweet without a photo that is gone or is not a picture', async () => {
     site = await startSite((origin) =>
       byTweet(
         {
@@ -125,7 +125,7 @@ describe('fetching a tweet', () => {
     expect((await fetchTweet('1')).tweet).toMatchObject({ text: [{ text: 'Hello' }], media: [] })
   })
 
-  test('takes the whole text of a long post, or says that there is more', async () => {
+  test('reads the complete text of a long post, or records that there is more', async () => {
     site = await startSite(() =>
       byTweet({
         1: { body: { ...plainTweet, note_tweet: { note_tweet_results: { result: { text: 'All of it' } } } } },
@@ -142,7 +142,7 @@ describe('fetching a tweet', () => {
     ['a tombstone without words', { body: { __typename: 'TweetTombstone' } }, /tombstone/],
     ['an empty object', { body: {} }, /no tweet with this id/],
     ['404', { status: 404, body: {} }, /404/],
-  ])('says gone for %s', async (_, route, reason) => {
+  ])('is gone for %s', async (_, route, reason) => {
     site = await startSite(() => byTweet({ 1: route }))
     const outcome = await fetchSnapshot(target('1'), site.options)
     expect(outcome).toMatchObject({ outcome: 'gone', reason: expect.stringMatching(reason) })
@@ -156,13 +156,13 @@ describe('fetching a tweet', () => {
     ['another tweet', { body: { ...plainTweet, id_str: '9' } }, /another tweet, 9/],
     ['half an answer', (_, response) => cutOff(response), /127\.0\.0\.1: /],
     ['no answer in time', () => {}, /in time/],
-  ])('says unavailable for %s', async (_, route, reason) => {
+  ])('is unavailable for %s', async (_, route, reason) => {
     site = await startSite(() => byTweet({ 1: route }))
     const outcome = await fetchSnapshot(target('1'), { ...site.options, http: { timeout: 400, retries: 0 } })
     expect(outcome).toMatchObject({ outcome: 'unavailable', reason: expect.stringMatching(reason) })
   })
 
-  test('waits as long as 429 asks for and tries again', async () => {
+  test('waits as long as a 429 response requests and tries again', async () => {
     let asked = 0
     site = await startSite(() =>
       byTweet({
@@ -178,14 +178,14 @@ describe('fetching a tweet', () => {
     expect(Date.now() - begun).toBeGreaterThanOrEqual(900)
   })
 
-  test('gives up where 429 stays', async () => {
+  test('gives up if the 429 responses continue', async () => {
     site = await startSite(() => byTweet({ 1: { status: 429, body: '' } }))
     const outcome = await fetchSnapshot(target('1'), { ...site.options, http: { timeout: 5000, retries: 1 } })
     expect(outcome).toMatchObject({ outcome: 'unavailable', reason: expect.stringContaining('429') })
     expect(site.requests).toHaveLength(2)
   })
 
-  test('tries the whole tweet another day where a photo does not come', async () => {
+  test('leaves the tweet for the next run if a photo cannot be fetched', async () => {
     site = await startSite((origin) =>
       byTweet(
         { 1: { body: { ...plainTweet, mediaDetails: [{ type: 'photo', media_url_https: `${origin}/p` }] } } },
@@ -195,7 +195,7 @@ describe('fetching a tweet', () => {
     expect(await fetchSnapshot(target('1'), site.options)).toMatchObject({ outcome: 'unavailable' })
   })
 
-  test('asks nobody about something that is no number', async () => {
+  test('requests nothing for an id that is not a number', async () => {
     site = await startSite(() => byTweet({}))
     expect(await fetchSnapshot(target('../../x'), site.options)).toMatchObject({ outcome: 'gone' })
     expect(site.requests).toEqual([])

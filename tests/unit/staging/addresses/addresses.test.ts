@@ -66,7 +66,7 @@ describe('readAddress', () => {
     '/%2e%2e/a',
     `/${'a'.repeat(300)}`,
     `/x/${'潮'.repeat(81)}`,
-  ])('refuses %j', (written) => {
+  ])('rejects %j', (written) => {
     expect(readAddress(written)).toHaveProperty('wrong')
   })
 
@@ -82,11 +82,11 @@ describe('readAddress', () => {
     '/feed.xml',
     '/_quire/x',
     '/admin',
-  ])('keeps %s for the site', (path) => {
+  ])('reserves %s for the site', (path) => {
     expect(isReserved(path)).toBe(true)
   })
 
-  test.each(['/posts/x', '/apis', '/blog/rss.xml', '/feed/2014'])('leaves %s to posts', (path) => {
+  test.each(['/posts/x', '/apis', '/blog/rss.xml', '/feed/2014'])('allows %s for posts', (path) => {
     expect(isReserved(path)).toBe(false)
   })
 })
@@ -140,7 +140,7 @@ describe('Jekyll’s permalinks', () => {
     ])
   })
 
-  test('the base comes first', async () => {
+  test('the base path comes first', async () => {
     expect(await oldAddress({ '_config.yml': 'baseurl: /blog/' }, '_posts/2013-05-06-a.md')).toBe(
       '/blog/2013/05/06/a',
     )
@@ -229,7 +229,7 @@ describe('collisions', () => {
   })
 
   test.each(['/api/x', '../x', '/about', '/', '/?p=1'])(
-    'a permalink to %s is refused with its line',
+    'a permalink to %s is rejected with its line',
     async (written) => {
       const { posts, problems } = await stageFiles({
         'pages/about.md': '# About',
@@ -302,7 +302,7 @@ describe('names that no file can have', () => {
   const slugProblems = (problems: readonly { rule: string }[]) =>
     problems.filter(({ rule }) => rule.startsWith('slug/'))
 
-  test('a slug that is too long is shortened and reported, each to a different one', async () => {
+  test('slugs that are too long are shortened, each to a different one, and reported', async () => {
     const long = 'tide-'.repeat(60)
     const { posts, pages, problems } = await stageFiles({
       'posts/a.md': post(`${long}a`),

@@ -40,13 +40,13 @@ test.each([
     '[x](/2020/03/04/two.html)',
     { one: ['/2020/03/04/one'], two: ['/2020/03/04/two'], three: ['/2020/03/04/three'] },
   ],
-])('takes the form of links such as %s for all posts', async (first, second, addresses) => {
+])('uses the pattern of links such as %s for all posts', async (first, second, addresses) => {
   const found = await stageBlog({ 'one.md': second, 'two.md': `Text\n\n[x](${first})`, 'three.md': 'Text' })
   expect(found.addresses).toEqual(addresses)
   expect(found.inferred).toMatchObject([{ severity: 'warning', file: 'content/posts/old/one.md', line: 5 }])
 })
 
-test('knows the folders of the files in the links', async () => {
+test('recognizes the folders of files in the links', async () => {
   const found = await stageBlog({
     'docs/go/one.md': '[x](/go/two)',
     'docs/go/two.md': '[x](/js/three)',
@@ -78,7 +78,7 @@ test('is skipped if the configuration sets the pattern', async () => {
   expect(posts.map(({ permalink }) => permalink)).toEqual(['/a/one', '/a/two'])
 })
 
-test('takes absolute links to most of the posts as links of the same site', async () => {
+test('treats absolute links to most of the posts as links of the same site', async () => {
   const found = await stageBlog({
     'one.md': '[x](https://old.example/blog/two/)',
     'two.md': 'Text\n\n<a href="https://old.example/blog/three">x</a>',
@@ -88,7 +88,7 @@ test('takes absolute links to most of the posts as links of the same site', asyn
   expect(found.origins).toEqual(['https://old.example'])
 })
 
-test('takes a site that two posts link to for another', async () => {
+test('treats a site that only two posts link to as another site', async () => {
   const found = await stageBlog({
     'one.md': '[x](https://code.example/two)',
     'two.md': '[x](https://code.example/one)',

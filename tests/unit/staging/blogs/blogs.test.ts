@@ -77,7 +77,7 @@ describe('an old blog in a folder', () => {
     ['mkdocs', 'mkdocs.yml', { 'mkdocs.yml': '', 'docs/blog/posts/a.md': '', 'includes/b.md': '' }],
     ['ghost', '_source.yaml', { '_source.yaml': 'dialect: ghost', 'a.md': '' }],
     ['devto', '_source.yaml', { '_source.yaml': 'dialect: devto', '_config.yml': 'a: 1', 'a.md': '' }],
-  ])('is %s by its %s', async (dialect, detectedBy, files) => {
+  ])('is recognized as %s by its %s', async (dialect, detectedBy, files) => {
     const prefixed = Object.entries(files).map(([path, text]) => [`posts/old/${path}`, text])
     const { blogs, posts } = await stageFiles(Object.fromEntries(prefixed))
     expect(blogs).toMatchObject([{ dialect, detectedBy, root: 'content/posts/old' }])
@@ -126,7 +126,7 @@ describe('an old blog in a folder', () => {
     ])
   })
 
-  test('leaves out files about the repository, unless they have front matter', async () => {
+  test('omits files about the repository, unless they have front matter', async () => {
     const { posts } = await stageFiles({
       'posts/old/a.md': 'Text without front matter',
       'posts/old/README.md': 'How to build this',
@@ -189,7 +189,7 @@ describe('what its system would publish', () => {
     expect(filesOf(posts)).toEqual(['old/articles/a.md'])
   })
 
-  test('Jekyll’s defaults by folder, overruled by the post', async () => {
+  test('Jekyll’s defaults by folder, overridden by the post', async () => {
     const config = [
       'defaults:',
       '  - scope: {path: ""}',
@@ -213,7 +213,7 @@ describe('what its system would publish', () => {
 })
 
 describe('slugs', () => {
-  test('the oldest keeps it, the others get their day, then their folder, and that is reported', async () => {
+  test('the oldest post keeps a slug, others get their day, then their folder, and that is reported', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/_posts/2021-01-02-a.md': '',
       'posts/old/_posts/2020-01-01-a.md': '',
@@ -229,7 +229,7 @@ describe('slugs', () => {
     expect(problems.filter(({ rule }) => rule === 'slug/renamed')).toHaveLength(2)
   })
 
-  test('the author’s own post keeps its slug before any old one', async () => {
+  test('the author’s own post keeps its slug against imported posts', async () => {
     const { posts } = await stageFiles({
       'posts/2024-01-01-a.md': '',
       'posts/old/_posts/2020-01-01-a.md': '',
@@ -249,7 +249,7 @@ describe('invalid input', () => {
     ])
   })
 
-  test('a broken configuration is a warning, and the posts are there', async () => {
+  test('a broken configuration is a warning, and the posts are read', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/_config.yml': 'title: a: b',
       'posts/old/_posts/2020-01-01-a.md': '',
@@ -260,7 +260,7 @@ describe('invalid input', () => {
     ])
   })
 
-  test('what is broken is read as far as it can be', async () => {
+  test('a broken file is read as far as possible', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/_posts/2020-01-01-a.md': '',
       'posts/old/_posts/2020-01-02-b.md': '---\ntitle: a: b\n---\n',
@@ -278,7 +278,7 @@ describe('invalid input', () => {
   })
 })
 
-describe('where the old system kept what', () => {
+describe('folders and URLs of the old systems', () => {
   test('Jekyll’s posts in HTML are posts, and its layouts are not', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/_config.yml': 'title: Old',
@@ -290,7 +290,7 @@ describe('where the old system kept what', () => {
     expect(problems).toEqual([])
   })
 
-  test('HTML beside Hugo’s pages is a page only with front matter', async () => {
+  test('HTML next to Hugo’s pages is a page only with front matter', async () => {
     const { posts } = await stageFiles({
       'posts/old/hugo.toml': '',
       'posts/old/content/post/a.html': '---\ntitle: A post\n---\n<p>Text</p>\n',
@@ -299,7 +299,7 @@ describe('where the old system kept what', () => {
     expect(filesOf(posts)).toEqual(['old/content/post/a.html'])
   })
 
-  test('a day before `index` is the post’s, and its name is the folder’s', async () => {
+  test('a date before `index` belongs to the post, whose name is the folder’s', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/.eleventy.js': '',
       'posts/old/blog/low-water/2019-01-10-index.md': '---\ntitle: A post\n---\nText\n',
@@ -370,7 +370,7 @@ describe('where the old system kept what', () => {
     expect(posts[0]?.permalink).toBe('/blog/low-water')
   })
 
-  test('Markdown beside the folder that holds the blog is reported, not published', async () => {
+  test('Markdown next to the blog’s folder is reported, not published', async () => {
     const { posts, problems } = await stageFiles({
       'posts/old/website/docusaurus.config.js': '',
       'posts/old/website/blog/2020-01-02-a.md': '',
@@ -382,7 +382,7 @@ describe('where the old system kept what', () => {
     expect(problems[0]?.message).toMatch(/^This Markdown file and 1 more are beside the blog in /)
   })
 
-  test('Hugo’s languages without folders of their own have those with their names', async () => {
+  test('Hugo’s languages without configured folders have the folders with their names', async () => {
     const { posts } = await stageFiles({
       'posts/old/hugo.yaml': 'defaultContentLanguage: en\nlanguages:\n  en: {weight: 1}\n  ja: {weight: 2}\n',
       'posts/old/content/en/blog/low-water.md': '',
@@ -394,7 +394,7 @@ describe('where the old system kept what', () => {
     ])
   })
 
-  test('a language in the name counts where another language has the same text', async () => {
+  test('a language in the file name counts if the same text exists in another language', async () => {
     const { posts } = await stageFiles({
       'posts/old/gatsby-config.js': '',
       'posts/old/content/low-water.md': '',

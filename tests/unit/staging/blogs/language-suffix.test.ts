@@ -3,7 +3,7 @@ import { findLanguageSuffixes } from '@/lib/staging/blogs/language-suffix'
 
 const read = (...paths: string[]) => Object.fromEntries(findLanguageSuffixes(paths))
 
-test('a language before the extension makes a translation of the file beside it', () => {
+test('a language before the extension makes a translation of the file next to it', () => {
   expect(read('posts/gate.md', 'posts/gate.de.md', 'posts/gate.pt-br.md')).toEqual({
     'posts/gate.de.md': { path: 'posts/gate.md', lang: 'de' },
     'posts/gate.pt-br.md': { path: 'posts/gate.md', lang: 'pt-BR' },

@@ -29,7 +29,7 @@ describe('math of a Hugo blog', () => {
     [{ params: { katex: { enable: true } } }],
     [{ params: { mathjax: '2.7' } }],
     [{ math: true }],
-  ])('is on where the configuration asks for it: %j', async (config) => {
+  ])('is on if the configuration enables it: %j', async (config) => {
     expect((await notation('hugo', config)).math).toBe(true)
   })
 
@@ -50,7 +50,7 @@ describe('math of a Hugo blog', () => {
   })
 })
 
-test('other systems leave math to the site', async () => {
+test('in other systems the site’s setting decides', async () => {
   expect(await notation('jekyll', {}, posts)).toEqual({})
 })
 
@@ -93,12 +93,12 @@ describe('attributes in braces', () => {
     ]),
   )
 
-  test('are kramdown’s where most posts of a system without them hold them', async () => {
+  test('are kramdown’s if most posts of a system without them contain them', async () => {
     expect(await notation('gatsby', {}, marked)).toEqual({ engine: 'kramdown' })
     expect(await notation('hugo', {}, marked)).toEqual({ math: false })
   })
 
-  test('are text where a single post holds them', async () => {
+  test('are text if only one post contains them', async () => {
     expect(await notation('gatsby', {}, { ...marked, 'posts/0.md': 'Text', 'posts/1.md': 'Text' })).toEqual(
       {},
     )

@@ -30,13 +30,13 @@ test('reads a Ruby tag that shows its whole argument', () => {
   expect(readRubyTags(source).issue?.template).toContain('>{{ .Written }}</a>')
 })
 
-test('leaves a Ruby tag alone that computes what it shows', () => {
+test('does not evaluate a Ruby tag that computes its text', () => {
   expect(readRubyTags(issue.replace('#{@key}<', '#{look_up(@key)}<'))).toEqual({})
   expect(readRubyTags(issue.replace('"<a', 'x = 1\n      "<a'))).toEqual({})
   expect(readRubyTags(issue.replace('(?<key>\\S+)', '(?<key>(\\S+)+)'))).toEqual({})
 })
 
-test('reads shortcodes of the site and of its theme, the site’s own before the theme’s', async () => {
+test('reads shortcodes of the site and of its theme, where the site’s take precedence', async () => {
   const files = new Map([
     ['layouts/shortcodes/ship.html', 'own'],
     ['themes/pier/layouts/shortcodes/ship.html', 'theme'],

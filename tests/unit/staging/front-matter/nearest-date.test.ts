@@ -29,12 +29,12 @@ test.each([
   ['2020-01-01 25:00', '2020-01-01'],
   ['05/06/2020', '2020-05-06'],
   ['05.06.2020', '2020-06-05'],
-])('takes %s for %s, with a doubt', (text, date) => {
+])('reads %s as %s, with a warning', (text, date) => {
   expect(nearestDate(text)).toEqual({ date, exact: false })
 })
 
 test.each(['yesterday', '', '2022', '12:30', '2022-00-01', '40-50-2020', 'Sun May'])(
-  'finds no day in %j',
+  'finds no date in %j',
   (text) => {
     expect(nearestDate(text)).toBeUndefined()
   },

@@ -64,7 +64,7 @@ describe('readFields', () => {
     expect(result.problems).toEqual([])
   })
 
-  test('splits tags on blanks in Jekyll alone', () => {
+  test('splits tags at spaces only in Jekyll', () => {
     expect(read('tags: a b', 'jekyll').fields.tags).toEqual(['a', 'b'])
     expect(read('tags: a b', 'hugo').fields.tags).toEqual(['a b'])
   })
@@ -74,7 +74,7 @@ describe('readFields', () => {
     expect(read('path: a/b', 'hugo')).toMatchObject({ fields: {}, extra: { path: 'a/b' } })
   })
 
-  test('keeps every key that is not ours, and those that another overrules, as written', () => {
+  test('keeps unknown and overridden keys as written', () => {
     expect(read('comments_id: 7\nsummary: S\ndescription: D').extra).toEqual({
       comments_id: 7,
       description: 'D',
@@ -86,7 +86,7 @@ describe('readFields', () => {
     ['descripton: x', 'description'],
     ['summry: x', 'summary'],
     ['autnumber: true', 'autonumber'],
-  ])('takes %j for a mistyped %s', (yaml, meant) => {
+  ])('recognizes %j as a mistyped %s', (yaml, meant) => {
     const { problems } = read(yaml)
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'unknown-key', line: 2, column: 1 }])
     expect(problems[0]?.message).toContain(`\`${meant}\``)
@@ -94,13 +94,13 @@ describe('readFields', () => {
   })
 
   test.each(['type: post', 'link: https://x.example', 'rating: 4', 'id: 7', 'isbn: 12', 'color: red'])(
-    'leaves %j to its author',
+    'does not report %j as mistyped',
     (yaml) => {
       expect(read(yaml).problems).toEqual([])
     },
   )
 
-  test('treats no key as mistyped in an old blog, where it never had a meaning', () => {
+  test('reports no mistyped key in an old blog, where it never had a meaning', () => {
     expect(read('drat: true', 'jekyll')).toMatchObject({ problems: [], extra: { drat: true } })
   })
 
@@ -113,18 +113,18 @@ describe('readFields', () => {
     ['tags: {}', '{}', 7],
     ['title: [a]', '["a"]', 8],
     ['lang: a_b_c_d_e', '"a_b_c_d_e"', 7],
-  ])('reports %j with the value and its place', (yaml, value, column) => {
+  ])('reports %j with the value and its position', (yaml, value, column) => {
     const { problems } = read(yaml)
     expect(problems).toMatchObject([{ severity: 'warning', rule: 'wrong-value', line: 2, column }])
     expect(problems[0]?.message).toContain(value)
   })
 
   test.each(['drat: true', 'draft: maybe', 'publishd: false'])(
-    'refuses %j in a post of the author’s own: it might publish a draft',
+    'rejects %j in the author’s own post: it might publish a draft',
     (yaml) => expect(read(yaml).problems).toMatchObject([{ severity: 'error' }]),
   )
 
-  test('keeps a post of an imported blog as a draft if it is unclear', () => {
+  test('treats a post of an imported blog as a draft if it is unclear', () => {
     expect(read('draft: maybe', 'hugo')).toMatchObject({
       fields: { draft: true },
       problems: [{ severity: 'warning' }],

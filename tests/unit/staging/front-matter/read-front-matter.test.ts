@@ -11,7 +11,7 @@ function data(text: string): Record<string, unknown> {
 }
 
 describe('readFrontMatter', () => {
-  test('reads YAML and knows on which line the body begins', () => {
+  test('reads YAML and knows on which line the body starts', () => {
     expect(readFrontMatter('---\ntitle: A\n---\n\nText')).toMatchObject({
       format: 'yaml',
       body: '\nText',
@@ -51,7 +51,7 @@ describe('readFrontMatter', () => {
     ['a: &a\n  b: *a', 'a', 'b: *a'],
     [`a: ${'['.repeat(90)}${']'.repeat(90)}`, 'a', `${'['.repeat(90)}${']'.repeat(90)}`],
   ])(
-    'a value whose aliases or depth cannot be resolved is text, and its line is named: %s',
+    'a value whose aliases or depth cannot be resolved is text, and its line is reported: %s',
     (yaml, key, value) => {
       const { entries, problems } = readFrontMatter(`---\ntitle: A\n${yaml}\n---\nText`)
       expect(entries.map((entry) => [entry.key, entry.value])).toEqual([
@@ -65,7 +65,7 @@ describe('readFrontMatter', () => {
     },
   )
 
-  test('aliases of aliases do not grow without end', async () => {
+  test('nested aliases are limited', async () => {
     const laughs = Array.from({ length: 30 }, (_, index) => {
       const before = index === 0 ? '"ha"' : `*l${index - 1}`
       return `l${index}: &l${index} [${Array(10).fill(before).join(',')}]`
@@ -75,7 +75,7 @@ describe('readFrontMatter', () => {
   })
 
   test.each(['['.repeat(20000), '{a: '.repeat(20000), `a: ${'- '.repeat(20000)}`])(
-    'what is nested too deep for the parser is reported',
+    'too deep nesting is reported',
     (yaml) => {
       const { problems } = readFrontMatter(`---\n${yaml}\n---\nText`)
       expect(problems).toMatchObject([{ severity: 'warning' }])
@@ -95,19 +95,19 @@ describe('readFrontMatter', () => {
     ['blanks after the fence', '--- \ntitle: A\n---  \nText', 4],
     ['a fence that names YAML', '---yaml\ntitle: A\n---\nText', 4],
     ['three dots at the end', '---\ntitle: A\n...\nText', 4],
-  ])('takes %s', (_, text, bodyLine) => {
+  ])('accepts %s', (_, text, bodyLine) => {
     expect(data(text)).toEqual({ title: 'A' })
     expect(readFrontMatter(text)).toMatchObject({ body: 'Text', bodyLine, problems: [] })
   })
 
   test.each(['Just text', '{% raw %}x{% endraw %}', '{{< x >}}', '# A heading', '----\nText'])(
-    'sees none in %j',
+    'finds none in %j',
     (text) => {
       expect(readFrontMatter(text)).toMatchObject({ format: 'none', body: text, bodyLine: 1, problems: [] })
     },
   )
 
-  test('lets the last of two equal keys count, in any letter case, and warns', () => {
+  test('uses the last of two equal keys, in any letter case, and warns', () => {
     const text = '---\ntitle: A\nTitle: B\n---\n'
     expect(data(text)).toEqual({ Title: 'B' })
     expect(readFrontMatter(text).problems).toMatchObject([
@@ -178,7 +178,7 @@ describe('readFrontMatter', () => {
     expect(readFrontMatter('---\ntitle: a: b\ndraft: true\n---\n').mayBeDraft).toBe(false)
   })
 
-  test.each(['js', 'javascript', 'coffee', 'ts'])('refuses ---%s and never runs it', (language) => {
+  test.each(['js', 'javascript', 'coffee', 'ts'])('rejects ---%s and never runs it', (language) => {
     const witness = join(tmpdir(), `quire-executed-${process.pid}`)
     const code = `{ title: require('node:fs').writeFileSync(${JSON.stringify(witness)}, '') || 'x' }`
     const { problems } = readFrontMatter(`---${language}\n${code}\n---\nText`)
@@ -189,7 +189,7 @@ describe('readFrontMatter', () => {
 })
 
 describe('a header without a fence', () => {
-  test('is read up to the first line that is none of its keys', () => {
+  test('is read up to the first line that is not a key', () => {
     const found = readFrontMatter(
       'Title: Low water: a study\nDate: 2015-03-04 10:20\nSummary: Long\n    and longer\nStatus: draft\n\nText\n',
     )
@@ -220,7 +220,7 @@ test.each([
     'JSON',
     '{\n"title": "a\\ud800b",\n"tags": ["x\\udc00", {"k\\ud800": 1}],\n"other": "\\\\ud800 \\ud83c\\udf89"\n}\n',
   ],
-])('halves of characters in %s are replaced and reported', (_, text) => {
+])('lone surrogates in %s are replaced and reported', (_, text) => {
   const { entries, problems } = readFrontMatter(text)
   expect(entries.map(({ value }) => value)).toEqual(['a\uFFFDb', ['x\uFFFD', { 'k\uFFFD': 1 }], '\\ud800 🎉'])
   expect(problems).toMatchObject([

@@ -77,7 +77,7 @@ describe('problems with Liquid', () => {
     ).toBe('/a /b /c /d')
   })
 
-  test('leaves other tags to the pipeline, with their content evaluated', () => {
+  test('leaves other tags to the pipeline, and evaluates their content', () => {
     const body =
       '{% youtube abc %} {% figure caption:"x" %}{{ page.title }}{% endfigure %} {% post_url 2020-01-02-a %}'
     expect(textOf(body)).toBe(
@@ -144,7 +144,7 @@ describe('Liquid that cannot be evaluated', () => {
   })
 })
 
-describe('what Ruby’s Liquid takes', () => {
+describe('what Ruby’s Liquid accepts', () => {
   test.each([
     ['{% capture /dev/null %}hidden{% endcapture %}shown', 'shown'],
     ['{% capture q %}title{% endcapture %}{{ page.[q] }}', 'A title'],

@@ -29,12 +29,12 @@ describe('containers', () => {
     expect(html).toMatch(/<\/details>\s*<p>After<\/p>/)
   })
 
-  test('end below a list where a formatter has indented the end', async () => {
+  test('end below a list even if a formatter has indented the end', async () => {
     const html = await render(':::tip\nText\n\n- One\n- Two\n  :::\n\nAfter')
     expect(html).toMatch(/<\/ul>\s*<\/aside>\s*<p>After<\/p>/)
   })
 
-  test('end below a list, and lines are still named rightly', async () => {
+  test('end below a list, and line numbers are still right', async () => {
     const markdown = ':::tip\n- One\n- Two\n:::\n\nAfter'
     expect(await render(markdown)).toMatch(/<\/ul>\s*<\/aside>\s*<p>After<\/p>/)
     expect(rewriteMarkup(markdown).moved).toEqual([[5, 4]])
@@ -55,7 +55,7 @@ describe('containers', () => {
   })
 
   test.each(['```\n:::tip\na\n:::\n```', ':::tip\nnever closed', 'Text ::: more', ':::\nonly an end'])(
-    '%j stays as it is',
+    '%j stays unchanged',
     (markdown) => {
       expect(rewriteMarkup(markdown).body).toBe(markdown)
     },
@@ -71,7 +71,7 @@ describe('admonitions', () => {
     expect(html).toMatch(/<\/aside>\s*<p>After<\/p>/)
   })
 
-  test('fold where the author wrote question marks', async () => {
+  test('are collapsible if written with question marks', async () => {
     expect(await render('??? note "More"\n    Text')).toMatch(
       /<details class="callout" data-kind="note"><summary/,
     )
@@ -87,7 +87,7 @@ describe('admonitions', () => {
   })
 
   test.each(['!!! what a tide', '!!! note\nnot indented', '```\n!!! note\n    a\n```'])(
-    '%j stays as it is',
+    '%j stays unchanged',
     (markdown) => {
       expect(rewriteMarkup(markdown).body).toBe(markdown)
     },
@@ -106,7 +106,7 @@ describe('short notations', () => {
     expect(rewriteMarkup(markdown).body).toBe(expected)
   })
 
-  test('stay as they are in code and in sentences', () => {
+  test('stay unchanged in code and in sentences', () => {
     const markdown = 'Write `![a](b =1x1)` or [TOC] here.\n\n```\n[[toc]]\n```'
     expect(rewriteMarkup(markdown).body).toBe(markdown)
   })

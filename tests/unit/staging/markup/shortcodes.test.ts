@@ -72,7 +72,7 @@ describe('shortcodes of WordPress in Markdown', () => {
     '![code](a.png)',
     '[code scanning](/x) and [/code]',
     '[my caption="a"]x[/my]',
-  ])('leaves %j alone', (markdown) => {
+  ])('does not change %j', (markdown) => {
     expect(rewriteMarkup(markdown).body).toBe(markdown)
   })
 
@@ -82,7 +82,7 @@ describe('shortcodes of WordPress in Markdown', () => {
     expect([lines.length, lines.indexOf('b'), lines.indexOf('c')]).toEqual([11, 4, 10])
   })
 
-  test('reads ten thousand that are never closed in a moment', () => {
+  test('reads ten thousand unclosed ones quickly', () => {
     const text = '[caption width="3"]'.repeat(10_000)
     expect(rewriteMarkup(text).body.length).toBeGreaterThan(0)
     expect(rewriteMarkup('[code x="'.repeat(10_000)).body.length).toBe(90_000)
@@ -90,8 +90,8 @@ describe('shortcodes of WordPress in Markdown', () => {
   })
 })
 
-describe('marks of WordPress blocks', () => {
-  test('say nothing, and what is in a block is shown', async () => {
+describe('comments of WordPress blocks', () => {
+  test('are removed, and the content of a block is shown', async () => {
     const html = await render(
       '<!-- wp:paragraph -->\n<p>One</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading {"level":3} -->\n<h3>Two</h3>\n<!-- /wp:heading -->\n\n<!-- wp:code -->\n<pre class="wp-block-code"><code lang="js">let x</code></pre>\n<!-- /wp:code -->\n\n<!-- wp:embed {"url":"https://youtu.be/dQw4w9WgXcQ","type":"video"} -->\n<figure class="wp-block-embed is-type-video"><div class="wp-block-embed__wrapper">\nhttps://youtu.be/dQw4w9WgXcQ\n</div><figcaption>Seen</figcaption></figure>\n<!-- /wp:embed -->',
     )

@@ -6,7 +6,7 @@ const PIXEL =
 
 // Fixtures are made by https://nbformat.readthedocs.io/en/latest/format_description.html
 describe('a notebook of version 4', () => {
-  test('is its text, its code in the language of the kernel, and its outputs', () => {
+  test('consists of its text, its code in the language of the kernel, and its outputs', () => {
     const { frontMatter } = read({
       metadata: { language_info: { name: 'julia' } },
       cells: [
@@ -33,7 +33,7 @@ describe('a notebook of version 4', () => {
     expect(frontMatter.problems).toEqual([])
   })
 
-  test('shows of each output the representation that says most', () => {
+  test('shows the richest representation of each output', () => {
     const { frontMatter, pictures } = read({
       cells: [
         code('#| fig-alt: Two waves\nplot()', [data({ 'image/png': PIXEL, 'text/plain': '<Figure>' })]),
@@ -59,7 +59,7 @@ describe('a notebook of version 4', () => {
     expect(frontMatter.body).not.toMatch(/fig-alt|scoped|a b/)
   })
 
-  test('reports outputs that are nothing without a script, at their cell', () => {
+  test('reports outputs that need a script, at their cell', () => {
     const text = JSON.stringify(
       {
         metadata: {},
@@ -91,7 +91,7 @@ describe('a notebook of version 4', () => {
     expect(frontMatter.body).toContain('![](notebook:waves-')
   })
 
-  test('takes pictures that were pasted into a cell', () => {
+  test('extracts pictures that were pasted into a cell', () => {
     const { frontMatter, pictures } = read({
       cells: [
         {
@@ -111,7 +111,7 @@ describe('a notebook of version 4', () => {
     ['options of Quarto', {}, '#| echo: false\nx = 1', false, true],
     ['options of Quarto', {}, '#| include: false\nx = 1', false, false],
     ['a comment that is none', {}, '# hide and seek\nx = 1', true, true],
-  ])('hides what %s say (%j, %j)', (_, metadata, source, hasInput, hasOutput) => {
+  ])('hides cells as %s say (%j, %j)', (_, metadata, source, hasInput, hasOutput) => {
     const outputs = [{ output_type: 'stream', name: 'stdout', text: 'done' }]
     const { frontMatter } = read({ cells: [{ ...code(source, outputs), metadata }] })
     expect(frontMatter.body.includes('x = 1')).toBe(hasInput)
@@ -122,7 +122,7 @@ describe('a notebook of version 4', () => {
     ['tags', { tags: ['hide-input'] }, 'x = 1'],
     ['Jupyter itself', { jupyter: { source_hidden: true } }, 'x = 1'],
     ['a comment', {}, '#collapse-hide\nx = 1'],
-  ])('folds code as %s say', (_, metadata, source) => {
+  ])('collapses code as %s say', (_, metadata, source) => {
     const { frontMatter } = read({ cells: [{ ...code(source), metadata }] })
     expect(frontMatter.body).toBe('{{< details >}}\n\n```python\nx = 1\n```\n\n{{< /details >}}\n')
   })
@@ -190,7 +190,7 @@ test('a notebook of version 3 is read like one of version 4', () => {
   )
 })
 
-test('each line of the body knows its line of the file', () => {
+test('each line of the body is mapped to its line in the file', () => {
   const cells = [markdown(['One\n', 'same\n', 'same']), code(['a\n', 'b'])]
   const text = JSON.stringify({ metadata: {}, cells, nbformat: 4 }, null, 1)
   const { frontMatter, lines } = notebookOf(readNotebook(text, 'x'))
@@ -208,7 +208,7 @@ describe('a file that is no notebook', () => {
     ['holds a merge conflict', '{\n "cells": [\n<<<<<<< HEAD\n', 'not-json', 3],
     ['is other JSON', '{"a": 1}', 'not-a-notebook', 1],
     ['has a cell of no type', '{"cells": [{"source": "x"}]}', 'not-a-notebook', 1],
-  ])('and %s is reported with its place', (_, text, rule, line) => {
+  ])('and %s is reported with its position', (_, text, rule, line) => {
     expect(readNotebook(text, 'x')).toMatchObject({ severity: 'error', rule, line })
   })
 })

@@ -20,15 +20,15 @@ describe('repairMojibake', () => {
     'un cœur',
     '5 € → 4 €',
     'non breaking',
-  ])('brings back %j', (text) => {
+  ])('repairs %j', (text) => {
     expect(repairMojibake(damage(text)).text).toBe(text)
   })
 
-  test('brings back what was damaged twice', () => {
+  test('repairs text that was damaged twice', () => {
     expect(repairMojibake(damage(damage('It’s 😉'))).text).toBe('It’s 😉')
   })
 
-  test('brings back what was damaged by way of Latin-1', () => {
+  test('repairs text that was damaged by Latin-1', () => {
     expect(repairMojibake(Buffer.from('It’s 😉').toString('latin1')).text).toBe('It’s 😉')
   })
 
@@ -43,7 +43,7 @@ describe('repairMojibake', () => {
     '“It’s … you!” – 5 €',
     'ÀÉÎÕÜ àéîõü',
     'það… »',
-  ])('leaves sound text alone: %j', (text) => {
+  ])('does not change correct text: %j', (text) => {
     expect(repairMojibake(text)).toEqual({ text, runs: [] })
   })
 
@@ -67,13 +67,13 @@ describe('repairBody', () => {
     ['HTML code', 'Text <code>â€™</code>'],
     ['a Liquid block', '{% highlight text %}\nâ€™\n{% endhighlight %}'],
     ['a shortcode', '{{< highlight text >}}\nâ€™\n{{< /highlight >}}'],
-  ])('never touches %s', (_, body) => {
+  ])('never changes %s', (_, body) => {
     expect(repairBody(body).text).toBe(body)
     expect(repairBody(`${body}\n\nItâ€™s`).text).toBe(`${body}\n\nIt’s`)
   })
 })
 
-test('one warning names the first place and the lines of the others', () => {
+test('one warning gives the position of the first repair and the lines of the others', () => {
   const { runs } = repairMojibake('â€™\n\nâ€“ â€“')
   expect(reportRepairs('content/posts/a.md', runs)).toMatchObject([
     { severity: 'warning', rule: 'mojibake', file: 'content/posts/a.md', line: 1, column: 1 },
@@ -82,6 +82,6 @@ test('one warning names the first place and the lines of the others', () => {
   expect(reportRepairs('content/posts/a.md', [])).toEqual([])
 })
 
-test('repairs 40,000 places about as fast per place as 5,000', () => {
+test('repairs 40,000 characters about as fast per character as 5,000', () => {
   expectSteady((size) => repairMojibake('Itâ€™s\n'.repeat(size)), 5000)
 })

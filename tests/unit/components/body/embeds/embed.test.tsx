@@ -17,7 +17,7 @@ describe('an embed without a snapshot', () => {
     expect(html).toContain('@ada')
   })
 
-  test('is what the author pasted, where that is a quotation', () => {
+  test('is the quotation that the author pasted, if there is one', () => {
     const html = show({ pasted: true, children: <blockquote>Hello there</blockquote> })
     expect(html).toContain('<blockquote>Hello there</blockquote>')
     expect(html).toContain('data-embed-id="1234"')
@@ -29,7 +29,7 @@ describe('an embed without a snapshot', () => {
   })
 
   test.each(['tweet', 'youtube', 'vimeo', 'codepen', 'stackblitz', 'frame', 'gist', 'link', 'nobody'])(
-    'asks nobody for anything as %s',
+    'requests nothing as %s',
     (provider) => {
       const html = show({ provider })
       expect(html).toContain(`data-embed="${provider}"`)
@@ -50,19 +50,19 @@ describe('a tweet from its snapshot', () => {
     )
   })
 
-  test('escapes whatever the text holds', () => {
+  test('escapes everything in the text', () => {
     const html = tweet({ text: [{ text: '<script>alert(1)</script><img src=x onerror=alert(1)>' }] })
     expect(html).not.toMatch(/<script|<img/)
     expect(html).toContain('&lt;script&gt;')
   })
 
-  test('gives every picture its words, its size and a link to the whole', () => {
+  test('gives every picture its alternative text, its size and a link to the full picture', () => {
     const html = tweet({ media: [{ type: 'photo', picture: picture('/media/p.webp', 'A workshop') }] })
     expect(html).toContain('<a aria-label="A workshop" href="/media/p.webp">')
     expect(html).toMatch(/<img alt="A workshop"[^>]* height="600"[^>]* loading="lazy"[^>]* width="1200"/)
   })
 
-  test('plays a video that is kept, and leads to one that is not', () => {
+  test('plays a stored video, and links to one that is not stored', () => {
     const poster = picture('/media/poster.webp')
     const kept = tweet({ media: [{ type: 'video', poster, src: '/media/video.mp4', loop: false }] })
     expect(kept).toMatch(/<video[^>]* poster="\/media\/poster.webp" preload="none" src="\/media\/video.mp4"/)
@@ -71,7 +71,7 @@ describe('a tweet from its snapshot', () => {
     expect(linked).toContain('aria-label="Watch on x.com"')
   })
 
-  test('holds the tweet it quotes and stands below the one it answers', () => {
+  test('contains the tweet that it quotes, and follows the one that it answers', () => {
     const other = (id: string, text: string) => ({ ...plain, id, text: [{ text }] })
     const html = tweet({ quoted: other('2', 'Quoted'), parent: other('3', 'Asked'), text: [{ text: 'Own' }] })
     expect(html.indexOf('Asked')).toBeLessThan(html.indexOf('Own'))
@@ -79,11 +79,11 @@ describe('a tweet from its snapshot', () => {
     expect(html.match(/<blockquote/g)).toHaveLength(3)
   })
 
-  test('shows a letter in place of a picture of the author', () => {
+  test('shows a letter instead of a picture of the author', () => {
     expect(tweet({ author: { name: 'élan' } })).toContain('<span aria-hidden="true">É</span>')
   })
 
-  test('says where there is more of a long post', () => {
+  test('says that a long post continues', () => {
     expect(tweet({ truncated: true })).toContain('>Show more</a>')
   })
 })
@@ -94,7 +94,7 @@ describe('a player', () => {
     video: { title: 'A talk', poster: picture('/media/poster.webp'), width: 16, height: 9, ...more },
   })
 
-  test('is a poster of ours that links to the original, and names the frame to load on a click', () => {
+  test('is a poster from our site that links to the original, and names the frame to load on a click', () => {
     const html = show({
       provider: 'youtube',
       id: 'abcdefghijk',
@@ -110,7 +110,7 @@ describe('a player', () => {
     expect(html).not.toContain('<iframe')
   })
 
-  test('is a line of text that says whom it will ask where no poster is kept', () => {
+  test('is a line of text that names the host it will load from, if no poster is stored', () => {
     const html = show({ provider: 'youtube', id: 'abcdefghijk', url: 'https://youtu.be/abcdefghijk' })
     expect(html).toContain('Play: youtu.be/abcdefghijk')
     expect(html).toContain('>Loads from youtube-nocookie.com when you click<')
@@ -121,7 +121,7 @@ describe('a player', () => {
     ['codepen', 'https://codepen.io/ada/pen/xyz', 'https://codepen.io/ada/embed/xyz?default-tab=result'],
     ['frame', 'https://maps.example/m?x=1', 'https://maps.example/m?x=1'],
     ['stackblitz', 'https://stackblitz.com/edit/xyz', 'https://stackblitz.com/edit/xyz?embed=1'],
-  ])('knows where the player of %s is', (provider, url, address) => {
+  ])('knows the URL of the player of %s', (provider, url, address) => {
     expect(show({ provider, url })).toContain(`data-embed-load="${address}"`)
   })
 })
@@ -144,7 +144,7 @@ describe('a card', () => {
 })
 
 describe('a gist', () => {
-  test('holds its highlighted files and says whose they are', () => {
+  test('contains its highlighted files and names their owner', () => {
     const html = show({
       provider: 'gist',
       url: 'https://gist.github.com/ada/1234',
