@@ -1,16 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { stage } from '@/lib/staging/stage'
+import { expect, test } from 'vitest'
+import { useContent } from '../use-content'
 
-let projectDir: string
-
-beforeEach(async () => {
-  projectDir = await mkdtemp(join(tmpdir(), 'quire-infer-'))
-})
-
-afterEach(() => rm(projectDir, { recursive: true }))
+const { stageFiles } = useContent()
 
 /** Stages an imported blog of these posts, each with a text. */
 async function stageBlog(posts: Record<string, string>) {
@@ -18,12 +9,7 @@ async function stageBlog(posts: Record<string, string>) {
     `posts/old/${path}`,
     `---\ntitle: T\ndate: 2020-03-04\n---\n${text}`,
   ])
-  for (const [path = '', text = ''] of [...files, ['site.yaml', 'url: https://t.example']]) {
-    const file = join(projectDir, 'content', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  }
-  const { posts: staged, problems, blogs } = await stage({ projectDir, contentDir: 'content' })
+  const { posts: staged, problems, blogs } = await stageFiles(Object.fromEntries(files))
   const inferred = problems.filter(({ rule }) => rule === 'address/inferred')
   return {
     addresses: Object.fromEntries(staged.map(({ slug, aliases }) => [slug, aliases])),
@@ -73,8 +59,7 @@ test('is skipped if the configuration sets the pattern', async () => {
     'two.md': '[x](/one)',
   })
   expect(found.inferred).toHaveLength(1)
-  await writeFile(join(projectDir, 'content/posts/old/_source.yaml'), 'permalink: /a/:title/')
-  const { posts } = await stage({ projectDir, contentDir: 'content' })
+  const { posts } = await stageFiles({ 'posts/old/_source.yaml': 'permalink: /a/:title/' })
   expect(posts.map(({ permalink }) => permalink)).toEqual(['/a/one', '/a/two'])
 })
 

@@ -1,19 +1,11 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { readFile } from 'node:fs/promises'
+import { expect, test } from 'vitest'
 import { parseTable } from '@/lib/staging/liquid/site-data'
-import { stage } from '@/lib/staging/stage'
+import { useContent } from '../use-content'
 
-let projectDir: string
+const { stageFiles, pathOf } = useContent()
 
-beforeEach(async () => {
-  projectDir = await mkdtemp(join(tmpdir(), 'quire-liquid-site-'))
-})
-
-afterEach(() => rm(projectDir, { recursive: true }))
-
-/** What a template of an old Jekyll blog makes of the blog around it. */
+/** Evaluates a template in a post of an imported Jekyll blog, which has other posts, data and collections. */
 async function evaluate(template: string): Promise<string> {
   const files = {
     '_config.yml': 'collections: {boats: {output: true}}\nharbour: Kiel',
@@ -25,14 +17,10 @@ async function evaluate(template: string): Promise<string> {
     '_drafts/draft.md': '---\ntitle: Draft\n---\n',
     '_posts/2019-01-01-template.md': `---\ntitle: Template\n---\n${template}`,
   }
-  for (const [path, text] of Object.entries({ ...files })) {
-    const file = join(projectDir, 'content/posts/old', path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, text)
-  }
-  await writeFile(join(projectDir, 'content/site.yaml'), 'url: https://t.example')
-  await stage({ projectDir, contentDir: 'content' })
-  const staged = await readFile(join(projectDir, '.quire/content/posts/template.md'), 'utf8')
+  await stageFiles(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`posts/old/${path}`, text])),
+  )
+  const staged = await readFile(pathOf('.quire/content/posts/template.md'), 'utf8')
   return staged.split('\n---\n')[1] ?? ''
 }
 
