@@ -63,6 +63,10 @@ export interface DialectRecord {
   hasParams?: true
   /** Folders with the tags that a site defines, as templates (`youtube.html`). */
   tagFolders?: readonly string[]
+  /** Folders with templates that those of tags use. */
+  partialFolders?: readonly string[]
+  /** The folder of data files that those templates read. */
+  dataFolder?: string
   /** Folders whose files the system serves from the root of the site. The root itself is always looked into. */
   servedFolders?: readonly string[]
   /** Keys of front matter that only this system uses, by our field: `{ permalink: ['path'] }`. */

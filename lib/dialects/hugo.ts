@@ -29,6 +29,8 @@ export const hugo: DialectRecord = {
     return keys.get('headless') === true || build.render === false || build.render === 'never'
   },
   tagFolders: ['layouts/shortcodes', 'layouts/_shortcodes'],
+  partialFolders: ['layouts/partials', 'layouts/_partials'],
+  dataFolder: 'data',
   servedFolders: ['static', 'assets', 'content', 'public'],
   permalinks: (post, rules) => {
     const address = hugoPermalink(post, writtenMoment(post), rules)

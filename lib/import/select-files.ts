@@ -82,7 +82,8 @@ function isPart(path: string, { blogs }: Content): boolean {
     const prefix = root === '.' ? '' : `${root.replace(/^\.\//, '')}/`
     if (!path.startsWith(prefix)) return false
     const inBlog = path.slice(prefix.length)
-    const folders = [...(record.includeFolders ?? []), ...(record.tagFolders ?? []), '_data']
+    const { includeFolders = [], tagFolders = [], partialFolders = [], dataFolder = '_data' } = record
+    const folders = [...includeFolders, ...tagFolders, ...partialFolders, dataFolder]
     return (
       inBlog === detectedBy ||
       (record.configFiles ?? []).includes(inBlog) ||

@@ -41,6 +41,7 @@ import { remarkDepth } from './remark-depth'
 import { remarkStaged } from './remark-staged'
 import { remarkToHtml } from './remark-to-html'
 import { runGuarded } from './run-guarded'
+import { remarkCodeValues } from './tags/remark-code-values'
 import { remarkShields } from './tags/remark-shields'
 import { remarkTags } from './tags/remark-tags'
 import { timePlugins } from './time-plugins'
@@ -88,6 +89,7 @@ export function useSyntax(processor: Processor): void {
     .use(remarkTables) // needs the positions in the source file
     .use(remarkMarkdownInHtml)
     .use(remarkTags)
+    .use(remarkCodeValues)
     .use(remarkShields)
     .use(remarkHtmlTags) // all HTML is in the tree by now, including HTML between tags
     .use(remarkTightHeadings)

@@ -77,6 +77,14 @@ export interface OwnTag {
   template: string
   /** The pattern that reads the arguments; `.Get` returns its named groups. Absent: arguments are read the usual way. */
   pattern?: string
+  /** The other templates that it uses, by name without `.html`. */
+  partials?: Record<string, string>
+  /** What it reads of the site's data. */
+  data?: Record<string, unknown>
+  /** The texts of files beside the post, by name, if it reads any. */
+  files?: Record<string, string>
+  /** The post that uses it, if it reads anything of it. */
+  page?: { title: string; url: string; date?: string }
 }
 
 /** The staged front matter of a post. Optional fields are absent if they are not set. */

@@ -1,6 +1,8 @@
 import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/document'
+import { postUrl } from '../urls/post-url'
 import { usedTags } from './blogs/own-tags'
 import { paramTag } from './blogs/site-values'
+import { withPostInputs } from './blogs/tag-inputs'
 import type { ReadPost } from './opened-post'
 
 /**
@@ -39,7 +41,7 @@ export function stagePost(
     aliases: addresses.aliases,
     redirectTo: addresses.redirectTo,
     extra,
-    settings: settingsOf(read, site),
+    settings: settingsOf(read, site, addresses.permalink ?? postUrl(slug)),
   }
 }
 
@@ -55,7 +57,7 @@ export function stagePage(read: ReadPost, slug: string, site: Site): StagedPage 
     lang: fields.lang,
     toc: fields.toc ?? false,
     extra,
-    settings: settingsOf(read, site),
+    settings: settingsOf(read, site, `/${slug}`),
   }
 }
 
@@ -78,11 +80,16 @@ export function stageSite(
   return { ...site, settings }
 }
 
-function settingsOf(read: ReadPost, site: Site): MarkdownSettings {
+function settingsOf(read: ReadPost, site: Site, url: string): MarkdownSettings {
   const { fields, file, blog, body, bodyLine, lines, titleIsFirstHeading } = read
   const { math, ...notation } = blog.settings.notation
   const param = blog.record.hasParams && paramTag(body, read.extra, blog.config)
-  const ownTags = usedTags({ ...blog.ownTags, ...(param && { param }) }, body)
+  const tags = usedTags({ ...blog.ownTags, ...(param && { param }) }, body)
+  const ownTags =
+    tags &&
+    Object.fromEntries(
+      Object.entries(tags).map(([name, tag]) => [name, withPostInputs(name, tag, read, url)]),
+    )
   return {
     source: {
       file: file.file,

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile'
 import { isLiquid } from '../../dialects/dialects'
 import { ownValue } from '../../model/records'
 import { shorten } from '../../staging/text/shorten'
-import { phrasing } from '../content'
+import { isPhrasing, phrasing } from '../content'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'
 import { parseFragment } from '../parse'
@@ -74,9 +74,14 @@ function ownMeaning(
   const parts = own && expandTemplate(own, use.args, use.written)
   return parts?.flatMap((part): Content[] => {
     if (part === 'inner') return inner
-    if ('markdown' in part) return phrasing(parseFragment(part.markdown, settings, position))
+    if ('markdown' in part) return withoutParagraph(parseFragment(part.markdown, settings, position))
     return [{ type: 'html', value: part.html, position }]
   })
+}
+
+/** `markdownify` removes the element of a paragraph that is alone. */
+function withoutParagraph(nodes: Content[]): Content[] {
+  return nodes.some((node) => node.type !== 'paragraph' && !isPhrasing(node)) ? nodes : phrasing(nodes)
 }
 
 function unknown(given: ResolvableTag, use: TagUse, file: VFile): Content[] {

@@ -3,6 +3,7 @@ import type { Config, DialectRecord } from '../../dialects/dialect'
 import type { OwnTag } from '../../model/document'
 import { emptyRecord } from '../../model/records'
 import { fillSiteValues } from './site-values'
+import { withSiteInputs } from './tag-inputs'
 
 /** Larger files are programs, not templates. */
 const MAX_LENGTH = 20_000
@@ -15,13 +16,13 @@ const MAX_LENGTH = 20_000
  * @returns by name; whether a tag can be expanded is found out when it is used
  */
 export async function readOwnTags(
-  { tagFolders = [] }: DialectRecord,
+  record: DialectRecord,
   paths: readonly string[],
   read: (path: string) => Promise<string>,
   config: Config = {},
 ): Promise<Record<string, OwnTag>> {
   const tags = emptyRecord<OwnTag>()
-  for (const folder of tagFolders) {
+  for (const folder of record.tagFolders ?? []) {
     // The site's own tags come last, so they override those of the theme.
     const inside = paths.filter((path) => path.startsWith(`${folder}/`) || isOfTheme(path, folder))
     for (const path of inside.sort((a, b) => Number(isOfTheme(b, folder)) - Number(isOfTheme(a, folder)))) {
@@ -30,7 +31,10 @@ export async function readOwnTags(
       const text = await read(path)
       if (text.length > MAX_LENGTH) continue
       if (name.endsWith('.rb')) Object.assign(tags, readRubyTags(text))
-      else tags[name.replace(/\.html$/, '')] = { template: fillSiteValues(text, config) }
+      else {
+        const tag = { template: fillSiteValues(text, config) }
+        tags[name.replace(/\.html$/, '')] = await withSiteInputs(tag, record, paths, read, config)
+      }
     }
   }
   return tags

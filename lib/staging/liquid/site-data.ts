@@ -2,6 +2,8 @@ import { stat } from 'node:fs/promises'
 import { parse as parseYamlValue } from 'yaml'
 import { ownValue, setOwn } from '../../model/records'
 import type { Blog } from '../blogs/blog'
+import type { ParsedEntries } from '../front-matter/entry'
+import { parseToml } from '../front-matter/toml'
 import { parseYaml } from '../front-matter/yaml'
 import { readText } from '../text/read-text'
 
@@ -16,7 +18,7 @@ export async function readSiteData({ dir, files }: Blog): Promise<Record<string,
     if (!name || !extension) continue
     const file = `${dir}/${path}`
     if ((await stat(file)).size > MAX_BYTES) continue
-    const value = parseData((await readText(file)).text, extension)
+    const value = parseDataFile((await readText(file)).text, extension)
     setIn(data, name.split('/'), value)
   }
   return data
@@ -25,13 +27,19 @@ export async function readSiteData({ dir, files }: Blog): Promise<Record<string,
 /** Larger files are not data that a post shows. */
 const MAX_BYTES = 2_000_000
 
-function parseData(text: string, extension: string): unknown {
+/** Reads a data file as well as possible. @param extension without the dot */
+export function parseDataFile(text: string, extension: string): unknown {
   if (extension === 'csv' || extension === 'tsv') return parseTable(text, extension === 'csv' ? ',' : '\t')
+  if (extension === 'toml') return valuesOf(parseToml(text))
   try {
     return parseYamlValue(text, { maxAliasCount: 1000, uniqueKeys: false, logLevel: 'silent' })
   } catch {
-    return Object.fromEntries(parseYaml(text).entries.map(({ key, value }) => [key, value]))
+    return valuesOf(parseYaml(text))
   }
+}
+
+function valuesOf({ entries }: ParsedEntries): Record<string, unknown> {
+  return Object.fromEntries(entries.map(({ key, value }) => [key, value]))
 }
 
 /** A row for each line, its cells by the names in the first one. */
@@ -62,7 +70,8 @@ function splitCells(line: string, separator: string): string[] {
   return [...cells, cell]
 }
 
-function setIn(data: Record<string, unknown>, path: readonly string[], value: unknown): void {
+/** Sets a value below the names of a path, and creates what is missing on the way. */
+export function setIn(data: Record<string, unknown>, path: readonly string[], value: unknown): void {
   const [name = '', ...rest] = path
   if (rest.length === 0) {
     setOwn(data, name, value)

@@ -1,28 +1,38 @@
 import type { OwnTag } from '../../../model/document'
-import { ownValue } from '../../../model/records'
 import type { TagArguments } from '../read-arguments'
-import { evaluate, type Scope, Unsupported } from './template-expression'
-import { templateFunctions } from './template-functions'
-import { htmlOf, isTrue, SafeHtml, textOf, type Value } from './template-value'
-
-/** A part of a template's output: HTML, Markdown that is still to be parsed, or the content between the tags. */
-export type TemplatePart = { html: string } | { markdown: string } | 'inner'
+import { CallOfTag, isOfTag } from './call-of-tag'
+import { inKeyOrder } from './collection-functions'
+import { GoTime } from './go-time'
+import { evaluate, Unsupported } from './template-expression'
+import { methodOfTime, templateFunctions } from './template-functions'
+import { type Branch, readTemplate, type TemplateNode } from './template-nodes'
+import {
+  fieldOf,
+  htmlOf,
+  isList,
+  isMap,
+  isTrue,
+  SafeHtml,
+  type TemplatePart,
+  textOf,
+  type Value,
+} from './template-value'
 
 /**
- * Expands a tag that a site defines with its template, if that only needs the tag's arguments.
+ * Expands a tag that a site defines with its template, if that needs no more than the tag's arguments, the data, partial
+ * templates and files that `own` holds, and the post itself.
  * @param written the arguments as written
- * @returns undefined if the template uses pages, data, files, loops or other templates
+ * @returns undefined if the template uses other pages, pictures as files, or functions that are not known here
  */
-export function expandTemplate(
-  { template, pattern }: OwnTag,
-  args: TagArguments,
-  written: string,
-): TemplatePart[] | undefined {
+export function expandTemplate(own: OwnTag, args: TagArguments, written: string): TemplatePart[] | undefined {
+  const { template, pattern } = own
   const found =
     pattern === undefined ? undefined : new RegExp(pattern).exec(written.trim().slice(0, MAX_ARGUMENTS))
   const named = found?.groups ?? args.named
+  const call = new CallOfTag(own, { positional: args.positional, named }, written)
   try {
-    return new Template(template, { positional: args.positional, named }, written).expand()
+    const output = new Template(own, call).expand(template, undefined)
+    return call.divide(output.trim())
   } catch (error) {
     if (error instanceof Unsupported) return undefined
     throw error
@@ -31,162 +41,144 @@ export function expandTemplate(
 
 /** Limits the length of arguments, because a pattern that the site defines is matched against them. */
 const MAX_ARGUMENTS = 500
-const MAX_ACTIONS = 500
-
-const START = '\uE000'
-const END = '\uE001'
+/** What one tag may cost: parts written, characters, and partials that call each other. */
+const MAX_STEPS = 20_000
+const MAX_OUTPUT = 500_000
+const MAX_DEPTH = 10
 
 class Template {
-  private readonly parts: ('inner' | { markdown: string })[] = []
   private readonly variables = new Map<string, Value>()
-  private readonly scratch = new Map<string, Value>()
-  private readonly pieces: { text: string; action?: string }[]
-  private at = 0
+  private steps = 0
+  /** The value that a partial template was called with. */
+  private given: Value
 
   constructor(
-    template: string,
-    private readonly args: TagArguments,
-    private readonly written: string,
+    private readonly own: OwnTag,
+    private readonly call: CallOfTag,
+    private readonly depth = 0,
   ) {
-    this.pieces = readPieces(template.replaceAll(/[\uE000\uE001]/g, ''))
-    if (this.pieces.length > MAX_ACTIONS) throw new Unsupported('length')
+    if (depth > MAX_DEPTH) throw new Unsupported('depth')
   }
 
-  expand(): TemplatePart[] {
-    const { output, end } = this.block(undefined, true)
-    if (end) throw new Unsupported(end)
-    return this.divide(output.trim())
+  expand(template: string, given: Value): string {
+    this.given = given
+    return this.block(readTemplate(template), given)
   }
 
-  /** Writes until `end` or `else`. */
-  private block(dot: Value, isShown: boolean): { output: string; end: string | undefined } {
+  /** Variables declared in a block end with it. */
+  private block(nodes: readonly TemplateNode[], dot: Value): string {
+    const before = new Map<string, Value>()
+    const declared = new Set<string>()
     let output = ''
-    while (this.at < this.pieces.length) {
-      const piece = this.pieces[this.at++]
-      if (isShown) output += piece?.text ?? ''
-      const action = piece?.action
-      if (action === undefined) continue
-      if (/^(?:end|else)\b/.test(action)) return { output, end: action }
-      const branch = /^(if|with)\s+([\s\S]+)$/.exec(action)
-      if (branch) output += this.branch(branch[1] ?? '', branch[2] ?? '', dot, isShown)
-      else if (isShown) output += this.write(action, dot)
-      else if (/^(?:range|block|define)\b/.test(action)) throw new Unsupported(action)
+    for (const node of nodes) {
+      if (++this.steps > MAX_STEPS || output.length > MAX_OUTPUT) throw new Unsupported('length')
+      if (node.kind === 'text') output += node.text
+      else if (node.kind !== 'action') output += this.branch(node, dot)
+      else {
+        const [, name, sign, expression] = ASSIGNMENT.exec(node.action) ?? []
+        if (!name || !expression) output += htmlOf(this.evaluate(node.action, dot))
+        else {
+          const value = this.evaluate(expression, dot)
+          if (sign === ':=' && !declared.has(name)) {
+            declared.add(name)
+            if (this.variables.has(name)) before.set(name, this.variables.get(name))
+          }
+          this.variables.set(name, value)
+        }
+      }
     }
-    return { output, end: undefined }
+    for (const name of declared) {
+      if (before.has(name)) this.variables.set(name, before.get(name))
+      else this.variables.delete(name)
+    }
+    return output
   }
 
-  private branch(kind: string, condition: string, dot: Value, isShown: boolean): string {
-    const assigned = /^(\$\w+)\s*:?=\s*([\s\S]+)$/.exec(condition)
-    const value = isShown ? this.evaluate(assigned?.[2] ?? condition, dot) : undefined
-    if (assigned?.[1]) this.variables.set(assigned[1], value)
-    const isTaken = isShown && isTrue(value)
-    const first = this.block(kind === 'with' ? value : dot, isTaken)
-    if (first.end === undefined) throw new Unsupported('no end')
-    if (first.end === 'end') return isTaken ? first.output : ''
-    const chained = /^else\s+(if|with)\s+([\s\S]+)$/.exec(first.end)
-    if (chained) {
-      const rest = this.branch(chained[1] ?? '', chained[2] ?? '', dot, isShown && !isTaken)
-      return isTaken ? first.output : rest
+  private branch({ kind, condition, body, otherwise }: Branch, dot: Value): string {
+    const [, first, second, loop] = kind === 'range' ? (LOOP.exec(condition) ?? []) : []
+    if (kind === 'range') {
+      const items = itemsOf(this.evaluate(loop ?? condition, dot))
+      if (items.length === 0) return this.block(otherwise, dot)
+      return items
+        .map(([key, item]) => {
+          if (first) this.variables.set(first, second ? key : item)
+          if (second) this.variables.set(second, item)
+          return this.block(body, item)
+        })
+        .join('')
     }
-    const second = this.block(dot, isShown && !isTaken)
-    if (second.end !== 'end') throw new Unsupported('no end')
-    return isTaken ? first.output : second.output
-  }
-
-  private write(action: string, dot: Value): string {
-    const assigned = /^(\$\w+)\s*:?=\s*([\s\S]+)$/.exec(action)
-    if (assigned?.[1] && assigned[2]) {
-      this.variables.set(assigned[1], this.evaluate(assigned[2], dot))
-      return ''
-    }
-    return htmlOf(this.evaluate(action, dot))
+    const [, name, , expression] = ASSIGNMENT.exec(condition) ?? []
+    const value = this.evaluate(expression ?? condition, dot)
+    if (name) this.variables.set(name, value)
+    if (!isTrue(value)) return this.block(otherwise, dot)
+    return this.block(body, kind === 'with' ? value : dot)
   }
 
   private evaluate(expression: string, dot: Value): Value {
-    const scope: Scope = {
-      call: (name, values) => this.call(name.replace(/^\$/, ''), values),
-      variable: (name) => {
-        if (name === '.' && dot !== undefined) return dot
-        if (!this.variables.has(name)) throw new Unsupported(name)
-        return this.variables.get(name)
-      },
-    }
-    return evaluate(expression, scope)
+    return evaluate(expression, {
+      call: (name, values) => this.lookUp(name, values, dot),
+      member: (value, path) => this.member(value, path.slice(1).split('.'), []),
+    })
   }
 
-  private call(name: string, values: Value[]): Value {
-    const [first, second] = values
-    switch (name) {
-      case '.Get':
-        return typeof first === 'number'
-          ? this.args.positional[first]
-          : (ownValue(this.args.named, textOf(first).toLowerCase()) ??
-              ownValue(this.args.named, textOf(first)))
-      case '.Inner':
-        return this.hold('inner')
-      case '.Written':
-        return new SafeHtml(htmlOf(this.written.trim()))
-      case '.IsNamedParams':
-        return Object.keys(this.args.named).length > 0
-      case '.Scratch.Set':
-        this.scratch.set(textOf(first), second)
-        return ''
-      case '.Scratch.Get':
-        return this.scratch.get(textOf(first))
-      case 'markdownify':
-      case '.Page.RenderString':
-      case '.RenderString':
-        return first instanceof SafeHtml ? first : this.hold({ markdown: textOf(first) })
+  private lookUp(written: string, values: Value[], dot: Value): Value {
+    const [first = '', ...names] = written.split('.')
+    if (first.length > 1 && first.startsWith('$')) {
+      if (!this.variables.has(first)) throw new Unsupported(written)
+      return this.member(this.variables.get(first), names, values)
     }
-    const known = templateFunctions.get(
-      name.replace(/^strings\./, '').replace(/^[A-Z]/, (c) => c.toLowerCase()),
-    )
-    if (!known) throw new Unsupported(name)
+    if (first !== '' && first !== '$') return this.callFunction(written, values)
+    const value = first === '$' ? this.given : dot
+    const [name = ''] = names
+    if (value === undefined && name === '') throw new Unsupported(written)
+    if (isMap(value) && (this.depth > 0 || fieldOf(value, name) !== undefined || !isOfTag(name)))
+      return this.member(value, names, values)
+    if (value instanceof GoTime || name === '') return this.member(value, names.filter(Boolean), values)
+    if (this.depth > 0) throw new Unsupported(written)
+    return this.call.read(names, values, (inner, path) => this.member(inner, path, values))
+  }
+
+  /** What is at a path below a value. A field that a map does not have is empty, as in Go. */
+  private member(value: Value, names: readonly string[], values: readonly Value[]): Value {
+    const [name, ...rest] = names
+    if (name === undefined) return value
+    if (value instanceof GoTime) return this.member(methodOfTime(value, name, values), rest, values)
+    if (isMap(value)) return this.member(fieldOf(value, name), rest, values)
+    if (value === undefined) return undefined
+    throw new Unsupported(name)
+  }
+
+  private callFunction(written: string, values: Value[]): Value {
+    const [space = '', ...path] = written.split('.')
+    if (space === 'site' || space === 'hugo')
+      return this.call.read(['Site', ...path], values, (inner, names) => this.member(inner, names, values))
+    if (written === 'partial' || written === 'partialCached')
+      return this.partial(textOf(values[0]), values[1])
+    if (written === 'readFile' || written === 'os.ReadFile') return this.call.file(values[0])
+    if (written === 'markdownify') return this.call.markdown(values[0])
+    const plain = written.replace(/^(?:strings|math|collections|lang|time|cast|fmt|transform)\./, '')
+    const known = templateFunctions.get(plain.replace(/^[A-Z]/, (letter) => letter.toLowerCase()))
+    if (!known) throw new Unsupported(written)
     return known(...values)
   }
 
-  private hold(part: 'inner' | { markdown: string }): SafeHtml {
-    this.parts.push(part)
-    return new SafeHtml(`${START}${this.parts.length - 1}${END}`)
-  }
-
-  /** Content inside an attribute can only be text. */
-  private divide(output: string): TemplatePart[] {
-    const plain = output.replaceAll(/<[^<>]*>/g, (tag) =>
-      tag.replaceAll(HELD, (_, index: string) => {
-        const part = this.parts[Number(index)]
-        return typeof part === 'object' ? htmlOf(part.markdown) : ''
-      }),
-    )
-    return plain.split(/\uE000(\d+)\uE001/).flatMap((piece, index): TemplatePart[] => {
-      if (index % 2 === 0) return piece === '' ? [] : [{ html: piece }]
-      const part = this.parts[Number(piece)]
-      return part === undefined ? [] : [part]
-    })
+  private partial(name: string, given: Value): Value {
+    const template = new Map(Object.entries(this.own.partials ?? {})).get(name.replace(/\.html$/, ''))
+    if (template === undefined) throw new Unsupported(name)
+    const inner = new Template(this.own, this.call, this.depth + 1)
+    inner.steps = this.steps
+    const output = inner.expand(template, given)
+    this.steps = inner.steps
+    return new SafeHtml(output)
   }
 }
 
-const HELD = /\uE000(\d+)\uE001/g
+const ASSIGNMENT = /^(\$\w+)\s*(:?=)\s*([\s\S]+)$/
+const LOOP = /^(\$\w+)\s*(?:,\s*(\$\w+)\s*)?:=\s*([\s\S]+)$/
 
-/** Text parts, each with the action after it. `{{-` and `-}}` remove adjacent spaces. */
-function readPieces(template: string): { text: string; action?: string }[] {
-  const pieces: { text: string; action?: string }[] = []
-  let from = 0
-  let trimsNext = false
-  for (const match of template.matchAll(ACTION)) {
-    const before = template.slice(from, match.index)
-    const text = trimsNext ? before.trimStart() : before
-    const isComment = (match[2] ?? '').startsWith('/*')
-    pieces.push({
-      text: match[1] ? text.trimEnd() : text,
-      ...(!isComment && { action: match[2]?.trim() ?? '' }),
-    })
-    trimsNext = match[3] !== undefined
-    from = match.index + match[0].length
-  }
-  const rest = template.slice(from)
-  return [...pieces, { text: trimsNext ? rest.trimStart() : rest }]
+function itemsOf(value: Value): [Value, Value][] {
+  if (isList(value)) return value.map((item, index) => [index, item])
+  if (isMap(value)) return inKeyOrder(value)
+  if (value === undefined) return []
+  throw new Unsupported('range')
 }
-
-const ACTION =
-  /\{\{(-(?=\s))?\s*(\/\*[\s\S]*?\*\/|(?:"(?:\\.|[^"\\])*"|`[^`]*`|(?!-?\}\})[\s\S])*?)\s*(-)?\}\}/g

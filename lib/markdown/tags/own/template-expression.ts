@@ -1,3 +1,4 @@
+import { Float } from './float'
 import type { Value } from './template-value'
 
 /** A template uses something that only its own engine knows. */
@@ -5,9 +6,13 @@ export class Unsupported extends Error {}
 
 /** The values of names in an expression. */
 export interface Scope {
-  /** @throws {Unsupported} for a name it does not know */
+  /**
+   * A function, or a path from the current value or a variable: `.Get`, `$x.title`, `.Page.Date.Format`.
+   * @throws {Unsupported} for a name it does not know
+   */
   call: (name: string, values: Value[]) => Value
-  variable: (name: string) => Value
+  /** What is at a path below a value: `.title`. @throws {Unsupported} */
+  member: (value: Value, path: string) => Value
 }
 
 /**
@@ -34,8 +39,8 @@ export function evaluate(source: string, scope: Scope): Value {
 
   function command(piped: Value[]): Value {
     const first = tokens[at]
-    if (first === undefined || first === '|' || first === ')') throw new Unsupported(source)
-    const isCall = /^(?:\$?\.[A-Z]|[a-z])/.test(first) && !isConstant(first)
+    if (first === undefined || first === '|' || first.startsWith(')')) throw new Unsupported(source)
+    const isCall = /^[.$]|^[a-z]/.test(first) && !isConstant(first)
     if (!isCall) {
       const value = term()
       if (piped.length > 0) throw new Unsupported(source)
@@ -43,7 +48,7 @@ export function evaluate(source: string, scope: Scope): Value {
     }
     at++
     const values: Value[] = []
-    while (at < tokens.length && tokens[at] !== '|' && tokens[at] !== ')') values.push(term())
+    while (at < tokens.length && tokens[at] !== '|' && !tokens[at]?.startsWith(')')) values.push(term())
     return scope.call(first, [...values, ...piped])
   }
 
@@ -51,19 +56,21 @@ export function evaluate(source: string, scope: Scope): Value {
     const token = tokens[at++] ?? ''
     if (token === '(') {
       const value = pipeline()
-      if (tokens[at++] !== ')') throw new Unsupported(source)
-      return value
+      const end = tokens[at++]
+      if (!end?.startsWith(')')) throw new Unsupported(source)
+      return end === ')' ? value : scope.member(value, end.slice(1))
     }
     if (token.startsWith('"')) return unquote(token)
     if (token.startsWith('`')) return token.slice(1, -1)
-    if (/^-?\d/.test(token)) return Number(token)
+    if (/^-?\d/.test(token)) return token.includes('.') ? new Float(Number(token)) : Number(token)
+    if (token === 'nil') return undefined
     if (isConstant(token)) return token === 'true'
-    if (token === '.' || /^\$\w+$/.test(token)) return scope.variable(token)
     return scope.call(token, [])
   }
 }
 
-const TOKEN = /"(?:\\.|[^"\\])*"|`[^`]*`|[()|]|-?\d+(?:\.\d+)?|\$?(?:\.\w+)+|\$\w+|\$|\.|[A-Za-z][\w.]*|\s+/g
+const TOKEN =
+  /"(?:\\.|[^"\\])*"|`[^`]*`|\)(?:\.\w+)*|[(|]|-?\d+(?:\.\d+)?|\$\w*(?:\.\w+)*|(?:\.\w+)+|\.|[A-Za-z][\w.]*|\s+/g
 const QUOTED_OR_SPACE = /"(?:\\.|[^"\\])*"|`[^`]*`|\s+/g
 
 function isConstant(token: string): boolean {

@@ -1,5 +1,7 @@
 import type { Meaning, TagPicture, TagRow, TagUse } from './meaning'
 
+type Figure = Extract<Meaning, { as: 'figure' }>
+
 /** Tags that show a picture, video or audio file of the author. */
 export const mediaTags: TagRow[] = [
   { names: ['figure', 'fig'], holds: 'maybe', read: readFigure },
@@ -12,32 +14,37 @@ export const mediaTags: TagRow[] = [
 /** Hugo's `src alt caption title class link target rel width height loading attr attrlink`; Jekyll's `caption:"…" class:"…"`. */
 function readFigure({ args: { positional, named } }: TagUse): Meaning | undefined {
   const picture = pictureOf(named, positional[0])
-  const caption = joinCaption(named.title, named.caption)
-  const credit = named.attr
-    ? { text: named.attr, ...(named.attrlink ? { url: named.attrlink } : {}) }
-    : undefined
   const classes = wordsOf(named.class)
   return {
     as: 'figure',
     ...(picture ? { picture } : {}),
-    ...(caption ? { caption } : {}),
     ...(classes.length > 0 ? { classes } : {}),
-    ...(credit ? { credit } : {}),
+    ...captionsOf(named),
+  }
+}
+
+function captionsOf(named: Record<string, string>): Pick<Figure, 'caption' | 'credit'> | undefined {
+  const { title, attr, attrlink } = named
+  const caption = joinCaption(title, named.caption)
+  if (!caption && !attr) return undefined
+  return {
+    ...(caption ? { caption } : {}),
+    ...(attr ? { credit: { text: attr, ...(attrlink ? { url: attrlink } : {}) } } : {}),
   }
 }
 
 /**
- * Octopress: `[classes] src [w [h]] [title | "title" ["alt"]]`. Hugo: `src= caption= alt=`.
+ * Octopress: `[classes] src [w [h]] [title | "title" ["alt"]]`. Hugo: `src= caption= alt= title= attr= attrlink= link=`.
  * @see https://github.com/imathis/octopress/blob/master/plugins/image_tag.rb
  */
 function readImg({ args, written }: TagUse): Meaning | undefined {
   const { named, positional } = args
-  const caption = named.caption ?? named.title
   const source = named.src ?? named.path ?? named.url
   if (source) {
     const picture = pictureOf({ ...named, src: source })
     if (!picture) return undefined
-    return caption ? { as: 'figure', picture, caption } : { as: 'picture', picture }
+    const captions = captionsOf(named)
+    return captions ? { as: 'figure', picture, ...captions } : { as: 'picture', picture }
   }
   const place = positional.findIndex(isPicture)
   const src = positional[place]

@@ -1,0 +1,44 @@
+import type { Root } from 'mdast'
+import { visit } from 'unist-util-visit'
+import type { VFile } from 'vfile'
+import type { MarkdownSettings } from '../../model/document'
+import { ownValue } from '../../model/records'
+import { contextOf } from '../context'
+import { expandTemplate } from './own/expand-template'
+import { readArguments } from './read-arguments'
+
+/**
+ * Hugo expands its shortcodes in code too: words that a site's own tag stands for, such as `{{< baseurl >}}` in a command
+ * to copy, are written into it, and a commented tag (`/*` inside the braces) loses its comment. A tag whose template makes HTML
+ * stays as written.
+ */
+export function remarkCodeValues() {
+  return (tree: Root, file: VFile): void => {
+    const { ownTags = {}, source } = contextOf(file).settings
+    if (source.dialect !== 'hugo') return
+    visit(tree, ['code', 'inlineCode'], (node) => {
+      if (!('value' in node) || !node.value.includes('{{')) return
+      node.value = node.value
+        .replaceAll(
+          TAG,
+          (written, name: string, args: string) => wordsOf(ownTags, name, args.trim()) ?? written,
+        )
+        .replaceAll(COMMENTED, '$1$2$3')
+    })
+  }
+}
+
+const TAG = /\{\{[<%]\s*([\w-]+)((?:\s[^\n{}<>]{0,300})?)[%>]\}\}/g
+
+const COMMENTED = /(\{\{[<%])\/\*([^\n{}]{0,300}?)\*\/([%>]\}\})/g
+
+function wordsOf(
+  tags: NonNullable<MarkdownSettings['ownTags']>,
+  name: string,
+  args: string,
+): string | undefined {
+  const own = ownValue(tags, name)
+  const [part, ...others] = (own && expandTemplate(own, readArguments(args), args)) ?? []
+  const isWords = typeof part === 'object' && 'html' in part && !/[<&]/.test(part.html)
+  return isWords && others.length === 0 ? part.html.trim() : undefined
+}
