@@ -1,4 +1,6 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { onIncomingRequest } from './incoming-requests'
+import { readRange, servedFileSize } from './served-file'
 
 /**
  * Sends requests that Next answers with a 500 to `/api/refused`, before Next reads them: URLs that are not percent-encoded
@@ -13,15 +15,35 @@ export function refuseRequests(): void {
       request.method = 'GET'
       return
     }
-    // Next intends to answer 412 or 416 if these do not match, but answers 500. The first two protect against concurrent
-    // changes, and files are never changed; partial requests are for videos, not for texts.
-    const path = pathOf(url)
-    if (isFile(path)) {
-      delete headers['if-match']
-      delete headers['if-unmodified-since']
-    }
-    if (TEXT.test(path)) delete headers.range
+    const size = adjustConditions(pathOf(url), headers)
+    if (size !== undefined) request.url = `/api/refused?status=416&size=${size}`
   })
+}
+
+/**
+ * Removes conditions that Next answers with a 500 where it means 412 or 416: its page of that name does not exist. The
+ * first two protect against concurrent changes, and files are never changed.
+ * @param headers of a request, which are changed
+ * @returns the size of the file in bytes where the request asks for a part that is beyond it
+ */
+export function adjustConditions(
+  path: string,
+  headers: IncomingHttpHeaders,
+  sizeOf = servedFileSize,
+): number | undefined {
+  if (!headers.range && !headers['if-match'] && !headers['if-unmodified-since']) return undefined
+  // Partial requests are for videos, not for texts.
+  if (TEXT.test(path)) delete headers.range
+  const size = sizeOf(path)
+  if (size === undefined && !isFile(path)) return undefined
+  delete headers['if-match']
+  delete headers['if-unmodified-since']
+  if (headers.range === undefined || size === undefined) return undefined
+  const range = readRange(headers.range, size)
+  if (range === 'unsatisfiable' && headers['if-range'] === undefined) return size
+  if (range === undefined || range === 'unsatisfiable') delete headers.range
+  else headers.range = range
+  return undefined
 }
 
 /**

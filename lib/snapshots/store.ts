@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeFileAtomic } from '../write-file'
-import { snapshotName } from './names'
+import { formerName, snapshotName } from './names'
 import type { Outcome } from './outcome'
 import { type Snapshot, snapshotSchema } from './snapshot'
 
@@ -12,7 +12,7 @@ import { type Snapshot, snapshotSchema } from './snapshot'
  * @returns `invalid` with the reason if an edit made the file unreadable: it is not shown then.
  */
 export function loadSnapshot(folder: string, provider: string, id: string): Loaded {
-  const path = join(folder, `${snapshotName(provider, id)}.json`)
+  const path = findFile(folder, provider, id)
   if (!existsSync(path)) return { state: 'missing', path }
   try {
     const parsed = snapshotSchema.safeParse(JSON.parse(readFileSync(path, 'utf8')))
@@ -27,6 +27,17 @@ export function loadSnapshot(folder: string, provider: string, id: string): Load
   } catch (error) {
     return { state: 'invalid', path, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** Where the snapshot of an embed is, or will be. Its former name counts unless the file there belongs to another id. */
+function findFile(folder: string, provider: string, id: string): string {
+  const path = join(folder, `${snapshotName(provider, id)}.json`)
+  const former = formerName(provider, id)
+  if (former === undefined || existsSync(path)) return path
+  const formerPath = join(folder, `${former}.json`)
+  if (!existsSync(formerPath)) return path
+  const stored = parseSnapshot(readFileSync(formerPath, 'utf8'))
+  return stored && stored.id !== id ? path : formerPath
 }
 
 /**
@@ -84,9 +95,9 @@ export function embedsFolder(contentDir: string): string {
  * with its name, and only those that no other snapshot shows: an author may have edited one to show another's picture.
  */
 async function removeUnused(folder: string, before: Snapshot, after: Snapshot | undefined): Promise<void> {
-  const own = `${snapshotName(before.provider, before.id)}-`
+  const own = namesOf(before).map((name) => `${name}-`)
   const used = new Set(after && mediaOf(after))
-  const unused = mediaOf(before).filter((file) => file.startsWith(own) && !used.has(file))
+  const unused = mediaOf(before).filter((file) => own.some((prefix) => file.startsWith(prefix)) && !used.has(file))
   if (unused.length === 0) return
   const others = await Promise.all(
     (await readdir(folder)).filter(isSnapshotFile).map((file) => readFile(join(folder, file), 'utf8')),
@@ -106,18 +117,24 @@ export async function pruneSnapshots(
   folder: string,
   named: readonly { provider: string; id: string }[],
 ): Promise<string[]> {
-  const wanted = new Set(named.map(({ provider, id }) => `${snapshotName(provider, id)}.json`))
+  const wanted = new Set(named.flatMap(namesOf).map((name) => `${name}.json`))
   const files = await readdir(folder).catch(() => [])
   const pruned: string[] = []
   for (const file of files.filter(isSnapshotFile).sort()) {
     if (wanted.has(file)) continue
     const snapshot = parseSnapshot(await readFile(join(folder, file), 'utf8'))
-    if (!snapshot || `${snapshotName(snapshot.provider, snapshot.id)}.json` !== file) continue
+    if (!snapshot || !namesOf(snapshot).some((name) => `${name}.json` === file)) continue
     await rm(join(folder, file))
     await removeUnused(folder, snapshot, undefined)
     pruned.push(file)
   }
   return pruned
+}
+
+/** The names that a snapshot's file may have. */
+function namesOf({ provider, id }: { provider: string; id: string }): string[] {
+  const former = formerName(provider, id)
+  return [snapshotName(provider, id), ...(former === undefined ? [] : [former])]
 }
 
 function parseSnapshot(text: string): Snapshot | undefined {

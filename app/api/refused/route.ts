@@ -2,16 +2,22 @@ import type { NextRequest } from 'next/server'
 
 /** Answers requests that nothing else can (lib/serving/refuse-requests.ts). */
 export function GET(request: NextRequest): Response {
-  const isMethod = request.nextUrl.searchParams.get('status') === '405'
-  return isMethod
-    ? new Response('This method is not supported here.\n', {
-        status: 405,
-        headers: { ...PLAIN, allow: 'GET, HEAD' },
+  const { searchParams } = request.nextUrl
+  switch (searchParams.get('status')) {
+    case '405':
+      return refuse(405, 'This method is not supported here.', { allow: 'GET, HEAD' })
+    case '416':
+      return refuse(416, 'The file is shorter than the part that was asked for.', {
+        'content-range': `bytes */${Math.trunc(Number(searchParams.get('size'))) || 0}`,
       })
-    : new Response('This URL cannot be read: it is not percent-encoded UTF-8.\n', {
-        status: 400,
-        headers: PLAIN,
-      })
+    default:
+      return refuse(400, 'This URL cannot be read: it is not percent-encoded UTF-8.')
+  }
 }
 
-const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+function refuse(status: number, reason: string, headers: Record<string, string> = {}): Response {
+  return new Response(`${reason}\n`, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  })
+}

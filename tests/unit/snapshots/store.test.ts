@@ -1,9 +1,19 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../../lib/snapshots/outcome'
-import { loadSnapshot, saveSnapshot } from '../../../lib/snapshots/store'
+import { snapshotName } from '../../../lib/snapshots/names'
+import { loadSnapshot, pruneSnapshots, saveSnapshot } from '../../../lib/snapshots/store'
 
 let folder: string
 beforeEach(() => {
@@ -14,6 +24,39 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const target = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status/1' }
 const gone: Outcome = { outcome: 'gone', reason: 'Deleted.' }
 const unavailable: Outcome = { outcome: 'unavailable', reason: 'No answer.' }
+
+describe('ids that differ in case only', () => {
+  const [first, second] = ['dQw4w9WgXcQ', 'dqw4W9wgxcq'].map((id) => ({ ...target, provider: 'youtube', id }))
+  if (!first || !second) throw new Error('two targets')
+
+  test('have files of their own on file systems that ignore case', async () => {
+    const names = [first, second].map(({ provider, id }) => snapshotName(provider, id).toLowerCase())
+    expect(new Set(names).size).toBe(2)
+    await saveSnapshot(folder, first, tweet('First'))
+    await saveSnapshot(folder, second, tweet('Second'))
+    expect(new Set(readdirSync(folder).map((file) => file.toLowerCase())).size).toBe(2)
+    for (const [{ id }, text] of [
+      [first, 'First'],
+      [second, 'Second'],
+    ] as const)
+      expect(JSON.stringify(loadSnapshot(folder, 'youtube', id))).toContain(text)
+  })
+
+  test('find a snapshot under its former name, which only its own id has', async () => {
+    await saveSnapshot(folder, first, tweet('First'))
+    const [written = ''] = readdirSync(folder)
+    renameSync(join(folder, written), join(folder, `youtube-${first.id}.json`))
+    expect(loadSnapshot(folder, 'youtube', first.id)).toMatchObject({ state: 'kept' })
+    // What macOS finds under the other id's former name.
+    copyFileSync(join(folder, `youtube-${first.id}.json`), join(folder, `youtube-${second.id}.json`))
+    expect(loadSnapshot(folder, 'youtube', second.id)).toMatchObject({ state: 'missing' })
+    rmSync(join(folder, `youtube-${second.id}.json`))
+    await saveSnapshot(folder, first, tweet('Again'))
+    expect(readdirSync(folder)).toEqual([`youtube-${first.id}.json`])
+    expect(await pruneSnapshots(folder, [first])).toEqual([])
+    expect(await pruneSnapshots(folder, [])).toEqual([`youtube-${first.id}.json`])
+  })
+})
 
 describe('keeping snapshots', () => {
   test('reads what it wrote, with the files next to it', async () => {
