@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
+import { trimEndOf } from '../model/trim-end'
 import { signerOf, signInLink } from '../responses/admin/sign-in-link'
 import { enabledResponses } from '../responses/enabled'
 import { databaseUrl } from '../responses/store/store'
@@ -14,7 +15,7 @@ const program = new Command('npm run admin --')
 if (!enabledResponses()) program.error('error: site.yaml has no `responses:`, so there is no /admin.')
 const { url } = program.opts<{ url?: string }>()
 const index: { site: { url: string } } = JSON.parse(readFileSync(workspace(process.cwd()).index, 'utf8'))
-const origin = (url ?? index.site.url).replace(/\/+$/, '')
+const origin = trimEndOf(url ?? index.site.url, '/')
 const signer = await signerOf(databaseUrl()).catch((error: Error) => program.error(`error: ${error.message}`))
 console.log(signInLink(signer, origin, Date.now()))
 process.exit(0)

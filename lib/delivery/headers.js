@@ -59,6 +59,44 @@ const ATTACHMENT = { key: 'Content-Disposition', value: 'attachment' }
 
 const FOR_ALL = { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }
 
+/**
+ * Every feature that Chromium knows and no page of ours needs. Those that it does not know are left out, since it reports
+ * each in the console; players of videos may play by themselves, fill the screen and ask for protected media.
+ */
+const OFF = [
+  ...['accelerometer', 'browsing-topics', 'camera', 'captured-surface-control', 'compute-pressure'],
+  ...[
+    'deferred-fetch',
+    'deferred-fetch-minimal',
+    'display-capture',
+    'gamepad',
+    'geolocation',
+    'gyroscope',
+    'hid',
+  ],
+  ...[
+    'identity-credentials-get',
+    'idle-detection',
+    'keyboard-map',
+    'local-fonts',
+    'magnetometer',
+    'microphone',
+  ],
+  ...['midi', 'otp-credentials', 'payment', 'private-state-token-issuance', 'private-state-token-redemption'],
+  ...[
+    'screen-wake-lock',
+    'serial',
+    'storage-access',
+    'sync-xhr',
+    'usb',
+    'window-management',
+    'xr-spatial-tracking',
+  ],
+]
+
+/** Passkeys are for `/admin`, the clipboard for buttons that copy. Frames may use neither. */
+const OWN_ONLY = ['clipboard-write', 'publickey-credentials-create', 'publickey-credentials-get']
+
 const SECURITY = [
   // Has no effect in a `<meta>`. The second header is for browsers from before 2018.
   { key: 'Content-Security-Policy', value: "frame-ancestors 'none'" },
@@ -69,48 +107,23 @@ const SECURITY = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   {
-    // Every feature that needs permission, or that a page could use without asking. Players may use full screen.
     key: 'Permissions-Policy',
-    value: [
-      ...[
-        'accelerometer',
-        'ambient-light-sensor',
-        'bluetooth',
-        'browsing-topics',
-        'camera',
-        'display-capture',
-      ],
-      ...[
-        'geolocation',
-        'gyroscope',
-        'hid',
-        'idle-detection',
-        'local-fonts',
-        'magnetometer',
-        'microphone',
-        'midi',
-      ],
-      ...[
-        'payment',
-        'screen-wake-lock',
-        'serial',
-        'storage-access',
-        'usb',
-        'window-management',
-        'xr-spatial-tracking',
-      ],
-    ]
-      .map((feature) => `${feature}=()`)
-      .join(', '),
+    value: [...OFF.map((feature) => `${feature}=()`), ...OWN_ONLY.map((feature) => `${feature}=(self)`)].join(
+      ', ',
+    ),
   },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
 ]
 
-/** Pages of responses and of `/admin`: they run no scripts of other origins and load nothing from other sites. */
+/**
+ * Pages of responses and of `/admin`: they run no scripts of other origins and load nothing from other sites. Nothing there
+ * makes HTML of text, so Trusted Types cost nothing. On other pages they would: scripts that `allow.scripts` lets in
+ * were not written for them, and the search starts a worker, which needs a policy of its own on every page.
+ */
 const OWN_PAGES = {
   key: 'Content-Security-Policy',
-  value: `default-src 'none'; script-src 'self'; style-src 'self' ${transitionStyleHash}; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  value: `default-src 'none'; script-src 'self'; style-src 'self' ${transitionStyleHash}; img-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'`,
 }
 
 /** @see https://www.w3.org/TR/webmention/#sender-discovers-receiver-webmention-endpoint */

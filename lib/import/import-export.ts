@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { trimEndOf } from '../model/trim-end'
 import { slugify } from '../urls/slug'
 import { formatPost } from './format-post'
 import { htmlToMarkdown } from './html/html-to-markdown'
@@ -18,7 +19,7 @@ export async function importExport(
   report: ImportReport,
   { contentDir, folder, pictures, signal, onPost = () => {} }: ImportExportOptions,
 ): Promise<void> {
-  const names = new Set<string>()
+  const names = new Map<string, number>()
   for await (const post of source.posts()) {
     if (signal?.aborted) return
     const name = nameFor(post, names)
@@ -55,24 +56,28 @@ function placeFor(url: string, { origin }: ExportSource, report: ImportReport): 
   return place
 }
 
-/** A file name that no other post of this import has. It is the same in every run, because the order of posts is. */
-function nameFor(post: ImportedPost, names: Set<string>): string {
+/**
+ * A file name that no other post of this import has. It is the same in every run, because the order of posts is.
+ * @param used the names so far, each with the last number that was tried for it
+ */
+function nameFor(post: ImportedPost, used: Map<string, number>): string {
   const base = slugify(post.slug) || slugify(post.title) || 'untitled'
   const short = shortenName(base)
-  for (let count = 1; ; count++) {
+  const keyOf = (name: string) => `${post.kind}/${name}`
+  for (let count = (used.get(keyOf(short)) ?? 0) + 1; ; count++) {
     const name = count === 1 ? short : `${short}-${count}`
-    const key = `${post.kind}/${name}`
-    if (names.has(key)) continue
-    names.add(key)
+    if (used.has(keyOf(name))) continue
+    used.set(keyOf(short), count)
+    if (name !== short) used.set(keyOf(name), 1)
     return name
   }
 }
 
 /** File systems allow 255 bytes; a letter may have four. */
 function shortenName(name: string): string {
-  let short = name
+  let short = name.slice(0, 200)
   while (Buffer.byteLength(short) > 200) short = short.slice(0, -1)
-  return short.replace(/-+$/, '')
+  return trimEndOf(short, '-')
 }
 
 function shorten(code: string): string {

@@ -1,6 +1,7 @@
 import { mkdtemp, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
+import { trimEndOf } from '../model/trim-end'
 import type { ExportSource } from './imported-post'
 import { openDevto, openHashnode } from './sources/articles'
 import { openBlogger } from './sources/blogger'
@@ -62,14 +63,21 @@ async function openFolder(folder: string, name: string): Promise<Source> {
 
 async function openFile(path: string): Promise<ExportSource | undefined> {
   const head = await readHead(path)
-  if (/^\s*(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*<rss\b/.test(head) && /wordpress\.org\/export/.test(head))
-    return openWordpress(path)
-  if (/^\s*(?:<\?[^>]*>\s*)*<feed\b/.test(head)) return openBlogger(path)
+  const root = rootOf(head)
+  if (root === 'rss' && head.includes('wordpress.org/export')) return openWordpress(path)
+  if (root === 'feed') return openBlogger(path)
   if (!/^\s*[[{]/.test(head)) return undefined
   const json: unknown = await readFile(path, 'utf8')
     .then((text) => JSON.parse(text.replace(/^\uFEFF/, '')))
     .catch(() => undefined)
   return openGhost(json) ?? openHashnode(json) ?? openDevto(json)
+}
+
+/** The name of the first element of XML, after its declaration and comments. */
+function rootOf(head: string): string | undefined {
+  const pattern = /\s*(?:<\?[^>]*>|<!--[\s\S]*?-->|<([\w:-]+))/y
+  for (let found = pattern.exec(head); found; found = pattern.exec(head)) if (found[1]) return found[1]
+  return undefined
 }
 
 /** The first 8 KB: comments before the root of a WordPress export take three. */
@@ -96,6 +104,6 @@ async function innermost(folder: string): Promise<string> {
 }
 
 function nameOf(path: string): string {
-  const name = basename(path.replace(/[\\/]+$/, ''))
+  const name = basename(trimEndOf(path, '\\/'))
   return name.slice(0, name.length - extname(name).length) || name
 }

@@ -131,15 +131,17 @@ async function namesIn(folder: string, texts: readonly string[]): Promise<Set<st
   const names = new Set<string>()
   for (const path of texts) {
     const text = await readFile(join(folder, path), 'utf8')
-    for (const [name] of text.matchAll(
-      /[^\s"'`()<>[\]{}|\\/?#=,;]+\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])/g,
-    )) {
+    for (const [name] of text.matchAll(NAME)) {
       names.add(name)
       names.add(lastWord(decodePercent(name)))
     }
   }
   return names
 }
+
+/** From the beginning of a word only: a long word without a dot, such as encoded data, is read once. */
+const NAME =
+  /(?<![^\s"'`()<>[\]{}|\\/?#=,;])[^\s"'`()<>[\]{}|\\/?#=,;]+\.[A-Za-z][A-Za-z0-9]{1,4}(?![A-Za-z0-9])/g
 
 /** A name with spaces is several words in a text; the last has the extension. */
 function lastWord(name: string): string {

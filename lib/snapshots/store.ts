@@ -97,7 +97,9 @@ export function embedsFolder(contentDir: string): string {
 async function removeUnused(folder: string, before: Snapshot, after: Snapshot | undefined): Promise<void> {
   const own = namesOf(before).map((name) => `${name}-`)
   const used = new Set(after && mediaOf(after))
-  const unused = mediaOf(before).filter((file) => own.some((prefix) => file.startsWith(prefix)) && !used.has(file))
+  const unused = mediaOf(before).filter(
+    (file) => own.some((prefix) => file.startsWith(prefix)) && !used.has(file),
+  )
   if (unused.length === 0) return
   const others = await Promise.all(
     (await readdir(folder)).filter(isSnapshotFile).map((file) => readFile(join(folder, file), 'utf8')),

@@ -1,6 +1,7 @@
 import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import type { Site } from '../model/document'
+import { trimEndOf } from '../model/trim-end'
 import { isHostSource } from '../urls/host-source'
 import { isMap } from './front-matter/is-map'
 import { completeResponses, responses } from './responses-settings'
@@ -34,7 +35,7 @@ export const settingsSchema = z
   .object({
     title: z.coerce.string().min(1),
     description: z.string(),
-    url: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, '')),
+    url: z.url({ protocol: /^https?$/ }).transform((url) => trimEndOf(url, '/')),
     author: person,
     language: z.string().refine(isLanguage, 'is not a language tag; write one such as `en` or `pt-BR`'),
     timeZone: z

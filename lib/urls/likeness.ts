@@ -1,3 +1,4 @@
+import { trimEndOf } from '../model/trim-end'
 import { decodePercent } from './decode'
 
 /**
@@ -12,7 +13,7 @@ export function likenessOf(a: string, b: string): number {
 }
 
 function pairsOf(address: string): Set<string> {
-  const name = decodePercent(address.replace(/\/+$/, '').split('/').pop() ?? '').toLowerCase()
+  const name = decodePercent(trimEndOf(address, '/').split('/').pop() ?? '').toLowerCase()
   const words = name.replace(/\.\w+$/, '').split(/[^\p{L}\p{N}]+/u)
   return new Set(
     words.flatMap((word) =>

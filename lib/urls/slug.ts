@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { parseDate } from '../dates'
+import { trimEndOf } from '../model/trim-end'
 
 /**
  * The only rule for the last segment of a URL. In order: Unicode NFC, so that a file name written on macOS
@@ -15,7 +16,7 @@ export function slugify(text: string): string {
     .normalize('NFC')
     .replace(/['’]/gu, '')
     .replace(/[^\p{L}\p{M}\p{N}_]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
 }
 
 /**
@@ -26,9 +27,8 @@ export function slugify(text: string): string {
 export function shortenSlug(slug: string): string {
   if (Buffer.byteLength(slug) <= MAX_SLUG_BYTES) return slug
   const digest = createHash('sha256').update(slug).digest('hex').slice(0, 8)
-  const start = new TextDecoder()
-    .decode(Buffer.from(slug).subarray(0, MAX_SLUG_BYTES - digest.length - 1))
-    .replace(/[\uFFFD-]+$/u, '')
+  const cut = Buffer.from(slug).subarray(0, MAX_SLUG_BYTES - digest.length - 1)
+  const start = trimEndOf(new TextDecoder().decode(cut), '\uFFFD-')
   return `${start}-${digest}`
 }
 

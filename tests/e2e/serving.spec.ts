@@ -171,7 +171,11 @@ test('range requests for files get that range', async () => {
     416,
     `bytes */${Buffer.byteLength(whole.body)}`,
   ])
-  for (const header of ['If-Match: "x"', 'If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT', 'Range: lines=1'])
+  for (const header of [
+    'If-Match: "x"',
+    'If-Unmodified-Since: Mon, 01 Jan 2001 00:00:00 GMT',
+    'Range: lines=1',
+  ])
     expect((await sendRaw(url, `GET ${path} HTTP/1.1\r\n${header}`)).status, header).toBe(200)
 })
 

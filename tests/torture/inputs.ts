@@ -29,6 +29,10 @@ export const inputs: readonly TortureInput[] = [
   body('brackets in brackets', 64_000, (size) => repeat('[', size / 2) + repeat(']', size / 2)),
   body('quotations in quotations', 8_000, (size) => `${repeat('>', size)} a`),
   body('lists in lists', 8_000, (size) => `${repeat('- ', size)}a`),
+  body('numbered lists in lists', 8_000, (size) => `${repeat('1. ', size)}a`),
+  body('closing brackets', 64_000, (size) => repeat(']', size)),
+  body('quoted strong text that never closes', 64_000, (size) => repeat('> **a\n', size)),
+  body('calls that are not closed, with braces', 10_000, (size) => repeat('{{x(}', size)),
   body('elements that nothing closes', 12_000, (size) => repeat('<div/>', size)),
   body('drawings that nothing closes', 16_000, (size) => repeat('<svg><a>', size)),
   body('roots in roots', 2_800, (size) => `$${repeat('\\sqrt{', (size * 6) / 7)}${repeat('}', size / 7)}$`),
@@ -60,6 +64,7 @@ export const inputs: readonly TortureInput[] = [
     (size) => `${lines(size / 40, (n) => `*[W${n}]: w`)}\n\n${repeat('W1 W2 W3 ', size / 2)}`,
     'jekyll',
   ),
+  body('Markdown in elements in elements', 30_000, (size) => repeat('<div markdown="1">\n', size), 'jekyll'),
   body('definition lists', 60_000, (size) => repeat('a\n: b\n\n', size), 'jekyll'),
   body('wikilinks that are not closed', 60_000, (size) => repeat('[[a|', size), 'obsidian'),
   body('highlights', 60_000, (size) => repeat('==a ', size), 'obsidian'),
@@ -99,8 +104,8 @@ export const inputs: readonly TortureInput[] = [
   whole('at signs in an author', 80_000, (size) => `---\ntitle: A\nauthor: "${repeat('@', size)}"\n---\n`),
   whole('keys of TOML', 100_000, (size) => `+++\n${lines(size / 14, (n) => `key${n} = ${n}`)}\n+++\n`),
   whole('keys of YAML', 60_000, (size) => `---\n${lines(size / 12, (n) => `key${n}: ${n}`)}\n---\n`),
-  whole('tags of a post', 60_000, (size) => `---\ntags: [${lines(size / 8, (n) => `tag${n},`)}]\n---\n`),
-  whole('aliases', 60_000, (size) => `---\naliases: [${lines(size / 8, (n) => `/a${n},`)}]\n---\n`),
+  whole('tags of a post', 60_000, (size) => `---\ntags: [${lines(size / 8, (n) => ` tag${n},`)}]\n---\n`),
+  whole('aliases', 60_000, (size) => `---\naliases: [${lines(size / 8, (n) => ` /a${n},`)}]\n---\n`),
 ]
 
 /** A text of the body alone, through the pipeline. */

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { Agent, createServer, request } from 'node:http'
+import { existsSync, readFileSync } from 'node:fs'
+import { Agent, request } from 'node:http'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { freePort } from '../e2e/free-port'
 
 /**
- * Many readers at once on a built site, and the same load on a plain static file server that holds the same page in
- * memory: what differs is Next's, not the machine's.
+ * Many readers at once on a built site, and the same load on a plain static file server that sends the files of the same
+ * pages: what differs is Next's, not the machine's.
  * @param folder of a built site
  */
 export async function measureLoad(folder: string, { connections = 200, seconds = 30 } = {}): Promise<Load> {
@@ -15,16 +15,25 @@ export async function measureLoad(folder: string, { connections = 200, seconds =
   const paths = pagesOf(folder)
   const port = await freePort()
   const server = await serve(folder, port)
+  const plain = await servePlain(folder, paths)
   try {
     // Twice: what a server loads at its first requests is no growth.
     await ask(port, paths, connections, Math.min(seconds, 10))
-    const before = residentOf(server)
+    const residentBefore = residentOf(server)
+    // Half of the plain load before and half after: what else the machine does then weighs on both.
+    const first = await ask(plain.port, paths, connections, seconds / 2)
     const site = await ask(port, paths, connections, seconds)
-    const after = residentOf(server)
-    const plain = await measurePlain(folder, connections, seconds)
-    return { connections, seconds, site, plain, residentBefore: before, residentAfter: after }
+    const second = await ask(plain.port, paths, connections, seconds / 2)
+    return {
+      ...{ connections, seconds, residentBefore, residentAfter: residentOf(server) },
+      ...{
+        site: figuresOf(site),
+        plain: figuresOf({ times: [...first.times, ...second.times], errors: first.errors + second.errors }),
+      },
+    }
   } finally {
     server.kill('SIGTERM')
+    plain.child.kill('SIGTERM')
   }
 }
 
@@ -37,27 +46,22 @@ function pagesOf(folder: string): string[] {
   return ['/', '/posts', '/rss.xml', '/sitemap.xml', '/nowhere', ...posts.slice(0, 15)]
 }
 
-async function measurePlain(folder: string, connections: number, seconds: number): Promise<Figures> {
-  const app = join(folder, '.next', 'server', 'app')
-  const files = readdirSync(app).filter((name) => name.endsWith('.html'))
-  const pages = new Map(files.map((name) => [`/${name}`, readFileSync(join(app, name))]))
-  const server = createServer((incoming, response) => {
-    const page = pages.get(incoming.url ?? '')
-    response.writeHead(page ? 200 : 404, { 'content-type': 'text/html' }).end(page)
+/** In a process of its own, as the site has one: the client's must not be in its way. */
+async function servePlain(folder: string, paths: string[]): Promise<{ child: ChildProcess; port: number }> {
+  const child = spawn(
+    process.execPath,
+    ['--import', 'tsx', join(import.meta.dirname, 'plain-server.ts'), folder, ...paths],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const port = await new Promise<number>((started, failed) => {
+    child.stdout.once('data', (chunk: Buffer) => started(Number(chunk.toString('utf8'))))
+    child.once('exit', (code) => failed(new Error(`The plain server ended with ${code}.`)))
   })
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  try {
-    return await ask(port, [...pages.keys()], connections, seconds)
-  } finally {
-    server.close()
-    server.closeAllConnections()
-  }
+  return { child, port }
 }
 
 /** Each connection asks for the next page when the last one has come. */
-async function ask(port: number, paths: string[], connections: number, seconds: number): Promise<Figures> {
+async function ask(port: number, paths: string[], connections: number, seconds: number): Promise<Answers> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections })
   const end = performance.now() + seconds * 1000
   const times: number[] = []
@@ -72,9 +76,20 @@ async function ask(port: number, paths: string[], connections: number, seconds: 
   }
   await Promise.all(Array.from({ length: connections }, (_, number) => read(number)))
   agent.destroy()
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? 0
+  return { times, errors }
+}
+
+function figuresOf({ times, errors }: Answers): Figures {
+  const sorted = [...times].sort((a, b) => a - b)
+  const at = (share: number) => sorted[Math.floor(sorted.length * share)] ?? 0
   return { requests: times.length, errors, median: at(0.5), p99: at(0.99) }
+}
+
+interface Answers {
+  /** Of each request, in milliseconds. */
+  times: number[]
+  /** Answers of 500 and above, and connections without an answer. */
+  errors: number
 }
 
 function get(agent: Agent, port: number, path: string): Promise<number> {
@@ -111,6 +126,11 @@ function residentOf({ pid }: ChildProcess): number | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Whether a server that had answered for a while needed much more memory at the end: a leak, not a collector at rest. */
+export function hasGrown({ residentBefore: before, residentAfter: after }: Load): boolean {
+  return before !== undefined && after !== undefined && after > 1.3 * before + 30
 }
 
 export interface Load {

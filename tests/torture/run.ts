@@ -1,17 +1,18 @@
 /**
- * `npm run torture`: sends every text of `inputs.ts` through the build, each in its own process at its size and at
- * half of it, then random texts for a longer while, random texts in Chromium, and two hundred connections to the built
- * site. `-- --report` writes docs/torture.md; `-- --only NAME` runs one text; `-- --without-load` needs no built site.
+ * `npm run torture`: sends every text of `inputs.ts` through the build, in its own process, at its size and at half of
+ * it, then random texts for a longer while, random texts in Chromium, and two hundred connections to the built site.
+ * `-- --report` writes docs/torture.md; `-- --only NAME` runs one text; `-- --without-load` needs no built site.
  * Ends with 1 where something crashed, ran a script, failed to answer, or took longer than its time.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { inputs } from './inputs'
-import { type Load, measureLoad } from './load'
+import { hasGrown, type Load, measureLoad } from './load'
+import { type TextResult, TextRunner } from './run-texts'
 
-/** For one text, start of its process included. */
-const MAX_SECONDS = 60
+/** Of CPU time, for one text. */
+const MAX_SECONDS = 20
 
 const only = process.argv.includes('--only') ? process.argv.at(process.argv.indexOf('--only') + 1) : undefined
 const chosen = inputs.filter(({ name }) => only === undefined || name === only)
@@ -19,23 +20,26 @@ if (chosen.length === 0) throw new Error(`There is no text “${only}”.`)
 const seed = process.env.FUZZ_SEED ?? String(Date.now() % 1e6)
 const runs = process.env.FUZZ_RUNS ?? '1000'
 
-const rows = chosen.map(({ name, size }) => {
-  const [half, whole] = [run(name, size / 2), run(name, size)]
+const runner = new TextRunner()
+const rows: { row: string[]; failed: boolean }[] = []
+for (const { name, size } of chosen) {
+  const { results: [half, whole] = [], failure } = await runner.run(name, [size / 2, size])
   const row = [
     name,
     size.toLocaleString('en'),
     seconds(half),
     seconds(whole),
     growth(half, whole),
-    outcomeOf(whole),
+    failure ?? outcomeOf(whole),
   ]
   console.log(row.join(' · '))
-  return { row, failed: whole.failure !== undefined }
-})
+  rows.push({ row, failed: failure !== undefined || (whole?.ms ?? 0) > MAX_SECONDS * 1000 })
+}
+runner.stop()
 
 const fuzz = only
   ? { ok: true, said: '' }
-  : command('npx', ['vitest', 'run', 'tests/unit/fuzz', '--reporter=dot'])
+  : command('npx', ['vitest', 'run', 'tests/unit/fuzz', 'tests/unit/mutations', '--reporter=dot'])
 const browser = only
   ? { ok: true, said: '' }
   : command('npx', ['tsx', 'tests/torture/browser.ts', seed, String(Math.ceil(Number(runs) / 2))])
@@ -47,21 +51,12 @@ if (process.argv.includes('--report')) {
   writeFileSync('docs/torture.md', report())
 }
 process.exitCode =
-  rows.some(({ failed }) => failed) || !fuzz.ok || !browser.ok || (load?.site.errors ?? 0) > 0 ? 1 : 0
-
-/** Starting a process and loading the pipeline take a few of these seconds. */
-function run(name: string, size: number): Result {
-  const child = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', 'tests/torture/child.ts', name, String(Math.floor(size))],
-    { encoding: 'utf8', timeout: MAX_SECONDS * 1000 },
-  )
-  if (child.status === 0) return { ...JSON.parse(child.stdout.trim().split('\n').at(-1) ?? '{}') }
-  const reason = child.stderr.split('\n').find((line) => /Error|heap/.test(line))
-  return {
-    failure: child.signal ? `not done after ${MAX_SECONDS} s` : (reason ?? `ended with ${child.status}`),
-  }
-}
+  rows.some(({ failed }) => failed) ||
+  !fuzz.ok ||
+  !browser.ok ||
+  (load && (load.site.errors > 0 || hasGrown(load)))
+    ? 1
+    : 0
 
 function command(program: string, args: string[]): { ok: boolean; said: string } {
   const { status, stdout } = spawnSync(program, args, {
@@ -74,18 +69,17 @@ function command(program: string, args: string[]): { ok: boolean; said: string }
   return { ok: status === 0, said: stdout.trim().split('\n').at(-1) ?? '' }
 }
 
-function seconds({ ms }: Result): string {
-  return ms === undefined ? '–' : (ms / 1000).toFixed(ms < 100 ? 3 : 1)
+function seconds(measured: Measured | undefined): string {
+  return measured === undefined ? '–' : (measured.ms / 1000).toFixed(measured.ms < 100 ? 3 : 1)
 }
 
 /** How many times as long twice the text takes: 2 is in proportion, 4 a square. Short times say nothing. */
-function growth(half: Result, whole: Result): string {
-  if (half.ms === undefined || whole.ms === undefined || half.ms < 50) return '–'
+function growth(half: Measured | undefined, whole: Measured | undefined): string {
+  if (half === undefined || whole === undefined || half.ms < 50) return '–'
   return (whole.ms / half.ms).toFixed(1)
 }
 
-function outcomeOf({ failure, rules = [], length = 0 }: Result): string {
-  if (failure) return failure
+function outcomeOf({ rules, length }: Measured = { ms: 0, length: 0, rules: [] }): string {
   const size = `${Math.ceil(length / 1000)} KB`
   return rules.length > 0 ? `${size}, reported: ${rules.join(', ')}` : size
 }
@@ -99,7 +93,7 @@ Written by \`npm run torture -- --report\` on ${cpus().length} cores (${cpu?.mod
 ## Texts
 
 Each text is one piece repeated, at the size at which it once took seconds or ended a build. Seconds are those of
-rendering (or of staging) alone; growth is what twice the text costs.
+rendering (or of staging) alone, as CPU time; growth is what twice the text costs.
 
 | Text | Characters | Half, s | All, s | Growth | What came of it |
 | :--- | ---: | ---: | ---: | ---: | :--- |
@@ -107,7 +101,7 @@ ${rows.map(({ row }) => `| ${row.join(' | ')} |`).join('\n')}
 
 ## Random texts
 
-With the seed ${seed}, ${runs} texts for each property of \`tests/unit/fuzz*\`: ${fuzz.ok ? 'all hold' : 'some fail'}.
+With the seed ${seed}, ${runs} texts for each property of \`tests/unit/fuzz*\` and \`mutations\`: ${fuzz.ok ? 'all hold' : 'some fail'}.
 In Chromium, without any security policy: ${browser.said}
 ${load ? `\n## Many readers\n\n${loadTable(load)}` : ''}`
 }
@@ -118,7 +112,7 @@ function loadTable({ connections, seconds, site, plain, residentBefore, resident
   const line = (name: string, { requests, errors, median, p99 }: Load['site']) =>
     `| ${name} | ${requests.toLocaleString('en')} | ${errors} | ${Math.round(requests / seconds)} | ${median.toFixed(1)} | ${p99.toFixed(1)} |`
   return `${connections} connections for ${seconds} s on the loopback, client and server on the same cores: pages, lists, feeds and a
-missing page of the built site, and beside it a server that holds the same pages in memory and does nothing else.
+missing page of the built site, and beside it a server that sends the same files and does nothing else.
 
 | Server | Requests | Errors | Per second | Median, ms | 99 %, ms |
 | :----- | ---: | ---: | ---: | ---: | ---: |
@@ -130,9 +124,4 @@ seconds of the same load, ${memory(residentAfter)} at the end.
 `
 }
 
-interface Result {
-  ms?: number
-  length?: number
-  rules?: string[]
-  failure?: string
-}
+type Measured = NonNullable<TextResult['results']>[number]

@@ -1,4 +1,5 @@
 import type { Term } from '../../model/post'
+import { trimEndOf } from '../../model/trim-end'
 import { shortenSlug } from '../../urls/slug'
 
 /**
@@ -28,9 +29,10 @@ function slugOf(name: string): string {
     .toLowerCase()
     .replace(/[\s/]+/gu, '-')
     .replace(NO_PART_OF_A_SLUG, '')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-+/, '')
   return shortenSlug(
-    slug || Array.from(name, (character) => `u${character.codePointAt(0)?.toString(16)}`).join('-'),
+    trimEndOf(slug, '-') ||
+      Array.from(name, (character) => `u${character.codePointAt(0)?.toString(16)}`).join('-'),
   )
 }
 

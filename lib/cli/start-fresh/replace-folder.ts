@@ -1,5 +1,6 @@
 import { chmod, mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { trimEndOf } from '../model/trim-end'
 
 /**
  * Replaces a folder by new files and keeps it as a backup. The new files are complete before the old
@@ -13,7 +14,7 @@ export async function replaceFolder(
   folder: string,
   files: Record<string, string>,
 ): Promise<string | undefined> {
-  const target = path.normalize(folder).replace(/[\\/]+$/, '')
+  const target = trimEndOf(path.normalize(folder), '\\/')
   await mkdir(path.dirname(target), { recursive: true })
   const fresh = await mkdtemp(`${target}-new-`)
   for (const [name, text] of Object.entries(files)) {

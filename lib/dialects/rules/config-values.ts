@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../model/trim-end'
 /** Helpers for reading configurations, whose values can have any type. */
 
 export function textOf(value: unknown): string | undefined {
@@ -15,5 +16,5 @@ export function urlOf(value: unknown): URL | undefined {
 
 /** Paths relative to the root: `./src/posts/` is `src/posts`. */
 export function folderOf(value: unknown): string | undefined {
-  return textOf(value)?.replace(/^[./]+|\/+$/g, '') || undefined
+  return trimEndOf((textOf(value) ?? '').replace(/^[./]+/, ''), '/') || undefined
 }

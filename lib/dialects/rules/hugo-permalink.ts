@@ -40,7 +40,7 @@ export function urlize(text: string): string {
     .replace(/\s+/g, '-')
     .replace(/[^\p{L}\p{N}\p{M}._~+@-]/gu, '')
     .replace(/-{2,}/g, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
 }
 
 const DATE_TOKENS = new Map([

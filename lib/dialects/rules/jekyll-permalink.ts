@@ -87,7 +87,7 @@ function lowercased(names: readonly string[]): string[] {
 
 /** Jekyll's `slugify` in the mode `pretty`, which keeps case and the characters that are valid in a URL. */
 function prettySlug(text: string): string {
-  return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-+|-+$/g, '')
+  return text.replace(/[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu, '-').replace(/^-|-$/g, '')
 }
 
 /** Jekyll's `slugify` in its default mode. */
@@ -95,5 +95,5 @@ function plainSlug(text: string): string {
   return text
     .toLowerCase()
     .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
 }

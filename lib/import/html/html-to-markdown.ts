@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
+import { isCostlyHtml } from '../../markdown/limits/costly-html'
 import { readCards } from './cards'
 import { handlersOf } from './html-elements'
 import { makeParagraphs } from './paragraphs'
@@ -26,6 +27,8 @@ export interface ConvertedHtml {
  * supports; nothing is left out.
  */
 export function htmlToMarkdown(html: string, options: ConvertOptions = {}): ConvertedHtml {
+  // The pipeline shows it as it can; here it would end the import.
+  if (isCostlyHtml(html)) return { markdown: html, unknown: [], pictures: [] }
   const kept: string[] = []
   const unknown: string[] = []
   const keep = (markdown: string) => {

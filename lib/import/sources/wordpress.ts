@@ -1,4 +1,5 @@
 import { DateTime, FixedOffsetZone } from 'luxon'
+import { trimEndOf } from '../../model/trim-end'
 import { decodePercent } from '../../urls/decode'
 import type { ExportSource, ImportedPost } from '../imported-post'
 import { childText, readXml, type XmlElement } from './xml'
@@ -46,8 +47,8 @@ async function readIndex(path: string): Promise<WordpressIndex> {
     path,
     new Set(['item', 'wp:author', 'wp:base_blog_url', 'wp:base_site_url']),
   )) {
-    if (element.name === 'wp:base_blog_url') index.origin = element.text.trim().replace(/\/+$/, '')
-    else if (element.name === 'wp:base_site_url') index.origin ??= element.text.trim().replace(/\/+$/, '')
+    if (element.name === 'wp:base_blog_url') index.origin = trimEndOf(element.text.trim(), '/')
+    else if (element.name === 'wp:base_site_url') index.origin ??= trimEndOf(element.text.trim(), '/')
     else if (element.name === 'wp:author') {
       const login = childText(element, 'wp:author_login')
       index.authors.set(login, childText(element, 'wp:author_display_name') || login)

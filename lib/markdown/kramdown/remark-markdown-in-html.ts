@@ -19,9 +19,12 @@ export function remarkMarkdownInHtml() {
     const { settings } = contextOf(file)
     if (!syntaxOf(settings).kramdown || !/\smarkdown\s*=/.test(String(file))) return
     const definitions = listDefinitions(tree)
+    // The content of an element in an element is parsed once for each: deeper than a few levels is no text of a person.
+    let left = MAX_LEVELS * String(file).length
     visit(tree, 'html', (node, index, parent) => {
-      if (!parent || index === undefined) return undefined
+      if (!parent || index === undefined || left < 0) return undefined
       const pieces = split(node, (text) => {
+        left -= text.length
         const source = text.includes('][') ? `${definitions}\n${text}` : text
         return dropDefinitions(parseFragment(source, settings, node.position))
       })
@@ -32,6 +35,8 @@ export function remarkMarkdownInHtml() {
     })
   }
 }
+
+const MAX_LEVELS = 20
 
 const ATTRIBUTE = /\s+markdown\s*=\s*(?:"(?:1|0|block|span)"|'(?:1|0|block|span)'|1|0|block|span)/
 

@@ -8,7 +8,7 @@ import { MAX_DEPTH } from './max-depth'
  * @returns the first of them; undefined for every text written by a person
  */
 export function findCostly(body: string): Costly | undefined {
-  const block = { marks: 0, brackets: 0, open: 0, line: 1 }
+  const block = { marks: 0, opening: 0, closing: 0, open: 0, line: 1, inTable: false }
   let definitions = 0
   let fence: string | undefined
   for (const [index, line] of eachLine(body)) {
@@ -21,11 +21,12 @@ export function findCostly(body: string): Costly | undefined {
       fence = opening
       continue
     }
-    if (/^\s*$|^\s{0,3}(?:[-+*|#>]|\d+[.)])/.test(line))
-      Object.assign(block, { marks: 0, brackets: 0, open: 0, line: index })
+    if (startsBlock(line, block))
+      Object.assign(block, { marks: 0, opening: 0, closing: 0, open: 0, line: index })
     if (markersOf(line) > MAX_DEPTH) return { line: index, what: `blocks nested more than ${MAX_DEPTH} deep` }
     block.marks += countRuns(line)
-    block.brackets += line.split('[').length - 1
+    block.opening += line.split('[').length - 1
+    block.closing += line.split(']').length - 1
     block.open = countOpen(line, block.open)
     if (/^ {0,3}:[ \t]/.test(line)) definitions++
     if (definitions > MAX_DEFINITIONS)
@@ -34,8 +35,8 @@ export function findCostly(body: string): Costly | undefined {
       return { line: block.line, what: `more than ${MAX_OPEN} comments that are not closed in one paragraph` }
     if (block.marks > MAX_MARKS)
       return { line: block.line, what: `more than ${MAX_MARKS} runs of * or _ in one paragraph` }
-    if (block.brackets > MAX_MARKS)
-      return { line: block.line, what: `more than ${MAX_MARKS} opening brackets in one paragraph` }
+    if (block.opening > MAX_MARKS || block.closing > MAX_MARKS)
+      return { line: block.line, what: `more than ${MAX_MARKS} brackets in one paragraph` }
   }
   return undefined
 }
@@ -48,6 +49,18 @@ const MAX_OPEN = 500
 
 /** The longest glossaries of real blogs have some hundreds. */
 const MAX_DEFINITIONS = 5000
+
+/** Whether a line ends the paragraph before it: its marks are not compared with those of other lines then. */
+function startsBlock(line: string, block: { inTable: boolean }): boolean {
+  const text = line.replace(/^(?: {0,3}> ?)+/, '')
+  const isEmpty = text.trim() === ''
+  if (isEmpty) block.inTable = false
+  else if (DELIMITERS.test(text) && text.includes('-')) block.inTable = true
+  return isEmpty || block.inTable || /^\s*(?:[-+*]|\d+[.)]|#{1,6})\s/.test(text)
+}
+
+/** The second row of a table. Without a bar it is a line or underlines a heading. */
+const DELIMITERS = /^[\t :-]*\|[\t :|-]*$/
 
 /** How many `<!--`, `<?` and `<!x` are open behind a line. An end closes those before it. */
 function countOpen(line: string, before: number): number {
@@ -72,7 +85,8 @@ function markersOf(line: string): number {
   let count = 0
   for (const [index, character] of [...line.slice(0, 8 * MAX_DEPTH)].entries()) {
     const next = line[index + 1]
-    if (character === '>' || (/[-+*]/.test(character) && (next === ' ' || next === '\t'))) count++
+    const isMarker = /[-+*]/.test(character) || (/[.)]/.test(character) && /\d/.test(line[index - 1] ?? ''))
+    if (character === '>' || (isMarker && (next === ' ' || next === '\t'))) count++
     else if (!/[\s\d.)]/.test(character)) break
   }
   return count

@@ -6,6 +6,7 @@ import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
 import { visit } from 'unist-util-visit'
 import { defaultSettings } from '../../markdown/context'
+import { findCostly } from '../../markdown/limits/find-costly'
 import { parseMarkdown } from '../../markdown/parse'
 
 /**
@@ -13,6 +14,8 @@ import { parseMarkdown } from '../../markdown/parse'
  * a restricted version of hast-util-sanitize's schema for GitHub. HTML that somebody typed is shown as text.
  */
 export function renderComment(text: string): RenderedComment {
+  // A stranger must not make the server parse for seconds.
+  if (findCostly(text)) return { html: toHtml({ type: 'text', value: text }), links: 0 }
   const tree = parseMarkdown(text, { ...defaultSettings, math: false }, { literalTags: true })
   visit(tree, (node, index, parent) => {
     if (node.type !== 'html' || !parent || index === undefined) return

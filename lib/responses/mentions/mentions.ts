@@ -151,11 +151,16 @@ async function lookAt(mention: MentionRow, targets: Targets): Promise<Look> {
     const read = readMention(html, answer.url, targets.urlsOf(mention.slug))
     return read ? { outcome: 'read', read } : { outcome: 'gone' }
   } catch (error) {
-    if (!(error instanceof GuardError)) throw error
+    // A page that cannot be read must not keep the mentions behind it from being verified.
+    if (!(error instanceof GuardError)) return { outcome: 'later', reason: reasonOf(error) }
     // A private address, or not a page: it cannot become a mention.
     const isFinal = ['url', 'address', 'size', 'type', 'redirects'].includes(error.reason)
     return isFinal ? { outcome: 'gone' } : { outcome: 'later', reason: error.message }
   }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message.slice(0, 200) : 'It cannot be read.'
 }
 
 /** Approved mentions of a post, oldest first. */

@@ -2,6 +2,7 @@ import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { mf2 } from 'microformats-parser'
 import { visit } from 'unist-util-visit'
+import { isCostlyHtml } from '../../markdown/limits/costly-html'
 import type { MentionKind } from '../store/schema'
 
 /** What a page on another site says about one of this site. */
@@ -21,7 +22,7 @@ export interface ReadMention {
  * @param html the source, as it was fetched
  * @param source its address, after redirects
  * @param targets every address of the post that counts as the same
- * @returns undefined if the page has no link to it: then it is not a mention
+ * @returns undefined if the page has no link to it, or is nested as no page is: then it is not a mention
  * @see https://www.w3.org/TR/webmention/#webmention-verification and https://microformats.org/wiki/h-entry
  */
 export function readMention(
@@ -29,7 +30,7 @@ export function readMention(
   source: string,
   targets: ReadonlySet<string>,
 ): ReadMention | undefined {
-  if (!linksTo(html, source, targets)) return undefined
+  if (isCostlyHtml(html) || !linksTo(html, source, targets)) return undefined
   const plain: ReadMention = {
     kind: 'mention',
     author: '',

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { guardedFetch } from '../../guarded-fetch/guarded-fetch'
 import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
+import { isCostlyHtml } from '../../markdown/limits/costly-html'
 
 /**
  * Finds the webmention endpoint of a page: the first `Link` header with that relation, else the first such `<link>` or
@@ -36,8 +37,10 @@ export function endpointOfHeader(header: string): string | undefined {
 
 function endpointOfPage({ type, bytes }: GuardedAnswer): string | undefined {
   if (!/html/i.test(type)) return undefined
+  const html = new TextDecoder().decode(bytes)
+  if (isCostlyHtml(html)) return undefined
   let found: string | undefined
-  visit(fromHtml(new TextDecoder().decode(bytes)), 'element', ({ tagName, properties }) => {
+  visit(fromHtml(html), 'element', ({ tagName, properties }) => {
     if (found !== undefined || (tagName !== 'link' && tagName !== 'a')) return
     const relations = Array.isArray(properties.rel)
       ? properties.rel.map((each) => String(each).toLowerCase())

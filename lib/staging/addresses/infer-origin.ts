@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../model/trim-end'
 import { decodePercent } from '../../urls/decode'
 import { slugify, splitDatePrefix } from '../../urls/slug'
 import type { ReadPost } from '../opened-post'
@@ -9,7 +10,7 @@ export function inferOrigin(posts: readonly ReadPost[], byName: PostsByName): st
     for (const [, href = ''] of body.matchAll(ABSOLUTE)) {
       if (!URL.canParse(href)) continue
       const { origin, pathname } = new URL(href)
-      const target = byName.get(slugify(decodePercent(pathname).replace(/\/+$/, '').split('/').at(-1) ?? ''))
+      const target = byName.get(slugify(trimEndOf(decodePercent(pathname), '/').split('/').at(-1) ?? ''))
       if (target) targets.set(origin, (targets.get(origin) ?? new Set()).add(target))
     }
   }

@@ -88,7 +88,7 @@ function linksOf(source: ReadPost, byName: PostsByName, origin: string | undefin
       : [...text.matchAll(LINK)].flatMap(([, href = '']): Evidence[] => {
           if (!href.startsWith('/') && !(origin && href.startsWith(`${origin}/`))) return []
           const reading = readAddress(
-            href.slice(href.startsWith('/') ? 0 : origin?.length).replace(/[?#].*$/, ''),
+            href.slice(href.startsWith('/') ? 0 : origin?.length).replace(/[?#].*/s, ''),
           )
           if ('wrong' in reading) return []
           const target = byName.get(slugify(reading.path.split('/').at(-1) ?? ''))

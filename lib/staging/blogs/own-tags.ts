@@ -61,7 +61,7 @@ export function usedTags(
  */
 export function readRubyTags(source: string): Record<string, OwnTag> {
   const tags = emptyRecord<OwnTag>()
-  const text = source.replaceAll(/^\s*#(?!\{).*$/gm, '')
+  const text = source.replaceAll(/^[ \t]*#(?!\{).*$/gm, '')
   for (const [, name, type] of text.matchAll(/register_tag\(?\s*['"]([\w-]+)['"]\s*,\s*(?:\w+::)*(\w+)/g)) {
     const body = new RegExp(
       `class\\s+${type}\\s*<\\s*Liquid::Tag\\b([\\s\\S]*?)(?=\\n\\s*class\\s|register_tag|$)`,

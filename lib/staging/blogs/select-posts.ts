@@ -1,4 +1,5 @@
 import type { Config, DialectRecord, RootFiles } from '../../dialects/dialect'
+import { trimEndOf } from '../../model/trim-end'
 import { isHtmlFile, isMarkdown, isSectionPage, selectNotebooks } from '../../urls/markdown-files'
 
 /** The files of a blog that are its posts, and other files that look like posts but are not. */
@@ -20,7 +21,7 @@ export function selectPosts(
   root: Pick<RootFiles, 'hasFolder'>,
   postsFolder = '',
 ): SelectedPosts {
-  const named = postsFolder.replace(/^[./]+|\/+$/g, '')
+  const named = trimEndOf(postsFolder.replace(/^[./]+/, ''), '/')
   const folders = named ? [named] : (record.postFolders?.(config, root) ?? [''])
   const inFolders = paths.filter((path) => folders.some((folder) => isBelow(path, folder)))
   const isDocument = (path: string) => isMarkdown(path) || (record.htmlPosts === true && isHtmlFile(path))

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon'
 import type { DialectRecord } from '../../dialects/dialect'
 import { mapOf, textOf, urlOf } from '../../dialects/rules/config-values'
 import { FILE_START } from '../../model/problem'
+import { trimEndOf } from '../../model/trim-end'
 import { readFields } from '../front-matter/read-fields'
 import type { BlogSettings } from './blog'
 import type { Notation } from './notation'
@@ -27,7 +28,7 @@ export function readBlogSettings(
   const zone = textOf(config.timezone ?? config.timeZone ?? config.TIMEZONE)
   return {
     permalinks: source.permalink ? { '': source.permalink } : (own.permalinks ?? {}),
-    base: base.replace(/^\/*(?=.)/, '/').replace(/\/+$/, ''),
+    base: trimEndOf(base.replace(/^\/*(?=.)/, '/'), '/'),
     ...(home && { origin: home.origin }),
     ...(zone && IANAZone.isValidZone(zone) && { timeZone: zone }),
     uglyUrls: own.uglyUrls ?? false,
@@ -53,7 +54,7 @@ function readDefaults(config: Record<string, unknown>, record: DialectRecord): B
         text: asText(value),
       }))
       const { image, ...fields } = readFields(entries, record).fields
-      return { folder: (textOf(mapOf(scope).path) ?? '').replace(/^\.?\/+|\/+$/g, ''), fields }
+      return { folder: trimEndOf((textOf(mapOf(scope).path) ?? '').replace(/^\.?\/+/, ''), '/'), fields }
     })
     .sort((a, b) => a.folder.length - b.folder.length)
 }

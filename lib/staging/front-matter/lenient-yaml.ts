@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../model/trim-end'
 /**
  * YAML as older parsers accepted it, and as much as possible of invalid YAML. Every function keeps the
  * lines of the text, so that positions in messages stay right.
@@ -59,7 +60,7 @@ function closes(text: string, quote: string): boolean {
 }
 
 function unquote(value: string): string {
-  const bare = value.trim().replace(/,+$/, '')
+  const bare = trimEndOf(value.trim(), ',')
   const [, quote, rest = ''] = /^(["'])(.*)$/s.exec(bare) ?? []
   if (!quote) return bare
   const inner = rest.endsWith(quote) ? rest.slice(0, -1) : rest

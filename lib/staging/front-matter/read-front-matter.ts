@@ -146,10 +146,12 @@ function readUnclosed(
   dashes: string,
 ): FrontMatter {
   const key =
-    format === 'toml' ? /^\s*[\w"'.-]+\s*=|^\[/ : /^["']?[A-Za-z_][\w -]*["']?\s*:(?:\s|$)|^\s*-\s|^\s+\S|^#/
+    format === 'toml'
+      ? /^\s*[\w"'.-]+\s*=|^\[/
+      : /^["']?[A-Za-z_][\w \t-]*(?:["']\s*)?:(?:\s|$)|^\s*-\s|^\s+\S|^#/
   let end = first + 1
   while (end < lines.length && key.test(lines[end] ?? '')) end++
-  if (end === first + 1 || !/^\S+.*[:=]/.test(lines[first + 1] ?? '')) return withoutFrontMatter(lines)
+  if (end === first + 1 || !/^\S.*[:=]/.test(lines[first + 1] ?? '')) return withoutFrontMatter(lines)
   const block = readBlock(format, lines, first + 1, end, end)
   return { ...block, problems: [unclosed(first, dashes), ...block.problems] }
 }

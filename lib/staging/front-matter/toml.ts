@@ -32,11 +32,11 @@ function impossibleDate(value: unknown, written: string | undefined): string | u
 
 /** Each key, and each table, separately; a value that cannot be parsed is read as text. */
 function parseBlocks(text: string): Entry[] {
-  const tables = text.search(/^\s*\[/m)
+  const tables = text.search(/^[ \t]*\[/m)
   const [plain, rest] = tables < 0 ? [text, ''] : [text.slice(0, tables), text.slice(tables)]
   const blocks = splitBlocks(plain, '=')
   let line = plain.split('\n').length - 1
-  for (const table of rest.split(/^(?=\s*\[)/m).filter(Boolean)) {
+  for (const table of rest.split(/^(?=[ \t]*\[)/m).filter(Boolean)) {
     blocks.push({ key: '', text: table, line, raw: '' })
     line += table.split('\n').length - 1
   }
@@ -86,7 +86,7 @@ function findKeys(text: string): Map<string, { line: number; written?: string }>
     const match = /^\s{0,40}\[{0,2}\s{0,40}(?:"([^"]*)"|'([^']*)'|([\w-]+))\s{0,40}([=.\]])/.exec(line)
     const key = match?.[1] ?? match?.[2] ?? match?.[3]
     if (!match || key === undefined || found.has(key)) continue
-    const written = match[4] === '=' ? line.slice(match[0].length).replace(/#.*$/, '').trim() : undefined
+    const written = match[4] === '=' ? line.slice(match[0].length).replace(/#.*/s, '').trim() : undefined
     found.set(key, { line: index + 1, ...(written && { written }) })
   }
   return found

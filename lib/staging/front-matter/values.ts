@@ -194,7 +194,7 @@ function readItems(written: unknown): string[] | undefined {
 
 function readPerson(item: unknown): Person | undefined {
   // `Name <mail>` is the notation of feeds; an e-mail address should not be shown on a page.
-  if (typeof item === 'string') return { name: plainText(item.replace(/<[^<>\s]+@[^<>\s]+>/, '')) }
+  if (typeof item === 'string') return { name: plainText(item.replace(/<[^<>\s@]+@[^<>\s]+>/, '')) }
   if (!isMap(item)) return undefined
   const name = firstString(item, ['name', 'title', 'display_name', 'nick'])
   const url = firstString(item, ['url', 'uri', 'website', 'homepage', 'link'])

@@ -33,8 +33,8 @@ export function createEngine(blog: LiquidBlog): Liquid {
 /** A document exceeds the limits. */
 export class LimitError extends Error {}
 
-/** Maximum of rendered template parts in one document: it ends nested loops. */
-const MOST_PARTS = 100_000
+/** Maximum of rendered template parts in one document: it ends nested loops, and long loops of many outputs. */
+const MAX_PARTS = 200_000
 
 /** Maximum characters of output for one document. */
 const MAX_OUTPUT = 5_000_000
@@ -45,8 +45,8 @@ function limitRendering(engine: Liquid): void {
   const original = renderer.renderTemplates.bind(renderer)
   renderer.renderTemplates = function* (templates, context, emitter) {
     const count = context.getRegister<{ parts: number }>('count', { parts: 0 })
-    count.parts += 1
-    if (count.parts > MOST_PARTS) throw new LimitError(`more than ${MOST_PARTS} repetitions`)
+    count.parts += 1 + templates.length
+    if (count.parts > MAX_PARTS) throw new LimitError(`more than ${MAX_PARTS} repetitions`)
     const result: unknown = yield* original(templates, context, emitter)
     if (emitter && 'buffer' in emitter && String(emitter.buffer).length > MAX_OUTPUT) {
       throw new LimitError(`more than ${MAX_OUTPUT} characters of output`)

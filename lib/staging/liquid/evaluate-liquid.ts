@@ -1,5 +1,6 @@
 import { Context, type Liquid, LiquidError, type Template, toValueSync } from 'liquidjs'
 import type { Source } from '../../model/document'
+import { LineIndex } from '../../model/line-index'
 import type { Problem } from '../../model/problem'
 import { BARRIER, removeBarriers } from '../../model/shield'
 import { shorten } from '../text/shorten'
@@ -25,13 +26,14 @@ export function evaluateLiquid(document: LiquidDocument, blog: LiquidBlog): Liqu
   context.setRegister('document', document)
   context.setRegister('problems', problems)
   const lines: [number, number][] = []
-  const run: Run = { engine, context, document, text, problems, isExhausted: false }
+  const place = { text, lines: new LineIndex(text), source: document.source }
+  const run: Run = { engine, context, place, problems, isExhausted: false }
   let body = ''
   let stagedLine = 1
   for (const [index, template] of templates.entries()) {
     const { begin } = template.token
     const end = templates[index + 1]?.token.begin ?? text.length
-    const writtenLine = lineAt(text, begin)
+    const writtenLine = place.lines.find(begin).line
     if (stagedLine - writtenLine !== drift(lines)) lines.push([stagedLine, writtenLine])
     const piece = render(template, text.slice(begin, end), run)
     body += piece
@@ -63,13 +65,15 @@ function parse(
   problems: Problem[],
 ): { text: string; templates: Template[] } {
   let text = withoutDottedBrackets(document.body)
+  const { source } = document
+  const place = { text, lines: new LineIndex(text), source }
   for (const [name, begin] of registerUnknownFilters(engine, text)) {
-    problems.push(unknownFilter(name, begin, text, document.source))
+    problems.push(unknownFilter(name, begin, place))
   }
   const tooDeep = findTooDeep(text)
   if (tooDeep !== undefined) {
     const error = new LimitError(`tags are nested more than ${DEEPEST} deep`)
-    problems.push(problemAt(error, tooDeep, text, document.source))
+    problems.push(problemAt(error, tooDeep, place))
     text = hideAll(text)
   }
   for (let failures = 0; ; failures++) {
@@ -79,7 +83,7 @@ function parse(
     } catch (error) {
       if (!LiquidError.is(error)) throw error
       const begin = startOfTag(text, error.token.begin)
-      problems.push(problemAt(error, begin, text, document.source))
+      problems.push(problemAt(error, begin, { text, lines: new LineIndex(text), source }))
       if (failures < MOST_FAILURES && begin >= 0) {
         text = `${text.slice(0, begin + 1)}${BARRIER}${text.slice(begin + 1)}`
       } else text = hideAll(text)
@@ -112,8 +116,8 @@ function render(template: Template, source: string, run: Run): string {
     run.isExhausted = isLimit(error)
     // An included file's own mistake is reported at the tag that includes it.
     const isHere = LiquidError.is(error) && !error.token.file
-    const begin = isHere ? startOfTag(run.text, error.token.begin) : template.token.begin
-    run.problems.push(problemAt(error, begin, run.text, run.document.source))
+    const begin = isHere ? startOfTag(run.place.text, error.token.begin) : template.token.begin
+    run.problems.push(problemAt(error, begin, run.place))
     return source
   }
 }
@@ -124,33 +128,33 @@ function isLimit(error: Error): boolean {
   return cause instanceof LimitError || /limit exceeded/.test(error.message)
 }
 
-/** @param begin offset of the tag that could not be read */
-function problemAt(error: Error, begin: number, text: string, source: Source): Problem {
-  const before = text.slice(0, begin)
-  const lineStart = before.lastIndexOf('\n') + 1
+/** @param offset of the tag that could not be read; negative if it is not known */
+function problemAt(error: Error, offset: number, { text, lines, source }: Place): Problem {
+  const begin = Math.max(0, offset)
+  const { line, start } = lines.find(begin)
   const cause = LiquidError.is(error) ? (error.originalError?.message ?? error.message) : error.message
   const file = LiquidError.is(error) ? error.token.file : undefined
   const [reason = ''] = cause.split('\n')
-  const [tag = ''] = /^\{[^\n]*?[%}]\}|^[^\n]*/.exec(text.slice(begin)) ?? []
+  const [tag = ''] = /^\{[^\n]*?[%}]\}|^[^\n]*/.exec(text.slice(begin, begin + 1000)) ?? []
   return {
     severity: 'warning',
     rule: 'liquid/error',
     file: source.file,
-    line: source.bodyLine + countLines(before),
-    column: before.slice(lineStart).replaceAll(BARRIER, '').length + 1,
+    line: source.bodyLine + line - 1,
+    column: text.slice(start, begin).replaceAll(BARRIER, '').length + 1,
     message: `Liquid cannot evaluate ${shorten(removeBarriers(tag), 80)}: ${shorten(removeBarriers(reason).replace(/, (?:file|line):.*$/, ''), 80)}${file ? ` in ${file.replace(/^.*[\\/]/, '')}` : ''}.`,
     hint: 'Fix the tag, or put it between {% raw %} and {% endraw %} to show it; its source is shown until then.',
   }
 }
 
-function unknownFilter(name: string, begin: number, text: string, source: Source): Problem {
-  const before = text.slice(0, begin)
+function unknownFilter(name: string, begin: number, { lines, source }: Place): Problem {
+  const { line, start } = lines.find(begin)
   return {
     severity: 'warning',
     rule: 'liquid/filter',
     file: source.file,
-    line: source.bodyLine + countLines(before),
-    column: before.length - before.lastIndexOf('\n'),
+    line: source.bodyLine + line - 1,
+    column: begin - start + 1,
     message: `The filter \`${name}\` is unknown, so its input is shown unchanged.`,
     hint: 'If the filter changed the visible text, write the result instead.',
   }
@@ -167,10 +171,6 @@ function drift(lines: [number, number][]): number {
   return staged - written
 }
 
-function lineAt(text: string, index: number): number {
-  return countLines(text.slice(0, index)) + 1
-}
-
 function countLines(text: string): number {
   let lines = 0
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines++
@@ -180,9 +180,15 @@ function countLines(text: string): number {
 interface Run {
   engine: Liquid
   context: Context
-  document: LiquidDocument
-  text: string
+  place: Place
   problems: Problem[]
   /** A limit was reached: the rest of the text is left as it is. */
   isExhausted: boolean
+}
+
+/** A text, and what its problems are reported with. */
+interface Place {
+  text: string
+  lines: LineIndex
+  source: Source
 }

@@ -12,8 +12,9 @@ export function rewriteContainers(lines: readonly string[], isCode: readonly boo
   const open: Opening[] = []
   for (const [index, line] of lines.entries()) {
     if (isCode[index]) continue
-    const [, before = '', colons = '', rest = ''] = FENCE.exec(line) ?? []
+    const [, before = '', colons = '', after = ''] = FENCE.exec(line) ?? []
     if (colons === '') continue
+    const rest = after.trim()
     if (rest !== '') {
       const tag = readOpening(rest)
       if (tag) open.push({ ...tag, index, before, colons: colons.length })
@@ -50,7 +51,7 @@ interface Opening {
   colons: number
 }
 
-const FENCE = /^([ \t>]*)(:{3,})[ \t]*(.*?)[ \t]*$/
+const FENCE = /^([ \t>]*)(:{3,})(.*)/
 
 /** `tip A title`, `note[A title]{#id}`, `{.callout-note title="A title"}`. */
 function readOpening(written: string): Pick<Opening, 'name' | 'tag'> | undefined {
@@ -58,7 +59,10 @@ function readOpening(written: string): Pick<Opening, 'name' | 'tag'> | undefined
   const [, name = '', label, after = ''] = /^([A-Za-z][\w-]*)(?:\[([^\]]*)\])?\s*(.*)$/.exec(written) ?? []
   const kind = (name || classes).toLowerCase().replace(/^callout-/, '')
   if (kind === '') return undefined
-  const words = after.replace(/\{[^}]*\}\s*$/, '').trim()
+  const words = after
+    .trimEnd()
+    .replace(/\{[^{}]*\}$/, '')
+    .trim()
   const inBraces = /\btitle="([^"]*)"/.exec(attributes ?? after)?.[1]
   const title = (label ?? inBraces ?? words) || undefined
   if (DETAILS.has(kind)) return { name: 'details', tag: writeTag('details', { summary: title ?? '' }) }

@@ -14,9 +14,10 @@ export interface JsxTag {
 /**
  * Reads a JSX tag.
  * @param start where its `<` is
+ * @param budget of the document
  * @returns undefined if there is no tag: `a < b`, `<https://x.example>`, `Vec<T>` without an end
  */
-export function readJsxTag(text: string, start: number): JsxTag | undefined {
+export function readJsxTag(text: string, start: number, budget: Budget): JsxTag | undefined {
   const [head, slash, name = ''] = matchAt(/<\s*(\/?)\s*([A-Za-z][\w.:-]*)?/y, text, start) ?? []
   if (head === undefined || (text[start + 1] ?? '').trim() === '' || name.endsWith(':')) return undefined
   let at = start + head.length
@@ -29,7 +30,7 @@ export function readJsxTag(text: string, start: number): JsxTag | undefined {
       const kind = slash ? 'close' : end[1] ? 'alone' : 'open'
       return { kind, name, attributes, unknown, end: at + end[0].length }
     }
-    const attribute = name && !slash ? readAttribute(text, at) : undefined
+    const attribute = name && !slash ? readAttribute(text, at, budget) : undefined
     if (!attribute) return undefined
     if (attribute.value === undefined) {
       if (attribute.name) unknown.push(attribute.name)
@@ -42,9 +43,10 @@ export function readJsxTag(text: string, start: number): JsxTag | undefined {
 function readAttribute(
   text: string,
   start: number,
+  budget: Budget,
 ): { name: string; value: string | true | undefined; end: number } | undefined {
   if (text[start] === '{') {
-    const end = endOfBraces(text, start)
+    const end = endOfBraces(text, start, budget)
     return end === undefined ? undefined : { name: '', value: undefined, end }
   }
   const [head, name = ''] = matchAt(/([A-Za-z_][\w:.-]*)\s*(?:=\s*)?/y, text, start) ?? []
@@ -53,7 +55,7 @@ function readAttribute(
   if (!head.includes('=')) return { name, value: true, end: start + name.length }
   const quoted = matchAt(/"([^"]*)"|'([^']*)'/y, text, at)
   if (quoted) return { name, value: quoted[1] ?? quoted[2] ?? '', end: at + quoted[0].length }
-  const end = text[at] === '{' ? endOfBraces(text, at) : undefined
+  const end = text[at] === '{' ? endOfBraces(text, at, budget) : undefined
   if (end === undefined) return undefined
   const expression = text.slice(at + 1, end - 1).trim()
   return { name, value: name === 'style' ? readStyle(expression) : plainExpression(expression), end }
@@ -69,11 +71,14 @@ export function plainExpression(expression: string): string | true | undefined {
   return /^-?\d+(?:\.\d+)?$/.test(expression) ? expression : undefined
 }
 
-/** The end of the braces that begin here, including nested strings and braces; undefined if they are not closed. */
-export function endOfBraces(text: string, start: number): number | undefined {
+/**
+ * The end of the braces that begin here, including nested strings and braces.
+ * @returns undefined if they are not closed, or the document holds too many that are not
+ */
+export function endOfBraces(text: string, start: number, budget: Budget): number | undefined {
   let depth = 0
   // A pair of braces spans at most a paragraph: anything longer is not an expression.
-  const last = Math.min(text.length, start + MAX_EXPRESSION)
+  const last = Math.min(text.length, start + MAX_EXPRESSION, start + budget.left)
   for (let at = start; at < last; at++) {
     const char = text[at] ?? ''
     if (char === '{') depth++
@@ -83,7 +88,18 @@ export function endOfBraces(text: string, start: number): number | undefined {
       if (string) at += string[0].length - 1
     }
   }
+  budget.left -= last - start
   return undefined
+}
+
+/** How many characters may still be read of braces that turn out not to be closed. */
+export interface Budget {
+  left: number
+}
+
+/** Texts have a few braces that are not closed, in formulas; thousands would be read to the end of the text each. */
+export function makeBudget(text: string): Budget {
+  return { left: 10 * text.length + 5 * MAX_EXPRESSION }
 }
 
 const MAX_EXPRESSION = 20_000
@@ -98,7 +114,9 @@ const STRINGS = new Map([
 function readStyle(expression: string): string | undefined {
   const inner = /^\{(.*)\}$/s.exec(expression)?.[1]
   if (inner === undefined) return undefined
-  const pairs = [...inner.matchAll(/["']?([A-Za-z-]+)["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|(-?[\d.]+))/g)]
+  const pairs = [
+    ...inner.matchAll(/(?<![A-Za-z-])([A-Za-z-]+)["']?\s*:\s*(?:"([^"]*)"|'([^']*)'|(-?[\d.]+))/g),
+  ]
   const css = pairs.map(([, name = '', double, single, number]) => {
     const property = name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
     return `${property}: ${double ?? single ?? (number === '0' ? '0' : `${number}px`)}`

@@ -1,7 +1,8 @@
 import { findCodeLines } from '../../model/code-lines'
 import type { Entry } from '../front-matter/entry'
 import { parseYaml } from '../front-matter/yaml'
-import { endOfBraces, type JsxTag, plainExpression, readJsxTag } from './jsx-tag'
+import { type Budget, endOfBraces, type JsxTag, makeBudget, plainExpression, readJsxTag } from './jsx-tag'
+import { endOfStatement, lastTickLine } from './statement'
 
 /** The Markdown of an MDX document, line for line. */
 export interface Mdx {
@@ -30,12 +31,12 @@ const MODULE =
 function takeModules(text: string, omitted: Mdx['omitted']): { body: string; metadata: Entry[] } {
   const lines = text.split('\n')
   const isCode = findCodeLines(text)
+  const lastTick = lastTickLine(lines)
   const metadata: Entry[] = []
   for (let index = 0; index < lines.length; index++) {
     if (isCode[index] || !MODULE.test(lines[index] ?? '')) continue
-    let end = index
-    let statement = lines[index] ?? ''
-    while (!isComplete(statement) && end + 1 < lines.length) statement += `\n${lines[++end] ?? ''}`
+    const end = endOfStatement(lines, index, lastTick)
+    const statement = lines.slice(index, end + 1).join('\n')
     const [, name, object] = /^export\s+const\s+(\w+)\s*(?::[^=]*)?=\s*(\{.*\});?\s*$/s.exec(statement) ?? []
     if (name && object && /^(?:meta(?:data)?|frontmatter)$/i.test(name))
       metadata.push(...parseYaml(object).entries)
@@ -44,20 +45,6 @@ function takeModules(text: string, omitted: Mdx['omitted']): { body: string; met
     index = end
   }
   return { body: lines.join('\n'), metadata }
-}
-
-/** Whether every bracket of a statement is closed, and it does not end in the middle of an assignment. */
-function isComplete(statement: string): boolean {
-  const bare = statement.replace(
-    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/\/[^\n]*/gs,
-    '""',
-  )
-  let depth = 0
-  for (const char of bare) {
-    if ('{[('.includes(char)) depth++
-    else if ('}])'.includes(char)) depth--
-  }
-  return depth <= 0 && !/(?:[=,(]|=>|\bfrom)\s*$/.test(bare)
 }
 
 /** Components of frameworks that are an element of HTML with another name. */
@@ -75,13 +62,14 @@ interface Walk {
   omitted: Mdx['omitted']
   /** Indentation to remove from the lines within each open component: MDX has no indented code. */
   indents: number[]
+  budget: Budget
 }
 
 function convert(text: string, omitted: Mdx['omitted']): string {
   const isCode = findCodeLines(text)
   const lineStarts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1)
-  const walk: Walk = { text, line: 0, omitted, indents: [] }
+  const walk: Walk = { text, line: 0, omitted, indents: [], budget: makeBudget(text) }
   let output = ''
   let at = 0
   while (at < text.length) {
@@ -120,7 +108,7 @@ function readStep(at: number, walk: Walk): { output: string; end: number } {
   if (char === '\\') return { output: text.slice(at, at + 2), end: Math.min(at + 2, text.length) }
   if (char === '{') return readExpression(at, walk)
   if (char === '<') {
-    const tag = readJsxTag(text, at)
+    const tag = readJsxTag(text, at, walk.budget)
     if (tag) return { output: writeTag(tag, at, walk), end: tag.end }
   }
   const next = text.slice(at + 1).search(/[`\\{<\n]/)
@@ -129,8 +117,8 @@ function readStep(at: number, walk: Walk): { output: string; end: number } {
 }
 
 function readExpression(at: number, walk: Walk): { output: string; end: number } {
-  const { text } = walk
-  const end = endOfBraces(text, at)
+  const { text, budget } = walk
+  const end = endOfBraces(text, at, budget)
   if (end === undefined || text[at + 1] === '{') return { output: '{', end: at + 1 }
   const source = text.slice(at, end)
   const inner = source.slice(1, -1).trim()

@@ -92,16 +92,33 @@ function writePicture(
 
 /** Whether something is left of HTML without its scripts. */
 function isReadable(html: string): boolean {
-  const rest = withoutStyles(html).replace(/<script\b.*?<\/script>/gis, '')
+  const rest = removeElements(withoutStyles(html), 'script')
   return (
     /<(?:img|svg|table|video|audio|iframe|math|hr|input|progress)\b/i.test(rest) ||
-    rest.replace(/<[^>]*>/g, '').trim() !== ''
+    rest.replace(/<[^<>]*>/g, '').trim() !== ''
   )
 }
 
 /** They are made for Jupyter's page, and would style all of ours. */
 function withoutStyles(html: string): string {
-  return html.replace(/<style\b.*?<\/style>/gis, '')
+  return removeElements(html, 'style')
+}
+
+/** Removes elements whose content is no HTML. One that nothing closes is left: it is looked for once. */
+function removeElements(html: string, name: string): string {
+  const pattern = new RegExp(`<${name}\\b|</${name}>`, 'gi')
+  let kept = ''
+  let at = 0
+  let start: number | undefined
+  for (const { 0: found, index } of html.matchAll(pattern)) {
+    if (!found.startsWith('</')) start ??= index
+    else if (start !== undefined) {
+      kept += html.slice(at, start)
+      at = index + found.length
+      start = undefined
+    }
+  }
+  return kept + html.slice(at)
 }
 
 function preformatted(text: string): string {

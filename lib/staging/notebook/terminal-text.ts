@@ -11,10 +11,10 @@ export function terminalText(text: string): string {
     .map(overwrite)
     .join('\n')
     .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(/\s+$/, '')
+    .trimEnd()
 }
 
+/** From the last part to the first: of each only what is longer than those after it is still seen. */
 function overwrite(line: string): string {
-  const parts = line.split('\r')
-  return parts.reduce((shown, part) => part + shown.slice(part.length))
+  return line.split('\r').reduceRight((shown, part) => shown + part.slice(shown.length))
 }

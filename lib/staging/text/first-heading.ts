@@ -21,5 +21,5 @@ export function findFirstHeading(body: string): string | undefined {
 
 /** Without the id that some systems put after a heading: `Title {#id}`. */
 function clean(heading: string): string {
-  return plainText(heading.replace(/\s*\{[:#.][^{}]*\}\s*$/, ''))
+  return plainText(heading.trimEnd().replace(/\{[:#.][^{}]*\}$/, ''))
 }

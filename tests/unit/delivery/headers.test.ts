@@ -53,6 +53,26 @@ describe('responseHeaders', () => {
     expect(['/', '/posts/a', '/api/likes/a'].map(policy)).toEqual(Array(3).fill('same-origin'))
   })
 
+  test('no feature of the browser is open but to players and to our own buttons', () => {
+    const value = headersOf('/')['Permissions-Policy'] ?? ''
+    const features = value.split(', ').map((each) => each.split('='))
+    expect(new Set(features.map(([name]) => name)).size).toBe(features.length)
+    for (const [name, allowed] of features)
+      expect(allowed, name).toBe(/^(?:clipboard|publickey)/.test(name ?? '') ? '(self)' : '()')
+    expect(value).not.toMatch(/fullscreen|autoplay|encrypted-media|picture-in-picture/)
+  })
+
+  test('pages for the author make no HTML of text', () => {
+    const responses = { likes: true, views: false, webmentions: true }
+    const found = responseHeaders({ isPreview: false, responses })
+    const policies = found.flatMap(({ source, headers }) =>
+      /^\/(?:api|admin)\//.test(source) ? headers.filter(({ key }) => key === 'Content-Security-Policy') : [],
+    )
+    expect(policies).toHaveLength(2)
+    for (const { value } of policies)
+      expect(value).toContain("require-trusted-types-for 'script'; trusted-types 'none'")
+  })
+
   test('every page forbids being framed', () => {
     for (const path of ['/posts/a', '/posts/a.html', '/'])
       expect(headersOf(path)['Content-Security-Policy']).toBe("frame-ancestors 'none'")

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { ExportSource, ImportedPost } from '../../../lib/import/imported-post'
 import { openSource } from '../../../lib/import/open-source'
 import { parseCsv } from '../../../lib/import/sources/csv'
+import { expectQuick } from '../../cpu-time'
 import { wordpressExport, wordpressItem } from './wordpress-export'
 
 let folder: string
@@ -274,4 +275,20 @@ test('CSV is read with quotes, commas and line endings in values', () => {
     { a: '1,\n"2"', b: '' },
     { a: 'x', b: 'y' },
   ])
+})
+
+test.each(['"', 'a,', '"a""', '\r\n', '",'])(
+  'CSV of %j takes no longer than its size allows',
+  async (piece) => {
+    // A square of this many would take minutes.
+    await expectQuick(() => parseCsv(piece.repeat(200_000)), 3000)
+  },
+)
+
+test('what is before the root of an XML file is read once', async () => {
+  await writeFile(join(folder, 'e.xml'), `<?xml version="1.0"?>${'<!-- -->'.repeat(1000)}<nothing/>`)
+  await expectQuick(
+    () => expect(openSource(join(folder, 'e.xml'))).rejects.toThrow('not a known export'),
+    3000,
+  )
 })

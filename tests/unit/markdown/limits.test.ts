@@ -17,6 +17,9 @@ describe('input that no person wrote is shown as its source and reported', () =>
     'underscores in words',
     'quotations in quotations',
     'lists in lists',
+    'numbered lists in lists',
+    'closing brackets',
+    'quoted strong text that never closes',
     'references to one long definition',
     'comments in a text',
     'instructions in a text',
@@ -28,6 +31,10 @@ describe('input that no person wrote is shown as its source and reported', () =>
     expect(rules).toContain('markdown/depth')
     expectWithin(ms, 3000)
     expect(length).toBeGreaterThan(1000)
+  })
+
+  test.each(['> **a\n', '| **a\n', '**a\n', '> [a\n'])('%j, in every line', (piece) => {
+    expect(findCostly(piece.repeat(9000))).toBeDefined()
   })
 
   test('every word of it is on the page', async () => {
@@ -86,7 +93,9 @@ describe('what a person wrote is not changed', () => {
   })
 
   test('a table of a thousand rows, a long list, and a program full of stars', () => {
-    expect(findCostly('| **a** | **b** | [c](d) |\n'.repeat(3000))).toBeUndefined()
+    expect(findCostly(`|a|b|c|\n|-|-|-|\n${'| **a** | **b** | [c](d) |\n'.repeat(3000)}`)).toBeUndefined()
+    expect(findCostly('a | b\n-|-\n'.concat('**a** | [c](d)\n'.repeat(5000)))).toBeUndefined()
+    expect(findCostly('> - **a** [b](c)\n'.repeat(5000))).toBeUndefined()
     expect(findCostly('- **a** [b](c)\n'.repeat(5000))).toBeUndefined()
     expect(findCostly(`\`\`\`c\n${'/* **p */ a[0][1] = *q;\n'.repeat(4000)}\`\`\``)).toBeUndefined()
   })

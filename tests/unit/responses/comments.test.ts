@@ -250,6 +250,28 @@ describe('a comment', () => {
   })
 })
 
+test.each([
+  '>',
+  '> ',
+  '- ',
+  '1. ',
+  '[',
+  ']',
+  '**a',
+  '<b>',
+  '|',
+  '![',
+  '&',
+  '*a_',
+  '`',
+  '<!--',
+  '[a]: b\n',
+  '#',
+])('a comment of %j is shown, and takes little time', async (piece) => {
+  const { html } = await expectQuick(() => renderComment(`${piece.repeat(5000 / piece.length)} word`), 3000)
+  if (piece !== '[a]: b\n') expect(html).toMatch(/word|^$/)
+})
+
 describe('a form', () => {
   const signer = new Signer(Buffer.alloc(32, 1))
   const token = makeFormToken(signer, 'a-post', now)

@@ -68,7 +68,15 @@ describe('a request for a part of a file', () => {
       writeFileSync(join(project, 'secret.txt'), 'secret')
       expect(servedFileSize('/tide%20%C3%A9.txt', project)).toBe(4)
       for (const path of [
-        ...['/../secret.txt', '/%2e%2e/secret.txt', '/_next/static/../../secret.txt', '/%00', '/%ff', '/', ''],
+        ...[
+          '/../secret.txt',
+          '/%2e%2e/secret.txt',
+          '/_next/static/../../secret.txt',
+          '/%00',
+          '/%ff',
+          '/',
+          '',
+        ],
         `/${'a'.repeat(5000)}`,
       ])
         expect(servedFileSize(path, project), path).toBeUndefined()

@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Outcome } from '../../../lib/snapshots/outcome'
 import { snapshotName } from '../../../lib/snapshots/names'
+import type { Outcome } from '../../../lib/snapshots/outcome'
 import { loadSnapshot, pruneSnapshots, saveSnapshot } from '../../../lib/snapshots/store'
 
 let folder: string

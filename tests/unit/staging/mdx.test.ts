@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readMdx } from '@/lib/staging/mdx/read-mdx'
+import { expectQuick } from '../../cpu-time'
 
 describe('readMdx', () => {
   test.each([
@@ -63,5 +64,41 @@ describe('readMdx', () => {
       '<Steps>\n    <Step>\n        Words\n\n        - a\n          - b\n    </Step>\n</Steps>\n',
     )
     expect(body).toBe('{{< Steps >}}\n{{< Step >}}\nWords\n\n- a\n  - b\n{{< /Step >}}\n{{< /Steps >}}\n')
+  })
+})
+
+describe('statements of a module', () => {
+  test.each([
+    ['export const a = `x\n{ not a bracket\n`\nText', '\n\n\nText'],
+    ["export const a = [ // a list of ' and [\n  1,\n]\nText", '\n\n\nText'],
+    ['import a\n  from "b"\nText', 'import a\n  from "b"\nText'],
+    ['import {\n  a }\nfrom\n"b"\nText', '\n\nfrom\n"b"\nText'],
+    ['import * as a from\n"b"\nText', '\n\nText'],
+    ['export const a =\n\n  1\nText', '\n\n\nText'],
+    ['export const a = ` open\nText', '\nText'],
+    ['export const a = {\n  b: 1\n\nText\n\nMore', '\n\n\nText\n\nMore'],
+  ])('%j leaves the text after it', (mdx, markdown) => {
+    expect(readMdx(mdx).body).toBe(markdown)
+  })
+})
+
+describe('takes no longer than its size allows', () => {
+  test.each([
+    '{',
+    '{ " ',
+    '<a b={',
+    '<a {',
+    '<a b="',
+    '<a\n',
+    '`',
+    '<A>\n  ',
+    '<A b={[{',
+    '\\{',
+    '{/*',
+    'export const a = [\n',
+    'export const a = {\n"\\"',
+    'import {\n',
+  ])('%j', async (piece) => {
+    await expectQuick(() => readMdx(piece.repeat(20_000)), 6000)
   })
 })

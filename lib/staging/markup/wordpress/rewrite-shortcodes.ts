@@ -52,7 +52,10 @@ function rewriteText(text: string): string {
 function writeMeaning(meaning: ShortcodeMeaning, source: string): string | undefined {
   switch (meaning.as) {
     case 'figure': {
-      const caption = meaning.caption.replace(/\s*\n\s*/g, ' ')
+      const caption = meaning.caption
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
       if (meaning.picture === '') return `{% figure %}${meaning.rest}{% endfigure %}`
       return `${writeTag('figure', { caption: caption || undefined })}${meaning.picture}{% endfigure %}`
     }

@@ -114,7 +114,9 @@ function readCode({ named, words }: Attributes, inner: string | undefined): Shor
   return {
     as: 'code',
     language: /^[\w+#-]+$/.test(language) ? language : '',
-    code: decodeEntities(inner).replace(/^\r?\n|\s+$/g, ''),
+    code: decodeEntities(inner)
+      .replace(/^\r?\n/, '')
+      .trimEnd(),
   }
 }
 

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { removeShields } from '../../../../lib/model/shield'
 import { evaluateLiquid } from '../../../../lib/staging/liquid/evaluate-liquid'
 import type { LiquidResult } from '../../../../lib/staging/liquid/liquid-document'
+import { expectSteadyAsync } from '../../../growth'
 
 let contentDir: string
 const includes: Record<string, string> = {
@@ -135,6 +136,15 @@ describe('Liquid that cannot be evaluated', () => {
     const long =
       '{% assign s = "0123456789" %}{% for i in (1..40) %}{% assign s = s | append: s %}{% endfor %}{{ s | size }}'
     expect(reportsOf(long).length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    'a\n{{ page.title }}\n',
+    '\n{% include missing.html %}\n',
+    '\n{{ page.title | date: "%Y" }}',
+    '\n{% assign x = 1 %}',
+  ])('%j takes no longer than its size allows', async (piece) => {
+    await expectSteadyAsync(async (size) => evaluate(piece.repeat(size)), 300)
   })
 
   test('survives ten thousand nested tags', () => {
