@@ -1,6 +1,6 @@
 import { chmod, mkdir, mkdtemp, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { trimEndOf } from '../model/trim-end'
+import { trimEndOf } from '../../model/trim-end'
 
 /**
  * Replaces a folder by new files and keeps it as a backup. The new files are complete before the old
