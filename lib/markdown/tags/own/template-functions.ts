@@ -1,3 +1,4 @@
+import { trimEndOf } from '../../../model/trim-end'
 import { collectionFunctions } from './collection-functions'
 import { GoTime } from './go-time'
 import { calculations, printf } from './number-functions'
@@ -33,7 +34,7 @@ export const templateFunctions: ReadonlyMap<string, TemplateFunction> = new Map<
   ['trimRight', (characters, value) => trimEnd(textOf(value), characters)],
   ['trimPrefix', (prefix, value) => withoutPrefix(textOf(value), textOf(prefix))],
   ['trimSuffix', (suffix, value) => withoutSuffix(textOf(value), textOf(suffix))],
-  ['chomp', (value) => textOf(value).replace(/[\r\n]+$/, '')],
+  ['chomp', (value) => trimEndOf(textOf(value), '\r\n')],
   ['hasPrefix', (value, prefix) => textOf(value).startsWith(textOf(prefix))],
   ['hasSuffix', (value, suffix) => textOf(value).endsWith(textOf(suffix))],
   ['contains', (value, part) => textOf(value).includes(textOf(part))],
