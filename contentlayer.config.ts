@@ -51,6 +51,8 @@ export const Page = defineDocumentType(() => ({
   fields: {
     title: requiredText,
     slug: requiredText,
+    permalink: text,
+    aliases: { type: 'list', of: { type: 'string' } },
     summary: text,
     updated: text,
     draft: flag,

@@ -12,7 +12,7 @@ import { redirectTerms } from './lists/old-terms'
  * decoded; `next.config.js` maps `.html`, `index.html` and a trailing slash to it.
  */
 export function resolveRedirects(
-  { posts, pages, guessedAddresses, oldTermUrls }: Omit<ContentIndex, 'site'>,
+  { posts, pages, guessedAddresses, movedUrls, oldTermUrls }: Omit<ContentIndex, 'site'>,
   moment: Moment,
   sections: readonly Pick<Lists, 'terms' | 'listUrls'>[],
 ): Map<string, string> {
@@ -32,6 +32,9 @@ export function resolveRedirects(
       for (const [slug, { term }] of terms[kind]) set(`/${kind}/${slug}`, term.url)
   }
   for (const [path, url] of Object.entries(guessedAddresses)) if (urls.has(url)) redirects.set(path, url)
+  for (const [path, url] of Object.entries(movedUrls)) set(path, url)
+  for (const { slug, permalink, aliases = [] } of pages.filter(({ draft }) => isPublished({ draft }, moment)))
+    for (const address of [permalink, ...aliases]) if (address) set(address, pageUrl(slug))
   for (const { slug, permalink, aliases, redirectTo } of published) {
     const target = redirectTo ?? postUrl(slug)
     for (const address of [permalink, ...aliases]) if (address) redirects.set(address, target)

@@ -65,7 +65,7 @@ export async function surveyFolder(
     index: indexLinks({ posts, pages }),
     moment: { now: Date.now(), timeZone: content.site.timeZone, environment: process.env },
     origin: content.site.url,
-    homes: new Map(content.blogs.map(({ root, settings }) => [root, settings])),
+    homes: new Map(content.blogs.map(({ root, settings, movedUrls }) => [root, { ...settings, movedUrls }])),
     isFile: (url, source) => findFile(url, source, projectDir) !== undefined,
   }
   const documents = [...posts, ...pages]

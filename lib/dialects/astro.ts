@@ -1,4 +1,5 @@
 import type { DialectRecord } from './dialect'
+import { urlInFolders } from './rules/page-urls'
 import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Astro's content collections, among them AstroPaper. @see https://docs.astro.build/en/guides/content-collections/ */
@@ -11,6 +12,7 @@ export const astro: DialectRecord = {
       .slice(0, 1),
   // A collection leaves out what begins with an underscore.
   isPost: (path) => !/(?:^|\/)_[^/]*$/.test(path),
+  pageUrl: (path) => urlInFolders(path, ['src/pages']),
   servedFolders: ['public', 'src', 'static', 'assets'],
   keys: {
     date: ['pubDatetime', 'publishDate'],

@@ -54,6 +54,15 @@ export interface DialectRecord {
   titleFromName?: true
   /** The language in a post's path, and the path without it. */
   splitLanguage?: (path: string, config: Config) => { path: string; lang?: string }
+  /**
+   * The URL, below the base path, of a document that is no post and that the system published by itself: `/about` for
+   * `about.md`, unless its front matter has another. Absent: no such pages.
+   * @param path in the old blog, without a language
+   * @returns undefined if the file is not such a page
+   */
+  pageUrl?: (path: string, config: Config) => string | undefined
+  /** URLs, below the base path, of lists of posts that the system generates without a file: `/archives`. */
+  listUrls?: (config: Config) => readonly string[]
   /** Whether according to the front matter (keys in lower case) the system creates no page for this file. */
   isHidden?: (keys: ReadonlyMap<string, unknown>) => boolean
 

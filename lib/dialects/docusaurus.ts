@@ -1,6 +1,7 @@
 import { splitDatePrefix } from '../urls/slug'
 import type { DialectRecord } from './dialect'
 import { writtenMoment } from './rules/moments'
+import { urlInFolders } from './rules/page-urls'
 
 /** Its blog and its documentation, which link to each other; every Markdown file of Docusaurus is MDX. @see https://docusaurus.io/docs/blog */
 export const docusaurus: DialectRecord = {
@@ -9,6 +10,7 @@ export const docusaurus: DialectRecord = {
   postFolders: () => ['blog', 'docs'],
   // What begins with an underscore is a part of other files.
   isPost: (path) => !/(?:^|\/)_[^/]*(?:\/|$)/.test(path),
+  pageUrl: (path) => urlInFolders(path, ['src/pages']),
   bareFiles: true,
   mdx: true,
   servedFolders: ['static', 'blog', 'docs'],

@@ -1,4 +1,5 @@
 import type { DialectRecord } from './dialect'
+import { urlInFolders } from './rules/page-urls'
 import { patternPermalinks } from './rules/pattern-permalinks'
 
 const ends = ['js', 'mjs', 'cjs', 'ts', 'mts']
@@ -19,6 +20,7 @@ export const eleventy: DialectRecord = {
   },
   isPost: (path) =>
     !/(?:^|\/)(?:_includes|_layouts|_data|_site)\//.test(path) && !/(?:^|\/)README\.md$/i.test(path),
+  pageUrl: (path) => urlInFolders(path, ['src/pages', 'content/pages', 'src', 'content', 'pages', '']),
   folderData: { files: /\.(?:json|11tydata\.(?:json|js|cjs|mjs))$/, readPermalink },
   includeFolders: ['_includes', 'src/_includes', 'templates', 'includes'],
   servedFolders: ['src', 'public', 'static', 'assets', 'content'],

@@ -1,6 +1,7 @@
 import type { DialectRecord } from './dialect'
 import { folderOf, textOf } from './rules/config-values'
 import { hexoPermalinks } from './rules/hexo-permalink'
+import { urlInFolders } from './rules/page-urls'
 
 /** @see https://hexo.io/docs/configuration */
 export const hexo: DialectRecord = {
@@ -17,6 +18,8 @@ export const hexo: DialectRecord = {
     const source = folderOf(config.source_dir) ?? 'source'
     return [`${source}/_posts`, `${source}/_drafts`]
   },
+  pageUrl: (path, config) => urlInFolders(path, [folderOf(config.source_dir) ?? 'source']),
+  listUrls: (config) => [`/${folderOf(config.archive_dir) ?? 'archives'}`],
   servedFolders: ['source', 'source/_posts', 'public', 'static', 'assets'],
   permalinks: (post, rules) => hexoPermalinks(rules.permalinks[''] ?? ':year/:month/:day/:title/', post),
   termUrls: (config) => ({

@@ -3,6 +3,7 @@ import { folderOf, mapOf, textOf, urlOf } from './rules/config-values'
 import { languagesOf, splitHugoLanguage } from './rules/hugo-languages'
 import { hugoPermalink, urlize } from './rules/hugo-permalink'
 import { writtenMoment } from './rules/moments'
+import { sectionUrl } from './rules/page-urls'
 
 const ownConfigs = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json']
 const sharedConfigs = ['config.toml', 'config.yaml', 'config.yml', 'config.json']
@@ -23,6 +24,7 @@ export const hugo: DialectRecord = {
   hasParams: true,
   bareFiles: true,
   htmlPosts: true,
+  pageUrl: (path, config) => sectionUrl(path, contentFolders(config)),
   splitLanguage: splitHugoLanguage,
   isHidden: (keys) => {
     const build = mapOf(keys.get('build') ?? keys.get('_build'))

@@ -1,9 +1,10 @@
 import type { TermUrls } from '../model/term-urls'
 import type { Config, DialectConfig, DialectRecord, PermalinkPost, PermalinkRules } from './dialect'
-import { mapOf, textOf } from './rules/config-values'
+import { folderOf, mapOf, textOf } from './rules/config-values'
 import { kramdownSyntax, readEngine } from './rules/engines'
 import { jekyllPermalink } from './rules/jekyll-permalink'
 import { jekyllMoments } from './rules/moments'
+import { jekyllPageUrl } from './rules/page-urls'
 
 const NOTEBOOK = /^_notebooks\/(?:.*\/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+\.ipynb$/
 
@@ -18,6 +19,7 @@ export const jekyll: DialectRecord = {
   htmlPosts: true,
   // The folder of fastpages, which made posts of them.
   notebooks: NOTEBOOK,
+  pageUrl: (path, config) => jekyllPageUrl(path, config, folderOf(config.source)),
   includeFolders: ['_includes'],
   tagFolders: ['_plugins'],
   servedFolders: ['assets', 'public', 'static', 'source'],

@@ -1,4 +1,5 @@
 import type { DialectRecord } from './dialect'
+import { urlInFolders } from './rules/page-urls'
 import { patternPermalinks } from './rules/pattern-permalinks'
 
 /** Next.js blogs: timlrx's starter and its derivatives, and pages that are files (`app/x/page.mdx`). */
@@ -8,6 +9,9 @@ export const next: DialectRecord = {
     const found = POST_FOLDERS.filter(hasFolder).slice(0, 1)
     return found.length > 0 ? found : ['app', 'src/app', 'pages', 'public', 'src/pages']
   },
+  // With the app router the file of a page is `page.mdx`.
+  pageUrl: (path) =>
+    urlInFolders(path.replace(/\/page(?=\.mdx?$)/, ''), ['app', 'src/app', 'pages', 'src/pages']),
   servedFolders: ['public', 'static', 'data', 'assets'],
   // The starter serves posts below `/blog`, by their path in `data/blog`.
   permalinks: (post, rules) => {

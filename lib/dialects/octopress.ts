@@ -1,7 +1,8 @@
 import type { DialectRecord } from './dialect'
 import { isJekyllPost, jekyll, jekyllAddresses, jekyllConfigFiles } from './jekyll'
-import { textOf } from './rules/config-values'
+import { folderOf, textOf } from './rules/config-values'
 import { ENGINES } from './rules/engines'
+import { jekyllPageUrl } from './rules/page-urls'
 
 /** Jekyll with a `source` folder and RDiscount. @see http://octopress.org/docs/ */
 export const octopress: DialectRecord = {
@@ -11,6 +12,7 @@ export const octopress: DialectRecord = {
     return jekyllConfigFiles.find(hasFile) ?? 'source/_posts/'
   },
   isPost: isJekyllPost,
+  pageUrl: (path, config) => jekyllPageUrl(path, config, folderOf(config.source) ?? 'source'),
   includeFolders: ['source/_includes', '_includes'],
   tagFolders: ['plugins', '_plugins'],
   servedFolders: ['source', 'assets', 'public', 'static'],

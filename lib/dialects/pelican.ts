@@ -15,6 +15,10 @@ export const pelican: DialectRecord = {
     [folderOf(config.PATH), 'content', 'posts', 'src'].find((path) => path && hasFolder(path)) ?? '',
   ],
   isPost: (path) => !/(?:^|\/)pages\//.test(path) && !/^(?:output|theme|themes|plugins)\//.test(path),
+  pageUrl: (path) => {
+    const [, name] = /(?:^|\/)pages\/(?:.*\/)?([^/]+)\.[^./]+$/.exec(path) ?? []
+    return name && `/pages/${name}`
+  },
   headers: true,
   servedFolders: ['content', 'content/static', 'content/extra', 'static'],
   permalinks: (post, rules) => {

@@ -2,6 +2,7 @@ import { slugify, splitDatePrefix } from '../urls/slug'
 import type { DialectRecord } from './dialect'
 import { mapOf, textOf, urlOf } from './rules/config-values'
 import { foldersOf } from './rules/hugo-permalink'
+import { sectionUrl } from './rules/page-urls'
 
 const configs = ['zola.toml', 'config.toml']
 
@@ -16,6 +17,7 @@ export const zola: DialectRecord = {
   configFiles: configs,
   readConfig: (config) => ({ base: urlOf(config.base_url)?.pathname }),
   postFolders: () => ['content'],
+  pageUrl: (path) => sectionUrl(path, ['content']),
   hasBundles: true,
   bareFiles: true,
   splitLanguage: (path, config) => {

@@ -37,8 +37,13 @@ export async function selectFiles(folder: string): Promise<SelectedFiles> {
   const read = content.posts.map((post) => relativeOf(post.read.file.path))
   const posts = [...new Set([...read, ...unread])].filter((path) => paths.includes(path)).sort()
   const isPost = new Set(posts)
-  const parts = paths.filter((path) => !isPost.has(path) && isPart(path, content))
   const pages = await selectPages(folder, paths, isPost, content)
+  const moved = new Set(pages.values())
+  // Pages that `content/pages` cannot hold keep their place in the old blog, which gives them their URL.
+  const isStaged = new Set(content.pages.map(({ read }) => relativeOf(read.file.path)))
+  const parts = paths.filter(
+    (path) => !isPost.has(path) && !moved.has(path) && (isStaged.has(path) || isPart(path, content)),
+  )
   const texts = [...posts, ...parts.filter((path) => isText(path)), ...pages.values()]
   const names = await namesIn(folder, texts)
   const media = paths.filter(
@@ -100,7 +105,8 @@ async function selectPages(
   isPost: ReadonlySet<string>,
   content: Content,
 ): Promise<Map<string, string>> {
-  const pages = new Map(content.pages.map(({ read, staged }) => [`${staged.slug}.md`, read.file.inBlog]))
+  const own = content.pages.filter(({ read }) => read.blog.kind === 'own')
+  const pages = new Map(own.map(({ read, staged }) => [`${staged.slug}.md`, read.file.inBlog]))
   for (const path of paths) {
     if (isPost.has(path) || !isMarkdown(path) || isSectionPage(path) || isOutput(path)) continue
     const segments = path.split('/')

@@ -13,6 +13,8 @@ export interface ContentIndex {
   pages: IndexedPage[]
   /** Old URLs that no post declares, each with the only post it can refer to. */
   guessedAddresses: Record<string, string>
+  /** Old URLs that lead to a list here or to another site, and where to. */
+  movedUrls: Record<string, string>
   /** Where imported blogs listed the posts of a tag or category. */
   oldTermUrls: OldTermUrls[]
 }

@@ -13,6 +13,8 @@ export interface Source {
   dialect: string
   /** Base path of the imported blog: `/blog`. URLs from the root of the old site may begin with it. */
   base?: string
+  /** The old URL of the document, against which its old system resolved relative URLs. */
+  url?: string
   /** The folder that holds the blog this document belongs to, relative to the project: `content` or the root of an imported blog. */
   root: string
   /**
@@ -132,6 +134,10 @@ export interface StagedPost {
 export interface StagedPage {
   title: string
   slug: string
+  /** Its URL in the old system, if it is not `/<slug>`. Root-relative, with a leading `/`. */
+  permalink?: string
+  /** Other old URLs, root-relative, with a leading `/`. Absent: none. */
+  aliases?: string[]
   summary?: string
   updated?: string
   draft: boolean

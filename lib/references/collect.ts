@@ -93,6 +93,7 @@ export async function collectReferences(
       pages.map((page) => index(page, isPublished({ draft: page.staged.draft }, moment))),
     ),
     guessedAddresses,
+    movedUrls: Object.assign(emptyRecord<string>(), ...blogs.map(({ movedUrls }) => movedUrls)),
     oldTermUrls: blogs.map(({ dialect, termUrls }) => ({ dialect, ...termUrls })),
   }
   // After a single edit it is not known what the other documents use: the next complete run deletes unused files.

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { basename, dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, posix, resolve } from 'node:path'
 import { findContained } from '../contained-file'
 import { dialectOf } from '../dialects/dialects'
 import { readSchemeUrl } from '../markdown/extract/link-schemes'
@@ -35,13 +35,29 @@ export function findFile(address: string, source: Source, projectDir: string): s
   const bare = path.replace(/^\/+/, '')
   const candidates = path.startsWith('/') ? [] : [join(beside, path)]
   const served = ['', ...(dialectOf(source.dialect).servedFolders ?? [])]
-  const inSite =
-    source.base && path.startsWith(`${source.base}/`) ? path.slice(source.base.length + 1) : undefined
-  for (const each of inSite ? [bare, inSite] : [bare]) {
+  for (const each of [bare, ...pathsInSite(path, source)]) {
     candidates.push(...served.map((folder) => join(blog, folder, each)), join(projectDir, 'public', each))
   }
   const folders = [blog, join(projectDir, 'public')]
   return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
+}
+
+/**
+ * A URL as a path below the root of the old site: without its base path, and a relative one resolved against the old URL of
+ * the document, with and without a trailing slash.
+ */
+function pathsInSite(path: string, { base, url }: Source): string[] {
+  const absolute = path.startsWith('/')
+    ? [path]
+    : url === undefined
+      ? []
+      : [posix.join(url, path), posix.join(posix.dirname(url), path)]
+  return absolute.flatMap((each) => {
+    const inSite = base && each.startsWith(`${base}/`) ? each.slice(base.length) : undefined
+    // What `bare` has is not needed twice.
+    const own = path.startsWith('/') ? [] : [each]
+    return [...own, ...(inSite ? [inSite] : [])].map((found) => found.replace(/^\/+/, ''))
+  })
 }
 
 /** Written by staging; an author's own name cannot refer to a file outside that folder. */

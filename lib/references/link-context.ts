@@ -14,7 +14,7 @@ export function makeLinkContext(
     index: indexLinks(documents),
     moment,
     origin: documents.site.staged.url,
-    homes: new Map(blogs.map(({ root, base, origin }) => [root, { base, origin }])),
+    homes: new Map(blogs.map(({ root, base, origin, movedUrls }) => [root, { base, origin, movedUrls }])),
     isFile: (url, source) => findFile(url, source, projectDir) !== undefined,
   }
 }

@@ -62,6 +62,12 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
     for (const address of [staged.permalink, ...staged.aliases])
       if (address) addAddress(index, address, target)
   }
+  for (const { staged } of pages) {
+    const target = byUrl.get(pageUrl(staged.slug))
+    if (!target) continue
+    for (const address of [staged.permalink, ...(staged.aliases ?? [])])
+      if (address) addAddress(index, address, target)
+  }
   // File names first, then titles and aliases: a vault's links mean files.
   for (const target of targets) addName(index, target, target.path.split('/').at(-1) ?? '')
   for (const target of targets) {

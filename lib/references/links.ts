@@ -22,11 +22,18 @@ export interface LinkContext {
   /** Origin of the published site, without a trailing slash. */
   origin: string
   /** The old URL of each imported blog, by its root: `{ base: '/blog', origin: 'https://old.example' }`. */
-  homes: ReadonlyMap<string, { base: string; origin?: string }>
+  homes: ReadonlyMap<string, Home>
   /** What is published at which moment. */
   moment: Moment
   /** Whether a URL refers to a served file, e.g. a picture. */
   isFile: (url: string, source: Source) => boolean
+}
+
+interface Home {
+  base: string
+  origin?: string
+  /** Its URLs that lead to a list here or to another site. */
+  movedUrls?: Record<string, string>
 }
 
 export interface ResolvedLinks {
@@ -93,7 +100,7 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
   if (named?.target) return { target: named.target, fragment: named.fragment }
   if (named) return context.isFile(url, source) ? 'elsewhere' : 'nowhere'
   if (url.startsWith('#')) return { fragment: decodePercent(url.slice(1)) }
-  const home = context.homes.get(source.root) ?? { base: '' }
+  const home: Home = context.homes.get(source.root) ?? { base: '' }
   const [written, isOurs] = withoutOrigin(url, [context.origin, home.origin])
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) return 'elsewhere'
   const [, path = '', hash] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(written) ?? []
@@ -103,7 +110,8 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
   const target =
     findByFile(decoded, source, context.index) ?? findByAddress(decoded, source, home.base, context.index)
   if (target) return { target, fragment }
-  if (isOwnRoute(decoded, home.base) || context.isFile(written, source)) return 'elsewhere'
+  const isServed = isOwnRoute(decoded, home.base) || isMoved(decoded, home) || context.isFile(written, source)
+  if (isServed) return 'elsewhere'
   const guess =
     findByScript(decoded, source, home.base, context.index) ??
     guessDated(canonicalPath(decoded), context.index.targets)
@@ -159,6 +167,9 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
         ...starts.flatMap((start) => [posix.join(start, path), posix.join(posix.dirname(start), path)]),
         `/${path}`,
       ]
+  // On a site of several languages a link may leave out the one of its page: `/about` in `/de/news`.
+  const [, language] = /^(\/[a-z]{2}(?:-[a-z]{2,4})?)\//i.exec(permalink ?? '') ?? []
+  if (language && path.startsWith('/')) paths.push(`${language}${path}`)
   const spellings = paths.flatMap((each) =>
     base === '' ? [each] : [each, isBelow(each, base) ? each.slice(base.length) || '/' : `${base}${each}`],
   )
@@ -168,6 +179,12 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
     if (found) return found
   }
   return undefined
+}
+
+/** Old URLs that redirect to a list here, or to another site. */
+function isMoved(path: string, { base, movedUrls = {} }: Home): boolean {
+  const address = canonicalPath(path)
+  return Object.hasOwn(movedUrls, address) || (base !== '' && Object.hasOwn(movedUrls, `${base}${address}`))
 }
 
 /** Lists, feeds and other URLs of the site itself. */

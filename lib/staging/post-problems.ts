@@ -40,6 +40,17 @@ export function listPage(file: PostFile): Problem {
   })
 }
 
+/** @param list the URL here that takes its place; empty if there is none */
+export function emptyPage(file: PostFile, list: string): Problem {
+  if (list === '') return listPage(file)
+  return problemAtStart(file.file, {
+    severity: 'warning',
+    rule: 'front-matter/hidden',
+    message: `This page of the old site was a list. Its URL redirects to \`${list}\`, which takes its place here.`,
+    hint: 'To keep its text, copy it to `content/pages` under another name.',
+  })
+}
+
 export function noTitle(file: PostFile, title: string): Problem {
   return problemAtStart(file.file, {
     severity: 'warning',

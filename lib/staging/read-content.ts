@@ -6,6 +6,7 @@ import { assignPageSlugs } from './addresses/assign-page-slugs'
 import { assignSlugs } from './addresses/assign-slugs'
 import { claimAddresses } from './addresses/claim-addresses'
 import { inferAddresses } from './addresses/infer-pattern'
+import { placePages } from './addresses/place-pages'
 import { resolveRedirects } from './addresses/resolve-redirects'
 import type { Blog } from './blogs/blog'
 import { findBeside } from './blogs/find-beside'
@@ -59,12 +60,13 @@ export async function readContent(options: {
   const blogs = isLoose ? [findLoosePosts(contentDir, root, found.ownPaths)] : imported
 
   const posts = await readPosts([own, ...blogs], options.memory)
-  const pages = await readPosts([findPages(contentDir, root, files.paths)], options.memory)
+  const ownPages = await readPosts([findPages(contentDir, root, files.paths)], options.memory)
   const postSlugs = assignSlugs(posts.posts)
-  const pageSlugs = assignPageSlugs(pages.posts)
+  const pageSlugs = assignPageSlugs(ownPages.posts)
   const pageAddresses = new Set([...pageSlugs.slugs.values()].map((slug) => `/${slug}`))
   const inferred = inferAddresses(posts.posts)
   const addresses = claimAddresses(postSlugs.slugs, pageAddresses, inferred.addresses)
+  const placed = placePages(posts.pages, blogs, pageSlugs.slugs, addresses.claims, languagesOf(posts.posts))
   const redirects = resolveRedirects(addresses.claims, postSlugs.slugs, pageAddresses)
   const steps = [
     files,
@@ -72,11 +74,12 @@ export async function readContent(options: {
     found,
     besides,
     posts,
-    pages,
+    ownPages,
     postSlugs,
     pageSlugs,
     inferred,
     addresses,
+    placed,
     redirects,
   ]
   const { site } = siteFile
@@ -86,16 +89,27 @@ export async function readContent(options: {
       const claimed = { aliases: [], ...addresses.claims.get(read), redirectTo: redirects.targets.get(read) }
       return { read, staged: stagePost(read, slug, claimed, site) }
     }),
-    pages: [...pageSlugs.slugs].map(([read, slug]) => ({ read, staged: stagePage(read, slug, site) })),
+    pages: [
+      ...[...pageSlugs.slugs].map(([read, slug]) => ({ read, staged: stagePage(read, { slug }, site) })),
+      ...[...placed.pages].map(([read, place]) => ({ read, staged: stagePage(read, place, site) })),
+    ],
     site,
     siteFile,
-    blogs: blogs.map((blog) => withOrigin(blog, inferred.origins.get(blog))),
-    extraKeys: countKeys([...posts.posts, ...pages.posts]),
+    blogs: blogs.map((blog) => ({
+      ...withOrigin(blog, inferred.origins.get(blog)),
+      movedUrls: placed.moved.get(blog),
+    })),
+    extraKeys: countKeys([...posts.posts, ...ownPages.posts, ...placed.pages.keys()]),
     problems: sortProblems([
       ...steps.flatMap(({ problems }) => problems),
       ...posts.posts.flatMap(reportDateless),
     ]),
   }
+}
+
+/** The first segments of URLs that may belong to the lists of a language. */
+function languagesOf(posts: readonly ReadPost[]): Set<string> {
+  return new Set(posts.flatMap(({ fields, file }) => (fields.lang ?? file.lang)?.toLowerCase() ?? []))
 }
 
 function withOrigin(blog: Blog, origin: string | undefined): Blog {

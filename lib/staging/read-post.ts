@@ -36,33 +36,41 @@ import { repairBody, reportRepairs } from './text/repair-body'
  * Reads every post of every blog, in the order of their files.
  * @param memory of an earlier run: only files that have changed are read
  */
-export async function readPosts(
-  blogs: readonly Blog[],
-  memory?: StageMemory,
-): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+export async function readPosts(blogs: readonly Blog[], memory?: StageMemory): Promise<ReadPosts> {
   const results = await Promise.all(blogs.map((blog) => readBlog(blog, memory)))
   return {
     posts: results.flatMap(({ posts }) => posts),
+    pages: results.flatMap(({ pages }) => pages),
     problems: results.flatMap(({ problems }) => problems),
   }
+}
+
+/** What the files of blogs hold. */
+export interface ReadPosts {
+  posts: ReadPost[]
+  /** Pages of imported blogs. */
+  pages: ReadPost[]
+  problems: Problem[]
 }
 
 /** Enough parallel reads to keep the disk busy, few enough for any limit of open files. */
 const limit = pLimit(32)
 
-async function readBlog(
-  blog: Blog,
-  memory: StageMemory | undefined,
-): Promise<{ posts: ReadPost[]; problems: Problem[] }> {
+async function readBlog(blog: Blog, memory: StageMemory | undefined): Promise<ReadPosts> {
   const open = (file: PostFile) => openPost(file, blog)
   const results = await Promise.all(
-    blog.posts.map((file) => limit(() => (memory ? memory.open(file, blog, () => open(file)) : open(file)))),
+    [...blog.posts, ...(blog.pages ?? [])].map((file) =>
+      limit(() => (memory ? memory.open(file, blog, () => open(file)) : open(file))),
+    ),
   )
-  const opened = results.flatMap((result) => ('fields' in result ? result : []))
+  const documents = results.flatMap((result) => ('fields' in result ? result : []))
+  const opened = documents.filter(({ file }) => file.pageUrl === undefined)
   // Templates may ask for any post of the blog, so all are read before the first is evaluated.
   const site = blog.record.syntax.liquid ? await readLiquidSite(blog, opened) : undefined
-  const posts = opened.map((post) => finishPost(post, site))
-  return { posts, problems: results.flatMap(({ problems }) => problems) }
+  const finished = documents.map((post) => finishPost(post, site))
+  const posts = finished.filter(({ file }) => file.pageUrl === undefined)
+  const pages = finished.filter(({ file }) => file.pageUrl !== undefined)
+  return { posts, pages, problems: results.flatMap(({ problems }) => problems) }
 }
 
 /**
@@ -89,7 +97,8 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   if (!isFenced && blog.kind === 'imported') {
     // A page of a demo beside the posts: only front matter makes HTML a post.
     if (isHtmlFile(file.path)) return { problems }
-    if (!blog.record.bareFiles) return { problems: [...problems, noFrontMatter(file)] }
+    if (!blog.record.bareFiles)
+      return { problems: file.pageUrl === undefined ? [...problems, noFrontMatter(file)] : [] }
     if (isRepositoryFile(file.inBlog)) return { problems }
   }
 
@@ -108,7 +117,9 @@ async function openPost(file: PostFile, blog: Blog): Promise<OpenedPost | { prob
   }
   const keys = new Map(frontMatter.entries.map(({ key, value }) => [key.toLowerCase(), value]))
   if (blog.record.isHidden?.(keys)) return { problems: [...problems, hidden(file)] }
-  if (blog.kind === 'imported' && frontMatter.body.trim() === '' && isListPage(keys))
+  // Of pages `placePages` decides: their URLs may lead to a list here.
+  const isPost = blog.kind === 'imported' && file.pageUrl === undefined
+  if (isPost && frontMatter.body.trim() === '' && isListPage(keys))
     return { problems: [...problems, listPage(file)] }
   const { text: body, runs } = repairBody(frontMatter.body)
   const bodyRuns = runs.map((run) => ({ ...run, line: run.line + frontMatter.bodyLine - 1 }))

@@ -41,15 +41,23 @@ export function stagePost(
     aliases: addresses.aliases,
     redirectTo: addresses.redirectTo,
     extra,
-    settings: settingsOf(read, site, addresses.permalink ?? postUrl(slug)),
+    settings: settingsOf(read, site, addresses.permalink ?? postUrl(slug), addresses.permalink),
   }
 }
 
-export function stagePage(read: ReadPost, slug: string, site: Site): StagedPage {
+/** @param place its slug and, in an imported blog, its old URLs */
+export function stagePage(
+  read: ReadPost,
+  place: { slug: string; permalink?: string; aliases?: string[] },
+  site: Site,
+): StagedPage {
   const { fields, file, extra } = read
+  const { slug, permalink, aliases = [] } = place
   return {
     title: fields.title,
     slug,
+    ...(permalink !== undefined && { permalink }),
+    ...(aliases.length > 0 && { aliases }),
     summary: fields.summary,
     updated: fields.updated,
     draft: fields.draft ?? file.draft,
@@ -57,7 +65,7 @@ export function stagePage(read: ReadPost, slug: string, site: Site): StagedPage 
     lang: fields.lang,
     toc: fields.toc ?? false,
     extra,
-    settings: settingsOf(read, site, `/${slug}`),
+    settings: settingsOf(read, site, permalink ?? `/${slug}`, permalink),
   }
 }
 
@@ -80,7 +88,8 @@ export function stageSite(
   return { ...site, settings }
 }
 
-function settingsOf(read: ReadPost, site: Site, url: string): MarkdownSettings {
+/** @param old its URL in the old system, if it had another */
+function settingsOf(read: ReadPost, site: Site, url: string, old: string | undefined): MarkdownSettings {
   const { fields, file, blog, body, bodyLine, lines, titleIsFirstHeading } = read
   const { math, ...notation } = blog.settings.notation
   const param = blog.record.hasParams && paramTag(body, read.extra, blog.config)
@@ -98,6 +107,7 @@ function settingsOf(read: ReadPost, site: Site, url: string): MarkdownSettings {
       dialect: blog.dialect,
       root: blog.root,
       ...(blog.settings.base && { base: blog.settings.base }),
+      ...(old !== undefined && { url: old }),
     },
     math: fields.math ?? math ?? site.defaults.math,
     ...notation,

@@ -45,6 +45,8 @@ export interface StagedBlog extends Pick<Blog, 'root' | 'dialect' | 'detectedBy'
   base: string
   /** Its origin, without a trailing slash. */
   origin?: string
+  /** Old URLs that lead to a list here or to another site, and where to. */
+  movedUrls: Record<string, string>
   /** Where it listed the posts of a tag or category, with its base path. */
   termUrls: TermUrls
 }
@@ -101,11 +103,12 @@ function stagedBlog({
   record,
   config,
   settings: { base, origin },
+  movedUrls = {},
 }: Blog): StagedBlog {
   const { tags = [], categories = [] } = record.termUrls?.(config) ?? {}
   const withBase = (url: string) => `${base}/${url.replace(/^\/+/, '')}`
   const termUrls = { tags: tags.map(withBase), categories: categories.map(withBase) }
-  return { root, dialect, detectedBy, base, origin, termUrls }
+  return { root, dialect, detectedBy, base, origin, movedUrls, termUrls }
 }
 
 function stagedFile(

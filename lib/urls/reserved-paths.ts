@@ -50,6 +50,17 @@ export const OLD_FEEDS: readonly (readonly [from: string, to: string])[] = [
   ['/feed/atom', '/atom.xml'],
 ]
 
+/** Lists of other systems and themes, and the list here. An old URL of a post or page comes before them. */
+export const OLD_LISTS: readonly (readonly [from: string, to: string])[] = [
+  ['/tag', '/tags'],
+  ['/categories', '/tags'],
+  ['/category', '/tags'],
+  ['/archive', '/posts'],
+  ['/archives', '/posts'],
+  ['/blog', '/posts'],
+  ['/blog/archives', '/posts'],
+]
+
 /** Lists whose folder is otherwise free for old URLs: `/archive/2014/05/a`. */
 const LISTS = [
   /^\/(?:authors|categories)\/[^/]+(?:\/page\/\d+|\/[a-z]+\.(?:xml|json))?$/,

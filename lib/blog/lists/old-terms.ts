@@ -1,7 +1,7 @@
 import { dialectOf } from '../../dialects/dialects'
 import type { OldTermUrls } from '../../model/content-index'
 import { readAddress } from '../../urls/normalize-path'
-import { isReserved } from '../../urls/reserved-paths'
+import { isReserved, OLD_LISTS } from '../../urls/reserved-paths'
 import type { TermKind } from './term-lists'
 import type { TermPosts } from './terms'
 
@@ -82,15 +82,6 @@ const OLD_BASES: Readonly<Record<TermKind, readonly string[]>> = {
   categories: ['/category', '/blog/category', '/blog/categories'],
   authors: ['/author'],
 }
-
-const OLD_LISTS: readonly [string, string][] = [
-  ['/tag', '/tags'],
-  ['/categories', '/tags'],
-  ['/category', '/tags'],
-  ['/archive', '/posts'],
-  ['/archives', '/posts'],
-  ['/blog/archives', '/posts'],
-]
 
 /** Posts by the slug of their term. */
 export type TermGroups = Readonly<Record<TermKind, ReadonlyMap<string, TermPosts>>>

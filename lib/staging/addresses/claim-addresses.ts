@@ -65,7 +65,8 @@ export function claimAddresses(
   return { claims, problems }
 }
 
-function badAddress(post: ReadPost, written: string, why: string, isWritten: boolean): Problem {
+/** A warning for an old URL that cannot redirect. @param why completes “The old URL … ” */
+export function badAddress(post: ReadPost, written: string, why: string, isWritten: boolean): Problem {
   const origin = post.origin.permalink ?? post.origin.aliases
   const { line, column } = (isWritten && origin) || FILE_START
   return {

@@ -33,7 +33,8 @@ export function findOldAddresses(post: Addressed): OldAddresses {
       : []
     return { permalink, written: true, likely: [], aliases }
   }
-  const found = blog.record.permalinks?.(asked, blog.settings) ?? []
+  const { pageUrl } = post.file
+  const found = pageUrl === undefined ? (blog.record.permalinks?.(asked, blog.settings) ?? []) : [pageUrl]
   const [permalink, ...likely] = found.map((address) =>
     post.file.lang ? `/${post.file.lang}${address}` : address,
   )

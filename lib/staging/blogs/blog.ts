@@ -21,6 +21,10 @@ export interface Blog {
   /** The same, absolute. */
   dir: string
   posts: PostFile[]
+  /** Documents that the old system published by themselves, outside its posts. Absent: none. */
+  pages?: PostFile[]
+  /** Old URLs that lead to a list here or to another site, and where to. */
+  movedUrls?: Record<string, string>
   /** Every file of the blog, relative to its root. */
   files: readonly string[]
   settings: BlogSettings
@@ -56,6 +60,8 @@ export interface PostFile {
   name: string
   /** It is in a drafts folder of its system. */
   draft: boolean
+  /** Of a page: its URL by its path, below the base path and without a language. */
+  pageUrl?: string
   /** The language in the path. */
   lang?: string
 }

@@ -11,6 +11,7 @@ import { findLanguageSuffixes } from './language-suffix'
 import { readNotation } from './notation'
 import { readOwnTags } from './own-tags'
 import { postFile } from './post-file'
+import { pageUrlOf, selectPages } from './select-pages'
 import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
 import { readSourceFile, type SourceFile } from './source-yaml'
@@ -73,6 +74,10 @@ export async function findBlogs(
       root,
       dir,
       posts: posts.map((path) => postFile(dir, root, path, { splitLanguage, ...record }, config)),
+      pages: selectPages(record, paths, config, posts).map((path) => ({
+        ...postFile(dir, root, path, record, config),
+        pageUrl: pageUrlOf(record, path, config),
+      })),
       files: paths,
       settings: withFolderData(
         readBlogSettings(record, config, source, notation),

@@ -14,7 +14,7 @@ export function nameOfFile(path: string): string {
 }
 
 /** Files whose name comes from their folder: Hugo's bundles, repositories' and vaults' notes of a folder, Next's pages. */
-const FOLDER_FILES = new Set(['index', 'readme', 'page'])
+const FOLDER_FILES = new Set(['index', '_index', 'readme', 'page'])
 
 /** A title for a post without one, from its file name: `2021-07-15-hello-world` is `Hello world`. */
 export function titleOfName(name: string): string {

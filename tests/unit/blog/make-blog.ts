@@ -19,6 +19,7 @@ export function makeBlog({
     posts: posts.map(makePost),
     pages: pages.map(makePage),
     guessedAddresses: {},
+    movedUrls: {},
     oldTermUrls: [],
     ...rest,
   }
@@ -96,7 +97,7 @@ function indexed(slug: string) {
   }
 }
 
-interface Parts extends Partial<Pick<ContentIndex, 'guessedAddresses' | 'oldTermUrls'>> {
+interface Parts extends Partial<Pick<ContentIndex, 'guessedAddresses' | 'movedUrls' | 'oldTermUrls'>> {
   posts?: (Partial<IndexedPost> & { slug: string })[]
   pages?: (Partial<IndexedPage> & { slug: string })[]
   site?: Partial<IndexedSite>

@@ -37,6 +37,24 @@ test('redirects inferred URLs, but the author’s own redirects take precedence'
   expect(redirects.get('/claimed')).toBe('/posts/a')
 })
 
+test('leads old URLs of pages to them, and of lists to ours, unless a post has the URL', () => {
+  const redirects = makeBlog({
+    posts: [{ slug: 'a', permalink: '/news' }],
+    pages: [
+      { slug: 'about', permalink: '/team/about', aliases: ['/us'] },
+      { slug: 'plan', permalink: '/team/plan', draft: true },
+    ],
+    movedUrls: { '/news': '/posts', '/log': '/posts', '/about': '/posts', '/chat': 'https://chat.example/' },
+  }).listRedirects()
+  expect(redirects.get('/team/about')).toBe('/about')
+  expect(redirects.get('/us')).toBe('/about')
+  expect(redirects.get('/log')).toBe('/posts')
+  expect(redirects.get('/chat')).toBe('https://chat.example/')
+  expect(redirects.get('/news')).toBe('/posts/a')
+  expect(redirects.has('/about')).toBe(false)
+  expect(redirects.has('/team/plan')).toBe(false)
+})
+
 test('redirects the feed URLs of other systems', () => {
   expect(makeBlog().listRedirects().get('/feed.xml')).toBe('/rss.xml')
 })

@@ -40,3 +40,18 @@ test.each([
   const { blogs } = await readContent({ projectDir: join(folder, 'site'), contentDir })
   expect(blogs.map((blog) => blog.dialect)).toEqual([dialect])
 })
+
+test('pages are copied: what `content/pages` can hold to there, others to their place in the blog', async () => {
+  const from = join(folder, 'old')
+  for (const [path, text] of Object.entries({
+    'hugo.toml': '',
+    'content/notes/tide.md': POST,
+    'content/docs/gate/_index.md': '---\ntitle: Gates\n---\n\nText.\n',
+  })) {
+    await mkdir(dirname(join(from, path)), { recursive: true })
+    await writeFile(join(from, path), text)
+  }
+  const { files, pages } = await selectFiles(from)
+  expect(files).toContain('content/docs/gate/_index.md')
+  expect(pages.size).toBe(0)
+})

@@ -14,6 +14,7 @@ beforeAll(() => {
     'content/posts/a/cat picture.png',
     'content/posts/old/static/images/dog.png',
     'content/posts/old/posts/b.md',
+    'content/posts/old/static/2017/locks/gate.svg',
     'public/logo.svg',
     'secret.png',
     'content/posts/a/.cache/env.png',
@@ -107,4 +108,12 @@ test('finds files that the old site served below its base path', () => {
   const path = join(project, 'content/posts/old/static/images/dog.png')
   expect(findFile('/blog/images/dog.png', { ...old, base: '/blog' }, project)).toBe(path)
   expect(findFile('/blog/images/dog.png', old, project)).toBeUndefined()
+})
+
+test('a relative URL is resolved against the old URL of the document, as its old system served it', () => {
+  const gate = join(project, 'content/posts/old/static/2017/locks/gate.svg')
+  expect(findFile('gate.svg', old, project)).toBeUndefined()
+  expect(findFile('./gate.svg', { ...old, url: '/2017/locks' }, project)).toBe(gate)
+  expect(findFile('../locks/gate.svg', { ...old, url: '/2017/keys' }, project)).toBe(gate)
+  expect(findFile('gate.svg', { ...old, base: '/blog', url: '/blog/2017/locks' }, project)).toBe(gate)
 })

@@ -24,9 +24,17 @@ const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: strin
 /** Resolves the links of one post of a small blog. */
 function resolve(
   urls: string[],
-  options: { from?: string; root?: string; base?: string; origin?: string } = {},
+  options: {
+    from?: string
+    root?: string
+    base?: string
+    origin?: string
+    permalink?: string
+    movedUrls?: Record<string, string>
+  } = {},
 ) {
-  const { from = 'posts/here.md', root = 'content', base = '', origin } = options
+  const { from = 'posts/here.md', root = 'content', base = '', origin, movedUrls } = options
+  const { permalink = '/2020/05/01/here' } = options
   const make = (
     slug: string,
     post: Partial<StagedPost> & { file: string; anchors?: string[] },
@@ -53,24 +61,42 @@ function resolve(
       } as unknown as Rendered,
     } satisfies RenderedDocument<StagedPost>
   }
-  const here = make(
-    'here',
-    { file: from, title: 'Here', anchors: ['own'], permalink: '/2020/05/01/here' },
-    urls,
-  )
-  const about = make('about', { file: 'pages/about.md' }, []) as unknown as RenderedDocument<StagedPage>
+  const here = make('here', { file: from, title: 'Here', anchors: ['own'], permalink }, urls)
+  const about = make(
+    'about',
+    { file: 'pages/about.md', permalink: '/team/about', aliases: ['/de/us'] },
+    [],
+  ) as unknown as RenderedDocument<StagedPage>
   const posts = [...Object.entries(BLOG).map(([slug, post]) => make(slug, post, [])), here]
   const documents = { posts, pages: [about] } as unknown as Documents
   return resolveLinks(here, {
     index: indexLinks(documents),
     moment: { now: Date.parse('2026-01-01'), timeZone: 'UTC', environment: {} },
     origin: 'https://here.example',
-    homes: new Map([[root, { base, origin }]]),
+    homes: new Map([[root, { base, origin, movedUrls }]]),
     isFile: (url) => url === '/files/paper.pdf',
   })
 }
 
 describe('resolveLinks', () => {
+  test('an old URL of a page leads to the page', () => {
+    expect(resolve(['/team/about/', '/de/us.html']).links).toEqual({
+      '/team/about/': '/about',
+      '/de/us.html': '/about',
+    })
+  })
+
+  test('an old URL that redirects to a list here is not broken, with and without the base path', () => {
+    const movedUrls = { '/blog/archives': '/posts' }
+    expect(resolve(['/blog/archives/', '/archives'], { base: '/blog', movedUrls }).problems).toEqual([])
+    expect(resolve(['/archives/']).problems).toHaveLength(1)
+  })
+
+  test('a link may leave out the language of its page', () => {
+    expect(resolve(['/us'], { permalink: '/de/2020/here' }).links).toEqual({ '/us': '/about' })
+    expect(resolve(['/us'], { permalink: '/fr/2020/here' }).problems).toHaveLength(1)
+  })
+
   test.each([
     ['/2020/03/01/first/', '/posts/first'],
     ['/2020/03/01/first.html#whats-new', '/posts/first#whats-new'],

@@ -1,0 +1,123 @@
+import { decodePercent } from '../../urls/decode'
+import { readAddress } from '../../urls/normalize-path'
+import { isReserved, isReservedPageSlug, OLD_LISTS } from '../../urls/reserved-paths'
+import { slugify } from '../../urls/slug'
+import type { Blog } from '../blogs/blog'
+import { replacingList } from '../blogs/list-pages'
+import type { ReadPost } from '../opened-post'
+import { emptyPage } from '../post-problems'
+import type { AssignedSlugs } from './assign-slugs'
+import { firstUsable, isFileName } from './assign-slugs'
+import { badAddress, type ClaimedAddresses } from './claim-addresses'
+import { findOldAddresses } from './old-addresses'
+
+/** Where the pages of imported blogs are, and what their lists redirect to. */
+export interface PlacedPages {
+  pages: Map<ReadPost, PagePlace>
+  /** Old URLs of each blog that lead to something else than a document of its own: a list here, another site. */
+  moved: Map<Blog, Record<string, string>>
+  problems: AssignedSlugs['problems']
+}
+
+export interface PagePlace {
+  slug: string
+  /** Its URL in the old system, if it is not `/<slug>`. */
+  permalink?: string
+  aliases: string[]
+}
+
+/**
+ * Gives the pages of imported blogs their URLs: `/about` stays where it is, `/docs/about` becomes `/about` or, if that is
+ * taken, `/docs-about`, and redirects. The author's own pages and the old URLs of posts come first.
+ * @param own the slugs of the author's own pages
+ * @param claims the old URLs of posts
+ * @param languages of posts: their first segments belong to the lists of these languages
+ */
+export function placePages(
+  imported: readonly ReadPost[],
+  blogs: readonly Blog[],
+  own: AssignedSlugs['slugs'],
+  claims: ClaimedAddresses['claims'],
+  languages: ReadonlySet<string>,
+): PlacedPages {
+  const placed: PlacedPages = { pages: new Map(), moved: new Map(), problems: [] }
+  const slugs = new Set(own.values())
+  const owners = new Map<string, ReadPost>()
+  for (const [post, { permalink, aliases }] of claims)
+    for (const address of [permalink, ...aliases]) if (address) owners.set(address, post)
+
+  const isFree = (path: string) =>
+    !owners.has(path) && !isReserved(path) && !slugs.has(decodePercent(path.slice(1)))
+  function move(blog: Blog, written: string, target: string): void {
+    const reading = readAddress(written, blog.settings.base)
+    if ('wrong' in reading || !isFree(reading.path)) return
+    const moved = placed.moved.get(blog) ?? {}
+    moved[reading.path] ??= target
+    placed.moved.set(blog, moved)
+  }
+  const kept = imported.filter((page) => {
+    const list = page.fields.redirectTo ?? replacingList(page)
+    if (list === undefined) return true
+    if (list !== '') move(page.blog, findOldAddresses(page).permalink ?? '', list)
+    if (page.fields.redirectTo === undefined) placed.problems.push(emptyPage(page.file, list))
+    return false
+  })
+
+  for (const page of kept) {
+    const { permalink: written = '' } = findOldAddresses(page)
+    const reading = readAddress(written, page.blog.settings.base)
+    const old = 'path' in reading ? reading.path : undefined
+    const isUsable = (slug: string) =>
+      isFileName(slug) &&
+      !slugs.has(slug) &&
+      !languages.has(slug) &&
+      !isReservedPageSlug(slug) &&
+      !owners.has(`/${slug}`)
+    const slug = firstUsable(namesOf(page, old), isUsable)
+    slugs.add(slug)
+    placed.pages.set(page, { slug, aliases: [] })
+  }
+  for (const [page, place] of placed.pages) {
+    const { permalink: written = '', aliases } = findOldAddresses(page)
+    const claim = (address: string): string[] => {
+      const reading = readAddress(address, page.blog.settings.base)
+      if ('wrong' in reading) {
+        placed.problems.push(badAddress(page, address, reading.wrong, true))
+        return []
+      }
+      if (reading.path === `/${place.slug}` || !isFree(reading.path)) return []
+      owners.set(reading.path, page)
+      return [reading.path]
+    }
+    const [permalink] = claim(written)
+    place.aliases = aliases.flatMap(claim)
+    if (permalink !== undefined) place.permalink = permalink
+  }
+  for (const blog of blogs) {
+    const lists = [...(blog.record.listUrls?.(blog.config) ?? []), ...sectionsOf(blog)].map(
+      (url) => [url, '/posts'] as const,
+    )
+    for (const [url, target] of [...lists, ...OLD_LISTS]) move(blog, url, target)
+    if (blog.settings.base) move(blog, blog.settings.base, '/')
+  }
+  return placed
+}
+
+/** `c`, `b-c` and `a-b-c` for `/a/b/c`, last a name that no other page wants. */
+function namesOf({ file, fields }: ReadPost, old: string | undefined): string[] {
+  const segments = (old ?? `/${file.name}`).split('/').filter(Boolean).map(slugify).filter(Boolean)
+  const names = segments.map((_, index) => segments.slice(-1 - index).join('-'))
+  const last = names.at(-1) || slugify(fields.title) || 'page'
+  return [...names, `${last}-page`]
+}
+
+/** Systems that list the posts of each folder do so at its URL. */
+function sectionsOf({ record, posts, settings }: Blog): string[] {
+  if (!record.hasBundles) return []
+  const sections = posts.flatMap(({ addressPath, lang }) => {
+    const folder = settings.contentFolders.find((each) => addressPath.startsWith(`${each}/`)) ?? 'content'
+    const [, section] = /^([^/]+)\/./.exec(addressPath.slice(folder.length + 1)) ?? []
+    return section ? [lang ? `/${lang}/${section}` : `/${section}`] : []
+  })
+  return [...new Set(sections)]
+}
