@@ -56,8 +56,8 @@ export function stagePage(
   return {
     title: fields.title,
     slug,
-    ...(permalink !== undefined && { permalink }),
-    ...(aliases.length > 0 && { aliases }),
+    permalink,
+    aliases: aliases.length > 0 ? aliases : undefined,
     summary: fields.summary,
     updated: fields.updated,
     draft: fields.draft ?? file.draft,
