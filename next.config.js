@@ -39,7 +39,11 @@ export default {
   // The build names itself by its code (lib/delivery/build-next.ts); by chance where Next is started alone.
   generateBuildId: async () => process.env.QUIRE_BUILD_ID ?? null,
   // Next leaves a core to itself, which on a machine with two leaves one: pages are then rendered in half the time.
-  experimental: { cpus: Math.min(availableParallelism(), Math.max(2, availableParallelism() - 1)) },
+  experimental: {
+    cpus: Math.min(availableParallelism(), Math.max(2, availableParallelism() - 1)),
+    // Decides by their compressed size which parts of a page to prefetch together, for a runtime that pages do not have.
+    prefetchInlining: false,
+  },
   poweredByHeader: false,
   reactStrictMode: true,
   // The text is 660 px wide, a wide picture 800: these are enough for both, on screens of twice the density too.

@@ -1,3 +1,4 @@
+import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runNext } from '../build/next'
@@ -30,6 +31,7 @@ export async function buildNext(
     runNext(projectDir, ['build'], { QUIRE_BUILD_ID: codeHash.slice(0, 20), ...environment, ...more })
   if (platform) return measure('build with Next and deliver', build)
 
+  const cleared = clearOutput(projectDir, distDir)
   const kept = await measure('find unchanged pages', () => KeptPages.open(projectDir, distDir, codeHash))
   if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages of posts are not rendered again.`)
   let code = await measure('build with Next', () => build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' }))
@@ -41,8 +43,25 @@ export async function buildNext(
   const { pages } = await measure('deliver pages', () => deliverBuild({ projectDir, distDir }))
   const withRuntime = pages.flatMap(({ route, keptFor }) => (keptFor.length > 0 ? [route] : []))
   await measure('keep and restore pages', () => kept.finish(new Set(withRuntime)))
+  await cleared
   return 0
 }
+
+/**
+ * Moves the output of the last build aside and deletes it while Next builds. Next itself deletes one file after the other
+ * before it does anything else, which takes seconds for thousands of pages.
+ */
+async function clearOutput(projectDir: string, distDir: string): Promise<void> {
+  const folder = path.join(projectDir, '.quire')
+  const aside = path.join(folder, `${REPLACED}${process.pid}`)
+  await rename(path.join(distDir, 'server'), aside).catch(() => {})
+  const names = await readdir(folder).catch(() => [])
+  const replaced = names.filter((name) => name.startsWith(REPLACED))
+  await Promise.all(replaced.map((name) => rm(path.join(folder, name), { recursive: true, force: true })))
+}
+
+/** Begins the names of folders with output that is being deleted. A killed build leaves one. */
+const REPLACED = 'replaced-'
 
 /** Runs a step, and remembers under its name how long it took. */
 interface Stopwatch {

@@ -64,6 +64,8 @@ async function deliverInThreads(projectDir: string, task: DeliveryTask): Promise
   const pool = new Piscina<DeliveryTask, DeliveryResult[]>({
     filename: file,
     maxThreads: availableParallelism(),
+    // As in `lib/build/texts/render-pool.ts`.
+    execArgv: [],
   })
   try {
     const tasks: DeliveryTask[] = []

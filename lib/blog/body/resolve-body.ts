@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
 import { visit } from 'unist-util-visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
+import { parseFragment } from '../../markdown/html/parse-fragment'
 import type { LocatedPicture, References } from '../../model/content-index'
 import { ownValue } from '../../model/records'
 import type { TocEntry } from '../../model/rendered'
@@ -26,7 +26,7 @@ export async function readBody(
  * @returns a new tree; pictures have their size, and all but the first are loaded lazily
  */
 export function resolveBody(html: string, references: References): Root {
-  const tree = fromHtml(html, { fragment: true })
+  const tree = parseFragment(html)
   let pictures = 0
   visit(tree, 'element', (element) => {
     if (element.tagName === 'a') resolveLink(element, references)

@@ -76,7 +76,12 @@ class MachinePool {
   }
 
   async write(task: MachineTask, file: string): Promise<MachineTexts> {
-    this.#pool ??= new Piscina({ filename: this.#file, maxThreads: availableParallelism() })
+    // `execArgv` as in `render-pool.ts`.
+    this.#pool ??= new Piscina({
+      filename: this.#file,
+      maxThreads: availableParallelism(),
+      execArgv: [],
+    })
     try {
       return await this.#pool.run(task)
     } catch (error) {

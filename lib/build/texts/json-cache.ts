@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { z } from 'zod'
-import { writeFileAtomic } from '../../write-file'
 
 /**
  * Results of worker threads, by a hash of everything that affects them. Pages read them (`lib/blog/generated/texts.ts`), in
@@ -32,15 +31,17 @@ export class JsonCache<Value extends object> {
   /** @returns undefined where there is none, or it is not what was written */
   async read(key: string): Promise<Value | undefined> {
     this.#used.add(key)
-    const file = await reads(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
+    const file = await files(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
     if (file === undefined) return undefined
     const entry = parseEntry<Value>(file)
     return entry?.key === key && entry.hash === hashOf(entry.text) ? entry.text : undefined
   }
 
+  /** Not atomically, which takes three times as long: an entry that is not whole is detected when it is read. */
   async write(key: string, text: Value): Promise<void> {
     this.#used.add(key)
-    await writeFileAtomic(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text }))
+    await mkdir(this.#folder, { recursive: true })
+    await files(() => writeFile(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text })))
   }
 
   /** The keys of all entries. Damage is detected when one is read. */
@@ -63,7 +64,7 @@ export class JsonCache<Value extends object> {
 }
 
 /** A file that cannot be opened, because too many are open, would be rendered again. The limit is often 1,024. */
-const reads = pLimit(64)
+const files = pLimit(64)
 
 /** About a dozen edits of every post of a small blog. */
 const SPARED = 500

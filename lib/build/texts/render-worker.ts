@@ -1,5 +1,5 @@
-import { fromHtml } from 'hast-util-from-html'
 import { highlightWatch } from '../../markdown/code/highlight-watch'
+import { parseFragment } from '../../markdown/html/parse-fragment'
 import { renderMarkdown } from '../../markdown/render'
 import { takeTimes } from '../../markdown/time-plugins'
 import type { RenderedText } from '../../model/rendered'
@@ -13,6 +13,6 @@ export default async function renderText({ body, settings, place }: RenderTask):
   takeTimes()
   const started = performance.now()
   const { html, rendered } = await renderMarkdown(body, settings)
-  const sections = readSections(fromHtml(html, { fragment: true }))
+  const sections = readSections(parseFragment(html))
   return { html, rendered, sections, pluginTimes: takeTimes(), milliseconds: performance.now() - started }
 }

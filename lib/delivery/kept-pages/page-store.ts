@@ -5,7 +5,6 @@ import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import pLimit from 'p-limit'
 import { z } from 'zod'
-import { writeFileAtomic } from '../../write-file'
 
 /** Finished pages of earlier builds, in `.next/cache`: one file each, named after the page's key. */
 export class PageStore {
@@ -46,10 +45,9 @@ export class PageStore {
       const packed = await compress(JSON.stringify(page), { level: 1 })
       const assets = assetsOf(page)
       const head: Head = { key, assets, hash: hashOf(key, assets, packed) }
-      await writeFileAtomic(
-        this.#fileOf(key),
-        Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packed]),
-      )
+      await mkdir(this.#folder, { recursive: true })
+      // Not atomically: a page that is not whole is detected when it is read.
+      await writeFile(this.#fileOf(key), Buffer.concat([Buffer.from(`${JSON.stringify(head)}\n`), packed]))
     })
   }
 
