@@ -3,7 +3,9 @@
  * components of a text and, every second one, the policy that delivery would give the page. `browser.ts SEED COUNT`.
  * Ends with 1 and prints the text where a script ran or could, and where delivery would not have refused a planted one.
  */
+import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -24,8 +26,9 @@ const OWN = { inline: new Set<string>(), urls: new Set<string>() }
 const DIALECTS = ['plain', 'jekyll', 'hugo', 'obsidian', 'ghost']
 
 const random = randomNumbers(seed)
-// Half of them are changes of texts that got through some filter.
-const texts = fuzzTexts({ seed, count: Math.ceil(count / 2) }).flatMap((text) => [
+// Half of them are changes of texts that got through some filter, the others of fixtures and, where they are at hand, of real posts.
+const folders = ['tests/pipeline', join(import.meta.dirname, '../../../shared/corpus')].filter(existsSync)
+const texts = fuzzTexts({ seed, count: Math.ceil(count / 2), folders }).flatMap((text) => [
   text,
   mutate(pick(SCRIPTS, random), random, [...SCRIPTS, '</', '<', '>', '"', "'", '`', '-->', '<!--']),
 ])
@@ -46,6 +49,8 @@ const origin = `http://127.0.0.1:${typeof address === 'object' && address ? addr
 
 const browser = await chromium.launch({ executablePath: findSystemBrowser() })
 const page = await browser.newPage()
+// Other programs may take the machine.
+page.setDefaultTimeout(5 * 60_000)
 await page.route('**', (route) =>
   route.request().url().startsWith(origin) ? route.fallback() : route.abort(),
 )

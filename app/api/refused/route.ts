@@ -8,7 +8,7 @@ export function GET(request: NextRequest): Response {
       return refuse(405, 'This method is not supported here.', { allow: 'GET, HEAD' })
     case '416':
       return refuse(416, 'The file is shorter than the part that was asked for.', {
-        'content-range': `bytes */${Math.trunc(Number(searchParams.get('size'))) || 0}`,
+        'content-range': `bytes */${/^\d{1,15}$/.exec(searchParams.get('size') ?? '')?.[0] ?? 0}`,
       })
     default:
       return refuse(400, 'This URL cannot be read: it is not percent-encoded UTF-8.')

@@ -48,6 +48,9 @@ const MOST_FAILURES = 20
 /** Deeper than any post; the recursion of liquidjs would overflow the stack. */
 const DEEPEST = 100
 
+/** More than any post: liquidjs takes its tokens from the front of a list, which V8 moves as a whole where it is longer. */
+const MAX_TAGS = 8000
+
 const engines = new WeakMap<LiquidBlog, Liquid>()
 
 function engineFor(blog: LiquidBlog): Liquid {
@@ -70,10 +73,9 @@ function parse(
   for (const [name, begin] of registerUnknownFilters(engine, text)) {
     problems.push(unknownFilter(name, begin, place))
   }
-  const tooDeep = findTooDeep(text)
-  if (tooDeep !== undefined) {
-    const error = new LimitError(`tags are nested more than ${DEEPEST} deep`)
-    problems.push(problemAt(error, tooDeep, place))
+  const excess = findExcess(text)
+  if (excess) {
+    problems.push(problemAt(new LimitError(excess.reason), excess.index, place))
     text = hideAll(text)
   }
   for (let failures = 0; ; failures++) {
@@ -96,15 +98,19 @@ function hideAll(text: string): string {
   return text.replaceAll(/\{(?=[{%])/g, `{${BARRIER}`)
 }
 
-/** The position at which tags are nested too deep; undefined if they are not. */
-function findTooDeep(text: string): number | undefined {
+/** Where tags are nested too deep, or become too many; undefined if they are neither. */
+function findExcess(text: string): { index: number; reason: string } | undefined {
   let depth = 0
-  for (const match of text.matchAll(/\{%-?\s*(end)?(?:if|unless|for|case|capture|tablerow)\b/g)) {
-    depth = Math.max(0, depth + (match[1] ? -1 : 1))
-    if (depth > DEEPEST) return match.index
+  let count = 0
+  for (const { 1: end, 2: block, index } of text.matchAll(TAG)) {
+    if (++count > MAX_TAGS) return { index, reason: `more than ${MAX_TAGS} tags` }
+    if (block) depth = Math.max(0, depth + (end ? -1 : 1))
+    if (depth > DEEPEST) return { index, reason: `tags are nested more than ${DEEPEST} deep` }
   }
   return undefined
 }
+
+const TAG = /\{(?:\{|%-?\s*(end)?(if|unless|for|case|capture|tablerow)?\b)/g
 
 function render(template: Template, source: string, run: Run): string {
   if (run.isExhausted) return source

@@ -147,6 +147,12 @@ describe('Liquid that cannot be evaluated', () => {
     await expectSteadyAsync(async (size) => evaluate(piece.repeat(size)), 300)
   })
 
+  test('leaves a document of ten thousand tags as it is', () => {
+    const body = `first ${'{{ page.title }} '.repeat(10_000)}last`
+    expect(textOf(body)).toBe(body)
+    expect(reportsOf(body)).toMatchObject([expect.stringContaining('more than 8000 tags')])
+  })
+
   test('survives ten thousand nested tags', () => {
     const body = `${'{% if true %}'.repeat(10_000)}x${'{% endif %}'.repeat(10_000)}`
     expect(evaluate(body).problems.length).toBeGreaterThan(0)
