@@ -16,6 +16,7 @@ import { remarkDollarMath } from './math/remark-dollar-math'
 import { remarkTex } from './math/remark-tex'
 import type { Content } from './nodes'
 import { remarkVaultSyntax } from './obsidian/remark-wikilinks'
+import type { TagSyntaxOptions } from './tags/micromark-tags'
 import { remarkTagSyntax } from './tags/remark-tag-syntax'
 import { isInlineTag, isRawTag } from './tags/table/table'
 
@@ -29,7 +30,7 @@ export function parseMarkdown(body: string, settings: MarkdownSettings, options:
   const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
   if (!options.literalTags) {
     parser.use(remarkTagSyntax, {
-      lastEnd: lastEnds(body, settings.tags),
+      ...findEnds(body, settings.tags),
       isInline: (name) => isInlineTag(name, settings.tags),
       calls: syntaxOf(settings).callTags === true,
     })
@@ -104,14 +105,21 @@ function remarkInlineHtml(this: Processor): void {
   data.micromarkExtensions.push({ disable: { null: ['htmlFlow'] } })
 }
 
-/** The last end tag of each raw tag: a raw tag without an end tag after it must not swallow the rest. */
-function lastEnds(body: string, own: Readonly<Record<string, string>>): Map<string, number> {
-  const ends = new Map<string, number>()
+/**
+ * The end tags of a text. Of raw tags the last one: a raw tag without an end tag after it must not swallow the rest.
+ */
+function findEnds(
+  body: string,
+  own: Readonly<Record<string, string>>,
+): Pick<TagSyntaxOptions, 'lastEnd' | 'hasEnd'> {
+  const lastEnd = new Map<string, number>()
+  const ended = new Set<string>()
   for (const match of body.matchAll(END)) {
-    const name = match[1] ?? match[2]
-    if (name && isRawTag(name, own)) ends.set(name, match.index)
+    const name = match[1] ?? match[2] ?? ''
+    ended.add(name)
+    if (isRawTag(name, own)) lastEnd.set(name, match.index)
   }
-  return ends
+  return { lastEnd, hasEnd: (name) => ended.has(name) }
 }
 
 const END = /\{%[-~]?\s*end(\w+)\s*[-~]?%\}|\{\{[<%]\s*\/\s*([\w-]+)\s*[>%]\}\}/g

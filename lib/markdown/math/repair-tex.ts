@@ -34,6 +34,10 @@ const repairs: readonly (readonly [pattern: RegExp, replacement: string])[] = [
   // `t_\max`, `x_\operatorname{a}`: a name without braces as an index.
   [/([_^])\s*(\\(?:operatorname\*?|vec|hat|bar|tilde|dot|overline|widehat)\s*\{[^{}]*\})/g, '$1{$2}'],
   [
+    /([_^])\s*(\\(?:vec|hat|bar|tilde|dot|mathbf|mathbb|mathcal|mathrm)\s+[A-Za-z0-9])(?![A-Za-z0-9])/g,
+    '$1{$2}',
+  ],
+  [
     /([_^])\s*(\\(?:max|min|sup|inf|lim|log|ln|exp|sin|cos|tan|det|dim|ker|arg|deg|gcd|Pr|argmax|argmin|limsup|liminf|sum|prod|int))(?![A-Za-z])/g,
     '$1{$2}',
   ],

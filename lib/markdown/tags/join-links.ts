@@ -20,6 +20,11 @@ export function joinTagLinks(
     if (!node) continue
     const after = nodes[index + 1]
     const url = node.type === 'tag' ? addressOf(read(node), own) : undefined
+    const automatic = url === undefined ? undefined : automaticLink(url, node, result, after)
+    if (automatic && after?.type === 'text') {
+      nodes[index + 1] = { ...after, value: after.value.slice(automatic) }
+      continue
+    }
     const tail = after?.type === 'text' ? TAIL.exec(after.value) : undefined
     const label = url === undefined || !tail ? undefined : takeLabel(result)
     if (url === undefined || !tail || !label || after?.type !== 'text') {
@@ -38,6 +43,30 @@ export function joinTagLinks(
     nodes[index + 1] = { ...after, value: after.value.slice(whole.length) }
   }
   return result.filter((node) => node.type !== 'text' || node.value !== '')
+}
+
+/**
+ * `<{% post_url a %}#part>` is a link too, whose text is its URL: as that is not known yet, the name of the post. The
+ * address of the site may be before the tag.
+ * @param read the nodes read so far, to which the link is added
+ * @returns how many characters after the tag belong to the link; undefined if it is none
+ */
+function automaticLink(
+  url: string,
+  node: Content,
+  read: Content[],
+  after: Content | undefined,
+): number | undefined {
+  const site = read.at(-1)
+  const hasSite = site?.type === 'link' && /^https?:/.test(site.url)
+  const before = read.at(hasSite ? -2 : -1)
+  if (before?.type !== 'text' || after?.type !== 'text' || !before.value.endsWith('<')) return undefined
+  const [whole, fragment = ''] = /^(#[^\s<>]{1,200})?>/.exec(after.value) ?? []
+  if (whole === undefined) return undefined
+  const name: Text = { type: 'text', value: decodeURIComponent(url.replace(/^\w+:/, '')) }
+  const link: Link = { type: 'link', url: `${url}${fragment}`, children: [name], position: node.position }
+  read.splice(hasSite ? -2 : -1, 2, { ...before, value: before.value.slice(0, -1) }, link)
+  return whole.length
 }
 
 /** In `[https://a.example/](` before a tag the bare URL has taken the brackets in. */

@@ -16,9 +16,8 @@ import type {
  * too. A tag alone on its line is a block; any other is inline.
  */
 export function tagSyntax(options: TagSyntaxOptions): Extension {
-  const { lastEnd, isInline, calls } = options
-  const plain: Shape = { lastEnd: undefined, isInline, calls }
-  const raw: Shape = { lastEnd, isInline, calls }
+  const plain: Shape = { ...options, lastEnd: undefined }
+  const raw: Shape = options
   const construct = (name: string, shape: Shape, flow: boolean): Construct => ({
     name,
     tokenize: tokenizer(shape, flow),
@@ -35,6 +34,8 @@ export interface TagSyntaxOptions {
   lastEnd: ReadonlyMap<string, number>
   /** Names of tags that stand for a word or a URL: alone on a line they still belong to their paragraph. */
   isInline: (name: string) => boolean
+  /** Names of tags that the text ends somewhere: `{{< /notice >}}`. */
+  hasEnd: (name: string) => boolean
   /** Zola's `{{ name(key="value") }}` is a tag too. */
   calls: boolean
 }
@@ -56,11 +57,14 @@ function tokenizer(shape: Shape, flow: boolean): Tokenizer {
     let source = ''
     let open = false
     let quote: Code = null
+    /** Whether the line continues a paragraph of a list or quotation without the container's marker. */
+    let isLazy = false
     /** The name of the tag whose text is being read, once its opening is complete. */
     let rawName: string | undefined
     return start
 
     function start(code: Code): State | undefined {
+      isLazy = flow && self.interrupt === true && self.parser.lazy[self.now().line] === true
       effects.enter('tag')
       return chunk(code)
     }
@@ -125,10 +129,14 @@ function tokenizer(shape: Shape, flow: boolean): Tokenizer {
       if (shape.lastEnd) {
         const last = name === undefined ? undefined : shape.lastEnd.get(name)
         if (last === undefined || last < self.now().offset) return nok(code)
+        // The next lines are still outside the container, so the tag must end the paragraph first.
+        if (isLazy && markdownLineEnding(code)) return end(code)
         rawName = name
         source = ''
         return data(code)
       }
+      // Hugo puts a tag's output into the paragraph, so the list goes on.
+      if (isLazy && source.startsWith('{{') && name !== undefined && !shape.hasEnd(name)) return nok(code)
       if (flow && name !== undefined && shape.isInline(name)) return nok(code)
       return end(code)
     }
@@ -173,11 +181,9 @@ const tokenizeNonLazyBreak: Tokenizer = function (effects, ok, nok) {
   }
 }
 
-interface Shape {
+interface Shape extends Omit<TagSyntaxOptions, 'lastEnd'> {
   /** Present for tags that contain text. */
   lastEnd: ReadonlyMap<string, number> | undefined
-  isInline: (name: string) => boolean
-  calls: boolean
 }
 
 declare module 'micromark-util-types' {

@@ -8,7 +8,7 @@ import { readTag } from './read-tag'
  * their places, and those within fences of code stay as they are.
  */
 export function writeDefinitions(body: string, own: Readonly<Record<string, string>>): string {
-  if (!/^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?\{[%{]/m.test(body)) return body
+  if (!/^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?\{[%{]/m.test(body)) return body
   const isCode = findCodeLines(body)
   const write = (line: string) =>
     line.replace(DEFINITION, (whole, head: string, tag: string) => {
@@ -21,4 +21,5 @@ export function writeDefinitions(body: string, own: Readonly<Record<string, stri
     .join('\n')
 }
 
-const DEFINITION = /^([ ]{0,3}\[[^\]]+\]:[ \t]*<?)(\{%.*?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\})/
+/** Not a note (`[^1]: {% post_url a %}`), whose text is no URL. */
+const DEFINITION = /^([ ]{0,3}\[[^\]^][^\]]*\]:[ \t]*<?)(\{%.*?%\}|\{\{<.*?>\}\}|\{\{%.*?%\}\})/
