@@ -18,6 +18,9 @@ const LESS_THAN = 60
 const ELEMENT =
   /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|summary|svg|table|ul|video)(?=[\s>/]|$)/i
 
+/** A sentence, whose end tag ends the block on whichever line: the elements in it may be Markdown, not it itself. */
+const SENTENCE = /^<(?:h[1-6]|p|summary)\b(?![^>]*\smarkdown\s*=)/i
+
 /**
  * Characters that one text may have read in vain: an element without its end tag is read to the end of the text, and a
  * text of many such elements must not take a minute.
@@ -42,6 +45,7 @@ function readBlock(
   let length = 0
   let depth = 0
   let tag: RegExp | undefined
+  let isSentence = false
   return start
 
   function start(code: Code): State | undefined {
@@ -62,10 +66,11 @@ function readBlock(
 
   function endOfLine(code: Code): State | undefined {
     const name = tag ? undefined : ELEMENT.exec(line)?.[1]
+    if (name) isSentence = SENTENCE.test(line)
     if (name) tag = new RegExp(`<(/?)${name}(?=[\\s>/]|$)`, 'gi')
     if (!tag) return nok(code)
     for (const match of line.matchAll(tag)) depth += match[1] ? -1 : 1
-    if (depth > 0 && /\smarkdown\s*=/.test(line)) return nok(code)
+    if (depth > 0 && !isSentence && /\smarkdown\s*=/.test(line)) return nok(code)
     length += line.length
     line = ''
     if (depth <= 0) {
