@@ -32,7 +32,7 @@ export default {
   outputFileTracingIncludes: {
     '/**': [...['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'], 'app/styles/theme.css'],
     '/og/*': shareFonts,
-    '/api/search': ['.quire/search.json', '.next/server/app/search.html'],
+    '/api/search': ['.quire/search/**', '.quire/search-folder.json', '.next/server/app/search.html'],
   },
   // `npm test` checks types; doing it again in every build costs seconds and finds nothing new.
   typescript: { ignoreBuildErrors: true },

@@ -18,10 +18,12 @@ export function workspace(projectDir: string) {
     revision: join(quire, 'revision.json'),
     /** The stored snapshots of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
-    /** What `/search` searches: `SearchDocument[]`. */
-    searchDocuments: join(quire, 'search.json'),
+    /** What `/search` reads, in a folder per state of the documents: `SearchList` and `SearchShard`. */
+    searchDocuments: join(quire, 'search'),
     /** URLs of related posts by URL. */
     related: join(quire, 'related.json'),
+    /** What they were found with, kept between builds. */
+    relatedCache: join(projectDir, '.next', 'cache', 'quire', 'related'),
     /** The URL of Pagefind's index: `SearchFolder`. */
     searchFolder: join(quire, 'search-folder.json'),
     /** Where each published post is in `machineCache`, by slug. */

@@ -3,6 +3,7 @@ import { h } from 'hastscript'
 import { formatDate } from '../dates'
 import { stringsFor } from '../strings'
 import type { FoundDocument } from './find'
+import { EXCERPT } from './search-store'
 
 /**
  * Puts results into the prerendered search page, in place of its sample. Everything an author or a reader wrote
@@ -57,9 +58,6 @@ function entry({ document, section }: FoundDocument, language: string) {
 function urlOf(url: string, id: string | undefined): string {
   return id ? `${url}#${encodeURIComponent(id)}` : url
 }
-
-/** In characters; the style sheet shows three lines. */
-const EXCERPT = 300
 
 interface Results {
   query: string

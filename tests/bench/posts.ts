@@ -1,3 +1,4 @@
+import { numbers } from './random'
 import { LANGUAGES, VOCABULARY } from './vocabulary'
 
 /**
@@ -89,15 +90,4 @@ function fence(random: () => number): string {
 function table(random: () => number): string {
   const row = () => `| ${words(random, 1)} | ${Math.floor(random() * 100)} | ${words(random, 3)} |`
   return ['| name | count | what |', '|---|--:|---|', ...Array.from({ length: 5 }, row)].join('\n')
-}
-
-/** Mulberry32: the same numbers in [0, 1) for the same seed. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-function numbers(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let value = Math.imul(state ^ (state >>> 15), 1 | state)
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value
-    return ((value ^ (value >>> 14)) >>> 0) / 2 ** 32
-  }
 }

@@ -1,23 +1,24 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { blog } from '@/lib/blog/blog'
-import { readOptional } from '@/lib/blog/generated/read-generated'
-import { findDocuments, findNearest } from '@/lib/search/find'
+import { openSearchDocuments } from '@/lib/blog/generated/search-documents'
+import { type FoundDocument, findDocuments, findNearest } from '@/lib/search/find'
 import { toResultsPage } from '@/lib/search/results-page'
-import type { SearchDocument } from '@/lib/search/search-document'
+import type { SearchStore } from '@/lib/search/search-store'
 
 export const dynamic = 'force-dynamic'
 
-let documents: readonly SearchDocument[] | undefined
+let store: SearchStore | undefined
 
 /** Answers `/search?q=` with the prerendered search page and the results in it: its policy and its styles hold. */
 export async function GET(request: Request): Promise<Response> {
-  documents ??= readOptional<SearchDocument[]>('.quire/search.json') ?? []
+  store ??= openSearchDocuments()
   const params = new URL(request.url).searchParams
   const near = params.get('near')
   const query = (params.get('q') ?? '').slice(0, MAX_QUERY)
-  const found =
-    near === null ? findDocuments(documents, query) : findNearest(documents, near.slice(0, MAX_QUERY))
+  let found: FoundDocument[] = []
+  if (store && near !== null) found = await findNearest(store, near.slice(0, MAX_QUERY))
+  else if (store) found = await findDocuments(store, query)
   const page = await readFile(
     join(/* turbopackIgnore: true */ process.cwd(), '.next/server/app/search.html'),
     'utf8',

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
-import { z } from 'zod'
+import { formatEntry, readEntry } from './cache-entry'
 
 /**
  * Results of worker threads, by a hash of everything that affects them. Pages read them (`lib/blog/generated/texts.ts`), in
@@ -32,16 +32,14 @@ export class JsonCache<Value extends object> {
   async read(key: string): Promise<Value | undefined> {
     this.#used.add(key)
     const file = await files(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
-    if (file === undefined) return undefined
-    const entry = parseEntry<Value>(file)
-    return entry?.key === key && entry.hash === hashOf(entry.text) ? entry.text : undefined
+    return file === undefined ? undefined : readEntry<Value>(file, key)
   }
 
   /** Not atomically, which takes three times as long: an entry that is not whole is detected when it is read. */
   async write(key: string, text: Value): Promise<void> {
     this.#used.add(key)
     await mkdir(this.#folder, { recursive: true })
-    await files(() => writeFile(this.#fileOf(key), JSON.stringify({ key, hash: hashOf(text), text })))
+    await files(() => writeFile(this.#fileOf(key), formatEntry(key, text)))
   }
 
   /** The keys of all entries. Damage is detected when one is read. */
@@ -68,25 +66,3 @@ const files = pLimit(64)
 
 /** About a dozen edits of every post of a small blog. */
 const SPARED = 500
-
-function hashOf(text: object): string {
-  return createHash('sha256').update(JSON.stringify(text)).digest('hex')
-}
-
-function parseEntry<Value extends object>(
-  file: string,
-): { key: string; hash: string; text: Value } | undefined {
-  try {
-    // The hash proves that the text is what was written, so only the fields needed to verify it are checked.
-    const entry = entrySchema.parse(JSON.parse(file))
-    return { ...entry, text: z.custom<Value>(isObject).parse(entry.text) }
-  } catch {
-    return undefined
-  }
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null
-}
-
-const entrySchema = z.object({ key: z.string(), hash: z.string(), text: z.unknown() })

@@ -9,6 +9,7 @@ import { findDocuments, findNearest } from '@/lib/search/find'
 import { toResultsPage } from '@/lib/search/results-page'
 import { readSections, type SearchDocument } from '@/lib/search/search-document'
 import { QUERIES } from '../../search-queries'
+import { storeOf } from './store-of'
 
 const folder = join('tests', 'sites', 'languages', 'posts')
 const documents = await Promise.all(
@@ -23,32 +24,38 @@ const documents = await Promise.all(
     }),
 )
 
+const store = storeOf(documents)
+
 describe('the search page', () => {
-  test.each(QUERIES)('finds for %j %j', (query, slugs) => {
-    const found = findDocuments(documents, query).map(({ document }) => document.url.slice('/posts/'.length))
+  test.each(QUERIES)('finds for %j %j', async (query, slugs) => {
+    const found = (await findDocuments(store, query)).map(({ document }) =>
+      document.url.slice('/posts/'.length),
+    )
     expect(found.sort()).toEqual([...slugs].sort())
   })
 
-  test('finds parts of German compounds', () => {
-    expect(findDocuments(documents, 'dampfschiff')[0]?.document.url).toBe('/posts/gates-de')
+  test('finds parts of German compounds', async () => {
+    expect((await findDocuments(store, 'dampfschiff'))[0]?.document.url).toBe('/posts/gates-de')
   })
 
-  test('links to the section that contains all words', () => {
-    expect(findDocuments(documents, 'iron heavy')[0]?.section).toMatchObject({ id: 'the-crank' })
+  test('links to the section that contains all words', async () => {
+    expect((await findDocuments(store, 'iron heavy'))[0]?.section).toMatchObject({ id: 'the-crank' })
   })
 
-  test('ranks a match in a title above one in the text', () => {
-    expect(findDocuments(documents, 'gate').map(({ document }) => document.url)[0]).toBe('/posts/first-gate')
+  test('ranks a match in a title above one in the text', async () => {
+    expect((await findDocuments(store, 'gate')).map(({ document }) => document.url)[0]).toBe(
+      '/posts/first-gate',
+    )
   })
 
-  test('finds nothing for an empty query, and handles long queries', () => {
-    expect(findDocuments(documents, ' ')).toEqual([])
-    expect(findDocuments(documents, 'a '.repeat(10_000)).length).toBeGreaterThan(0)
+  test('finds nothing for an empty query, and handles long queries', async () => {
+    expect(await findDocuments(store, ' ')).toEqual([])
+    expect((await findDocuments(store, 'a '.repeat(10_000))).length).toBeGreaterThan(0)
   })
 
-  test('finds posts with a similar URL', () => {
-    expect(findNearest(documents, '/posts/frist-gate')[0]?.document.url).toBe('/posts/first-gate')
-    expect(findNearest(documents, '/wp-login.php')).toEqual([])
+  test('finds posts with a similar URL', async () => {
+    expect((await findNearest(store, '/posts/frist-gate'))[0]?.document.url).toBe('/posts/first-gate')
+    expect(await findNearest(store, '/wp-login.php')).toEqual([])
   })
 })
 
@@ -56,10 +63,10 @@ describe('its HTML', () => {
   const page =
     '<form><input class="x" name="q" type="search"/></form><div data-search-results="" hidden=""><p></p><ul><li>sample</li></ul></div><footer></footer>'
 
-  test('shows results in place of the sample', () => {
+  test('shows results in place of the sample', async () => {
     const html = toResultsPage(page, {
       query: 'iron',
-      found: findDocuments(documents, 'iron'),
+      found: await findDocuments(store, 'iron'),
       language: 'en',
     })
     expect(html).toContain('href="/posts/first-gate#the-crank"')
@@ -68,7 +75,7 @@ describe('its HTML', () => {
     expect(html).toContain('<footer></footer>')
   })
 
-  test('shows a query as text, whatever it contains', () => {
+  test('shows a query as text, whatever it contains', async () => {
     const query = '"><script>alert(1)</script>$&'
     const html = toResultsPage(page, { query, found: [], language: 'en' })
     const elements: string[] = []

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { findRelated, wordsOf } from '@/lib/search/related'
+import { countWords, findRelated } from '@/lib/search/related'
 import type { SearchDocument } from '@/lib/search/search-document'
 import { foldText } from '@/lib/search/segment'
+import { wordsOf } from '@/lib/search/words'
 
 const locks = 'The lock keeper opens the sluice and the water level falls until both gates stand open.'
 const bread = 'Knead flour and water, let the dough rise, then bake the sourdough loaf in a hot oven.'
 
 test('finds the posts with similar words, the most similar first', () => {
-  const related = findRelated([
+  const related = relate([
     document('lock-1', locks),
     document('lock-2', `${locks} At night the keeper sleeps.`),
     document('bread-1', bread),
@@ -20,7 +21,7 @@ test('finds the posts with similar words, the most similar first', () => {
 })
 
 test('counts a shared tag', () => {
-  const related = findRelated([
+  const related = relate([
     { ...document('a', 'First things.'), tags: ['Rust'] },
     { ...document('b', 'Second matters.'), tags: ['rust'] },
     ...Array.from({ length: 6 }, (_, index) => document(`x${index}`, `Word${index} alone${index}.`)),
@@ -30,8 +31,12 @@ test('counts a shared tag', () => {
 
 test('returns the same result for the same posts', () => {
   const documents = [document('a', locks), document('b', locks), document('c', bread)]
-  expect([...findRelated(documents)]).toEqual([...findRelated(documents)])
+  expect([...relate(documents)]).toEqual([...relate(documents)])
 })
+
+function relate(documents: readonly SearchDocument[]): Map<string, string[]> {
+  return findRelated(documents.map((each) => ({ url: each.url, ...countWords(each) })))
+}
 
 function document(slug: string, text: string): SearchDocument {
   return {

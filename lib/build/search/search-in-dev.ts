@@ -1,4 +1,4 @@
-import { nextRevision } from './revision'
+import { nextRevision } from '../revision'
 import { buildSearchIndex } from './search-index'
 
 /**
