@@ -39,6 +39,9 @@ function render(tex: string, display: boolean, macros: Macros): ReturnType<typeo
     output: 'htmlAndMathml',
     strict: 'ignore',
     trust: false,
+    // KaTeX's own limits: of expanded macros in a formula, and of sizes such as `\rule{9999em}{9999em}`, in em.
+    maxExpand: 1000,
+    maxSize: 100,
   } as const
   rehypeKatex(settings)({ type: 'root', children: [scope] }, file)
   const [failure] = file.messages

@@ -32,3 +32,9 @@ test('a macro that one formula defines is known in the next', () => {
   expect(renderTex('\\Sea', false, macros)).toHaveProperty('nodes')
   expect(renderTex('\\Sea', false, {})).toHaveProperty('reason')
 })
+
+test('no formula is larger than a page', () => {
+  const rendered = renderTex('\\rule{99999em}{99999em} \\hspace{99999em} \\kern99999em', true, {})
+  expect(JSON.stringify(rendered)).toContain('100em')
+  expect(JSON.stringify(rendered)).not.toMatch(/"style":"[^"]*99999em/)
+})
