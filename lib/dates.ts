@@ -20,6 +20,7 @@ export function parseDate(text: string): string | undefined {
     const time = hour && minute && `${date}T${pad(hour)}:${minute}:${second ?? '00'}`
     const offset = readOffset(zone, time || date)
     if (offset === undefined) return undefined
+    if (!time && offset === '') return isDay(date) ? date : undefined
     const written = time ? `${time}${offset}` : date
     return DateTime.fromISO(written, { setZone: true }).isValid ? written : undefined
   }
@@ -31,6 +32,12 @@ export function parseDate(text: string): string | undefined {
     if (date.isValid) return date.toFormat('yyyy-LL-dd')
   }
   return undefined
+}
+
+/** Whether a day written like `2024-02-29` is in the calendar. Names of files are asked so often that luxon is too slow. */
+function isDay(date: string): boolean {
+  const time = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date)
 }
 
 /** The day as written: `2025-10-30` for `2025-10-30T01:03:04+05:30`. */

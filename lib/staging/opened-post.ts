@@ -29,4 +29,6 @@ export interface OpenedPost extends Omit<ReadPost, 'fields' | 'titleIsFirstHeadi
   fields: Fields
   frontMatter: FrontMatter
   problems: Problem[]
+  /** The finished post, if its blog has no templates: then nothing of it depends on other posts. */
+  finished?: ReadPost
 }

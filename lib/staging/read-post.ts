@@ -57,7 +57,11 @@ export interface ReadPosts {
 const limit = pLimit(32)
 
 async function readBlog(blog: Blog, memory: StageMemory | undefined): Promise<ReadPosts> {
-  const open = (file: PostFile) => openPost(file, blog)
+  const hasTemplates = Boolean(blog.record.syntax.liquid)
+  const open = async (file: PostFile): Promise<OpenedPost | { problems: Problem[] }> => {
+    const post = await openPost(file, blog)
+    return 'fields' in post && !hasTemplates ? { ...post, finished: finishPost(post, undefined) } : post
+  }
   const results = await Promise.all(
     [...blog.posts, ...(blog.pages ?? [])].map((file) =>
       limit(() => (memory ? memory.open(file, blog, () => open(file)) : open(file))),
@@ -66,8 +70,8 @@ async function readBlog(blog: Blog, memory: StageMemory | undefined): Promise<Re
   const documents = results.flatMap((result) => ('fields' in result ? result : []))
   const opened = documents.filter(({ file }) => file.pageUrl === undefined)
   // Templates may ask for any post of the blog, so all are read before the first is evaluated.
-  const site = blog.record.syntax.liquid ? await readLiquidSite(blog, opened) : undefined
-  const finished = documents.map((post) => finishPost(post, site))
+  const site = hasTemplates ? await readLiquidSite(blog, opened) : undefined
+  const finished = documents.map((post) => post.finished ?? finishPost(post, site))
   const posts = finished.filter(({ file }) => file.pageUrl === undefined)
   const pages = finished.filter(({ file }) => file.pageUrl !== undefined)
   return { posts, pages, problems: results.flatMap(({ problems }) => problems) }

@@ -9,7 +9,7 @@ import type { OpenedPost } from './opened-post'
  */
 export class StageMemory {
   readonly #opened = new Map<string, { state: string; blog: Blog['record']; opened: Opened }>()
-  readonly #written = new Map<string, string>()
+  readonly #written = new Map<string, StagedParts>()
 
   /** @param open reads the file; what it returns belongs to the caller, who may change it */
   async open(file: PostFile, blog: Blog, open: () => Promise<Opened>): Promise<Opened> {
@@ -22,15 +22,23 @@ export class StageMemory {
     }
     const { opened } = known
     const problems = [...opened.problems]
-    return 'fields' in opened
-      ? { ...opened, blog, file, problems, fields: { ...opened.fields } }
-      : { problems }
+    if (!('fields' in opened)) return { problems }
+    const { finished } = opened
+    return {
+      ...opened,
+      blog,
+      file,
+      problems,
+      fields: { ...opened.fields },
+      finished: finished && { ...finished, blog, file, fields: { ...finished.fields } },
+    }
   }
 
-  /** Whether a staged file must be written. Remembers that it is. @param hash of its content */
-  mustWrite(path: string, hash: string): boolean {
-    const isNew = this.#written.get(path) !== hash
-    this.#written.set(path, hash)
+  /** Whether a staged file must be written. Remembers that it is. @param parts its content */
+  mustWrite(path: string, parts: StagedParts): boolean {
+    const written = this.#written.get(path)
+    const isNew = written?.head !== parts.head || written.body !== parts.body
+    this.#written.set(path, parts)
     return isNew
   }
 
@@ -38,6 +46,12 @@ export class StageMemory {
   forgetWritten(path: string): void {
     this.#written.delete(path)
   }
+}
+
+/** The content of a staged file. Texts are compared, not hashed: one that has not changed is the same object. */
+export interface StagedParts {
+  head: string
+  body: string
 }
 
 type Opened = OpenedPost | { problems: Problem[] }

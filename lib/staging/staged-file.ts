@@ -38,28 +38,27 @@ export async function writeStagedFiles(
   await Promise.all(
     files.map((file) =>
       limit(async () => {
-        const content = formatStaged(file)
-        const hash = createHash('sha256').update(content).digest()
-        if (!memory || memory.mustWrite(file.path, hash.toString('base64')))
-          await writeStagedFile(join(dir, file.path), content, hash)
+        const head = formatHead(file.frontMatter)
+        if (!memory || memory.mustWrite(file.path, { head, body: file.body }))
+          await writeStagedFile(join(dir, file.path), `${head}${file.body}`)
       }),
     ),
   )
 }
 
 /**
- * The content of a staged file: one key per line with its value as JSON, which every YAML parser reads the same way and the
+ * The front matter of a staged file: one key per line with its value as JSON, which every YAML parser reads the same way and the
  * pipeline finds without one.
  */
-export function formatStaged({ frontMatter, body }: StagedFile): string {
+function formatHead(frontMatter: object): string {
   const lines = Object.entries(frontMatter)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${escapeUnprintable(JSON.stringify(value))}`)
-  return `---\n${lines.join('\n')}\n---\n${body}`
+  return `---\n${lines.join('\n')}\n---\n`
 }
 
-async function writeStagedFile(path: string, content: string, hash: Buffer): Promise<void> {
-  const time = timeFromHash(hash)
+async function writeStagedFile(path: string, content: string): Promise<void> {
+  const time = timeFromHash(createHash('sha256').update(content).digest())
   const [old, info] = await Promise.all([
     readFile(path, 'utf8').catch(() => undefined),
     stat(path).catch(() => undefined),

@@ -13,6 +13,8 @@ export class TextRenderer {
   readonly #isFactsOnly: boolean
   /** Without their HTML: what need not be read again for the next run. */
   readonly #remembered: Map<string, RenderedText> | undefined
+  /** The last key of each file: a text that has not changed need not be hashed again. */
+  readonly #keys: Map<string, { facts: string; body: string; key: string }> | undefined
   #mostTexts = 0
   #pool: RenderPool | undefined
 
@@ -31,6 +33,7 @@ export class TextRenderer {
     this.#workerFile = worker.file
     this.#isFactsOnly = factsOnly
     this.#remembered = remembers ? new Map() : undefined
+    this.#keys = remembers ? new Map() : undefined
   }
 
   /**
@@ -95,11 +98,21 @@ export class TextRenderer {
   }
 
   async #read(task: RenderTask): Promise<Found> {
-    const key = this.#cache.keyOf([task.settings, task.body])
+    const key = this.#keyOf(task)
     const cached = this.#remembered?.get(key) ?? (await this.#cache.read(key))
     if (!cached || cached.incomplete) return { task, key, cached: undefined }
     this.#remember(key, cached)
     return { task, key, cached }
+  }
+
+  #keyOf({ settings, body }: RenderTask): string {
+    const { file } = settings.source
+    const facts = JSON.stringify(settings)
+    const last = this.#keys?.get(file)
+    if (last?.facts === facts && last.body === body) return last.key
+    const key = this.#cache.keyOf([settings, body])
+    this.#keys?.set(file, { facts, body, key })
+    return key
   }
 
   #remember(key: string, text: RenderedText): void {
