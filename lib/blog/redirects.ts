@@ -1,7 +1,7 @@
 import type { ContentIndex } from '../model/content-index'
 import { decodePercent } from '../urls/decode'
 import { pageUrl, postUrl } from '../urls/list-urls'
-import { isTooLong } from '../urls/normalize-path'
+import { canonicalPath, isTooLong } from '../urls/normalize-path'
 import { OLD_FEEDS } from '../urls/reserved-paths'
 import { isPublished, type Moment } from '../visibility'
 import type { Lists } from './lists/lists'
@@ -40,8 +40,26 @@ export function resolveRedirects(
     for (const address of [permalink, ...aliases]) if (address) redirects.set(address, target)
     if (redirectTo) redirects.set(`/posts/${slug}`, redirectTo)
   }
+  // In one step: a list of redirects may name other old URLs.
+  for (const path of Object.keys(movedUrls)) {
+    const target = redirects.get(path)
+    if (target !== undefined) redirects.set(path, followRedirects(target, redirects))
+  }
   // A page of ours wins over an old URL: `/de/tags` once belonged to another system.
   const present = sections.flatMap(({ listUrls }) => listUrls())
   for (const path of present) redirects.delete(decodePercent(path))
   return redirects
+}
+
+/** The end of a chain of redirects; the last before it closes, if it is a circle. */
+function followRedirects(url: string, redirects: ReadonlyMap<string, string>): string {
+  const seen = new Set<string>()
+  let end = url
+  for (;;) {
+    const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(end) ?? []
+    const next = path.startsWith('/') ? redirects.get(canonicalPath(decodePercent(path))) : undefined
+    if (next === undefined || seen.has(next)) return end
+    seen.add(next)
+    end = next.includes('#') ? next : next + rest
+  }
 }

@@ -1,5 +1,5 @@
 import { decodePercent } from '../../urls/decode'
-import { readAddress } from '../../urls/normalize-path'
+import { canonicalPath, readAddress } from '../../urls/normalize-path'
 import { isReserved, isReservedPageSlug, OLD_LISTS } from '../../urls/reserved-paths'
 import { slugify } from '../../urls/slug'
 import type { Blog } from '../blogs/blog'
@@ -50,16 +50,16 @@ export function placePages(
     !owners.has(path) && !isReserved(path) && !slugs.has(decodePercent(path.slice(1)))
   function move(blog: Blog, written: string, target: string): void {
     const reading = readAddress(written, blog.settings.base)
-    if ('wrong' in reading || !isFree(reading.path)) return
+    if ('wrong' in reading || !isFree(reading.path) || reading.path === canonicalPath(target)) return
     const moved = placed.moved.get(blog) ?? {}
     moved[reading.path] ??= target
     placed.moved.set(blog, moved)
   }
   const kept = imported.filter((page) => {
-    const list = page.fields.redirectTo ?? replacingList(page)
+    const list = page.fields.redirectTo ?? refreshTarget(page.body) ?? replacingList(page)
     if (list === undefined) return true
     if (list !== '') move(page.blog, findOldAddresses(page).permalink ?? '', list)
-    if (page.fields.redirectTo === undefined) placed.problems.push(emptyPage(page.file, list))
+    if (replacingList(page) === list) placed.problems.push(emptyPage(page.file, list))
     return false
   })
 
@@ -94,6 +94,7 @@ export function placePages(
     if (permalink !== undefined) place.permalink = permalink
   }
   for (const blog of blogs) {
+    for (const [url, target] of Object.entries(blog.movedUrls ?? {})) move(blog, url, target)
     const lists = [...(blog.record.listUrls?.(blog.config) ?? []), ...sectionsOf(blog)].map(
       (url) => [url, '/posts'] as const,
     )
@@ -101,6 +102,11 @@ export function placePages(
     if (blog.settings.base) move(blog, blog.settings.base, '/')
   }
   return placed
+}
+
+/** Where a page leads to that has a `<meta http-equiv="refresh">`. */
+function refreshTarget(body: string): string | undefined {
+  return /<meta\b[^>]*http-equiv=["']?refresh["']?[^>]*?\burl=\s*["']?([^"'\s>]+)/i.exec(body)?.[1]
 }
 
 /** `c`, `b-c` and `a-b-c` for `/a/b/c`, last a name that no other page wants. */

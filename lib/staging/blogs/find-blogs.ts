@@ -11,6 +11,7 @@ import { findLanguageSuffixes } from './language-suffix'
 import { readNotation } from './notation'
 import { readOwnTags } from './own-tags'
 import { postFile } from './post-file'
+import { isRedirectFile, readRedirectFile } from './redirect-files'
 import { pageUrlOf, selectPages } from './select-pages'
 import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
@@ -79,6 +80,7 @@ export async function findBlogs(
         pageUrl: pageUrlOf(record, path, config),
       })),
       files: paths,
+      movedUrls: await readRedirects(paths, readFile),
       settings: withFolderData(
         readBlogSettings(record, config, source, notation),
         await readFolderData(record, paths, readFile),
@@ -91,6 +93,15 @@ export async function findBlogs(
   const blogs: Blog[] = []
   for (const mark of roots) blogs.push(await readBlog(mark))
   return { blogs, ownPaths: shares.get(undefined) ?? [], problems }
+}
+
+/** The redirects that the old host was told, by URL. */
+async function readRedirects(
+  paths: readonly string[],
+  read: (path: string) => Promise<string>,
+): Promise<Record<string, string>> {
+  const texts = await Promise.all(paths.filter(isRedirectFile).map(read))
+  return Object.fromEntries(texts.flatMap((text) => [...readRedirectFile(text)]))
 }
 
 /** A root inside another is part of it (a theme's example site), unless the author says otherwise there. */

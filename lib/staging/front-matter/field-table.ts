@@ -72,6 +72,8 @@ export const TABLE: { [K in keyof FieldTypes]: Field<FieldTypes[K]> } = {
     ['redirectTo', firstText],
     ['redirect_to', firstText],
     ['redirect', firstText],
+    ['redirect_target', firstText],
+    ['redirect_url', firstText],
   ],
   image: [
     ['image', picture],

@@ -55,6 +55,16 @@ test('leads old URLs of pages to them, and of lists to ours, unless a post has t
   expect(redirects.has('/team/plan')).toBe(false)
 })
 
+test('follows redirects to other old URLs to their end, and no circle', () => {
+  const redirects = makeBlog({
+    posts: [{ slug: 'a', permalink: '/2014/a' }],
+    movedUrls: { '/one': '/two/#x', '/two': '/2014/a.html', '/left': '/right', '/right': '/left' },
+  }).listRedirects()
+  expect(redirects.get('/one')).toBe('/posts/a#x')
+  expect(redirects.get('/two')).toBe('/posts/a')
+  expect(redirects.has('/left')).toBe(true)
+})
+
 test('redirects the feed URLs of other systems', () => {
   expect(makeBlog().listRedirects().get('/feed.xml')).toBe('/rss.xml')
 })

@@ -168,8 +168,35 @@ describe('pages of lists', () => {
     const { pages, moved } = await stagePages({
       ...JEKYLL,
       'chat.md': page('Chat', 'redirect_to: https://chat.example/'),
+      'book/index.html': page('Book', 'redirect_target: https://book.example/', '{% include setup %}'),
+      'shop.html': page('Shop', '', '<meta http-equiv="refresh" content="0; url=/2014/05/01/lock.html">'),
     })
     expect(pages).toEqual([])
-    expect(moved).toHaveProperty('/chat', 'https://chat.example/')
+    expect(moved).toMatchObject({
+      '/chat': 'https://chat.example/',
+      '/book': 'https://book.example/',
+      '/shop': '/2014/05/01/lock.html',
+    })
+  })
+
+  test('the redirects of the old host are read, except those with placeholders and conditions', async () => {
+    const { moved } = await stagePages({
+      ...HUGO,
+      'static/_redirects': [
+        '# Moved',
+        '/hinge /notes/lock/ 302! # for now',
+        '/hinge/ /elsewhere',
+        '/news/* /notes/:splat',
+        '/app /index.html 200',
+        '/de /german 301 Language=de',
+        'https://old.example/x /y',
+        '/notes /notes/',
+        '/evil //other.example/',
+      ].join('\n'),
+    })
+    expect(moved['/hinge']).toBe('/notes/lock/')
+    expect(Object.keys(moved).filter((url) => ['/news', '/app', '/de', '/evil', '/x'].includes(url))).toEqual(
+      [],
+    )
   })
 })
