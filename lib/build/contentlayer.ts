@@ -11,7 +11,7 @@ import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
 // The package does not export its program, only its package.json, which is in the same folder.
 const manifest = createRequire(import.meta.url).resolve('contentlayer2/package.json')
 const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
-const limitOpenFiles = new URL('limit-open-files.js', import.meta.url).href
+const preload = new URL('contentlayer-preload.js', import.meta.url).href
 
 /**
  * Has Contentlayer check and type every staged document, with the cache of earlier runs; nothing is done where it has
@@ -52,7 +52,7 @@ async function hashInputs(projectDir: string): Promise<string> {
  * @throws with all its output if it fails; staging ensures that nothing an author writes makes it fail
  */
 async function runContentlayer(projectDir: string): Promise<void> {
-  const child = spawn(process.execPath, ['--import', limitOpenFiles, contentlayerProgram, 'build'], {
+  const child = spawn(process.execPath, ['--import', preload, contentlayerProgram, 'build'], {
     cwd: projectDir,
     // It takes its folder from this variable, which may still name the folder of the program that started us.
     env: { ...process.env, PWD: projectDir },
