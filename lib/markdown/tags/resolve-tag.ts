@@ -108,10 +108,13 @@ function isInclude(tag: Tag): boolean {
 }
 
 function senseless(given: ResolvableTag, file: VFile): Content[] {
-  const { tag, node, inner } = given
+  const { tag, inner } = given
+  // A notation that was rewritten as a tag is shown as its author wrote it.
+  const { written = given.node.value } = readArguments(tag.arguments).named
+  const node = { ...given.node, value: written }
   report(file, node, {
     rule: 'markdown/tag-arguments',
-    message: `The tag "${tag.name}" cannot be shown with these arguments: ${shorten(node.value, 80)}`,
+    message: `The tag "${tag.name}" cannot be shown with these arguments: ${shorten(written, 80)}`,
     hint: 'Look up its syntax in the guide; its source is shown until then.',
   })
   return [unresolved(node, file), ...inner]

@@ -60,7 +60,8 @@ function writeMeaning(meaning: ShortcodeMeaning, source: string): string | undef
       return `${writeTag('figure', { caption: caption || undefined })}${meaning.picture}{% endfigure %}`
     }
     case 'gallery':
-      return writeTag('gallery', { ids: meaning.ids?.join(',') })
+      // The pictures are numbers in the old database, so the shortcode stays; the tag reports it.
+      return writeTag('gallery', { ids: meaning.ids?.join(','), written: source })
     case 'embed':
       return writeTag('embed', { url: meaning.url })
     case 'provider':

@@ -55,8 +55,11 @@ describe('shortcodes of WordPress in Markdown', () => {
     expect(await render('Run [code]ls `x`[/code] now.')).toBe('<p>Run <code>ls `x`</code> now.</p>')
   })
 
-  test('a gallery of numbers is reported at its line, because the pictures are not known', async () => {
-    const { rendered } = await renderMarkdown(rewriteMarkup('One\n\n[gallery ids="2,1"]').body)
+  test('a gallery of numbers is shown as written and reported at its line, because the pictures are not known', async () => {
+    const { html, rendered } = await renderMarkdown(
+      rewriteMarkup('One\n\n[gallery link="file" ids="2,1"]').body,
+    )
+    expect(html).toContain('<code data-unresolved="">[gallery link="file" ids="2,1"]</code>')
     expect(rendered.problems).toMatchObject([{ rule: 'markdown/tag-arguments', line: 3 }])
   })
 
