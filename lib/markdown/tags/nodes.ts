@@ -25,7 +25,8 @@ export function nodesOf(
   file: VFile,
 ): Content[] | undefined {
   const { settings } = contextOf(file)
-  const markdown = (text: string): PhrasingContent[] => phrasing(parseFragment(text, settings, position))
+  const markdown = (text: string): PhrasingContent[] =>
+    phrasing(parseFragment(text, settings, position, { phrasing: true }))
   const text = (value: string): Text => ({ type: 'text', value, position })
   switch (meaning.as) {
     case 'embed':

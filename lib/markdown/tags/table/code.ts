@@ -1,4 +1,5 @@
 import { dedent } from 'strip-indent'
+import { ownValue } from '../../../model/records'
 import { type CodeMeta, readCodeMeta, readLines } from '../../code/meta'
 import type { Meaning, TagRow, TagUse } from './meaning'
 
@@ -19,13 +20,16 @@ export const codeTags: TagRow[] = [
  */
 function readHighlight({ args: { positional, named }, text }: TagUse): Meaning {
   const [lang = named.lang ?? named.language ?? '', ...flags] = positional
-  const options = [
-    ...flags.map(quoteLines),
-    ...Object.entries(named).map(([name, value]) => `${name}="${value}"`),
-  ].join(' ')
+  const rest = Object.entries(named).filter(([name]) => !TITLES.includes(name))
+  const options = [...flags.map(quoteLines), ...rest.map(([name, value]) => `${name}="${value}"`)].join(' ')
   if (/hl_inline\s*=\s*"?true/i.test(options)) return { as: 'inline-code', code: text.trim(), lang }
-  return code(text, readCodeMeta(lang, options))
+  const meta = readCodeMeta(lang, options)
+  // A title may contain quotes, which the notation of fences cannot.
+  const title = TITLES.map((name) => ownValue(named, name)).find(Boolean)
+  return code(text, title ? { ...meta, title } : meta)
 }
+
+const TITLES = ['title', 'filename', 'file', 'name', 'caption']
 
 /** In one string of options, a list of lines is written with spaces: they end at the next comma. */
 function quoteLines(options: string): string {
