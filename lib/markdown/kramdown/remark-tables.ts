@@ -18,11 +18,15 @@ import {
 
 /**
  * Creates the kramdown tables that GFM reads as paragraphs, or whose cells GFM would drop because the first row has
- * fewer. Comes first: it needs the source of each paragraph.
+ * fewer. The same for Hugo's tables whose header
+ * has too few cells. Comes first: it needs the source of each paragraph.
  */
 export function remarkTables() {
   return (tree: Root, file: VFile): void => {
-    if (!syntaxOf(contextOf(file).settings).kramdown || !String(file).includes('|')) return
+    const { settings } = contextOf(file)
+    if (!String(file).includes('|')) return
+    if (settings.source.dialect === 'hugo') addShortHeaders(tree, file)
+    if (!syntaxOf(settings).kramdown) return
     const definitions = listDefinitions(tree)
     visit(tree, (node, index, parent) => {
       if ((node.type !== 'paragraph' && node.type !== 'table') || !parent || index === undefined)
@@ -37,6 +41,30 @@ export function remarkTables() {
       return table && replaceChild(parent, index, [build(table, node, definitions, file)])
     })
   }
+}
+
+/** Goldmark accepts a header of fewer cells than the line of dashes below it has. */
+function addShortHeaders(tree: Root, file: VFile): void {
+  visit(tree, 'paragraph', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined
+    const lines = linesOf(node, file)
+    const [header = '', dashes = ''] = lines
+    if (
+      !/^\|?[ \t]*:?-/.test(dashes) ||
+      !SEPARATOR.test(dashes) ||
+      !lines.every((line) => line.includes('|'))
+    )
+      return undefined
+    const table = countCells(header) < countCells(dashes) ? readTable(lines) : undefined
+    return (
+      table &&
+      replaceChild(parent, index, [build(table, node, listDefinitions(tree), file, table.alignments.length)])
+    )
+  })
+}
+
+function countCells(line: string): number {
+  return splitCells(line.replace(/^\s*\|/, '').replace(/\|\s*$/, '')).length
 }
 
 /** A line of dashes above the header, which kramdown does not show and GFM takes for a paragraph. */
@@ -66,7 +94,7 @@ function linesOf({ position }: Paragraph | Table, file: VFile): string[] {
 function isSame({ align }: Table, lines: readonly string[]): boolean {
   return lines.every((line, index) => {
     if (index > 1 && line.includes('-') && SEPARATOR.test(line)) return false
-    return splitCells(line.replace(/^\s*\|/, '').replace(/\|\s*$/, '')).length <= (align?.length ?? 0)
+    return countCells(line) <= (align?.length ?? 0)
   })
 }
 
@@ -75,8 +103,9 @@ function build(
   { position }: Paragraph | Table,
   definitions: string,
   file: VFile,
+  minWidth = 0,
 ): ElementNode {
-  const width = Math.max(...groups.flatMap(({ rows }) => rows.map((row) => row.length)))
+  const width = Math.max(minWidth, ...groups.flatMap(({ rows }) => rows.map((row) => row.length)))
   const cell = (text: string, tag: string, alignment: Alignment): Content =>
     element(tag, alignment ? { align: alignment } : {}, inline(text), position)
   const inline = (text: string): Content[] => {
