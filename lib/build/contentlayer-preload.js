@@ -23,6 +23,4 @@ syncBuiltinESMExports()
 // Contentlayer's runtime records where each of its effects was started, and copies that record for every file: ten
 // thousand documents took more than ten minutes with it and take one minute without. The runtime decides this once, when
 // it is loaded, and Contentlayer's program turns it on before it loads the runtime.
-await import('@effect-ts/system/Effect').catch(() => {
-  // It is not where npm places it: then this only takes longer.
-})
+await import('contentlayer2/core')
