@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 
 /**
- * CPU time of this process in milliseconds. Unlike the time of day it does not grow because other programs run: a test
- * that limits it says something about the code and not about the machine's load.
+ * CPU time of this process in milliseconds. Unlike elapsed time it does not grow with the load of the machine, so a
+ * test can limit it.
  */
 export function cpuTime(): number {
   const { user, system } = process.cpuUsage()
@@ -25,7 +25,10 @@ export function expectWithin(spent: number, limit: number): void {
   if (spent >= limit) expect(spent / slowness(), 'CPU time in milliseconds').toBeLessThan(limit)
 }
 
-/** How many times longer than the machine the limits were written for this one needs for fixed work; at least 1. */
+/**
+ * How many times longer this machine takes for a fixed amount of work than the one for which the limits were written;
+ * at least 1.
+ */
 function slowness(): number {
   const started = cpuTime()
   const words = new Map<string, number>()
@@ -36,5 +39,5 @@ function slowness(): number {
   return Math.max(1, (cpuTime() - started) / YARDSTICK)
 }
 
-/** Milliseconds of the fixed work on two cores of 2024. */
+/** Milliseconds that two cores of 2024 take for it. */
 const YARDSTICK = 60

@@ -2,9 +2,9 @@ import { expect } from 'vitest'
 import { cpuTime } from './cpu-time'
 
 /**
- * Asserts that work grows about as fast as its input: twice the input may take up to 3.4 times the time (n log n and the
- * noise of the collector; a square would take 4). The quickest of several runs is compared, and where that is too close
- * to the clock's noise the input is doubled first.
+ * Asserts that work grows about as fast as its input: twice the input may take up to 3.4 times the time (n log n and
+ * the noise of the collector; a square would take 4). The fastest of several runs is compared. If it is too short to
+ * measure, the input is doubled first.
  * @param run does the work for an input of the given size
  * @param size of the smaller input
  */
@@ -16,14 +16,14 @@ export function expectSteady(run: (size: number) => unknown, size: number): void
     at *= 2
     small = time(run, at)
   }
-  // Both steps must be too slow: one may fall together with a pause of the machine.
+  // Both steps must be too slow: one may coincide with a pause of the machine.
   const first = time(run, at * 2) / small
   if (first <= LIMIT) return
   const again = time(run, at * 4) / time(run, at * 2)
   expect(Math.min(first, again), `time for twice the input (${at} to ${at * 4})`).toBeLessThanOrEqual(LIMIT)
 }
 
-/** The same for work that is awaited. */
+/** The same for asynchronous work. */
 export async function expectSteadyAsync(
   run: (size: number) => Promise<unknown>,
   size: number,

@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 /** What a test runner counted: tests, not files. */
 export interface Result {
   passed: number
-  /** The name of each test that did not run, with the reason where it gave one. */
+  /** The name of each skipped test, with the reason if there is one. */
   skipped: string[]
-  /** The name of each test that failed first and passed when it was tried again, where the report says so. */
+  /** The name of each test that failed first and passed when retried, if the report contains that. */
   flaky: string[]
 }
 
@@ -18,8 +18,8 @@ export function readVitestReport(file: string): Result {
 }
 
 /**
- * How many tests ran on which database, by what `describe.each(DATABASES)` is called: `… on $name`, which Vitest
- * writes in quotes.
+ * How many tests ran on which database, from the names of `describe.each(DATABASES)`: `… on $name`, which Vitest writes
+ * in quotes.
  * @param names as `tests/responses/databases.ts` has them
  */
 export function countByDatabase(file: string, names: readonly string[]): string[] {

@@ -1,7 +1,7 @@
 /**
- * `npm test`: every check of the project, cheapest first. Stops at the first stage that fails, with its exit code.
- * Its last line is `N passed`, counting unit tests and browser tests. A test that fails is tried once more, and named
- * at the end if it passes then: a run of twenty minutes should not be lost to one pause of a busy machine.
+ * `npm test`: every check of the project, cheapest first. Stops at the first stage that fails, with its exit code. Its
+ * last line is `N passed`, counting unit tests and browser tests. A failing test is retried once, and listed at the end
+ * if it passes then: one pause of a busy machine should not waste a run of twenty minutes.
  */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
@@ -16,7 +16,7 @@ const REPORTS = join('.e2e', 'reports')
 const UNIT_REPORT = join(REPORTS, 'unit.json')
 const BROWSER_REPORT = join(REPORTS, 'browser.json')
 
-// Above the stages, which throw it: a class, unlike a function, is not there before its line.
+// Defined above the stages that throw it: unlike functions, classes are not hoisted.
 class CommandFailure extends Error {
   constructor(
     command: string,
@@ -53,7 +53,7 @@ for (const line of countByDatabase(UNIT_REPORT, DATABASE_NAMES)) console.log(lin
 console.log(`Took ${Math.round((Date.now() - started) / 1000)} s`)
 console.log(`${results.reduce((sum, { passed }) => sum + passed, 0)} passed`)
 
-/** Runs one stage. Where it throws, says which it was and ends the run with the exit code of its command. */
+/** Runs one stage. If it throws, prints its name and ends the run with the exit code of its command. */
 function stage(name: string, work: () => void): void {
   console.log(pc.bold(`\n— ${name}`))
   try {

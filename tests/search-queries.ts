@@ -1,4 +1,4 @@
-/** Queries in every script, and the posts of tests/sites/languages that each must find: these and no others. */
+/** Queries in every writing system, and exactly the posts of tests/sites/languages that each must find. */
 export const QUERIES: readonly (readonly [query: string, slugs: readonly string[]])[] = [
   ['新幹線', ['shinkansen']],
   ['幹線', ['shinkansen', 'new-road']],

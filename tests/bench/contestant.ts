@@ -9,8 +9,8 @@ export interface Contestant {
   build: string[]
   dev?: (port: number) => string[]
   environment?: Record<string, string>
-  /** Address of a post's page in `dev`, by the post's file name. */
+  /** URL of a post's page in `dev`, by the post's file name. */
   pageOf: (file: string) => string
-  /** Removes what builds left, caches included. */
+  /** Removes the output of builds, including caches. */
   clean: () => void
 }

@@ -6,7 +6,7 @@ import type { Contestant } from './contestant'
 import { treeOf } from './measure'
 
 /**
- * Starts a contestant's dev server, waits for a post's page, then saves posts and waits until what was saved is served.
+ * Starts a contestant's dev server, waits for a post's page, then saves posts and waits until the changes are served.
  * @returns seconds from start to the first page, and of each save
  */
 export async function measureDev(contestant: Contestant, edits = 9): Promise<DevCost | undefined> {
@@ -28,7 +28,8 @@ export async function measureDev(contestant: Contestant, edits = 9): Promise<Dev
     const startSeconds = (performance.now() - started) / 1000
     const saveSeconds: number[] = []
     for (let edit = 0; edit < edits; edit++) {
-      // The first save also loads what the server has not needed before, and a page must have been looked at.
+      // The first save also loads code that the server has not needed before, and the page must have been requested
+      // once.
       const name = names[Math.floor((names.length / edits) * edit)] ?? first
       await waitFor(child, address(name), '</html>', 60)
       await pause(400)
@@ -58,7 +59,7 @@ async function waitFor(child: ChildProcess, url: string, text: string, seconds: 
   throw new Error(`${url} did not show "${text}" within ${seconds} s.`)
 }
 
-/** Ends a server and all that it has started: asked first, then by force. */
+/** Ends a server and its child processes: first with SIGTERM, then by force. */
 async function end(child: ChildProcess): Promise<void> {
   if (child.pid === undefined) return
   const pids = treeOf(child.pid)
@@ -69,7 +70,7 @@ async function end(child: ChildProcess): Promise<void> {
     try {
       process.kill(pid, 'SIGKILL')
     } catch {
-      // It has ended by itself.
+      // It has already ended.
     }
   }
 }

@@ -18,10 +18,9 @@ import { rehypeScripts } from '../../lib/markdown/html/rehype-scripts'
 import { parseMarkdown } from '../../lib/markdown/parse'
 import { useSyntax } from '../../lib/markdown/pipeline'
 
-// What dialect support costs: the pipeline with it and without it, highlighting and KaTeX off in both.
-//   tsx tests/bench/markdown.ts [FOLDER] [DIALECT]
-// Both take turns over the same texts, and the least time of each is compared: what else the machine does is noise
-// that only ever adds.
+// Measures what dialect support costs: the pipeline with and without it, both without highlighting and KaTeX. tsx
+// tests/bench/markdown.ts [FOLDER] [DIALECT] Both take turns with the same texts, and the shortest time of each is
+// compared: other load on the machine only adds time.
 
 const [folder = 'content/posts', dialect = 'plain'] = process.argv.slice(2)
 const rounds = 7

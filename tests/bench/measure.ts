@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
 /**
- * Runs a command to its end.
- * @returns seconds, and the most memory that its processes had together, and that one of them had, in MB; no memory
- *   where the system has no `/proc`
- * @throws with its output where it fails
+ * Runs a command until it ends.
+ * @returns seconds, and the peak memory of all its processes together and of the largest one, in MB; no memory if the
+ * system has no `/proc`
+ * @throws with its output if it fails
  */
 export async function measureCommand([program = '', ...args]: string[], options: RunOptions): Promise<Cost> {
   const started = performance.now()
@@ -30,7 +30,7 @@ export async function measureCommand([program = '', ...args]: string[], options:
   return { seconds, ...peak }
 }
 
-/** Asks the system five times a second what a process and all that it started hold in memory. */
+/** Reads the memory of a process and its descendants five times a second. */
 export function watchMemory(child: ChildProcess): { stop: () => Memory } {
   const peak = { totalMb: 0, largestMb: 0 }
   const look = () => {

@@ -5,8 +5,8 @@ import { fromHtml } from 'hast-util-from-html'
 import { toText } from 'hast-util-to-text'
 
 /**
- * Median and largest post page in bytes, gzipped: all of its HTML; what is left without the style sheet in it; its text
- * alone; and how many times its text that is.
+ * Median and largest post page in bytes, gzipped: all of its HTML; the HTML without its inline style sheet; its text;
+ * and the ratio of HTML to text.
  * @param folder the project that was built
  */
 export function weighPages(folder: string): Record<string, unknown>[] {

@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import type { Contestant } from './contestant'
 
 /**
- * Installs the generators we compare ourselves with into temporary folders, with the same posts. Exact versions, so
- * that figures of two days can be compared. Eleventy is for orientation: where it cannot be installed, the others run.
+ * Installs the generators that the benchmark compares with into temporary folders, with the same posts. Versions are
+ * exact, so that results of two days can be compared. Eleventy is for orientation: if it cannot be installed, the
+ * others still run.
  */
 export function installPeers(files: Record<string, string>): Contestant[] {
   return [astro(files), ...optional(() => eleventy(files))]
@@ -21,7 +22,10 @@ function optional(install: () => Contestant): Contestant[] {
   }
 }
 
-/** With what a technical blog adds: Shiki is built in, formulas by KaTeX, every page in one layout, a list, a feed-like index. */
+/**
+ * With the usual parts of a technical blog: Shiki (built in), formulas with KaTeX, a layout for every page, a list, an
+ * index like a feed.
+ */
 function astro(files: Record<string, string>): Contestant {
   const folder = install('astro', {
     astro: '5.18.2',
@@ -103,7 +107,7 @@ export async function getStaticPaths() {
   }
 }
 
-/** Orientation only: markdown-it without colours for code and without formulas. */
+/** For orientation only: markdown-it without highlighting and without formulas. */
 function eleventy(files: Record<string, string>): Contestant {
   const folder = install('eleventy', { '@11ty/eleventy': '3.1.2' })
   write(folder, {

@@ -2,10 +2,10 @@ import { numbers } from './random'
 import { LANGUAGES, VOCABULARY } from './vocabulary'
 
 /**
- * Invents posts that weigh what real ones do, the same for the same number on every machine. How many have what was
- * counted over 20,427 posts of 92 public blogs: code in half of them, pictures by address in a fifth, footnotes in 4 %,
- * formulas in 4 %, raw HTML in 5 %, prose with dollar amounts in 2 %, a table in 5 %, setext headings in 2 %.
- * Lengths are spread as real ones are: half are below 600 words, one in a hundred is above 5,000.
+ * Generates posts of realistic size, the same for the same number on every machine. The shares were counted over 20,427
+ * posts of 92 public blogs: code in half of them, remote pictures in a fifth, footnotes in 4 %, formulas in 4 %, raw
+ * HTML in 5 %, prose with dollar amounts in 2 %, a table in 5 %, setext headings in 2 %. Lengths are spread as real
+ * ones are: half are below 600 words, one in a hundred is above 5,000.
  * @returns File contents by path below a content folder.
  */
 export function inventPosts(count: number): Record<string, string> {
@@ -13,7 +13,7 @@ export function inventPosts(count: number): Record<string, string> {
     'site.yaml': 'title: A bench\ndescription: Invented posts.\nurl: https://bench.example\nauthor: Nobody\n',
   }
   for (let index = 0; index < count; index++) {
-    // Ten thousand posts are thirty years at a pace that stays the same.
+    // Ten thousand posts take thirty years at a constant pace.
     const date = new Date(Date.UTC(1995, 0, 1) + index * 26 * 3_600_000).toISOString().slice(0, 10)
     files[`posts/${date}-post-${index}.md`] = inventPost(index, date)
   }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- 1000 --peers --json]`: builds a site of invented posts cold, again unchanged and with one post
- * changed, measures the dev server and what readers load. With `--peers` other generators build the same posts in the
- * same run, and ratios are printed. Judges nothing, since machines differ. Budgets are in `tests/e2e`.
+ * `npm run bench [-- 1000 --peers --json]`: builds a site of generated posts without caches, again unchanged and with
+ * one changed post, and measures the dev server and the size of pages. With `--peers` other generators build the same
+ * posts in the same run, and ratios are printed. It never fails, because machines differ. Budgets are in `tests/e2e`.
  */
 import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,7 +30,7 @@ if (!Number.isInteger(count) || count < 1) {
 const files = inventPosts(count)
 const contestants = [quire(files), ...(options.peers ? installPeers(files) : [])]
 const results: Result[] = []
-// One generator after the other for each kind of build, so that a machine that slows down slows all of them down.
+// The generators take turns for each kind of build, so that a machine that slows down affects all of them.
 for (const contestant of contestants) {
   contestant.clean()
   results.push({ contestant, builds: {} })

@@ -20,7 +20,7 @@ winter morning coffee letter journey neighbour garden notebook pencil library ri
     /\s+/,
   )
 
-/** Languages of fences, as often as engineers' blogs have them. */
+/** Languages of code blocks, with the frequencies of engineering blogs. */
 export const LANGUAGES = [
   ...['bash', 'bash', 'bash', 'js', 'js', 'js', 'ts', 'python', 'python', 'ruby', 'ruby', 'rust', 'go'],
   ...['java', 'html', 'css', 'json', 'yaml', 'sql', 'c', 'cpp', 'csharp', 'clojure', 'haskell', 'diff', ''],

@@ -7,10 +7,10 @@ import { CONTENT_DIR, copyProject } from '../e2e/copy-project'
 
 const WRONG = join('tests', 'sites', 'wrong')
 
-/** Starting a command and rendering a dozen posts takes seconds, on a busy machine many. */
+/** Starting a command and rendering a dozen posts takes seconds, on a busy machine a minute. */
 const PATIENCE = 5 * 60_000
 
-/** What must be said of each file: where, the value that is wrong, and whether that stops a build. */
+/** What must be reported for each file: the position, the wrong value, and whether it stops a build. */
 const MISTAKES = [
   { file: 'mistyped-field.md', line: 4, says: /"?drat"?.*draft/, stops: true },
   { file: 'date-in-words.md', line: 3, says: /yesterday/, stops: false },

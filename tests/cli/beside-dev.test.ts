@@ -27,7 +27,7 @@ test('a command that runs beside `dev` deletes nothing that `dev` has copied', a
   expect(other.code, other.stderr).toBe(0)
   expect(existsSync(picture)).toBe(true)
 
-  // A build that readers see does: the picture of a draft is not theirs.
+  // A production build deletes it: the picture of a draft is not published.
   vi.stubEnv('NODE_ENV', 'production')
   const build = await ContentBuild.open(project, { publishes: true })
   await build.run()

@@ -39,7 +39,7 @@ describe('npm run check', () => {
       expect(stderr).toMatch(/c\.md:5:1 warning: This draft is dated 2024-05-01/)
       expect(stdout).toContain('Checked 4 documents.')
 
-      // The second run renders nothing again and says the same.
+      // The second run renders nothing again and prints the same.
       const again = await runCommand('check', ['content/posts/b.md'], { cwd })
       expect(again).toMatchObject({ code: 0, stdout: 'Checked 1 document: no problems.\n', stderr: '' })
 

@@ -7,7 +7,7 @@ import { makeProject } from './run-command'
 const PATIENCE = 180_000
 let program: string
 
-// The package as `npm publish` would make it, unpacked as npm would.
+// The package as `npm publish` would create it, unpacked as npm would do it.
 beforeAll(async () => {
   const folder = resolve('.quire', 'create-test')
   mkdirSync(folder, { recursive: true })

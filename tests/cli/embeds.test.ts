@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 
-// What it fetches and keeps is tried in tests/unit/snapshots, and by the browser suite, whose sites it prepares.
+// What it fetches and stores is tested in tests/unit/snapshots and by the browser suite, whose sites it prepares.
 describe('npm run embeds', () => {
   test('rejects a wrong option with a hint before it does anything', () => {
     const { status, stderr } = run('--max-video', 'large')

@@ -1,4 +1,4 @@
-/** What holds for every command of the author's: it explains itself with examples, and fails in words. */
+/** Rules for every command of the author: `--help` shows examples, and a failure prints a message. */
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { makeProject, runCommand } from './run-command'
@@ -32,7 +32,7 @@ describe.each(COMMANDS)('npm run $name', ({ name, file }) => {
       expect(help).toMatchObject({ code: 0, stderr: '' })
       expect(help.stdout).toMatch(new RegExp(`Examples?:\\n(?:.*\\n)*?.*npm run ${name}\\b`))
       expect(refusal).toMatchObject({ code: 1, stdout: '' })
-      // The second line, if there is one, says where help is.
+      // The second line, if there is one, names `--help`.
       expect(refusal.stderr).toMatch(/^error: unknown option '--no-such-option'[^\n]*\n(?:\([^\n]*\)\n)?$/)
     },
     PATIENCE,

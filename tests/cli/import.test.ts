@@ -125,7 +125,7 @@ describe('npm run import', () => {
     'rejects a zip with paths outside its folder, and writes nothing',
     async () => {
       const zip = await zipOf({ 'a.md': '---\ntitle: A\n---\n', 'b/xx.md': 'out' })
-      // yazl writes no such name: it is put in afterwards, at the same length.
+      // yazl rejects such a name: it is patched in afterwards, with the same length.
       const escaping = Buffer.from(zip.toString('latin1').replaceAll('b/xx.md', '../x.md'), 'latin1')
       const cwd = await makeProject({ 'e.zip': escaping })
       const { code, stdout, stderr } = await runCommand('import', ['e.zip'], { cwd })

@@ -61,7 +61,7 @@ describe('npm run new', () => {
     'leaves nothing behind when the disk is full',
     async () => {
       const cwd = await makeProject({ 'content/posts/old.md': 'old' })
-      // The shell's limit fails a write as a full disk does: after the file was made.
+      // With the shell's file size limit a write fails as on a full disk: after the file was created.
       const command = `ulimit -f 0; exec "${process.execPath}" --import "${import.meta.resolve('tsx')}" "${resolve('lib/cli/new.ts')}" Full`
       const { status, stderr } = spawnSync('sh', ['-c', command], {
         cwd,

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { workspace } from '../../lib/workspace'
 import { CONTENT_DIR, copyProject, PROJECT } from '../e2e/copy-project'
 
-/** More than any system lets one process open at a time by default: 1,024 on Linux, 256 on macOS. */
+/** More than any system lets one process open at once by default: 1,024 on Linux, 256 on macOS. */
 const POSTS = 1200
 
 test.skipIf(process.platform === 'win32')(
@@ -20,7 +20,7 @@ test.skipIf(process.platform === 'win32')(
       files[`posts/2024-01-01-post-${number}/cat.svg`] =
         `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"><title>${number}</title></svg>`
     }
-    // Without what an earlier run of this test has copied and cached.
+    // Deletes what an earlier run of this test has copied and cached.
     rmSync(join(PROJECT, '.e2e', 'open-files'), { recursive: true, force: true })
     const project = copyProject('open-files', files)
     const { texts, index, publicFiles } = workspace(project)

@@ -12,7 +12,7 @@ afterEach(() => {
 })
 
 /**
- * Makes a project folder in which commands can run: the author's files and nothing of ours.
+ * Creates a project folder in which commands can run: only files of the author, none of the project.
  * @param files contents by path
  */
 export async function makeProject(files: Record<string, string | Uint8Array> = {}): Promise<string> {

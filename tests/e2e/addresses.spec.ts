@@ -2,7 +2,8 @@ import { expect, test } from './test'
 
 /** Old URLs of the three blogs, as their systems wrote them, and the page each redirects to. */
 const OLD: [address: string, present: string][] = [
-  // Jekyll: the pattern with categories, in the site's time zone and as written; `redirect_from`; a permalink; the base.
+  // Jekyll: the pattern with categories, with the day in the site's time zone and as written; `redirect_from`; a
+  // permalink; the base path.
   ['/log/boats/2013/05/05/First.Boat.html', '/posts/first-boat'],
   ['/log/boats/2013/05/06/First.Boat.html', '/posts/first-boat'],
   ['/log/first/', '/posts/first-boat'],

@@ -4,8 +4,8 @@ import { chromium } from '@playwright/test'
 
 /**
  * Finds a Chromium that starts: the one named by the environment variable `CHROMIUM`, else the system's.
- * @returns Its path, or `undefined` where only Playwright's own can be used.
- * @throws Where `CHROMIUM` names something that does not start.
+ * @returns Its path, or `undefined` if only Playwright's own can be used.
+ * @throws If `CHROMIUM` names a program that does not start.
  */
 export function findSystemBrowser(environment: Partial<NodeJS.ProcessEnv> = process.env): string | undefined {
   const named = environment.CHROMIUM
@@ -17,10 +17,10 @@ export function findSystemBrowser(environment: Partial<NodeJS.ProcessEnv> = proc
 }
 
 /**
- * Makes sure that the browser suite has a browser: finds one or installs one.
- * On Debian as root that is the package `chromium`, which brings its libraries; elsewhere Playwright's own build.
+ * Makes sure that the browser suite has a browser: finds one or installs one. On Debian as root that is the package
+ * `chromium` with its libraries, elsewhere Playwright's own build.
  * @returns What was found, for the log.
- * @throws Where none was found and none could be installed: the browser suite is never skipped.
+ * @throws If none was found and none could be installed: the browser suite is never skipped.
  */
 export function provideBrowser(): string {
   const present = findSystemBrowser() ?? ownBrowser()

@@ -43,7 +43,7 @@ for (const { site, path, kind } of POSTS) {
 }
 
 test.describe('a site on which readers answer', () => {
-  // Small: what is far below the text is loaded when the reader comes near.
+  // Kept small, because responses are loaded when the reader scrolls to them.
   test.use({ site: 'responses', allowedHosts: ['pictures.example'], viewport: { width: 800, height: 200 } })
 
   test('adds at most 1.5 KB to a post, until the reader comes near the responses', async ({ page }) => {
@@ -53,7 +53,7 @@ test.describe('a site on which readers answer', () => {
     expect(counted.filter(({ path }) => path.startsWith('/api/responses'))).toEqual([])
     expect(bytesOf(counted), measured).toBeLessThanOrEqual(13.5 * KB + transfer.code + transfer.formulas)
     expect(transfer.js, measured).toBeLessThanOrEqual(4 * KB)
-    // Beside the four of every post: the request that counts the view.
+    // One more than the four of every post: the request that counts the view.
     expect(counted.length, measured).toBeLessThanOrEqual(5)
   })
 })

@@ -6,10 +6,10 @@ import { CONTENT_DIR, copyProject, isGeneratedPublic, NOT_SOURCES, PROJECT } fro
 import { SITES, type SiteName } from './sites'
 
 /**
- * Builds a site by the author's own command, unless it stands there built from the very same files.
- * @param show Print what the build prints; else only where it fails.
+ * Builds a site with `npm run build`, unless it is already built from the same files.
+ * @param show Prints the output of the build, otherwise only if it fails.
  * @returns The folder to serve.
- * @throws Where the build fails; its output has been printed.
+ * @throws If the build fails; its output has been printed.
  */
 export function buildSite(name: SiteName, { show = false } = {}): string {
   const { content } = SITES[name]
@@ -35,7 +35,7 @@ export function buildSite(name: SiteName, { show = false } = {}): string {
   return folder
 }
 
-/** Where snapshots are taken for a site, the server they are taken from is an input of its build, too. */
+/** For a site with snapshots, the server that provides them is an input of the build, too. */
 function snapshotSource(name: SiteName): Record<string, string> {
   if (!SITES[name].snapshots) return {}
   return { otherSites: readFileSync(join(PROJECT, 'tests', 'e2e', 'other-sites.ts'), 'utf8') }
@@ -53,7 +53,7 @@ function takeSnapshots(name: SiteName, folder: string): void {
   if (command.status !== 0) throw new Error(`npm run embeds failed for the site "${name}" (${folder}).`)
 }
 
-/** What the site's build and server find in their environment beside the machine's own. */
+/** Environment variables for the site's build and server, in addition to the machine's. */
 export function siteEnvironment(name: SiteName): Record<string, string> {
   const { content, environment } = SITES[name]
   return { ...(content ? { CONTENT_DIR } : {}), ...environment }

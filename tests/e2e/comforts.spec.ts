@@ -1,4 +1,4 @@
-/** Small conveniences for readers, none of which loads anything before it is used. */
+/** Conveniences for readers, none of which loads anything before it is used. */
 import { expect, test } from './test'
 
 test.use({ site: 'languages', viewport: { width: 1280, height: 400 } })

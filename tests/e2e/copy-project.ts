@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 /** The folder that holds package.json. Playwright, Vitest and the test command run there. */
 export const PROJECT = process.cwd()
 
-/** The name of a copy's content folder: another than `content`, so that a rule which forgets `CONTENT_DIR` is found out. */
+/** The name of a copy's content folder: different from `content`, so that code which ignores `CONTENT_DIR` fails. */
 export const CONTENT_DIR = 'words'
 
 /** Entries of a project folder that no build reads. */
@@ -29,7 +29,8 @@ export function copyProject(name: string, content: string | Record<string, strin
   const folder = join(PROJECT, '.e2e', name)
   mkdirSync(folder, { recursive: true })
   for (const entry of readdirSync(folder)) {
-    // Of `public` only what the site's own build has written there stays: a site that is not built again serves it.
+    // In `public` only files that the site's own build has written are kept: a site that is not built again serves
+    // them.
     if (entry === 'public') removeSources(join(folder, entry))
     else if (!CACHES.has(entry)) rmSync(join(folder, entry), { recursive: true })
   }

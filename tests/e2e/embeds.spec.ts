@@ -1,4 +1,4 @@
-/** Embeds, shown from snapshots that `npm run embeds` took from a server that no longer runs. */
+/** Embeds, shown from snapshots that `npm run embeds` has taken from a server that no longer runs. */
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './test'
 

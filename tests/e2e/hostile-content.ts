@@ -26,9 +26,9 @@ author:
   url: 'javascript:${RUN}'
 `
 
-/** Payloads that got through filters, ours and those of others, and the ways that Markdown adds to them. */
+/** Payloads that passed our filter or those of others, and variants that Markdown allows. */
 export const SCRIPTS: readonly string[] = [
-  // The one that got through ours: no script in the first parse, one in the second.
+  // This one passed our filter: it has no script in the first parse, but one in the second.
   `<form><math><mtext></form><form><mglyph><style></math><script>${RUN}</script>`,
   `<form><math><mtext></form><form><mglyph><style></math>${IMG}`,
   `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=/ran/x onerror=${RUN}&gt;">`,
@@ -77,7 +77,7 @@ export const SCRIPTS: readonly string[] = [
   `<form><input name=attributes><input name=parentNode><input id=createElement></form><a id=ran href=/x>x</a><img name=body src=/icon.svg><form id=documentElement></form>`,
 ]
 
-/** With a kramdown attribute list, which only an old blog has. */
+/** With a kramdown attribute list, which only imported blogs support. */
 const KRAMDOWN = `paragraph
 {: ONERROR="${RUN}" onclick="${RUN}" style="x" }
 
@@ -90,7 +90,7 @@ const KRAMDOWN = `paragraph
 <div onclick="${RUN}">*x*</div>
 `
 
-/** In every field that ends up in a head, a feed or JSON-LD. */
+/** In every field that is shown in a `<head>`, a feed or JSON-LD. */
 const FRONT_MATTER = `title: '</title></script>${IMG}<!-- ]]>'
 date: 2020-01-02
 summary: '"><script>${RUN}</script>'

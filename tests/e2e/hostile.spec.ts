@@ -10,7 +10,7 @@ import { type Running, whatRuns } from './what-runs'
 
 const PUBLIC = join(PROJECT, '.e2e', 'hostile', 'public')
 
-/** Pages whose text is hostile: those of scripts, of a fuzzer, and lists and heads that show their titles. */
+/** Pages with hostile text: payloads, a fuzzer's texts, and lists that show their titles. */
 function hostilePages(): string[] {
   return builtRoutes('hostile').filter(
     (route) => !/\.(?:xml|json|txt|css|md|ico|png|svg|webmanifest)$|^\/(?:api|_)/.test(route),
@@ -130,7 +130,7 @@ async function openPage(browser: Browser, bypassCSP: boolean): Promise<Page> {
   return page
 }
 
-/** Opens a page and looks for what runs. */
+/** Opens a page and checks that no script runs. */
 async function visit(page: Page, path: string): Promise<Running> {
   await page.goto(path.split('/').map(encodeURIComponent).join('/'), { waitUntil: 'load' })
   return whatRuns(page)

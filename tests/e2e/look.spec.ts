@@ -32,8 +32,8 @@ test('html-validate finds nothing on any page', async ({ request }) => {
   const validator = new HtmlValidate(
     new StaticConfigLoader({
       extends: ['html-validate:recommended'],
-      // KaTeX positions every symbol with inline style, and a note names its anchor.
-      // `>` in text is valid HTML, and the serializer of the texts leaves it as it is.
+      // KaTeX positions every symbol with inline styles, and a sidenote names its anchor in one. `>` in text is valid
+      // HTML, and the serializer of the texts leaves it as it is.
       rules: { 'no-inline-style': 'off', 'no-raw-characters': 'off' },
     }),
   )
@@ -60,7 +60,7 @@ test('nothing shifts while a page loads', async ({ page, request }) => {
           new PerformanceObserver((list) => {
             for (const entry of list.getEntries()) sum += 'value' in entry ? Number(entry.value) : 0
           }).observe({ type: 'layout-shift', buffered: true })
-          // Buffered entries come before the next frame is done.
+          // Buffered entries are delivered before the next frame ends.
           requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(sum), 50)))
         }),
     )
@@ -110,14 +110,14 @@ test('a keyboard reaches every control, and the focus is always visible', async 
     .locator(':is(a[href], button, input, summary, [tabindex]):not([tabindex="-1"])')
     .evaluateAll((all) =>
       all.flatMap((element, index) => {
-        // Anchors of headings have no size before they have the focus, but a place in the order.
+        // Anchors of headings have no size without the focus, but are in the tab order.
         if (!element.checkVisibility({ visibilityProperty: true })) return []
         element.setAttribute('data-control', `${index} ${element.outerHTML.slice(0, 100)}`)
         return element.getAttribute('data-control') ?? ''
       }),
     )
   const reached: string[] = []
-  // Copy buttons are there while their code has the focus: more stops than controls.
+  // Copy buttons exist only while their code block has the focus, so there are more stops than controls.
   for (let step = 0; step < 2 * controls.length; step++) {
     await page.keyboard.press('Tab')
     const focus = await page.evaluate(() => {

@@ -5,8 +5,8 @@ import { SMTPServer } from 'smtp-server'
 import { PROJECT } from './copy-project'
 
 /**
- * An SMTP server on the loopback that keeps what it takes as files, for a test in another process.
- * @returns its address for `SMTP_URL`
+ * A local SMTP server that stores e-mails as files, so that a test in another process can read them.
+ * @returns its URL for `SMTP_URL`
  */
 export async function startMailServer(): Promise<string> {
   rmSync(MAILS, { recursive: true, force: true })

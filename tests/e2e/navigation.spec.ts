@@ -1,4 +1,4 @@
-/** What the browser does between pages instead of a router. */
+/** Navigation by the browser, without a router. */
 import { chromium } from '@playwright/test'
 import { findSystemBrowser } from './browser'
 import { siteUrl } from './sites'
@@ -78,7 +78,7 @@ test('URLs that change something or answer a query are never prerendered', async
       document.querySelector('main')?.append(link)
     }
   })
-  // The last one is a page as any other: once the browser knows it, it has looked at all of them.
+  // The last link is an ordinary page: once the browser has prefetched it, it has considered all of them.
   await expect.poll(() => sources).toContain('/tags')
   expect(sources.filter((path) => /^\/(?:api|admin|search|rss)/.test(path))).toEqual([])
 })

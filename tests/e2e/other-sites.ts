@@ -2,8 +2,8 @@ import sharp from 'sharp'
 import { byPath, type Route, type Site, startSite } from '../unit/snapshots/site-server'
 
 /**
- * A server on the loopback that answers as X, YouTube, Vimeo, GitHub and Mastodon do, with words of our own: the sites of the
- * browser suite take their snapshots from it.
+ * A local server that answers like X, YouTube, Vimeo, GitHub and Mastodon, with our own texts. The snapshots of the
+ * browser suite's sites come from it.
  */
 export function startOtherSites(): Promise<Site> {
   return startSite((origin) => (request, response) => {
@@ -23,7 +23,7 @@ export function startOtherSites(): Promise<Site> {
   })
 }
 
-/** No handle: X leaves it out at times, and the address in the post has it. */
+/** Without a handle: X sometimes omits it, and it is in the URL in the post. */
 function plainTweet(origin: string, id: string) {
   return {
     __typename: 'Tweet',

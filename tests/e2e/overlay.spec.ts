@@ -1,4 +1,4 @@
-/** What the author got wrong is shown over the page in `dev`, opens their editor, and goes away once it is fixed. */
+/** In `dev` a mistake is shown over the page, opens the editor, and disappears when it is fixed. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -28,7 +28,7 @@ test.beforeAll(async () => {
     'posts/tides.md': wrong,
     'posts/ropes.md': '---\ntitle: Ropes\ndate: 2024-01-02\n---\n\nKnots.\n',
   })
-  // An editor that writes down what it is asked to open.
+  // An editor that records what it is asked to open.
   editor = join(folder, 'code')
   writeFileSync(editor, `#!/bin/sh\nprintf '%s ' "$@" > '${folder}/opened.txt'\n`, { mode: 0o755 })
   const port = await freePort()

@@ -1,4 +1,4 @@
-/** Comments that ask the browser for a small computation, and the page that says what is stored. */
+/** Comments that require a small computation by the browser, and the privacy page. */
 import type { Page } from '@playwright/test'
 import { expect, test } from './test'
 
@@ -10,7 +10,7 @@ test.use({
 })
 test.describe.configure({ mode: 'serial' })
 
-/** Fills in the form as a person does, who takes longer than a program. */
+/** Fills in the form as slowly as a person. */
 async function write(page: Page, text: string): Promise<void> {
   await page.getByLabel('Name').fill('Ada')
   await page.getByLabel('Comment', { exact: true }).fill(text)

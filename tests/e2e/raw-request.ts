@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 
 /**
- * Sends a request as it is written: clients normalize paths and refuse headers that a server has to survive.
+ * Sends a request exactly as written: HTTP clients normalize paths and reject headers that a server must handle.
  * @param url of the server
  * @param head request line and headers, without `Host` and the empty line
  */
@@ -12,7 +12,7 @@ export function sendRaw(url: string, head: string): Promise<RawAnswer> {
     const chunks: Buffer[] = []
     socket.setTimeout(30_000, () => socket.destroy(new Error(`No answer to ${head.slice(0, 100)}`)))
     socket.on('data', (chunk) => chunks.push(chunk))
-    // A server may close the connection on what it refuses before all of it was sent.
+    // A server may close the connection before a rejected request was sent completely.
     socket.on('error', (error: NodeJS.ErrnoException) =>
       chunks.length > 0 || error.code === 'ECONNRESET' || error.code === 'EPIPE' ? finish() : reject(error),
     )
@@ -38,9 +38,9 @@ export function sendRaw(url: string, head: string): Promise<RawAnswer> {
 }
 
 export interface RawAnswer {
-  /** 0 where the server closed the connection without an answer. */
+  /** 0 if the server closed the connection without a response. */
   status: number
-  /** By their names in lower case. */
+  /** By their lower-case names. */
   headers: Map<string, string>
   body: string
 }

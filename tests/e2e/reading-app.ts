@@ -6,11 +6,11 @@ import { buildNext } from '../../lib/delivery/build-next'
 import { PROJECT } from './copy-project'
 import { freePort } from './free-port'
 
-/** A small app with a page for every case that delivery tells apart. It is built where it stands. */
+/** A small app with a page for every case that delivery distinguishes. It is built in its own folder. */
 export const READING_APP = join(PROJECT, 'tests', 'reading-app')
 
 /**
- * Builds it as `npm run build` builds a site.
+ * Builds it like `npm run build` builds a site.
  * @param adapter a platform's adapter, as `NEXT_ADAPTER_PATH` names it
  */
 export async function buildReadingApp(adapter?: string): Promise<void> {

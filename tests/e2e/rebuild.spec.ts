@@ -13,7 +13,7 @@ const sails =
   '---\ntitle: Four\ndate: 2024-04-01\ntags: [rope]\n---\n\nA post about rope and sails.\n\n![](rope.svg)\n'
 const parts = 'The first part. See [two](/posts/two).\n\nhttps://x.com/jack/status/20'
 
-/** Five posts: a series, a link from one to another, a formula, a picture, a tweet that is gone, and a draft. */
+/** Five posts: a series, a link from one to another, a formula, a picture, a deleted tweet, and a draft. */
 const before: Record<string, string> = {
   'site.yaml': site,
   'posts/one.md': post('One', '2024-01-01', parts, 'series: Tides\n'),
@@ -27,7 +27,7 @@ const before: Record<string, string> = {
 
 const { 'posts/three.md': _, ...withoutThree } = before
 
-/** What changes, the content then, and how many pages of the build before need not be rendered again. */
+/** What changes, the content after it, and how many pages of the previous build need not be rendered again. */
 const changes: [string, Record<string, string>, number][] = [
   [
     'a changed text',
@@ -42,7 +42,7 @@ const changes: [string, Record<string, string>, number][] = [
     },
     1,
   ],
-  // The post with the title of before again, and the neighbors of the deleted one.
+  // The post that has its first title again, and the neighbors of the deleted one.
   ['a deleted post', withoutThree, 0],
   ['a changed picture', { ...withoutThree, 'posts/rope.svg': picture(8) }, 2],
   ['a changed snapshot', { ...withoutThree, 'embeds/tweet-20.json': goneTweet('suspended') }, 1],
@@ -72,7 +72,7 @@ test('a build writes the same pages whatever it restores from the cache', () => 
   }
 })
 
-/** Runs `npm run build` on the content. `cold` removes every cache first. */
+/** Runs `npm run build` with the content. `cold` removes every cache first. */
 function build(content: Record<string, string>, { cold = false } = {}) {
   const folder = copyProject(SITE, content)
   if (cold)

@@ -95,7 +95,7 @@ test('the search page is not indexed by search engines', async ({ request }) => 
   expect(await response.text()).toContain('Content-Security-Policy')
 })
 
-/** Types a query and waits for its answer. @returns the URLs of the results */
+/** Types a query and waits for its results. @returns the URLs of the results */
 async function ask(page: Page, query: string): Promise<string[]> {
   const field = page.getByRole('combobox', { name: 'Search all posts' })
   await field.fill(query)

@@ -1,6 +1,7 @@
 /**
  * Two real posts, byte for byte, which are not part of the project: what must be shown is read from the posts
- * themselves. Where they are missing, the forms they hold are still asserted by `forms.spec.ts`, on words of ours.
+ * themselves. If they are missing, `forms.spec.ts` and `old-posts.spec.ts` still test the same features with our own
+ * texts.
  */
 import { existsSync } from 'node:fs'
 import { PostPage } from './pages/post-page'
@@ -61,7 +62,7 @@ for (const site of sites) {
       expect(ids).toHaveLength(4)
       expect(await post.tweetIds()).toEqual(ids)
       await expect(post.tweets.nth(0)).toContainText('swamusing')
-      // The snapshots were taken from the suite's own server, which is gone by now.
+      // The snapshots were taken from the suite's own server, which no longer runs.
       for (const [index, id] of ids.entries()) {
         await expect(post.tweets.nth(index)).toContainText(`Words of the test server, kept as tweet ${id}`)
       }

@@ -29,7 +29,7 @@ function isSiteName(value: string): value is SiteName {
   return value in SITES
 }
 
-/** Waits until the server answers. Playwright ends the wait where that takes too long. */
+/** Waits until the server answers. Playwright stops waiting if that takes too long. */
 async function answers(url: string): Promise<void> {
   for (;;) {
     const response = await fetch(url).catch(() => undefined)

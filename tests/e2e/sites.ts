@@ -3,7 +3,9 @@ import { join } from 'node:path'
 import { PROJECT } from './copy-project'
 import { hostileContent } from './hostile-content'
 
-/** Two real posts that are not part of the project: where the folder is missing, their specs are skipped and say so. */
+/**
+ * Two real posts that are not part of the project: if the folder is missing, their specs are skipped with a message.
+ */
 export const SEEDS = join(PROJECT, '..', 'shared', 'seeds')
 
 /** The sites that the browser suite builds and serves, each from its own content. */
@@ -35,7 +37,7 @@ export const SITES: Record<SiteName, SiteRecipe> = {
   },
 }
 
-/** The sites to build: all that can be built here, or only those that `E2E_SITES=default,forms` names. */
+/** The sites to build: all that can be built on this machine, or those in `E2E_SITES=default,forms`. */
 export function availableSites(): SiteName[] {
   const wanted = process.env.E2E_SITES?.split(',')
   return SITE_NAMES.filter(
@@ -50,7 +52,7 @@ export function portVariable(site: SiteName): string {
   return `e2e_${site.replaceAll('-', '_')}_port`
 }
 
-/** Where a served site answers. Only known while Playwright's servers run. */
+/** The URL of a served site. Only known while Playwright's servers run. */
 export function siteUrl(site: SiteName): string {
   const port = process.env[portVariable(site).toUpperCase()]
   if (!port) throw new Error(`The site "${site}" is not served: is it among ${availableSites().join(', ')}?`)
@@ -96,7 +98,7 @@ function fixture(name: string): string {
 
 interface SiteRecipe {
   about: string
-  /** A content folder to copy, or files by path. Without it the project itself is built, where it stands. */
+  /** A content folder to copy, or files by path. Without it the project itself is built, in its own folder. */
   content?: string | (() => Record<string, string | Uint8Array>)
   /** Ids of embeds of which snapshots are taken before the build. */
   snapshots?: () => string[]

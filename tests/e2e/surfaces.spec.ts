@@ -1,4 +1,6 @@
-/** Walks everything that a build serves, from its own list of routes: no draft and no scheduled post is on any of it. */
+/**
+ * Requests everything that a build serves, from its own list of routes: nothing contains a draft or a scheduled post.
+ */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
@@ -9,7 +11,7 @@ test.use({ site: 'languages' })
 
 const SITE = join(PROJECT, '.e2e', 'languages')
 
-/** Words of tests/sites/languages that are in a draft or a scheduled post alone. */
+/** Words of tests/sites/languages that are only in a draft or a scheduled post. */
 const SECRETS = /zanzibar|quetzal|undisclosed|\/posts\/(?:secret|later)/i
 
 /** Every route that a function answers, with a request that would show a secret. A new one is added here. */
@@ -22,7 +24,7 @@ const ON_REQUEST: Record<string, string[]> = {
   ],
   '/api/publish': ['/api/publish'],
   '/api/refused': ['/%ff', '/posts/%ff'],
-  // The names of real pictures are in pages; these are tried by name below.
+  // The names of real pictures are in pages; unpublished ones are requested by name below.
   '/og/[...path]': ['/og/posts/secret/0123456789abcdef.png', '/og/posts/later/0123456789abcdef.png'],
 }
 
@@ -59,7 +61,7 @@ test('every route that is answered on request', async ({ request }) => {
   expect(onRequest.filter((route) => !(route in ON_REQUEST) && !OF_NEXT.has(route))).toEqual([])
   for (const path of Object.values(ON_REQUEST).flat()) {
     const text = await (await request.get(path)).text()
-    // The query itself is repeated, in its field and in the answer.
+    // The query is repeated in its field and in the response.
     expect(text.replaceAll(/“zanzibar”|value="zanzibar"/gi, ''), path).not.toMatch(SECRETS)
   }
 })
@@ -103,7 +105,7 @@ for (const path of [
   })
 }
 
-/** Only there where readers can answer, and with tests of their own. */
+/** They exist only with responses, and have their own tests. */
 const OF_RESPONSES =
   /^\/(?:api\/(?:likes|responses|comments|privacy|webmention|subscribe|views|admin)|admin)(?:\/|$)/
 const OF_NEXT = new Set(['/_not-found', '/_global-error'])

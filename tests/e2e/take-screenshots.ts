@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the README from a site that is being served:
- * `npm run build && npm start`, then `npx tsx tests/e2e/take-screenshots.ts http://localhost:3000`.
+ * Takes the screenshots for the README from a running site: `npm run build && npm start`, then `npx tsx
+ * tests/e2e/take-screenshots.ts http://localhost:3000`.
  */
 import { chromium } from '@playwright/test'
 import sharp from 'sharp'

@@ -1,6 +1,6 @@
 /**
- * Has the author's own command take snapshots for a site of the suite, from a server on the loopback that is gone
- * before the site is built: `tsx tests/e2e/take-snapshots.ts <folder> <id>…`.
+ * Runs `npm run embeds` for a site of the suite, with a local server that ends before the site is built: `tsx
+ * tests/e2e/take-snapshots.ts <folder> <id>…`.
  */
 import { spawn } from 'node:child_process'
 import { startOtherSites } from './other-sites'

@@ -2,9 +2,9 @@ import { test as base, expect } from '@playwright/test'
 import { type SiteName, siteUrl } from './sites'
 
 /**
- * Playwright's `test` on one of our sites: `test.use({ site: 'seeds' })`.
- * No request leaves the machine: one to another host is answered with a grey picture and recorded.
- * After each test the page must have logged no error and asked no host but those `test.use({ allowedHosts })` names.
+ * Playwright's `test` on one of our sites: `test.use({ site: 'seeds' })`. No request leaves the machine: requests to
+ * other hosts get a grey picture and are recorded. After each test the page must have logged no error and requested
+ * nothing from hosts other than `test.use({ allowedHosts })`.
  */
 export const test = base.extend<Options & { traffic: Traffic }>({
   site: ['default', { option: true }],
@@ -45,14 +45,14 @@ const GREY_PICTURE =
   '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="500"><rect width="100%" height="100%" fill="#999"/></svg>'
 
 interface Options {
-  /** Which of the sites the test reads. */
+  /** The site that the test reads. */
   site: SiteName
-  /** Hosts beside the site's own that a page may ask: those of pictures that the author linked by address. */
+  /** Other hosts that a page may request: those of remote pictures that the author linked. */
   allowedHosts: string[]
 }
 
 interface Traffic {
   requests: URL[]
-  /** Uncaught errors and whatever the console shows as an error, a violated security policy too. */
+  /** Uncaught errors and errors in the console, including violations of the security policy. */
   errors: string[]
 }

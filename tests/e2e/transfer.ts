@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib'
 import type { Page, Request } from '@playwright/test'
 
 /**
- * Opens a page as a first-time reader and measures what travels for it to be read: HTML, CSS, JavaScript and fonts,
- * as compressed on the wire. Pictures are the author's choice, and neither they nor the site's icon are counted.
+ * Opens a page as a first-time reader and measures what is transferred: HTML, CSS, JavaScript and fonts, as compressed
+ * on the wire. Pictures are the author's choice, and neither they nor the site's icon are counted.
  */
 export async function measureTransfer(page: Page, path: string): Promise<Transfer> {
   const asked: Request[] = []
@@ -44,14 +44,14 @@ interface Transfer {
   files: { kind: string; path: string; bytes: number }[]
   total: number
   html: number
-  /** The same without the styles in it. */
+  /** The HTML without its inline styles. */
   markup: number
   css: number
   js: number
-  /** What a reader reads on the page. */
+  /** The visible text of the page. */
   text: number
-  /** The part of it that is code. */
+  /** The part of it in code blocks. */
   code: number
-  /** Formulas as they stand in the page: written out in HTML and MathML, so that no script has to draw them. */
+  /** The formulas of the page, which are HTML and MathML, so that no script has to render them. */
   formulas: number
 }

@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test'
 
 /**
- * Presses what can be pressed on a page that is open, and looks for what ran (payloads set `window.ran`) and for what
+ * Clicks everything that can be clicked on an open page, and looks for scripts that ran (payloads set `window.ran`) or
  * could run.
  */
 export async function whatRuns(page: Page): Promise<Running> {
   // esbuild wraps functions in this helper, which the page does not have.
   await page.evaluate('globalThis.__name ??= (value) => value')
   await page.evaluate(() => {
-    // What a press would open is looked at below; here only handlers matter.
+    // Link targets are checked below; only event handlers matter here.
     addEventListener('click', (event) => event.preventDefault())
     addEventListener('submit', (event) => event.preventDefault())
     // By prototypes: `<input name="matches">` in a form hides its method, `<img name="querySelectorAll">` the document's.
@@ -57,12 +57,12 @@ export async function whatRuns(page: Page): Promise<Running> {
   }, UNWANTED)
 }
 
-/** Elements that run or change the page, and what our own scripts would follow in a text. */
+/** Elements that run code or change the page, and elements that our own scripts would use. */
 const UNWANTED =
   'base, object[data], embed[src], template, frameset, portal, main [data-search], main [data-work], .prose [data-nearest]'
 
 export interface Running {
-  /** What a payload set. */
+  /** Set by a payload. */
   ran: number | undefined
   /** Attributes and elements that could run something. */
   suspicious: string[]

@@ -3,12 +3,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 
-/** The engines that old posts were written for, as far as this machine has them. */
+/** The engines that old posts were written for, if they are installed. */
 export type Engine = 'jekyll' | 'hugo' | 'commonmark' | 'rdiscount' | 'redcarpet'
 
 export const ENGINES: readonly Engine[] = ['jekyll', 'hugo', 'commonmark', 'rdiscount', 'redcarpet']
 
-/** @returns what the engine says of itself, undefined if it is not installed */
+/** @returns the version that the engine prints, undefined if it is not installed */
 export function versionOf(engine: Engine): string | undefined {
   const [program, args]: [string, string[]] =
     engine === 'hugo'
@@ -22,7 +22,7 @@ export function versionOf(engine: Engine): string | undefined {
  * Renders bodies of posts with the real engine: Hugo with raw HTML on, or one of Jekyll's with the options that Jekyll
  * and Octopress set.
  * @returns the HTML of each, in order
- * @throws {Error} where the engine fails
+ * @throws {Error} if the engine fails
  */
 export function renderWith(engine: Engine, bodies: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'fidelity-'))

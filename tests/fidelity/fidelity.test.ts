@@ -5,8 +5,9 @@ import { renderMarkdown } from '../../lib/markdown/render'
 import { ENGINES, renderWith, versionOf } from './engines'
 import { readVisible } from './visible'
 
-// Each case is what an author wrote, and beside it the HTML that the real engine made of it: kramdown 2.4.0, Hugo
-// 0.111.3, commonmarker 0.23.6, RDiscount 2.1.8 and Redcarpet 3.5.1. `UPDATE_FIXTURES=1` asks the engines again, where they are installed.
+// Each case is a Markdown text and the HTML that the real engine rendered from it: kramdown 2.4.0, Hugo 0.111.3,
+// commonmarker 0.23.6, RDiscount 2.1.8 and Redcarpet 3.5.1. `UPDATE_FIXTURES=1` runs the engines again, if they are
+// installed.
 const root = join(import.meta.dirname, 'cases')
 
 describe.each(ENGINES)('posts written for %s', (engine) => {

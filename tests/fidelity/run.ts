@@ -43,7 +43,7 @@ async function compare(folder: string, engine: Engine, version: string): Promise
   )
 }
 
-/** The place where two texts part, with a few words around it. */
+/** The position of the first difference between two texts, with a few words around it. */
 function firstDifference(expected: string, shown: string): string {
   let at = 0
   while (at < expected.length && expected[at] === shown[at]) at++

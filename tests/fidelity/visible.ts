@@ -5,9 +5,9 @@ import { visit } from 'unist-util-visit'
 
 /** What a reader sees of HTML, and its structure as far as two engines can be compared. */
 export interface Visible {
-  /** White space collapsed, typographic quotes and dashes folded, formulas left out. */
+  /** With collapsed white space and plain quotation marks and dashes, without formulas. */
   text: string
-  /** How many of each element that carries meaning. */
+  /** The number of each element with a meaning. */
   counts: Record<string, number>
 }
 
@@ -23,7 +23,10 @@ export function readVisible(html: string): Visible {
   return { text: fold(toText(tree)), counts }
 }
 
-/** What one side adds that is no part of the author's text: anchors of headings, formulas, scripts, headings for screen readers, players. */
+/**
+ * Additions of one side that are not part of the author's text: anchors of headings, formulas, scripts, headings for
+ * screen readers, players.
+ */
 function dropOwn(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined || !isOwn(node)) return undefined

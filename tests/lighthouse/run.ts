@@ -1,6 +1,6 @@
 /**
  * `npm run lighthouse`: builds the default site and measures its pages with Lighthouse's mobile settings: a mid-range
- * phone on slow 4G. Prints a table; the exit code is 1 where a page has less than 100 in a category.
+ * phone on slow 4G. Prints a table; the exit code is 1 if a page has less than 100 in a category.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { chromium } from '@playwright/test'
@@ -10,7 +10,7 @@ import { freePort } from '../e2e/free-port'
 
 const PAGES = [
   { what: 'home', path: '/' },
-  // These hold against it that it answers 404, that the browser's console says so, and that it is not indexed.
+  // These audits count a 404 status, its entry in the console and `noindex` as faults.
   { what: '404', path: '/nowhere', skipAudits: ['http-status-code', 'errors-in-console', 'is-crawlable'] },
   { what: 'text', path: '/posts/publishing' },
   { what: 'code and math', path: '/posts/math-and-code' },
@@ -42,8 +42,8 @@ try {
 }
 
 /**
- * The best of three at most: whatever else the machine does only takes away, and sometimes loses the beginning of a
- * trace (Lighthouse's NO_NAVSTART). Stops at the first without a fault.
+ * The best of at most three runs: other load only lowers the score, and sometimes the beginning of a trace is lost
+ * (Lighthouse's NO_NAVSTART). Stops at the first perfect run.
  */
 async function measureBest(path: string, skipAudits?: string[]): Promise<Measurement> {
   const tries: Measurement[] = []
@@ -63,7 +63,7 @@ function sumOf({ row }: Measurement): number {
   return CATEGORIES.reduce((sum, category) => sum + Number(row[category]), 0)
 }
 
-/** Scores from 0 to 100, the times behind performance, and every audit that took something away. */
+/** Scores from 0 to 100, the times behind the performance score, and every audit that lowered a score. */
 async function measure(path: string, skipAudits: string[] = []): Promise<Measurement> {
   const result = await lighthouse(url + path, {
     port: debugPort,
@@ -99,7 +99,7 @@ async function measure(path: string, skipAudits: string[] = []): Promise<Measure
   }
 }
 
-/** Ends the server with all that it started: `npm start` does not end Next by itself. */
+/** Ends the server and its child processes: `npm start` does not end Next by itself. */
 function stop({ pid }: ChildProcess): void {
   if (pid !== undefined) process.kill(-pid)
 }
@@ -123,6 +123,6 @@ async function serve(): Promise<{ server: ChildProcess; url: string }> {
 interface Measurement {
   /** Columns of the table. */
   row: Record<string, string | number>
-  /** Audits that took something away, in words. */
+  /** Titles of the audits that lowered a score. */
   failed: string[]
 }

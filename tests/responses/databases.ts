@@ -10,7 +10,8 @@ const SQLD = findProgram('sqld', process.env.SQLD)
 
 /**
  * The databases that tests of responses run against: a file, a real PostgreSQL, and libSQL's own server, which is what
- * Turso runs, where `SQLD` names it or it is in the PATH. It is rarely installed, so without it nothing is skipped.
+ * Turso runs, if `SQLD` names it or it is in the PATH. It is rarely installed, so its absence does not count as skipped
+ * tests.
  */
 export const DATABASES: readonly DatabaseKind[] = [
   { name: 'a file', missing: undefined, start: startFile },
@@ -18,7 +19,7 @@ export const DATABASES: readonly DatabaseKind[] = [
   ...(SQLD ? [{ name: LIBSQL, missing: undefined, start: () => startLibsql(SQLD) }] : []),
 ]
 
-/** The names of all, also of those that no test runs on here. */
+/** The names of all, including those that are not available on this machine. */
 export const DATABASE_NAMES = ['a file', 'PostgreSQL', LIBSQL]
 
 /** A new, empty database. */
@@ -29,7 +30,7 @@ export interface TestDatabase {
 
 export interface DatabaseKind {
   name: string
-  /** Why tests of it cannot run here. */
+  /** Why its tests cannot run on this machine. */
   missing: string | undefined
   start(): Promise<TestDatabase>
 }
@@ -42,7 +43,7 @@ async function startFile(): Promise<TestDatabase> {
   }
 }
 
-/** Makes a cluster in a temporary folder and serves it on the loopback alone. PostgreSQL refuses to run as root. */
+/** Creates a cluster in a temporary folder and serves it on localhost only. PostgreSQL refuses to run as root. */
 async function startPostgres(): Promise<TestDatabase> {
   const programs = postgresPrograms()
   if (!programs) throw new Error(missingPostgres())
@@ -65,7 +66,7 @@ async function startPostgres(): Promise<TestDatabase> {
   }
 }
 
-/** Serves an empty database on the loopback alone. */
+/** Serves an empty database on localhost only. */
 async function startLibsql(program: string): Promise<TestDatabase> {
   const folder = mkdtempSync(join(tmpdir(), 'quire-sqld-'))
   const port = await freePort()
@@ -105,7 +106,7 @@ function findProgram(name: string, named?: string): string | undefined {
 
 function run(command: string): void {
   const [program, args] = isRoot ? ['su', ['postgres', '-c', command]] : ['sh', ['-c', command]]
-  // Not piped: the server that is started would keep a pipe open.
+  // Not piped: the server would keep a pipe open.
   const { status } = spawnSync(program, args, { stdio: 'ignore', cwd: tmpdir() })
   if (status !== 0) throw new Error(`${command} ended with ${status}.`)
 }

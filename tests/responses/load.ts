@@ -1,24 +1,21 @@
 /**
- * `npm run responses:load`: many readers post at once against built sites, on a file and on PostgreSQL. Says whether
- * every accepted comment is stored exactly once, whether the server failed, what reading pages lose meanwhile, and
- * whether anything acknowledged is lost when the server is killed in the middle. Exit code 1 where something is wrong.
+ * `npm run responses:load`: many readers post at once to built sites, with a file and with PostgreSQL. Reports whether
+ * every accepted comment is stored exactly once, whether the server failed, how much slower pages are read meanwhile, and
+ * whether anything acknowledged is lost when the server is killed during the load. Exit code 1 if something is wrong.
  *
- * What reading loses is measured against the same load without writes: as many connections send the same comments to the
- * same address, and are refused before anything is read or stored, as if another site had sent them.
+ * Reading is compared with the same load without writes: as many connections send the same comments to the same URL, and
+ * are rejected before anything is read or stored, because they seem to come from another site.
  *
  *   npm run responses:load -- [--seconds 20] [--connections 200]
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { Agent, request } from 'node:http'
-import { join } from 'node:path'
+import { Agent } from 'node:http'
 import { parseArgs } from 'node:util'
-import { makeFormToken } from '@/lib/responses/comments/form-token'
 import { openSigner, type Signer } from '@/lib/responses/signing'
 import { openStore } from '@/lib/responses/store/open-store'
-import { buildSite, siteEnvironment } from '../e2e/build-site'
-import { freePort } from '../e2e/free-port'
+import { buildSite } from '../e2e/build-site'
 import { DATABASES } from './databases'
+import { post, readPages } from './load-client'
+import { serve, stopServer } from './serve-site'
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +25,6 @@ const { values } = parseArgs({
 })
 const seconds = Number(values.seconds)
 const connections = Number(values.connections)
-const SLUG = 'opening-the-gates'
 
 const folder = buildSite('responses')
 let failures = 0
@@ -44,19 +40,22 @@ for (const { name, missing, start } of DATABASES) {
   await crash(name, database.url)
   await database.stop()
 }
+
 process.exit(failures > 0 ? 1 : 0)
 
 /** Readers post, like and read at once; afterwards the database is compared with what was acknowledged. */
 async function load(name: string, url: string): Promise<void> {
   const key = await prepare(url)
   // PostgreSQL is shared by two instances; a file has one.
-  const servers = await Promise.all(Array.from({ length: name === 'PostgreSQL' ? 2 : 1 }, () => serve(url)))
+  const servers = await Promise.all(
+    Array.from({ length: name === 'PostgreSQL' ? 2 : 1 }, () => serve(folder, url)),
+  )
   const ports = servers.map(({ port }) => port)
   for (const port of ports) await readPages(port, Date.now() + 3000)
   const alone = await readPages(ports[0] ?? 0, Date.now() + (seconds * 1000) / 4)
   const refused = await sendComments(name, ports, key, { from: 'https://elsewhere.example' })
   const { accepted, statuses, times, reading } = await sendComments(name, ports, key)
-  for (const server of servers) await stop(server.child, 'SIGTERM')
+  for (const server of servers) await stopServer(server.child, 'SIGTERM')
 
   const stored = await storedTexts(url)
   const lost = [...accepted].filter((text) => !stored.has(text)).length
@@ -79,8 +78,9 @@ async function load(name: string, url: string): Promise<void> {
 }
 
 /**
- * As many connections as asked for send comments, each the next one when the last was answered, while ten others read.
- * @param headers.from the site that sends them; without it they are taken
+ * The requested number of connections send comments, each the next one after the response to the last, while ten others
+ * read.
+ * @param headers.from the site that sends them; without it they are accepted
  */
 async function sendComments(
   name: string,
@@ -111,10 +111,10 @@ async function sendComments(
   return { accepted, statuses, times, reading: await during }
 }
 
-/** The server is killed while readers post: what it acknowledged must be there, once. */
+/** The server is killed while readers post: every acknowledged comment must be stored, once. */
 async function crash(name: string, url: string): Promise<void> {
   const key = await prepare(url)
-  const { child, port } = await serve(url)
+  const { child, port } = await serve(folder, url)
   const agent = new Agent({ keepAlive: true, maxSockets: 50 })
   const accepted = new Set<string>()
   let running = true
@@ -127,9 +127,9 @@ async function crash(name: string, url: string): Promise<void> {
     }
   }
   const readers = Array.from({ length: 50 }, (_, number) => reader(number))
-  // In the middle, however fast this machine is.
+  // During the load, however fast this machine is.
   while (accepted.size < 100) await new Promise((resolve) => setTimeout(resolve, 50))
-  await stop(child, 'SIGKILL')
+  await stopServer(child, 'SIGKILL')
   running = false
   await Promise.all(readers)
   const stored = await storedTexts(url)
@@ -152,107 +152,6 @@ async function storedTexts(url: string): Promise<Map<string, number>> {
   const texts = new Map<string, number>()
   for (const { text } of rows) texts.set(text, (texts.get(text) ?? 0) + 1)
   return texts
-}
-
-/** Starts the built site as `npm start` does, without npm between, so that a signal reaches it. */
-async function serve(url: string): Promise<{ child: ChildProcess; port: number }> {
-  const port = await freePort()
-  const next = [join(folder, 'node_modules'), join(process.cwd(), 'node_modules')].find((path) =>
-    existsSync(path),
-  )
-  const child = spawn(
-    process.execPath,
-    [join(next ?? '', 'next/dist/bin/next'), 'start', '--port', String(port)],
-    {
-      cwd: folder,
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        ...siteEnvironment('responses'),
-        DATABASE_URL: url,
-        NEXT_TELEMETRY_DISABLED: '1',
-      },
-    },
-  )
-  for (;;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/likes`).catch(() => undefined)
-    if (answer?.ok) return { child, port }
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
-function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => resolve())
-    child.kill(signal)
-  })
-}
-
-/** Each comment is another reader's, by its network. @returns the status, 0 where the connection broke */
-function post(
-  agent: Agent,
-  port: number,
-  signer: Signer,
-  text: string,
-  reader: number,
-  from = '',
-): Promise<number> {
-  const token = makeFormToken(signer, SLUG, Date.now() - 10_000)
-  const body = new URLSearchParams({ name: 'Load', text, token }).toString()
-  return new Promise((resolve) => {
-    const sent = request(
-      {
-        agent,
-        port,
-        host: '127.0.0.1',
-        method: 'POST',
-        path: `/api/comments/${SLUG}`,
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'content-length': Buffer.byteLength(body),
-          ...(from && { origin: from }),
-          'user-agent': 'Mozilla/5.0 Firefox/140.0',
-          'x-forwarded-for': `10.${(reader >> 16) & 255}.${(reader >> 8) & 255}.${reader & 255}`,
-        },
-      },
-      (response) => {
-        response.resume()
-        response.on('end', () => resolve(response.statusCode ?? 0))
-        response.on('error', () => resolve(0))
-      },
-    )
-    sent.on('error', () => resolve(0))
-    sent.end(body)
-  })
-}
-
-/** Reads the post's page over ten connections, until a moment. */
-async function readPages(port: number, end: number) {
-  let done = 0
-  let failed = 0
-  const started = performance.now()
-  const agent = new Agent({ keepAlive: true, maxSockets: 10 })
-  const read = () =>
-    new Promise<void>((resolve) => {
-      request({ agent, port, host: '127.0.0.1', path: `/posts/${SLUG}` }, (response) => {
-        if (response.statusCode !== 200) failed++
-        response.resume()
-        response.on('end', resolve)
-      })
-        .on('error', () => {
-          failed++
-          resolve()
-        })
-        .end()
-    })
-  const reader = async () => {
-    while (Date.now() < end) {
-      done++
-      await read()
-    }
-  }
-  await Promise.all(Array.from({ length: 10 }, reader))
-  return { perSecond: Math.round((done / (performance.now() - started)) * 1000), failed }
 }
 
 interface Sent {

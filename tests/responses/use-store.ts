@@ -5,11 +5,11 @@ import type { DatabaseKind, TestDatabase } from './databases'
 
 /**
  * Opens a store on a new database before the tests of a `describe`, and removes both after them.
- * @param use receives the store; not called where the database cannot be started here
+ * @param use receives the store; not called if the database cannot be started on this machine
  */
 export function useStore(
   { missing, start }: Pick<DatabaseKind, 'missing' | 'start'>,
-  use: (store: Store) => void,
+  use: (store: Store) => void | Promise<void>,
 ): void {
   let database: TestDatabase | undefined
   let store: Store | undefined
@@ -17,8 +17,9 @@ export function useStore(
     if (missing) return
     database = await start()
     store = await openStore(database.url, { purpose: 'a test' })
-    use(store)
-  }, 60_000)
+    await use(store)
+    // A busy machine takes a minute to create a PostgreSQL cluster.
+  }, 180_000)
   afterAll(async () => {
     await store?.close()
     await database?.stop()

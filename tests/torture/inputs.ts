@@ -1,6 +1,6 @@
 /**
- * Texts that once took minutes or ended a build, each as a function of its size in characters. What they have in common
- * is one piece, repeated: an author's export gone wrong does the same by accident.
+ * Texts that once took minutes or ended a build, each as a function of its size in characters. All repeat one piece, as
+ * a broken export may do by accident.
  */
 export const inputs: readonly TortureInput[] = [
   body('srcset of commas', 3_000, (size) => `<img srcset="${repeat(',', size)}">`),
@@ -108,7 +108,7 @@ export const inputs: readonly TortureInput[] = [
   whole('aliases', 60_000, (size) => `---\naliases: [${lines(size / 8, (n) => ` /a${n},`)}]\n---\n`),
 ]
 
-/** A text of the body alone, through the pipeline. */
+/** The body of a text, through the pipeline. */
 function body(name: string, size: number, write: Write, dialect = 'plain'): TortureInput {
   return { name, size, write, stage: 'markdown', dialect }
 }

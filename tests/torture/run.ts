@@ -73,7 +73,7 @@ function seconds(measured: Measured | undefined): string {
   return measured === undefined ? '–' : (measured.ms / 1000).toFixed(measured.ms < 100 ? 3 : 1)
 }
 
-/** How many times as long twice the text takes: 2 is in proportion, 4 a square. Short times say nothing. */
+/** How many times longer a text of twice the size takes: 2 is linear, 4 quadratic. Short times are not compared. */
 function growth(half: Measured | undefined, whole: Measured | undefined): string {
   if (half === undefined || whole === undefined || half.ms < 50) return '–'
   return (whole.ms / half.ms).toFixed(1)

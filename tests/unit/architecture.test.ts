@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 const map = readFileSync('ARCHITECTURE.md', 'utf8')
 
-/** Written by a build, so a fresh clone has none of them. */
+/** Written by a build, so a fresh clone does not have them. */
 const GENERATED = /^(\.quire|\.contentlayer|\.next|\.e2e|public\/_quire|public\/(media|assets))\b/
 
 describe('ARCHITECTURE.md', () => {

@@ -37,7 +37,10 @@ const LAYERS: readonly (readonly string[])[] = [
   ['app'],
 ]
 
-/** What a layer may not import whatever its height. Specifiers are as written, files are paths from the root. */
+/**
+ * What a layer may not import, regardless of the layers' order. Specifiers are as written, files are paths from the
+ * root.
+ */
 const BANS: { files: RegExp; specifier?: RegExp; target?: RegExp; except?: RegExp; because: string }[] = [
   {
     files: /^lib\/(?:model|urls|dialects|staging|markdown)\//,

@@ -25,7 +25,7 @@ describe.each(['README.md', 'ARCHITECTURE.md', ...posts()])('%s', (file) => {
   })
 })
 
-/** The guide: its posts tell the author what to type. */
+/** The guide: its posts show commands to type. */
 function posts(): string[] {
   return readdirSync('content', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.md'))

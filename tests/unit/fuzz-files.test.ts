@@ -1,5 +1,5 @@
 /**
- * Fixtures with random changes, by a fixed seed: whole files through staging in every dialect, texts through the
+ * Fixtures with random changes, from a fixed seed: whole files through staging in every dialect, texts through the
  * pipeline, snapshots, redirects and feeds. `FUZZ_RUNS` and `FUZZ_SEED` as in fuzz.test.ts.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'

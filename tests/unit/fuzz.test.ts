@@ -12,8 +12,8 @@ import { expectQuick } from '../cpu-time'
 import { PIECES } from '../torture/fuzz-texts'
 
 /**
- * Random texts made of the pieces that dialects have, by a fixed seed: a run that fails is repeated by the next. With
- * `FUZZ_RUNS=2000 FUZZ_SEED=7` it goes on for longer and elsewhere: `npm run torture` does so.
+ * Random texts made of the syntax of all dialects, from a fixed seed, so that the next run repeats a failure.
+ * `FUZZ_RUNS=2000 FUZZ_SEED=7` runs more and other texts, as `npm run torture` does.
  */
 const runs = Number(process.env.FUZZ_RUNS ?? 60)
 const options = { seed: Number(process.env.FUZZ_SEED ?? 20261121), numRuns: runs, endOnFailure: true }
@@ -40,7 +40,8 @@ describe('any text', () => {
   }, 600_000)
 
   test('keeps its words, on the page or in a problem', async () => {
-    // Words between the pieces of one dialect at a time: what one dialect hides (`%% comment %%`), it means to hide.
+    // Words between the pieces of one dialect at a time: another dialect's `%% comment %%` may hide words
+    // intentionally.
     const words = fc.array(
       fc.constantFrom('**', '*', '`', '\n\n', '- ', '> ', '# ', '|', '[', '](/a)', '$', '<b>', '</b>', '<'),
       {

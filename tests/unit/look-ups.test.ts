@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../lib/markdown/render'
 
 /**
- * Plain objects inherit `constructor` and its like: a look-up by an author's word goes through `ownValue`, a record that
- * is filled with such words begins as `emptyRecord()`.
+ * Plain objects inherit properties such as `constructor`: a look-up by an author's word uses `ownValue`, and a record
+ * filled with such words starts as `emptyRecord()`.
  */
 test('no code looks up a record with brackets', () => {
   const files = ['lib', 'components', 'app'].flatMap((folder) =>
@@ -33,7 +33,7 @@ const RECORD = /(\w+)\??: (?:Readonly<)?(?:Partial<)?Record<string,/g
 /** A name, and in brackets an expression: no number, no text in quotes. */
 const BRACKETS = /\b(\w+)(?:\?\.)?\[(?!\d+\]|'|"|\]|number\]|keyof|\w*[iI]ndex\b)[^\]]+\]/g
 
-/** Their keys are names of the program: properties of elements, variables of the environment, HTTP headers. */
+/** Their keys are names in the code: properties of elements, environment variables, HTTP headers. */
 const KEYS_OF_OURS = [
   'properties',
   'environment',
@@ -55,7 +55,7 @@ function isSafe(name: string, line: string, text: string): boolean {
     new RegExp(
       `\\b${name}(?:: \\w+| =|:) emptyRecord|\\bconst ${name}(?:: [^=]*\\[\\])? = (?:\\[|new |Array|\\w+\\.(?:map|filter)|emptyRecord)`,
     ).test(text) ||
-    // A list of that name: its brackets hold a position.
+    // An array of that name: its brackets contain an index.
     new RegExp(`\\b${name}\\??: (?:readonly )?[\\w<>, ]+\\[\\]`).test(text)
   )
 }

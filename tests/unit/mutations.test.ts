@@ -13,9 +13,9 @@ import { readFrontMatter } from '../../lib/staging/front-matter/read-front-matte
 import { rewriteMarkup } from '../../lib/staging/markup/rewrite-markup'
 
 /**
- * Real texts, damaged as editors, exports and merges damage them: cut, doubled, joined, with HTML and notations of other
- * systems thrown in. The texts are the pipeline's cases, and the corpora where they are at hand. By a fixed seed, so that
- * a run that fails is repeated by the next; `FUZZ_RUNS` and `FUZZ_SEED` go on for longer and elsewhere.
+ * Real texts, damaged as by editors, exports and merges: cut, duplicated, joined, with HTML and syntax of other systems
+ * inserted. The texts are the pipeline's cases, and the corpora if they are available. The seed is fixed, so that the
+ * next run repeats a failure; `FUZZ_RUNS` and `FUZZ_SEED` run more and other texts.
  */
 const options = {
   seed: Number(process.env.FUZZ_SEED ?? 20261121),
@@ -81,7 +81,10 @@ const damaged = fc
     fc.array(mutation, { minLength: 1, maxLength: 6 }),
   )
   .map(([parts, mutations]) => mutations.reduce(mutate, parts.join('\n\n')))
-/** Texts without markup of their own, into which one piece of it is thrown last: in the others a cut may hide a word rightly. */
+/**
+ * Texts without markup, into which one piece of markup is inserted last: in other texts a cut may correctly hide a
+ * word.
+ */
 const prose = fc
   .tuple(
     fc.array(fc.constantFrom(...texts.filter((text) => !/[<{$]/.test(text))), { minLength: 1, maxLength: 3 }),
@@ -103,7 +106,7 @@ describe('a damaged text', () => {
       fc.asyncProperty(damaged, dialect, async (markdown, name) => {
         const source = { file: 'a.md', bodyLine: 1, dialect: name, root: '.' }
         const { rendered } = await renderMarkdown(rewriteMarkup(markdown).body, { source })
-        // What a plugin throws is caught, reported under this name, and the text shown as plain paragraphs.
+        // An error in a plugin is caught and reported under this name, and the text is shown as plain paragraphs.
         expect(rendered.problems.filter(({ rule }) => rule === 'markdown/failed')).toEqual([])
       }),
       options,
@@ -124,7 +127,7 @@ describe('a damaged text', () => {
 
 const WORD = /\p{L}{4,}/gu
 
-/** The words that CommonMark shows, outside of tags, definitions and HTML, which mean something else than their words. */
+/** The words that CommonMark shows, except in tags, definitions and HTML, whose words are not text. */
 function visibleWords(markdown: string): string[] {
   const words = new Set<string>()
   const plain = markdown.replaceAll(/\{[%{:][\s\S]*?[%}]?\}|<[^>]*>?|\$[^$]*\$?|&\w+;|\[!\w+\]/g, ' ')

@@ -1,11 +1,11 @@
-/** Every request whose URL comes from content or from a stranger goes through `lib/guarded-fetch`. */
+/** Every request whose URL comes from content or from other people goes through `lib/guarded-fetch`. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 const GUARD = 'lib/guarded-fetch/guarded-fetch.ts'
 
-/** What uses the network without the guard, and why it may. */
+/** Files that use the network without the guard, and why they may. */
 const OPEN: Record<string, string> = {
   'app/api/publish/route.ts': 'asks the deploy hook that the owner names in the environment',
   'lib/dev/overlay-server.ts': 'answers the page of the author on the loopback',
@@ -51,7 +51,7 @@ describe('requests to other sites go through the guarded client', () => {
 const USES_NETWORK =
   /(?<![.\w]|async )fetch\(|new (?:XMLHttpRequest|WebSocket|EventSource)\(|from '(?:node:)?(?:https?|http2|net|tls|dgram|undici|axios|got|node-fetch)'/
 
-/** Every module of ours that a module imports, itself included, types and dynamic imports too. */
+/** Every module of the project that a module imports, including itself, types and dynamic imports. */
 function reach(path: string, seen = new Set<string>()): Set<string> {
   if (seen.has(path)) return seen
   seen.add(path)

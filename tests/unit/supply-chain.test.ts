@@ -72,7 +72,7 @@ test('no package needs an install script', () => {
   const scripts = Object.entries(lock.packages)
     .filter(([, { hasInstallScript }]) => hasInstallScript)
     .map(([path]) => path.replace(/^.*node_modules\//, ''))
-  // Their scripts check a version, or a binary that has come as an optional package; nothing is fetched or compiled.
+  // Their scripts check a version, or a binary from an optional package; nothing is downloaded or compiled.
   const harmless = new Set([
     'esbuild',
     'sharp',
@@ -123,7 +123,7 @@ function isTypesOf(name: string, used: ReadonlySet<string>): boolean {
   return name.startsWith('@types/') && used.has(name.slice('@types/'.length))
 }
 
-/** Packages whose manifest names no licence, or one for tests alone: what their own files say. */
+/** Packages whose manifest has no licence, or one only for tests: the licence in their files. */
 const READ_BY_HAND = new Map([
   ['@contentlayer2/source-remote-files', 'MIT, as the repository it is released from'],
   ['format', 'MIT, in its manifest of the old form'],
@@ -131,7 +131,7 @@ const READ_BY_HAND = new Map([
   ['commonmark-spec', 'CC-BY-SA-4.0: examples that a test reads; nothing of it is published'],
 ])
 
-/** Licences that let anybody publish a site with the package. LGPL: libvips, linked by sharp and not changed. */
+/** Licences that allow everybody to publish a site with the package. LGPL: libvips, which sharp links unchanged. */
 const LICENCES = new Set([
   ...[
     'MIT',

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 const css = readFileSync('app/styles/theme.css', 'utf8')
 const colours = readColours(css)
 
-/** Each colour that is written, with the grounds it is written on. */
+/** Each text colour, with the backgrounds it is used on. */
 const pairs: [ground: string, inks: string[]][] = [
   [
     'paper',
@@ -28,7 +28,7 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
 
 test('contrast is measured as in WCAG', () => {
   expect(contrast([1, 0, 0], [0, 0, 0])).toBeCloseTo(21)
-  // #767676 on white is the lightest grey that WCAG lets pass.
+  // #767676 on white is the lightest grey that WCAG accepts.
   expect(contrast([1, 0, 0], [0.567, 0, 0])).toBeCloseTo(4.54, 1)
 })
 
@@ -54,7 +54,10 @@ function contrast(a: Oklch, b: Oklch): number {
   return (brighter + 0.05) / (darker + 0.05)
 }
 
-/** Relative luminance of an OKLCH colour: OKLab to linear sRGB, cut to what a screen shows. @see https://bottosson.github.io/posts/oklab/ */
+/**
+ * Relative luminance of an OKLCH colour: OKLab to linear sRGB, clipped to the gamut of a screen. @see
+ * https://bottosson.github.io/posts/oklab/
+ */
 function luminance([lightness = 0, chroma = 0, hue = 0]: Oklch): number {
   const a = chroma * Math.cos((hue * Math.PI) / 180)
   const b = chroma * Math.sin((hue * Math.PI) / 180)

@@ -4,7 +4,7 @@ import path from 'node:path'
 /**
  * Reads what Vercel would deploy.
  * @param output `.vercel/output`, in the shape of https://vercel.com/docs/build-output-api
- * @returns figures for the table, and every promise that it does not keep
+ * @returns figures for the table, and every broken promise
  */
 export function examine(output: string, { target }: Kind): { figures: Figures; problems: string[] } {
   const problems: string[] = []
@@ -100,7 +100,7 @@ function isPost(file: string): boolean {
   return /functions\/posts\/[^/]+\.html$/.test(file)
 }
 
-/** Links count where they lead once: prerendered pages share one function. Files outside it come by `filePathMap`. */
+/** A linked function counts once: prerendered pages share one function. Files outside it come by `filePathMap`. */
 function functionSizes(output: string): number[] {
   return readdirSync(path.join(output, 'functions'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.name.endsWith('.func') && entry.isDirectory())

@@ -1,7 +1,7 @@
 /**
  * `npm run vercel`: builds the site as Vercel does, in a preview and in production, with its classic builder and with
- * its adapter, and reads what would be deployed. Prints a table; the exit code is 1 where something is not as promised.
- * The network is asked for the command line tool (or name one in `VERCEL_CLI`) and the dependencies, for nothing else.
+ * its adapter, and reads what would be deployed. Prints a table; the exit code is 1 if a promise is broken. The network
+ * is only used for the command line tool (unless `VERCEL_CLI` names one) and the dependencies.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -36,7 +36,10 @@ console.table(rows)
 rmSync(folder, { recursive: true })
 process.exitCode = rows.some(({ problems }) => problems > 0) ? 1 : 0
 
-/** The files Git knows or would add, in a folder of their own, with what a preview shows and production does not. */
+/**
+ * The files that Git tracks or would add, in a separate folder, with a draft that a preview shows and production does
+ * not.
+ */
 function copyProject(): string {
   const target = mkdtempSync(path.join(tmpdir(), 'vercel-'))
   const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
@@ -48,7 +51,7 @@ function copyProject(): string {
   return target
 }
 
-/** `vercel build` needs a linked project; what `vercel pull` would fetch is written by hand. */
+/** `vercel build` needs a linked project; the files that `vercel pull` would fetch are written by hand. */
 function build({ target, builder }: Kind): void {
   const settings = { framework: 'nextjs', nodeVersion: '24.x' }
   const environment = {

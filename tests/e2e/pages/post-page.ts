@@ -5,12 +5,12 @@ export class PostPage {
   readonly title: Locator
   /** Header, contents and text. */
   readonly article: Locator
-  /** What the author wrote, without the frame around it. */
+  /** The author's text, without the layout around it. */
   readonly text: Locator
-  /** The date of the post; its neighbours' dates stand outside the header. */
+  /** The date of the post; the dates of previous and next posts are outside the header. */
   readonly date: Locator
   readonly minutes: Locator
-  /** The table of contents, wherever the window's width puts it. */
+  /** The table of contents, wherever it is at this window width. */
   readonly contents: Locator
   readonly tweets: Locator
 
@@ -28,12 +28,12 @@ export class PostPage {
     return this.page.goto(`/posts/${slug}`)
   }
 
-  /** Ids of the tweets, in the order in which they stand. */
+  /** Ids of the tweets, in the order of the text. */
   async tweetIds(): Promise<(string | null)[]> {
     return this.tweets.evaluateAll((all) => all.map((element) => element.getAttribute('data-embed-id')))
   }
 
-  /** The page as meta tags describe it: the content of `name` or `property`. */
+  /** The content of the meta tag with this `name` or `property`. */
   async meta(name: string): Promise<string | null> {
     return this.page.locator(`meta[name="${name}"], meta[property="${name}"]`).first().getAttribute('content')
   }

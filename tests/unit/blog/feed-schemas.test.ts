@@ -1,4 +1,4 @@
-/** Every feed is what its format demands, whatever an author wrote. */
+/** Every feed is valid in its format, whatever an author wrote. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'

@@ -2,10 +2,10 @@ import { createBlog } from '@/lib/blog/create-blog'
 import type { Blog } from '@/lib/blog/queries'
 import type { ContentIndex, IndexedPage, IndexedPost, IndexedSite } from '@/lib/model/content-index'
 
-/** The moment of every blog made here. */
+/** The time of every blog made here. */
 export const NOW = Date.UTC(2026, 5, 15)
 
-/** A blog of hand-made documents, as its readers see it. */
+/** A blog with these documents, as readers see it. */
 export function makeBlog({
   posts = [],
   pages = [],

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findPage, paginate } from '../../../lib/blog/lists/pagination'
 
-/** Newest first, as lists are: 5, 4, 3, 2, 1. */
+/** Newest first, like lists of posts: 5, 4, 3, 2, 1. */
 const posts = (count: number) => Array.from({ length: count }, (_, index) => count - index)
 
 describe('paginate', () => {

@@ -22,7 +22,7 @@ const PARTS = [
   '#',
 ]
 
-/** A hundred names that authors give, and some that nobody should. */
+/** A hundred realistic and hostile tag names. */
 const NAMES = [
   ...PARTS,
   ...['constructor', '__proto__', 'toString', '..', '%2e%2e', 'index', 'page', 'rss.xml', ' ', "it's", ']]>'],
@@ -34,7 +34,7 @@ test('a hundred tags with strange names have pages and feeds that open', async (
     posts: NAMES.map((name, at) => ({ slug: `post-${at}`, date: '2024-01-01', tags: [name] })),
   })
   const tags = blog.lists.listTags()
-  // A name of nothing but spaces is no tag.
+  // A name that consists of spaces is not a tag.
   expect(tags.reduce((sum, { count }) => sum + count, 0)).toBe(NAMES.filter((name) => name.trim()).length)
   expect(new Set(tags.map(({ url }) => url)).size).toBe(tags.length)
   for (const { name, url } of tags) {

@@ -14,7 +14,7 @@ const post = (id: string, minute: number, parentId?: string): TweetBase => ({
   parentId,
 })
 
-/** Keeps one snapshot, under the name that `npm run embeds` gives it. */
+/** Stores one snapshot, under the name that `npm run embeds` gives it. */
 function kept(replies: TweetBase[]) {
   const asked: string[] = []
   const published: PublishedSnapshot = {

@@ -49,7 +49,7 @@ describe('while the author writes', () => {
 describe('a build on CI', () => {
   const env = () => ({ CI: '1', EMBED_ENDPOINTS: `tweet=${site.origin}` })
 
-  // No author writes there.
+  // No author works on CI.
   beforeEach(() => stop())
 
   test('fetches what is missing into its cache, once, and never into the content', async () => {
@@ -73,7 +73,7 @@ describe('a build on CI', () => {
   test('waits no longer than its limit', async () => {
     writeDocuments(['1'])
     const silent = await startSite(() => () => {})
-    // The site never answers: that this returns at all is what is tested.
+    // The site never answers: the test is that this returns at all.
     expect(await fetchOnCi(project, { CI: '1', EMBED_ENDPOINTS: `tweet=${silent.origin}` }, 500)).toBe(0)
     await silent.stop()
   })
@@ -81,7 +81,7 @@ describe('a build on CI', () => {
 
 const patience = { timeout: 20_000, interval: 50 }
 
-/** What `collectReferences` leaves behind, as far as this reads it. */
+/** The part of the output of `collectReferences` that is read here. */
 function writeDocuments(ids: string[], isOffline = false): void {
   mkdirSync(join(project, '.quire'), { recursive: true })
   const targets = ids.map((id) => ({ provider: 'tweet', id, url: `https://x.com/ada/status/${id}` }))

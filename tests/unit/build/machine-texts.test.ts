@@ -35,7 +35,7 @@ test('posts are written as Markdown and for feeds, with resolved links, and agai
   expect(feedOf('über')).toContain('<a href="https://blog.example/posts/other">the other</a>')
   expect(existsSync(fileOf('secret'))).toBe(false)
 
-  // The text itself stays the same: only what its link leads to is another.
+  // The text itself is unchanged: only the target of its link is different.
   rmSync(join(project, 'words/posts/2024-02-02-other.md'))
   save({ 'posts/2024-02-02-other.md': '---\ntitle: Other\nslug: elsewhere\n---\nText.\n' })
   await build()

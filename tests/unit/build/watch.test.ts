@@ -18,7 +18,7 @@ test('finds a picture that is saved during a run', async () => {
   const build = await ContentBuild.open(project, { publishes: true })
   await build.run()
 
-  // The run that the edit of the post causes reads all of the content, and is held up until the picture has been saved.
+  // The edit of the post causes a run that reads all content; it is paused until the picture is saved.
   const picture = signal()
   const held = signal()
   const run = build.run.bind(build)
@@ -39,7 +39,7 @@ test('finds a picture that is saved during a run', async () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="3"/>',
   )
   await saved.promise
-  // More than the quiet time of the watcher, so that the change is known before the run ends.
+  // Longer than the watcher's debounce time, so that the change is known before the run ends.
   await wait(300)
   picture.resolve()
   await vi.waitFor(() => expect(readPictures()).toMatchObject({ 'cat.svg': { width: 4, height: 3 } }), {
@@ -61,7 +61,7 @@ test('finds a picture that is saved during a run', async () => {
     )
   }
 
-  /** Saves the post again and again: the first times the watcher may not have started. */
+  /** Saves the post repeatedly, because the watcher may not have started yet. */
   async function editUntil(seen: Promise<void>): Promise<void> {
     let isSeen = false
     seen.then(() => {
@@ -78,7 +78,7 @@ test('finds a picture that is saved during a run', async () => {
   }
 })
 
-/** A promise and what fulfills it. */
+/** A promise and the function that fulfills it. */
 function signal(): { promise: Promise<void>; resolve: () => void } {
   let resolve = () => {}
   const promise = new Promise<void>((done) => {

@@ -7,7 +7,7 @@ import { checkContent } from '../../../lib/check/check-content'
 import { applyFixes, type FixReport } from '../../../lib/check/fix/apply-fixes'
 import { readFrontMatter } from '../../../lib/staging/front-matter/read-front-matter'
 
-/** Posts as people write them, in every order and style, with every mistake that has one right answer. */
+/** Realistic posts in every order and style, with every mistake that has one right answer. */
 const files = new Map<string, string>()
 const fixed = new Map<string, string>()
 let project: string
@@ -98,7 +98,7 @@ async function fix(): Promise<FixReport> {
   return applyFixes(project, checked)
 }
 
-/** What follows a `#` in the front matter; none of the values here holds one. */
+/** Comments in the front matter; none of the values here contains a `#`. */
 function commentsOf(text: string): string[] {
   return (frontMatterOf(text).match(/#.*/g) ?? []).map((comment) => comment.trim())
 }

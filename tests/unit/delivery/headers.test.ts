@@ -80,12 +80,12 @@ describe('responseHeaders', () => {
   })
 })
 
-/** Next's own reading of `source`; its copy has no types. */
+/** Next's parser of `source`, a copy without types. */
 const { pathToRegexp }: { pathToRegexp: (source: string) => RegExp } = createRequire(import.meta.url)(
   'next/dist/compiled/path-to-regexp',
 )
 
-/** What Next would send: of two entries for one header the later wins. */
+/** The headers that Next would send: of two entries for one header, the later takes precedence. */
 function headersOf(path: string): Record<string, string> {
   const found = responseHeaders({ isPreview: false }).filter(({ source }) => pathToRegexp(source).test(path))
   return Object.fromEntries(found.flatMap(({ headers }) => headers.map(({ key, value }) => [key, value])))

@@ -84,7 +84,7 @@ function at(path: string, query: Record<string, string>): URL {
   return url
 }
 
-/** @returns reads the next list of problems */
+/** @returns a function that reads the next list of problems */
 async function listen(path: string): Promise<() => Promise<Problem[]>> {
   const { body } = await fetch(at('/problems', { path }))
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,117 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { ExportSource, ImportedPost } from '../../../lib/import/imported-post'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
 import { openSource } from '../../../lib/import/open-source'
 import { parseCsv } from '../../../lib/import/sources/csv'
 import { expectQuick } from '../../cpu-time'
-import { wordpressExport, wordpressItem } from './wordpress-export'
+import { useExport } from './use-export'
 
-let folder: string
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quire-sources-'))
-})
-afterEach(() => rm(folder, { recursive: true }))
-
-async function read(
-  files: Record<string, string>,
-  path = '',
-): Promise<{ source: ExportSource; posts: ImportedPost[] }> {
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true })
-    await writeFile(join(folder, name), text)
-  }
-  const { source } = await openSource(join(folder, path))
-  if (source.kind !== 'export') throw new Error('It was taken for a folder of posts.')
-  const posts: ImportedPost[] = []
-  for await (const post of source.source.posts()) posts.push(post)
-  return { source: source.source, posts }
-}
-
-describe('a WordPress export', () => {
-  test('yields posts, pages and drafts, with encoded slugs, deleted authors, and pictures listed after the posts', async () => {
-    const xml = wordpressExport(
-      1,
-      wordpressItem({
-        id: 10,
-        title: 'Über',
-        slug: '%e6%bd%ae',
-        content: 'x',
-        creator: 'gone',
-        extra:
-          '<category domain="category" nicename="uncategorized"><![CDATA[Uncategorized]]></category><category domain="post_tag" nicename="tide"><![CDATA[Tide]]></category><wp:postmeta><wp:meta_key><![CDATA[_thumbnail_id]]></wp:meta_key><wp:meta_value><![CDATA[99]]></wp:meta_value></wp:postmeta><wp:comment><wp:comment_id>1</wp:comment_id></wp:comment>',
-      }),
-      wordpressItem({
-        id: 11,
-        title: 'Soon',
-        slug: '',
-        content: 'x',
-        status: 'draft',
-        link: 'https://lock.example/?p=11',
-      }),
-      wordpressItem({ id: 12, title: 'About', slug: 'about', content: 'x', type: 'page' }),
-      wordpressItem({ id: 13, title: 'Old', slug: 'old', content: 'x', status: 'trash' }),
-      wordpressItem({ id: 14, title: 'Menu', slug: 'menu', content: 'x', type: 'nav_menu_item' }),
-      wordpressItem({
-        id: 99,
-        title: 'moon',
-        slug: 'moon',
-        content: '',
-        type: 'attachment',
-        status: 'inherit',
-        extra:
-          '<wp:post_parent>10</wp:post_parent><wp:attachment_url><![CDATA[https://lock.example/wp-content/uploads/moon.jpg]]></wp:attachment_url>',
-      }),
-    )
-    const { source, posts } = await read({ 'e.xml': xml }, 'e.xml')
-    expect(source).toMatchObject({
-      origin: 'https://lock.example',
-      left: ['1 comments', '1 posts in the trash', '1 of type nav_menu_item'],
-    })
-    expect(posts).toMatchObject([
-      { title: 'Tide & gate 0', date: '2015-06-07 08:09:10 +02:00', draft: false, authors: ['The Keeper'] },
-      {
-        slug: '潮',
-        tags: ['Tide'],
-        authors: ['gone'],
-        image: 'https://lock.example/wp-content/uploads/moon.jpg',
-        body: { own: ['https://lock.example/wp-content/uploads/moon.jpg'] },
-      },
-      { title: 'Soon', draft: true, date: '2015-06-07 08:09:10' },
-      { title: 'About', kind: 'page' },
-    ])
-    expect(posts[2]).not.toHaveProperty('url')
-  })
-
-  test('is read in bounded memory', async () => {
-    const filler = 'The tide came in again, and the keeper wrote it down. '.repeat(20_000)
-    const items = Array.from({ length: 48 }, (_, id) =>
-      wordpressItem({ id, title: 'A', slug: `a-${id}`, content: filler }),
-    )
-    await writeFile(join(folder, 'large.xml'), wordpressExport(0, ...items))
-    const { source } = await openSource(join(folder, 'large.xml'))
-    if (source.kind !== 'export') throw new Error('It was taken for a folder.')
-    let most = 0
-    let count = 0
-    global.gc?.()
-    const before = process.memoryUsage().heapUsed
-    for await (const post of source.source.posts()) {
-      count++
-      expect(post.title).toBe('A')
-      global.gc?.()
-      most = Math.max(most, process.memoryUsage().heapUsed - before)
-    }
-    expect(count).toBe(48)
-    // 52 MB of text; without a collector at hand what was read before may not be freed yet.
-    expect(most).toBeLessThan(global.gc ? 20e6 : 400e6)
-  })
-
-  test('reports the line on which it is broken', async () => {
-    const xml = wordpressExport(1).replace('</item>', '')
-    await expect(read({ 'e.xml': xml }, 'e.xml')).rejects.toThrow(/not well-formed XML.*\d+/)
-  })
-})
+const { read } = useExport()
 
 // https://ghost.org/docs/migration/custom/
 test('a Ghost export yields the Markdown of old versions unchanged, and converts the HTML of new ones', async () => {

@@ -1,5 +1,5 @@
 /**
- * A WordPress export by the format that `export_wp()` writes (WXR 1.2), with its odd parts.
+ * A WordPress export in the format of `export_wp()` (WXR 1.2), with its peculiarities.
  * @see https://developer.wordpress.org/reference/functions/export_wp/
  * @param count of ordinary posts
  * @param more items
@@ -32,7 +32,7 @@ ${[...posts, ...more].join('\n')}
 `
 }
 
-/** One item: a post unless it says otherwise. */
+/** One item, by default a post. */
 export function wordpressItem(item: Item): string {
   const { id, title, slug, content, type = 'post', status = 'publish', creator = 'keeper', extra = '' } = item
   const link = item.link ?? `https://lock.example/2015/06/${slug}/`

@@ -9,14 +9,14 @@ import { defaultSettings, setContext } from '../../../lib/markdown/context'
 import { useSyntax } from '../../../lib/markdown/pipeline'
 import { gfmExamples } from './gfm-examples'
 
-// Plain Markdown must not be bent by what old posts need: the examples of its specifications run through the first
-// half of the pipeline (before ids, anchors, highlighting and math) in a text of no dialect.
+// Support for old posts must not change plain Markdown: the examples of its specifications run through the first half
+// of the pipeline (before ids, anchors, highlighting and math) in a text without a dialect.
 
 const processor = unified()
 useSyntax(processor)
 processor.use(rehypeStringify)
 
-/** The examples of CommonMark that do not come out as written there, by number, and why. */
+/** The examples of CommonMark with another result, by number, and the reason. */
 const exceptions: Record<number, string> = {
   150: 'no browser has this element: shown as text',
   156: 'a tag that never ends is shown as text',
@@ -74,12 +74,12 @@ async function render(markdown: string): Promise<string> {
   return normalize(String(await processor.process(file)))
 }
 
-/** Both sides are read as a browser reads them, so that spellings of the same tree are the same. */
+/** Both sides are parsed like in a browser, so that different notations of the same tree are equal. */
 function normalize(html: string): string {
   return toHtml(fromHtml(html.replaceAll('→', '\t'), { fragment: true })).trim()
 }
 
-/** For our own examples, which are written without the line endings that serializers put between blocks. */
+/** For our own examples, which are written without the line endings that serializers insert between blocks. */
 function withoutGaps(html: string): string {
   return normalize(html).replaceAll(
     /\n?(<\/?(?:table|thead|tbody|tr|t[hd]|ul|li|p|blockquote)\b[^>]*>)\n?/g,

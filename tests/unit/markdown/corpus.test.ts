@@ -10,7 +10,7 @@ import type { Source } from '../../../lib/model/document'
 import type { Problem } from '../../../lib/model/problem'
 import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
 
-// Public blogs of other systems, where they lie beside the project (they are not ours to copy into it).
+// Public blogs of other systems, if they are next to the project (we may not copy them into it).
 const corpus = ['../shared/corpus', '../../shared/corpus'].map((path) => resolve(path)).find(existsSync)
 const blogs: Record<string, Dialect> = {
   'jekyll-site': 'jekyll',
@@ -19,7 +19,7 @@ const blogs: Record<string, Dialect> = {
   'rust-jekyll': 'jekyll',
   'rust-zola': 'zola',
 }
-/** A tenth is enough to notice what breaks: the whole takes a minute. `EVERY=1` renders all. */
+/** A tenth is enough to notice regressions: all of them take a minute. `EVERY=1` renders all. */
 const every = Number(process.env.EVERY ?? 10)
 
 describe.skipIf(!corpus)(`old blogs in ${corpus ?? '../shared/corpus, which is not there'}`, () => {
@@ -68,7 +68,7 @@ async function render(
   return { html, problems: [...evaluated.problems, ...rendered.problems] }
 }
 
-/** What is left of tags in the visible text, and how many are shown as their source. */
+/** Remains of tags in the visible text, and the number of tags shown as their source. */
 function look(html: string): { left: string[]; unresolved: number } {
   const left: string[] = []
   let unresolved = 0

@@ -9,9 +9,9 @@ import { formatProblem } from '../../../lib/model/problem'
 import { evaluateLiquid } from '../../../lib/staging/liquid/evaluate-liquid'
 import type { LiquidResult } from '../../../lib/staging/liquid/liquid-document'
 
-// A case is a folder: `input.md` is rendered and compared with `output.html`, to the byte. A front matter of
-// `input.md` holds the settings that differ from the defaults (`dialect` and `file` for short). Where the case reports
-// problems, `problems.txt` holds them, one a line. `UPDATE_FIXTURES=1` writes what is rendered: read it before you
+// A case is a folder: `input.md` is rendered and compared with `output.html`, byte for byte. The front matter of
+// `input.md` has the settings that differ from the defaults (`dialect` and `file` for short). If the case reports
+// problems, `problems.txt` lists them, one per line. `UPDATE_FIXTURES=1` writes the rendered output: read it before you
 // commit it.
 const root = join(import.meta.dirname, '../../pipeline')
 
@@ -38,7 +38,7 @@ for (const plugin of folders(root)) {
   })
 }
 
-/** The staging step's part, in a dialect that has Liquid: `_includes` of the case are the blog's. */
+/** What staging does in a dialect with Liquid: `_includes` of the case are those of the blog. */
 function evaluate(body: string, { source }: Partial<MarkdownSettings>, folder: string): LiquidResult {
   if (!source || !isLiquid(source.dialect)) return { body, problems: [] }
   const blog = {

@@ -66,7 +66,7 @@ export const gfmExamples: [name: string, markdown: string, html: string][] = [
     '- [x] sail\n  - [ ] east\n  - [x] west\n- [ ] moor',
     '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled> sail<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" disabled> east</li><li class="task-list-item"><input type="checkbox" checked disabled> west</li></ul></li><li class="task-list-item"><input type="checkbox" disabled> moor</li></ul>',
   ],
-  // GitHub strikes with one tilde as well; in old posts it means "about", as it did to every other engine.
+  // GitHub also strikes out with one tilde; in old posts it means "about", as in every other engine.
   ['two tildes strike, one does not', '~~gone~~ and ~gone~', '<p><del>gone</del> and ~gone~</p>'],
   [
     'striking ends with its paragraph',
@@ -120,7 +120,7 @@ export const gfmExamples: [name: string, markdown: string, html: string][] = [
     'a.b-c_d@a.b\n\na.b-c_d@a.b.\n\na.b-c_d@a.b-\n\na.b-c_d@a.b_',
     `${link('mailto:a.b-c_d@a.b', 'a.b-c_d@a.b')}<p><a href="mailto:a.b-c_d@a.b">a.b-c_d@a.b</a>.</p><p>a.b-c_d@a.b-</p><p>a.b-c_d@a.b_</p>`,
   ],
-  // GFM shows `<title>` and its like as text; here the author is trusted with all HTML but scripts.
+  // GFM shows elements such as `<title>` as text; here the author may use all HTML except scripts.
   ['HTML is let through, save scripts', '<b>bold</b> <script>x()</script>', '<p><b>bold</b> </p>'],
 ]
 

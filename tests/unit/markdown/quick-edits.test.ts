@@ -16,7 +16,7 @@ describe('edits of events', () => {
     fc.assert(
       fc.property(fc.nat(30), fc.array(change, { maxLength: 6 }), (length, changes) => {
         const events = Array.from({ length }, (_, index) => index + 1)
-        // Each at its own place, behind what the one before it removes.
+        // Each at its own position, after what the previous one removes.
         let free = 0
         const placed = changes
           .map(([index, remove, add]) => [index % (length + 1), remove, add] as const)

@@ -87,7 +87,7 @@ function write(path: string, text: string): void {
   writeFileSync(join(project, path), text)
 }
 
-/** Stages and renders the project for real, as `ContentBuild` does with threads and a cache. */
+/** Stages and renders the project like `ContentBuild`, which also uses threads and a cache. */
 async function collect({ removesStale = true } = {}) {
   const staged = await stage({ projectDir: project, contentDir: 'content' })
   const documents = await renderAll(staged)

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { erasePerson, exportAll, importAll } from '@/lib/responses/admin/archive'
 import { makeOneTimeToken, readOneTimeToken, spendOneTimeToken } from '@/lib/responses/admin/one-time'
 import { endSession, findSession, isOwnForm, SESSION_MS, startSession } from '@/lib/responses/admin/sessions'
@@ -6,27 +6,20 @@ import { addComments } from '@/lib/responses/comments/add-comments'
 import { listThreads } from '@/lib/responses/comments/list-comments'
 import { addReactions, countReactions } from '@/lib/responses/readers/reactions'
 import { openSigner, type Signer } from '@/lib/responses/signing'
-import { openStore } from '@/lib/responses/store/open-store'
 import type { Store } from '@/lib/responses/store/store'
-import { DATABASES, type TestDatabase } from '../../responses/databases'
+import { DATABASES } from '../../responses/databases'
+import { useStore } from '../../responses/use-store'
 
 const now = Date.UTC(2026, 10, 21, 12)
 const DAY = 24 * 60 * 60 * 1000
 
 describe.each(DATABASES)('the author on $name', ({ missing, start }) => {
-  let database: TestDatabase
   let store: Store
   let signer: Signer
 
-  beforeAll(async () => {
-    if (missing) return
-    database = await start()
-    store = await openStore(database.url, { purpose: 'a test' })
+  useStore({ missing, start }, async (opened) => {
+    store = opened
     signer = await openSigner(store)
-  }, 60_000)
-  afterAll(async () => {
-    await store?.close()
-    await database?.stop()
   })
 
   test.skipIf(missing)('a sign-in link works once, for a limited time, for its purpose only', async () => {

@@ -128,7 +128,7 @@ describe.each(DATABASES)('webmentions on $name', ({ missing, start }) => {
         const drip = setInterval(() => response.write(' '), 500)
         response.on('close', () => clearInterval(drip))
       }
-      // The site never ends its answer: that this returns at all is what is tested.
+      // The site never ends its response: the test is that this returns at all.
       expect(await receive('/slow')).toMatchObject({ state: 'unverified' })
     },
     60_000,

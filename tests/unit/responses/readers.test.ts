@@ -45,7 +45,7 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
       const tomorrow = await new ReaderHashes(store).hash(reader, 'like a', dayOf(NOON + DAY))
       expect(tomorrow).not.toBe(today)
       await addReaction(store, { slug: 'a', kind: 'like', reader: tomorrow, now: NOON + DAY })
-      // An instance whose clock was late still wrote into the day before.
+      // An instance whose clock is slow has still written into the day before.
       await addReaction(store, { slug: 'a', kind: 'like', reader: 'late', now: NOON })
       await closeDays(store, NOON + DAY)
       expect(await countReactions(store, 'a')).toEqual(new Map([['a', { like: 4, view: 1 }]]))
@@ -97,7 +97,7 @@ describe('a reader', () => {
     expect(networkOf(address)).toBe(network)
   })
 
-  // What a request brings, and what `noteConnections` adds to it: the connection’s own address comes last.
+  // Headers of a request, and what `noteConnections` appends: the connection’s own address comes last.
   test.each([
     ['203.0.113.9', '', '203.0.113.9', 'without a proxy'],
     ['192.0.2.66, 203.0.113.9', '', '203.0.113.9', 'without a proxy, and a made-up address'],

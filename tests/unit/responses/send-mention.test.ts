@@ -21,7 +21,7 @@ afterEach(async () => {
   await new Promise((resolve) => server.close(resolve))
 })
 
-// The cases of https://webmention.rocks, in our own words.
+// The cases of https://webmention.rocks, reworded.
 test.each([
   ['</hook>; rel=webmention', '/hook'],
   ['</hook>; rel="webmention"', '/hook'],

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Writer } from '@/lib/responses/store/schema'
 import { WriteGroups } from '@/lib/responses/store/write-groups'
 
-/** Counts transactions instead of talking to a database, which a group never looks at itself. */
+/** Counts transactions without a database, which a group itself never uses. */
 class Transactions {
   sizes: number[] = []
   write = <T>(work: (db: Writer) => Promise<T>) => work({} as Writer)

@@ -2,8 +2,8 @@ import sharp from 'sharp'
 
 /**
  * How different two pictures of one size look, as the share of small squares whose brightness differs visibly. Edges of
- * letters that another processor rounds otherwise vanish in a square; a letter that is missing or has another form does not.
- * @returns from 0, alike, to 1
+ * letters that another processor rounds differently do not change a square; a missing or different letter does.
+ * @returns from 0 (equal) to 1
  */
 export async function compareImages(a: Buffer, b: Buffer): Promise<number> {
   const [first, second] = await Promise.all([readSquares(a), readSquares(b)])

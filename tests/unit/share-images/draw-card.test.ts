@@ -83,5 +83,5 @@ test('reads few font files for a title in one script', () => {
   ])
 })
 
-/** The share of squares that may differ: what two processors round differently is far less, a word far more. */
+/** The share of squares that may differ: rounding on another processor changes far fewer, a word far more. */
 const MOST = 0.002

@@ -118,7 +118,7 @@ const MAIL_HEADERS = [
 
 const MAIL_ELEMENTS = ['html', 'head', 'meta', 'title', 'body', 'div', 'p', 'h1', 'a', 'hr']
 
-/** Links of ours and no others, no HTML, and every word of the text. */
+/** Only our own links, no HTML, and every word of the text. */
 function expectTextOnly(tree: Nodes, text: string, links: string[]): void {
   const found: string[] = []
   visit(tree, (node) => {

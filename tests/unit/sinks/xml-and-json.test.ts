@@ -62,7 +62,7 @@ async function expectFeed(name: string, text: string): Promise<void> {
 
 const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 
-/** XML reads every line ending as one. */
+/** XML normalizes all line endings. */
 function lines(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').trim()
 }

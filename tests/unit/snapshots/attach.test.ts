@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
@@ -11,16 +11,18 @@ import type { EmbedTarget } from '../../../lib/snapshots/fetcher'
 import { snapshotName } from '../../../lib/snapshots/names'
 import { publishSnapshot } from '../../../lib/snapshots/publish'
 import type { PublishedSnapshot } from '../../../lib/snapshots/published'
-import type { SnapshotContent, TweetSnapshot } from '../../../lib/snapshots/snapshot'
+import type { SnapshotContent } from '../../../lib/snapshots/snapshot'
 import { saveSnapshot } from '../../../lib/snapshots/store'
+import { tweet, tweetOf, tweetTarget } from './tweets'
 
 let folder: string
+
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'quire-attach-'))
 })
+
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const tweetTarget = { provider: 'tweet', id: '1', url: 'https://x.com/ada/status/1' }
 const TAG = '<x-embed provider="tweet" id="1" url="https://x.com/ada/status/1"><p>A link</p></x-embed>'
 
 describe('attaching snapshots to a text', () => {
@@ -122,46 +124,6 @@ describe('attaching snapshots to a text', () => {
   })
 })
 
-describe('warnings for the author', () => {
-  test('names the tweet without a snapshot, and the command', async () => {
-    const { warning } = await publish(tweetTarget)
-    expect(warning).toMatchObject({
-      rule: 'embeds/missing-snapshot',
-      message: expect.stringContaining('https://x.com/ada/status/1'),
-      hint: expect.stringContaining('npm run embeds'),
-    })
-  })
-
-  test('names a snapshot that an edit made invalid, and the reason', async () => {
-    await keep(tweetTarget, tweet({}))
-    writeFileSync(join(folder, 'tweet-1.json'), '{')
-    const { warning } = await publish(tweetTarget)
-    expect(warning).toMatchObject({
-      rule: 'embeds/broken-snapshot',
-      message: expect.stringContaining('tweet-1.json'),
-    })
-  })
-
-  test('names a remote picture that no longer exists', async () => {
-    const target = { provider: 'picture', id: 'https://example.com/p.png', url: 'https://example.com/p.png' }
-    await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
-    expect((await publish(target)).warning).toMatchObject({
-      rule: 'embeds/lost-picture',
-      message: 'The picture https://example.com/p.png could not be fetched: example.com answered 404.',
-    })
-  })
-
-  test('does not report a remote picture whose size the author gave', async () => {
-    const url = 'https://example.com/p.png'
-    expect(await publish({ provider: 'picture', id: url, url, sized: true })).toEqual({})
-  })
-
-  test('does not report a tweet that is known to be deleted', async () => {
-    await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
-    expect((await publish(tweetTarget)).warning).toBeUndefined()
-  })
-})
-
 async function attach(html: string, targets: EmbedTarget[]) {
   const published = new Map<string, PublishedSnapshot>()
   for (const target of targets) {
@@ -189,21 +151,6 @@ function publish(target: EmbedTarget) {
 async function keep(target: EmbedTarget, content: SnapshotContent, files: string[] = []): Promise<void> {
   const media = new Map(files.map((file) => [file, Buffer.from('x')]))
   await saveSnapshot(folder, target, { outcome: 'data', content, media })
-}
-
-function tweet(more: Partial<TweetSnapshot>): SnapshotContent {
-  return { kind: 'tweet', tweet: { ...tweetOf(), ...more } }
-}
-
-function tweetOf(): TweetSnapshot {
-  return {
-    id: '1',
-    url: 'https://x.com/ada/status/1',
-    author: { name: 'Ada', handle: 'ada', url: 'https://x.com/ada' },
-    date: '2022-05-20T20:00:00.000Z',
-    text: [{ text: 'Hello' }],
-    media: [],
-  }
 }
 
 function avatar() {

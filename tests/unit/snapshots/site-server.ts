@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import type { FetchOptions } from '../../../lib/snapshots/fetcher'
 
 /**
- * A real HTTP server on the loopback that stands for every other site.
+ * A real local HTTP server that plays every other site.
  * @param answer gets the server's own address, for payloads that name pictures
  */
 export async function startSite(answer: (origin: string) => RequestListener): Promise<Site> {
@@ -13,7 +13,7 @@ export async function startSite(answer: (origin: string) => RequestListener): Pr
   const address = server.address()
   const port = typeof address === 'object' && address ? address.port : 0
   const origin = `http://127.0.0.1:${port}`
-  // The environment alone may open the way to the loopback: `lib/guarded-fetch`.
+  // Only the environment can allow requests to localhost: `lib/guarded-fetch`.
   process.env.FETCH_ALLOW = `127.0.0.1:${port}`
   const listener = answer(origin)
   server.on('request', (request, response) => {
@@ -71,7 +71,7 @@ export function byPath(routes: Record<string, Route>): RequestListener {
   }
 }
 
-/** Answers `/tweet-result` by the number in its query. */
+/** Answers `/tweet-result` by the id in its query. */
 export function byTweet(tweets: Record<string, Route>, others: Record<string, Route> = {}): RequestListener {
   return (request, response) => {
     const url = new URL(request.url ?? '/', 'http://x')
@@ -92,7 +92,7 @@ export interface Site {
   origin: string
   /** Paths with their queries, in order. */
   requests: string[]
-  /** Options that ask this server for everything. */
+  /** Options that send all requests to this server. */
   options: FetchOptions
   stop: () => Promise<void>
 }

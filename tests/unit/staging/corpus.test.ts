@@ -27,7 +27,7 @@ describe.skipIf(!existsSync(corpus))(`the blogs of ${corpus} (skipped where it i
     ['linkerd-hugo', 'hugo', 'config/_default/', [157, 157, 153, 0, 57, 157, 28, 0, 157]],
     ['made-mistakes', 'jekyll', '_config.yml', [1003, 1003, 1003, 1003, 997, 0, 988, 243, 1003]],
     ['rust-jekyll', 'jekyll', '_source.yaml', [393, 393, 0, 0, 129, 393, 0, 0, 393]],
-    // One page of it only forwards, and has neither title nor day.
+    // One of its pages only redirects, and has neither title nor date.
     ['rust-zola', 'zola', 'config.toml', [746, 745, 0, 0, 138, 745, 0, 0, 746]],
   ])('%s: no post, title, date, tag or address is lost', async (name, dialect, detectedBy, counts) => {
     const { posts, blogs, problems } = await stageBlog(name)

@@ -3,8 +3,6 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { stage } from '@/lib/staging/stage'
-import { listFiles } from '../../../lib/staging/text/list-files'
-import { expectQuick } from '../../cpu-time'
 
 let projectDir: string
 
@@ -134,7 +132,7 @@ describe('stage', () => {
     await write('content/posts/2020-01-01-a.md', `---\nodd: ${JSON.stringify(title)}\n---\nText`)
     const { posts } = await run()
     expect(posts[0]?.extra.odd).toBe(title)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what must not stand there.
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be in the file.
     expect((await staged('posts/a.md')).split('---')[1]).not.toMatch(/[\u0000-\u0009\u007F-\u009F\u2028]/)
   })
 
@@ -164,22 +162,6 @@ describe('stage', () => {
     const { posts, problems } = await run()
     expect(posts).toEqual([])
     expect(problems.map(({ rule }) => rule)).toEqual(['files/stray-link', 'files/stray-link'])
-  })
-
-  test('lists folders that all link to each other once for each link', async () => {
-    const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j']
-    for (const name of names) await write(`content/posts/${name}/x-${name}.txt`, '')
-    for (const from of names)
-      for (const to of names)
-        if (from !== to)
-          await symlink(
-            join(projectDir, 'content/posts', to),
-            join(projectDir, 'content/posts', from, `to-${to}`),
-          )
-    const { paths } = await expectQuick(() => listFiles(join(projectDir, 'content'), (path) => path), 2000)
-    expect(paths.filter((path) => path.endsWith('.txt'))).toHaveLength(
-      names.length + names.length * (names.length - 1),
-    )
   })
 
   test('does not give reserved URLs to pages', async () => {

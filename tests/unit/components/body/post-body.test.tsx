@@ -95,7 +95,7 @@ describe('HTML that React refuses', () => {
   })
 })
 
-/** The same HTML as a browser would write it. */
+/** The same HTML as a browser would serialize it. */
 function reparse(html: string): string {
   return toHtml(fromHtml(html, { fragment: true }))
 }

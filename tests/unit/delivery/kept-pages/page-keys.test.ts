@@ -33,7 +33,7 @@ const before: Record<string, string> = {
   'embeds/tweet-20.json': tweet('just setting up'),
 }
 
-/** What is saved or deleted, and which pages must then be rendered again. */
+/** What is saved or deleted, and which pages must be rendered again. */
 const changes: [string, Record<string, string | undefined>, string[]][] = [
   ['nothing', {}, []],
   ['a text', { 'posts/two.md': '---\ntitle: Two\ndate: 2024-02-01\n---\nTwo!\n' }, ['one', 'three', 'two']],

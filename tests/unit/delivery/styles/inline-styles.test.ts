@@ -35,7 +35,7 @@ describe('styleInliner', () => {
   })
 })
 
-/** Of no use to a page, and hard to compress. */
+/** Unused by any page, and hard to compress. */
 const RULES = Array.from(
   { length: 600 },
   (_, at) => `.n${(at * 7919) % 1000}x${at}{order:${(at * 104729) % 9973}}`,

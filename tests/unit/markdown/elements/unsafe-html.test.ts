@@ -97,7 +97,7 @@ test('an inline SVG stays as written, and so does what follows it', async () => 
   expect(rendered.problems).toEqual([])
 })
 
-/** As delivery reads a page, as a component reads a text, and each written out and read again. */
+/** As delivery parses a page, as a component parses a text, and each serialized and parsed again. */
 function readings(html: string): Root[] {
   const page = (body: string) => fromHtml(`<!doctype html><body><main><div>${body}</div></main></body>`)
   return [page(html), fromHtml(html, { fragment: true }), page(`<p>${html}`)]
@@ -116,7 +116,7 @@ function whatRuns(tree: Root): string[] {
     if (element.content) visit(element.content, 'element', look)
   }
   visit(tree, 'element', (element) => {
-    // The parser's own elements of a page: none of these is the author's.
+    // Elements that the parser adds to a page, not the author.
     if (element.tagName !== 'html' && element.tagName !== 'head') look(element)
   })
   return found

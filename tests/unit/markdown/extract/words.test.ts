@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { countWords } from '../../../../lib/markdown/extract/words'
 
-/** What Unicode's own rules say, however long they take. */
+/** The result of Unicode's rules, which are slower. */
 function segment(text: string, lang: string): number {
   return [...new Intl.Segmenter(lang, { granularity: 'word' }).segment(text)].filter(
     ({ isWordLike }) => isWordLike,

@@ -8,11 +8,13 @@ import { describe, expect, test } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
 import { DIALECTS, type Dialect } from '../../../../lib/dialects/dialects'
 import { renderMarkdown } from '../../../../lib/markdown/render'
+import { oddities, type Piece, piece, tag } from './html-pieces'
 
-// Whatever an author pasted is rendered, and no word of it is lost. The words are numbered, so that each can be
-// looked for; they are only where a reader would see them: not in attributes, comments, scripts or head elements.
+// Whatever an author pasted is rendered, and no word of it is lost. The words are numbered, so that each can be found.
+// They are only in visible places: not in attributes, comments, scripts or elements of the head.
 
 const corpus = ['../shared/corpus', '../../shared/corpus'].map((path) => resolve(path)).find(existsSync)
+
 const runs = Number(process.env.RUNS ?? 250)
 
 describe('any text', () => {
@@ -63,7 +65,7 @@ describe.skipIf(!corpus)(`old posts of ${corpus ?? '../shared/corpus, which is n
   }, 90_000)
 })
 
-/** Every fortieth post, without its front matter, and no longer than a test has time for. */
+/** Every fortieth post, without its front matter, except long ones. */
 function postsOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => /\.(?:md|markdown)$/.test(path))
@@ -90,114 +92,3 @@ async function show(markdown: string, dialect: Dialect): Promise<string> {
   const page = renderToStaticMarkup(<PostBody lang="en" body={fromHtml(html, { fragment: true })} />)
   return toText(fromHtml(page, { fragment: true }))
 }
-
-interface Piece {
-  text: string
-  end: string
-}
-
-function piece(): fc.Arbitrary<Piece> {
-  return fc.record({
-    text: fc.oneof(
-      {
-        weight: 3,
-        arbitrary: fc.constantFrom('WORD', '*WORD*', '**WORD**', '`WORD`', '[WORD](/a)', '> WORD'),
-      },
-      { weight: 2, arbitrary: tag() },
-      { weight: 1, arbitrary: fc.constantFrom(...oddities) },
-    ),
-    end: fc.constantFrom(' ', '', '\n', '\n\n'),
-  })
-}
-
-function tag(): fc.Arbitrary<string> {
-  const name = fc.constantFrom(...names)
-  const attributes = fc.array(fc.constantFrom(...odd), { maxLength: 2 }).map((list) => list.join(''))
-  return fc.oneof(
-    fc.tuple(name, attributes).map(([name, attributes]) => `<${name}${attributes}>`),
-    name.map((name) => `</${name}>`),
-    fc.tuple(name, attributes).map(([name, attributes]) => `<${name}${attributes}/>`),
-    fc.tuple(name, attributes).map(([name, attributes]) => `<${name}${attributes}>WORD</${name}>`),
-  )
-}
-
-// Not among them: what browsers do not show even when it is whole (`<datalist>`, `<audio>`, `<dialog>`).
-const names = [
-  ...['a', 'b', 'code', 'font', 'span', 'i', 'u', 'p', 'div', 'pre', 'section', 'center', 'blockquote'],
-  ...[
-    'table',
-    'tr',
-    'td',
-    'th',
-    'ul',
-    'li',
-    'dl',
-    'dd',
-    'details',
-    'summary',
-    'h2',
-    'button',
-    'body',
-    'html',
-  ],
-  ...[
-    'textarea',
-    'br',
-    'img',
-    'hr',
-    'menuitem',
-    'marquee',
-    'form',
-    'label',
-    'figure',
-    'figcaption',
-    'X-EMBED',
-  ],
-  ...[
-    'T',
-    'S',
-    'max;',
-    'rows;i++)',
-    'channel',
-    'my-element',
-    'x-embed',
-    'you@host',
-    'o:p',
-    'dc:title',
-    'path',
-  ],
-]
-const odd = [
-  ...[' ref="tcp"', ' key=1', ' style="color"', ' style="color:red;}"', ' onclick="x()"', ' children="y"'],
-  ...[
-    ' value="v"',
-    ' "',
-    " '",
-    ' =',
-    ' @click="x"',
-    ' class=c',
-    ' id="i"',
-    ' name=n',
-    ' href="javascript:x"',
-  ],
-  ...[' provider="constructor"', ' contenteditable', ' is="x"', ' xmlns:x="y"'],
-]
-const oddities = [
-  ...[
-    'i<max;i++',
-    'Vec<T>',
-    'Map<String, List<B>>',
-    '<you@host>',
-    'a < b > WORD',
-    '<',
-    '</',
-    '<! ',
-    '<WORD',
-    '&lt;',
-  ],
-  ...[
-    '<svg viewbox="0 0 1 1"><TEXT>WORD</TEXT><lineargradient/></svg>',
-    '<math><mi>WORD</mi><MO>+</mo></math>',
-  ],
-  ...['\0', '<script>', '<style>', '<?php', '<![CDATA[', '<x-embed provider="constructor">WORD</x-embed>'],
-]

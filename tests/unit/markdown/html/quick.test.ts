@@ -24,5 +24,5 @@ describe('takes time in proportion to its size', () => {
   )
 })
 
-/** A square of this many would take half a minute. */
+/** In quadratic time this size would take half a minute. */
 const PIECES = 40_000

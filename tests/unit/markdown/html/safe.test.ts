@@ -61,7 +61,7 @@ describe('our own notation loses nothing with `html: safe`', () => {
 
   test.each(cases)('%s', async (path) => {
     const { body, settings } = read(join(root, path))
-    // What an author wrote as HTML or as attributes may be lost: that is what the setting is for.
+    // HTML and attributes of an author may be lost: that is the purpose of the setting.
     if (/<[a-z!/]|\{:|\{\.|\{#|style=|class=/i.test(body)) return
     const [one, other] = await Promise.all([
       renderMarkdown(body, { ...settings, safeHtml: true }),

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Notebook, readNotebook } from '../../../../lib/staging/notebook/read-notebook'
-
-const PIXEL =
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+import { readNotebook } from '../../../../lib/staging/notebook/read-notebook'
+import { code, data, markdown, notebookOf, PIXEL, read } from './notebooks'
 
 // Fixtures are made by https://nbformat.readthedocs.io/en/latest/format_description.html
 describe('a notebook of version 4', () => {
@@ -128,36 +126,6 @@ describe('a notebook of version 4', () => {
   })
 })
 
-describe('front matter of a notebook', () => {
-  test.each([
-    [
-      'YAML in the first cell',
-      { cells: [{ ...markdown('---\ntitle: Tides\ntags: [sea]\n---\nText.') }] },
-      'Text.\n',
-    ],
-    [
-      'the list of fastpages',
-      { cells: [markdown('# Tides\n> "How high."\n\n- tags: [sea]\n- toc: true'), markdown('Text.')] },
-      'Text.\n',
-    ],
-    [
-      'the metadata',
-      { metadata: { title: 'Tides', tags: ['sea'], kernelspec: {} }, cells: [markdown('Text.')] },
-      'Text.\n',
-    ],
-    [
-      'Nikola',
-      { metadata: { nikola: { title: 'Tides', tags: ['sea'] } }, cells: [markdown('Text.')] },
-      'Text.\n',
-    ],
-  ])('is read from %s', (_, notebook, body) => {
-    const { frontMatter } = read(notebook)
-    const fields = Object.fromEntries(frontMatter.entries.map(({ key, value }) => [key, value]))
-    expect(fields).toMatchObject({ title: 'Tides', tags: ['sea'] })
-    expect(frontMatter.body).toBe(body)
-  })
-})
-
 test('a notebook of version 3 is read like one of version 4', () => {
   const { frontMatter, pictures } = read({
     nbformat: 3,
@@ -201,37 +169,3 @@ test('each line of the body is mapped to its line in the file', () => {
   expect(written.get(body.lastIndexOf('same') + 1)).toBe(lineOf('"same"'))
   expect(written.get(body.indexOf('b') + 1)).toBe(lineOf('"b"'))
 })
-
-describe('a file that is no notebook', () => {
-  test.each([
-    ['is cut off', '{"cells": [\n {"cell_type"', 'not-json', 2],
-    ['holds a merge conflict', '{\n "cells": [\n<<<<<<< HEAD\n', 'not-json', 3],
-    ['is other JSON', '{"a": 1}', 'not-a-notebook', 1],
-    ['has a cell of no type', '{"cells": [{"source": "x"}]}', 'not-a-notebook', 1],
-  ])('and %s is reported with its position', (_, text, rule, line) => {
-    expect(readNotebook(text, 'x')).toMatchObject({ severity: 'error', rule, line })
-  })
-})
-
-function read(notebook: object): Notebook {
-  return notebookOf(
-    readNotebook(JSON.stringify({ metadata: {}, nbformat: 4, nbformat_minor: 5, ...notebook }), 'waves'),
-  )
-}
-
-function notebookOf(result: ReturnType<typeof readNotebook>): Notebook {
-  if ('rule' in result) throw new Error(result.message)
-  return result
-}
-
-function markdown(source: string | string[]) {
-  return { cell_type: 'markdown', metadata: {}, source }
-}
-
-function code(source: string | string[], outputs: object[] = []) {
-  return { cell_type: 'code', metadata: {}, execution_count: 1, source, outputs }
-}
-
-function data(bundle: object) {
-  return { output_type: 'display_data', data: bundle, metadata: {} }
-}

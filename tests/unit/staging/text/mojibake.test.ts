@@ -4,7 +4,10 @@ import { repairBody, reportRepairs } from '@/lib/staging/text/repair-body'
 import { decodeWindows1252 } from '@/lib/staging/text/windows-1252'
 import { expectSteady } from '../../../growth'
 
-/** What an editor makes of UTF-8 that it takes for Windows-1252; the five bytes that lacks become controls. */
+/**
+ * How UTF-8 looks in an editor that mistakes it for Windows-1252; the five bytes it does not define become control
+ * characters.
+ */
 function damage(text: string): string {
   return decodeWindows1252(new TextEncoder().encode(text))
 }
