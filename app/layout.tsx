@@ -25,7 +25,7 @@ export const metadata: Metadata = {
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',
-  // The paper of app/styles/theme.css, for the browser's own frame.
+  // The background colour of app/styles/theme.css, for the browser's interface.
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbfaf7' },
     { media: '(prefers-color-scheme: dark)', color: '#12100d' },

@@ -2,7 +2,7 @@ import { formatDate } from '@/lib/dates'
 
 /**
  * A date as the author wrote it, formatted for a language, independent of the build machine's time zone.
- * @param form `day` leaves the year out, for lists grouped by year.
+ * @param form `day` omits the year, for lists grouped by year.
  */
 export function PostDate({ date, lang, form = 'full', className }: Props) {
   return (
@@ -13,7 +13,7 @@ export function PostDate({ date, lang, form = 'full', className }: Props) {
 }
 
 interface Props {
-  /** `2022-05-08`, or a wall time with its offset. */
+  /** `2022-05-08`, or a local time with its offset. */
   date: string
   /** BCP 47. */
   lang: string

@@ -1,7 +1,7 @@
 import type { PostSummary } from '@/lib/model/post'
 import { stringsFor } from '@/lib/strings'
 
-/** A label for what readers do not see yet: a draft or a scheduled post. */
+/** A label for a post that readers do not see yet: a draft or a scheduled post. */
 export function Stamp({ post, lang }: Props) {
   if (!post.draft && !post.scheduled) return null
   const strings = stringsFor(lang)

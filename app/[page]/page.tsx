@@ -24,7 +24,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return lists ? describeHome(lists) : {}
 }
 
-/** One of the author's pages, else the home page of another language. */
+/** A page of the author, or the home page of another language. */
 export default async function AuthorPage({ params }: Props) {
   const slug = readRouteParam((await params).page)
   const page = await blog.getPage(slug)

@@ -8,7 +8,7 @@ import type { Lists } from '@/lib/blog/lists/lists'
 import { stringsFor } from '@/lib/strings'
 import { inEveryLanguage, pageLanguage } from './page-language'
 
-/** The home page is a cover: the rest is in the list of all posts. */
+/** The home page shows only a few: the rest is in the list of all posts. */
 const latest = 12
 
 /** The metadata of the home page of a language. */

@@ -3,8 +3,8 @@ import type { Lists } from '@/lib/blog/lists/lists'
 import { directionOf } from '@/lib/direction'
 
 /**
- * The attributes of a page of lists that is in another language than the frame around it. `lib/delivery` says the same
- * of `<html>`, which the layout writes without knowing the page.
+ * The attributes of a list page whose language differs from the layout's. `lib/delivery` writes the same on `<html>`,
+ * which the layout renders without knowing the page.
  */
 export function pageLanguage({ language }: Pick<Lists, 'language'>): { lang?: string; dir?: 'ltr' | 'rtl' } {
   if (language === blog.site.language) return {}

@@ -14,7 +14,7 @@ export function describeSeries(lists: Lists, { series, posts }: SeriesPosts) {
   })
 }
 
-/** The posts of a series, in the order in which they are read. */
+/** The posts of a series, in reading order. */
 export function Series({ lists, found }: { lists: Lists; found: SeriesPosts }) {
   const { language } = lists
   const strings = stringsFor(language)

@@ -20,7 +20,7 @@ export function adminPage(children: ElementContent[], status = 200): Response {
   )
 }
 
-/** Nobody is signed in, or the form was not ours: redirects to the sign-in page. */
+/** Redirects to the sign-in page if nobody is signed in or the form was not ours. */
 export function refuseAuthor(): Response {
   return seeOther('/admin')
 }

@@ -14,16 +14,19 @@ export async function serveAuthor(request: Request): Promise<(Responses & { sess
   return session && { ...responses, session }
 }
 
-/** For routes that change something: signed in, and sent by a page of this site. */
+/** For routes that change something: requires a session and a page of this site. */
 export async function serveOwnForm(
   request: Request,
 ): Promise<(Responses & { session: Session }) | undefined> {
-  // Stricter than for readers: a request of the author always comes from a browser, which says where it came from.
+  // Stricter than for readers: a request of the author always comes from a browser, which sends its origin.
   if (!request.headers.get('origin') && !request.headers.get('sec-fetch-site')) return undefined
   return isOwnRequest(request) ? serveAuthor(request) : undefined
 }
 
-/** `SameSite=Strict`: no other site's link or form brings it along. `__Host-` needs https, which a laptop has not. */
+/**
+ * `SameSite=Strict`: links and forms of other sites do not send it. `__Host-` needs https, which a laptop does not
+ * have.
+ */
 export function sessionCookie(request: Request, value: string): string {
   const secure = isSecure(request) ? '; Secure' : ''
   const age = value === '' ? 0 : SESSION_MS / 1000

@@ -19,7 +19,7 @@ export function settings(): ResponsesSettings {
   return blog.site.responses
 }
 
-/** A published post, with whether it takes comments. */
+/** A published post, and whether it accepts comments. */
 export function findPost(slug: string): (PostSummary & { takesComments: boolean }) | undefined {
   const post = blog.listPosts().find((each) => each.slug === slug)
   if (!post) return undefined
@@ -35,8 +35,8 @@ export function responsesFiles() {
 }
 
 /**
- * @param cache `shared`: the same for everybody, so a cache near the reader may keep it for a minute and show it for
- *   ten more while it asks again
+ * @param cache `shared`: the same for everybody, so a CDN may cache it for a minute and serve it for ten more while it
+ * revalidates
  */
 export function htmlResponse(html: string, { status = 200, cache = 'none' }: HtmlOptions = {}): Response {
   return new Response(html, {

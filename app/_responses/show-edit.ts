@@ -13,7 +13,7 @@ const say = responseStrings
 
 /**
  * The page on which a reader edits or deletes their comment.
- * @param token signed, from the link that they were given
+ * @param token signed, from the link that the reader got
  */
 export async function showEdit(
   { signer, store, settings }: Responses,

@@ -46,7 +46,7 @@ export async function showResponses(
         modules: view.comments?.form?.work ? [view.comments.form.work] : [],
         children: [backLink(post), ...responseList(view)],
       })
-  // A browser writes every other status of a script's request into its console, as if the page had failed.
+  // Browsers log every other status of a script's request to the console, as if the page had failed.
   const status = options.fragment ? 200 : options.status
   return htmlResponse(html, { status, cache: options.personal ? 'none' : 'shared' })
 }
@@ -73,7 +73,7 @@ async function commentsView(
     }),
     ...(post.takesComments && {
       form: {
-        // Somebody whose comment had a mistake has already taken their time.
+        // Somebody whose comment had a mistake has already taken enough time.
         token: makeFormToken(signer, post.slug, form ? now - MIN_AGE : now),
         form: form ?? { name: '', site: '', text: '', parent: isAnswerable ? parent : '' },
         problems,

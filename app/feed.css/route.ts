@@ -14,6 +14,6 @@ item, entry { display: block !important; margin-block: 1.2rem; }
 item > title, entry > title { display: block; font-size: 1.25rem; }
 item > link, item > pubDate, entry > id, entry > published { display: block; font: .85rem/1.5 system-ui, sans-serif; opacity: .7; overflow-wrap: anywhere; }
 item > description, entry > summary { display: block; }
-/* As the pages that link here: a cross-fade to a page without this rule is an error in the browser’s console. */
+/* As in the pages that link here: a cross-fade to a page without this rule is an error in the browser’s console. */
 @view-transition { navigation: auto; }
 `

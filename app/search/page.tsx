@@ -9,8 +9,8 @@ const strings = stringsFor(language)
 export const metadata: Metadata = { title: strings.search, robots: { index: false } }
 
 /**
- * The form, which works without JavaScript. With `?q=` the route `/api/search` puts the results in the place of the
- * sample, which is here so that the page has the styles of an entry.
+ * The form, which works without JavaScript. With `?q=` the route `/api/search` replaces the sample by the results; the
+ * sample is here so that the page includes the styles of an entry.
  */
 export default function SearchPage() {
   const [sample] = blog.listPosts()

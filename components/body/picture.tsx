@@ -4,10 +4,10 @@ import type { PictureFacts } from '@/lib/blog/body/body-facts'
 import { stringsFor } from '@/lib/strings'
 
 /**
- * A picture of a text. Ours come in several widths and a modern format through the image optimiser; one on another
- * host, a vector or an animation stays as it is. One that is larger than the text opens over the page.
+ * A picture of a text. Our own are served in several widths and a modern format by the image optimizer; a remote
+ * picture, an SVG or an animation stays unchanged. One that is wider than the text opens in a popover.
  *
- * `#dark` or `#light` at the end of the address shows it in that theme only.
+ * `#dark` or `#light` at the end of the URL shows it in that theme only.
  */
 export function Picture({ facts, lang, className, alt = '', ...image }: Props) {
   const wide = Number(image.width) > textWidth
@@ -60,7 +60,7 @@ function widths({ src = '', width, height }: ImageProps) {
     height: Number(height),
     sizes: `(min-width: ${shown + 40}px) ${shown}px, 100vw`,
   })
-  // The optimiser never enlarges: what is wider than the picture would be the same file under another name.
+  // The optimizer never enlarges: a width above the picture's would be the same file with another name.
   const candidates = props.srcSet?.split(', ') ?? []
   const enough = candidates.findIndex((candidate) => Number(/ (\d+)w$/.exec(candidate)?.[1]) >= Number(width))
   const useful = enough < 0 ? candidates : candidates.slice(0, enough + 1)
@@ -75,7 +75,7 @@ function widths({ src = '', width, height }: ImageProps) {
 const textWidth = 660
 const widest = 800
 
-/** React lets `src` be a Blob for the browser's sake; a text holds addresses. */
+/** React's type also allows a Blob; a text only contains URLs. */
 type ImageProps = ComponentProps<'img'> & { src?: string }
 
 interface Props extends ImageProps {

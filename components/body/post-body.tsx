@@ -10,7 +10,7 @@ import { renderBlocks } from './render-blocks'
 import { TaskBox } from './task-box'
 
 /**
- * A text: every element that needs more than its tag is named in one map, and is a component; the others are HTML.
+ * A text: every element that needs more than its tag has a component in one map; the others are HTML.
  * @param lang of the interface within it, BCP 47
  */
 export function PostBody({ body, lang }: { body: Root; lang: string }) {
@@ -31,7 +31,7 @@ function elements(facts: BodyFacts, lang: string): Partial<Components> {
   }
 }
 
-/** Ties a note to its first mention: `app/styles/notes.css` places it in the margin where the browser can. */
+/** Connects a note to its first mention: `app/styles/notes.css` places it in the margin if the browser supports it. */
 function styleNote(element: Element, facts: BodyFacts): void {
   const anchors = facts.noteAnchors.get(element)
   if (!anchors) return
@@ -53,7 +53,7 @@ function moveAlignment({ tagName, properties }: Element): void {
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      /** What the pipeline leaves where the text shows something of another site. */
+      /** The pipeline's placeholder for content of another site. */
       'x-embed': EmbedProps
     }
   }

@@ -5,10 +5,10 @@ import { cloneElement, createElement, Fragment, isValidElement, type ReactNode }
 import { jsx, jsxs } from 'react/jsx-runtime'
 
 /**
- * Renders a text so that only what has a component, and what such a component is in, become elements of React. Each
- * other block is one element that holds its content as HTML. A page of code or formulas has thousands of elements, and
- * React takes a third of a page's time for them; and it never sees what authors write and React refuses: an attribute
- * `ref`, an element named `max;`, a handler as a string.
+ * Renders a text so that only elements with a component, and the elements around them, become React elements. Every
+ * other block is one element with its content as HTML. A page of code or formulas has thousands of elements, for which
+ * React would take a third of the rendering time. React also never sees HTML that it rejects: an attribute `ref`, an
+ * element named `max;`, a handler as a string.
  *
  * @param components by element name; a component gets the element as `node`
  */
@@ -28,7 +28,7 @@ export function renderBlocks(body: Root, components: Partial<Components>): React
     if (!isComponent && !isSafe(element)) return asHtml(element)
     const shell = toJsxRuntime({ ...element, children: [] }, { ...options, components })
     if (!isValidElement<ShellProps>(shell)) return shell
-    // A component knows the element itself, and gets its children as nodes: it may place them where it wants.
+    // A component gets the element itself and its children as nodes.
     if (isComponent) return cloneElement(shell, { node: element }, ...renderChildren(element))
     if (element.children.length === 0) return shell
     if (needed.has(element)) return cloneElement(shell, undefined, ...renderChildren(element))
@@ -36,7 +36,7 @@ export function renderBlocks(body: Root, components: Partial<Components>): React
   }
 }
 
-/** Around what React cannot take: a box that has no effect on what is around it. */
+/** Wraps HTML that React rejects, in a box without effect on the layout. */
 function asHtml(element: Element): ReactNode {
   return createElement('div', {
     style: { display: 'contents' },
@@ -54,13 +54,13 @@ const options = {
   jsx,
   jsxs,
   passNode: true,
-  // A style that cannot be read is not a reason to lose a page: such an element is written as HTML (`isSafe`).
+  // An invalid style must not break a page: such an element is written as HTML (`isSafe`).
   ignoreInvalidStyle: true,
   // `align` would become a style: app/styles/prose.css reads `data-align`, in the direction of the text.
   tableCellAlignToStyle: false,
 }
 
-/** Every element that has a component somewhere in it. */
+/** Every element that contains a component. */
 function findNeeded(body: Root, names: ReadonlySet<string>): Set<Element> {
   const needed = new Set<Element>()
   const visit = (parent: Parents): boolean => {
@@ -78,8 +78,8 @@ function findNeeded(body: Root, names: ReadonlySet<string>): Set<Element> {
 }
 
 /**
- * Whether React writes an element as the author did: a name that HTML has, no attribute that React takes for something
- * of its own, and not one of the elements whose content React manages.
+ * Whether React writes an element as the author did: it has an HTML name, no attribute with a special meaning in React,
+ * and is not an element whose content React manages.
  */
 function isSafe({ tagName, properties }: Element): boolean {
   return (

@@ -1,7 +1,7 @@
 import type { ComponentProps } from 'react'
 import { stringsFor } from '@/lib/strings'
 
-/** The box of a task list has a name, since the text beside it is no label of it. */
+/** The checkbox of a task list needs a name, because the text beside it is not its label. */
 export function TaskBox({ lang, ...props }: ComponentProps<'input'> & { lang: string }) {
   const strings = stringsFor(lang)
   const isTask = props.type === 'checkbox' && props.disabled

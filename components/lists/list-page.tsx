@@ -4,7 +4,7 @@ import { stringsFor } from '@/lib/strings'
 import { Pager } from './pager'
 import { PostList } from './post-list'
 
-/** A page of posts that belong together: what they share, how many they are, their feed, and the posts. */
+/** A page of related posts: what they have in common, their number, their feed, and the posts. */
 export function ListPage({ above, title, count, feed, page, lang, own }: Props) {
   const strings = stringsFor(lang)
   return (
@@ -37,7 +37,7 @@ export function ListPage({ above, title, count, feed, page, lang, own }: Props) 
 }
 
 interface Props {
-  /** What kind of list this is, and where all of that kind are. */
+  /** The kind of list, and the URL of all lists of that kind. */
   above: { label: string; href?: string }
   title: string
   /** Number of posts on all pages. */
@@ -47,6 +47,6 @@ interface Props {
   page: Page<PostSummary>
   /** Of the interface. */
   lang: string
-  /** Where the page is in another language than the frame around it. */
+  /** If the page's language differs from the layout's. */
   own?: { lang?: string; dir?: 'ltr' | 'rtl' }
 }

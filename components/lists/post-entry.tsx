@@ -42,8 +42,8 @@ export function PostEntry({ post, siteLang, form = 'day' }: Props) {
 
 interface Props {
   post: PostSummary
-  /** Of the interface: dates are written in it, and posts in another one say so. */
+  /** Of the interface: dates are written in it, and posts in other languages are marked. */
   siteLang: string
-  /** `day` where the year is said elsewhere. */
+  /** `day` if the year is shown elsewhere. */
   form?: 'day' | 'full'
 }

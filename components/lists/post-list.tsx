@@ -3,8 +3,8 @@ import { stringsFor } from '@/lib/strings'
 import { PostEntry } from './post-entry'
 
 /**
- * Posts as an index, newest year first: each year once, in the margin where there is room.
- * The order is the caller's; consecutive posts of one year become a group.
+ * Posts as an index, newest year first: each year once, in the margin if there is room. The order is the caller's;
+ * consecutive posts of one year become a group.
  */
 export function PostList({ posts, siteLang, headingLevel = 2 }: Props) {
   const Heading = `h${headingLevel}` as const
@@ -25,7 +25,7 @@ export function PostList({ posts, siteLang, headingLevel = 2 }: Props) {
 function groupByYear(posts: readonly PostSummary[], undated: string): Group[] {
   const groups: Group[] = []
   for (const post of posts) {
-    // The year as written: a date is never moved to the zone of the machine that builds.
+    // The year as written: a date is never converted to the build machine's time zone.
     const year = post.date?.slice(0, 4) ?? undated
     const last = groups.at(-1)
     if (last?.year === year) last.posts.push(post)
@@ -43,6 +43,6 @@ interface Props {
   posts: readonly PostSummary[]
   /** Of the interface. */
   siteLang: string
-  /** Of the years: one below the heading that announces the list. */
+  /** Of the years: one below the heading of the list. */
   headingLevel?: 2 | 3
 }

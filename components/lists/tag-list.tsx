@@ -1,6 +1,6 @@
 import type { Term } from '@/lib/model/post'
 
-/** The tags of one post, each a link to its list. Nothing where there are none. */
+/** The tags of one post, each a link to its list. Nothing if there are none. */
 export function TagList({ tags }: { tags: readonly Term[] }) {
   if (tags.length === 0) return null
   return (

@@ -9,7 +9,7 @@ import { PostBody } from '../body/post-body'
 import { PostDate } from '../date'
 import { Toc } from './toc'
 
-/** A post or a page: its header, its contents below or beside it, its text, and what comes after. */
+/** A post or a page: its header, its table of contents, its text, and what follows. */
 export function Article({ document, header, children, site, assets }: Props) {
   for (const font of assets.fonts) preload(font, { as: 'font', type: 'font/woff2', crossOrigin: '' })
   const { body, lang, toc, updated, url } = document
@@ -46,9 +46,9 @@ export function Article({ document, header, children, site, assets }: Props) {
 interface Props {
   document: Page | Post
   header: ReactNode
-  /** What follows the article, e.g. its neighbors. */
+  /** What follows the article, e.g. the previous and next post. */
   children?: ReactNode
   site: Pick<Site, 'language' | 'url'>
-  /** What this text needs beside the site's own style sheet. */
+  /** Style sheets that this text needs in addition to the site's. */
   assets: TextAssets
 }

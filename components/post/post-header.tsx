@@ -97,7 +97,7 @@ interface NamesProps {
 }
 
 interface Props {
-  /** Which part of its series the post is, where it belongs to one. */
+  /** Which part of its series the post is, if it belongs to one. */
   part?: Part
   post: Post
   site: Pick<Site, 'author' | 'language'>

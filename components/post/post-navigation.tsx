@@ -1,7 +1,7 @@
 import type { PostSummary } from '@/lib/model/post'
 import { stringsFor } from '@/lib/strings'
 
-/** Where to go after a post: the next part of its series, posts like it, and its neighbors in time, as titles. */
+/** Links after a post: the next part of its series, similar posts, and the previous and next post. */
 export function PostNavigation({ older, newer, next, related = [], lang }: Props) {
   const strings = stringsFor(lang)
   return (

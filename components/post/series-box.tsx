@@ -1,7 +1,7 @@
 import type { Part } from '@/lib/blog/lists/series'
 import { stringsFor } from '@/lib/strings'
 
-/** Which part of a series this is, and all its parts in order, folded. */
+/** Which part of a series this is, and all its parts in order, collapsed. */
 export function SeriesBox({ part, slug, lang }: Props) {
   const strings = stringsFor(lang)
   const { number, posts, series } = part

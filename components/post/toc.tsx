@@ -2,8 +2,8 @@ import type { TocEntry } from '@/lib/model/rendered'
 import { stringsFor } from '@/lib/strings'
 
 /**
- * The table of contents: folded below the title, or beside the text where there is room. It is written once; the style
- * sheet opens it and hides its summary where it is beside the text.
+ * The table of contents: collapsed below the title, or beside the text if there is room. It is in the page once; beside
+ * the text the style sheet opens it and hides its summary.
  */
 export function Toc({ entries, lang }: Props & { lang: string }) {
   const strings = stringsFor(lang)

@@ -8,7 +8,7 @@ import { actionForm, hidden, type NewsletterChoice, newsletterForm, table } from
 
 export const say = responseStrings.admin
 
-/** Everything the author decides and looks at, as plain forms. */
+/** Everything the author can see and decide, as plain forms. */
 export function dashboardView(view: Dashboard): ElementContent[] {
   const form = actionForm(view.csrf)
   return [

@@ -5,7 +5,7 @@ import { responseStrings } from '@/lib/strings/responses'
 
 const say = responseStrings
 
-/** The form of a comment, with what was typed and what is wrong with it. */
+/** The form of a comment, with the typed values and their problems. */
 export function commentForm({
   action,
   token,
@@ -46,7 +46,7 @@ export function commentForm({
       inputMode: 'url',
       maxLength: MAX_SITE,
     }),
-    // Its label is beside it: around it, what was typed would be part of its name.
+    // The label is not around the field, because then the typed text would be part of its name.
     h('label', { htmlFor: 'comment-text' }, say.text),
     h(
       'textarea',
@@ -54,7 +54,7 @@ export function commentForm({
       form.text,
     ),
     h('p', { className: ['hint'] }, say.textHint),
-    // Hidden by the style sheet, not from the page: programs that fill in every field fill in this one.
+    // Hidden by the style sheet, but in the page: programs that fill in every field fill in this one.
     h('label', { className: ['trap'], ariaHidden: 'true' }, [
       say.trap,
       h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
@@ -68,7 +68,7 @@ export function commentForm({
             dataChallenge: `${action}?challenge`,
             dataWork: work,
           }),
-          // The script takes it away.
+          // The script removes it.
           h('p', { className: ['problems'], dataNeedsScript: '' }, say.needsScript),
         ]
       : []),
@@ -88,11 +88,11 @@ interface Props {
   token: string
   form: CommentForm
   problems: readonly string[]
-  /** The comment it answers. */
+  /** The comment it replies to. */
   answered?: { name: string }
   hidden?: Record<string, string>
   /** The author sees comments first. */
   approve: boolean
-  /** URL of the script that solves a challenge, where the form must bring a solution. */
+  /** URL of the script that solves a challenge, if the form needs a solution. */
   work?: string
 }

@@ -8,7 +8,7 @@ import { safeHtml } from './html-page'
 
 const say = responseStrings
 
-/** Comments with their answers, two levels deep. @param here the address of this page without its query */
+/** Comments with their replies, two levels deep. @param here the URL of this page without its query */
 export function commentList(threads: readonly Thread[], here: string, lang: string): ElementContent {
   return h(
     'ol',
@@ -29,7 +29,7 @@ export function commentList(threads: readonly Thread[], here: string, lang: stri
   )
 }
 
-/** One comment. An erased one keeps its place where others answered it. */
+/** One comment. An erased one leaves a placeholder if it has replies. */
 export function oneComment(comment: ShownComment, here: string, lang: string): ElementContent {
   if (comment.state === 'deleted') return h('p', { className: ['hint'] }, say.deletedComment)
   const day = new Date(comment.created).toISOString()

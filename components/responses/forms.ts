@@ -20,7 +20,7 @@ export function newsletterForm(csrf: string, { posts, waiting }: NewsletterChoic
   ])
 }
 
-/** Buttons that act on one thing. */
+/** Buttons for the actions on one entry. */
 export function actionForm(csrf: string) {
   return (actions: [action: string, id: string, label: string][]): ElementContent =>
     h(
@@ -40,7 +40,7 @@ export function hidden(name: string, value: string): ElementContent {
   return h('input', { type: 'hidden', name, value })
 }
 
-/** Nothing where there are no rows. */
+/** Nothing if there are no rows. */
 export function table(head: string[], rows: string[][]): ElementContent {
   if (rows.length === 0) return { type: 'text', value: '' }
   return h('table', [

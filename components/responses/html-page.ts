@@ -5,8 +5,8 @@ import { directionOf } from '@/lib/direction'
 import { transitionStyle } from '@/lib/responses/http/transition-style.js'
 
 /**
- * A page that a route writes by itself: no React, no script but those it names. Text is escaped by construction, since
- * everything is a tree until the end.
+ * A page that a route renders itself: no React, and only the scripts it lists. Text is always escaped, because
+ * everything is a tree until it is serialized.
  */
 export function htmlPage({
   title,
@@ -40,7 +40,7 @@ export function htmlPage({
   return toHtml(page, { allowDangerousHtml: true })
 }
 
-/** A part of a page, for the enhancement script to put into its place. */
+/** A part of a page, which the enhancement script inserts. */
 export function htmlFragment(children: ElementContent[]): string {
   return toHtml(h(null, children), { allowDangerousHtml: true })
 }
@@ -57,7 +57,7 @@ interface HtmlPage {
   /** The name of the site. */
   home: string
   children: ElementContent[]
-  /** Addresses of scripts of this site. */
+  /** URLs of scripts of this site. */
   scripts?: string[]
   /** The same, for scripts that are modules. */
   modules?: string[]

@@ -2,7 +2,7 @@ import type { KeptThread } from '@/lib/responses/kept/kept-comments'
 import { responseStrings } from '@/lib/strings/responses'
 import { PostDate } from '../date'
 
-/** Comments that are kept in the repository: part of the page, without a database or a script. */
+/** Comments stored in the repository: part of the page, without a database or a script. */
 export function KeptComments({ threads, lang }: { threads: readonly KeptThread[]; lang: string }) {
   if (threads.length === 0) return null
   const count = threads.reduce((sum, { answers }) => sum + 1 + answers.length, 0)

@@ -5,7 +5,7 @@ import { responseStrings } from '@/lib/strings/responses'
 
 const say = responseStrings
 
-/** What other sites said about a post: replies and mentions with their words, likes and reposts by name. */
+/** Mentions of a post on other sites: replies and mentions with their text, likes and reposts by name. */
 export function mentionList(mentions: readonly ShownMention[]): ElementContent[] {
   if (mentions.length === 0) return []
   const words = mentions.filter(({ kind }) => kind === 'reply' || kind === 'mention')

@@ -3,7 +3,7 @@ import { h } from 'hastscript'
 import type { PrivacySection, PrivacySite } from '@/lib/responses/privacy'
 import { privacyStrings as say } from '@/lib/strings/privacy'
 
-/** What is stored of readers, part by part. */
+/** What is stored of readers, one section per part. */
 export function privacyPage(site: PrivacySite, sections: readonly PrivacySection[]): ElementContent[] {
   return [
     h('p', say.intro(site.title)),

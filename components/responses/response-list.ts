@@ -30,7 +30,7 @@ export function responseList(view: ResponsesView): ElementContent[] {
   ]
 }
 
-/** `12 likes · 340 views`, of what is counted. */
+/** `12 likes · 340 views`, depending on what is counted. */
 export function countsText(counts: Counts, { likes, views }: { likes: boolean; views: boolean }): string {
   return [
     ...(likes && counts.like > 0 ? [say.likes(counts.like)] : []),
@@ -92,7 +92,7 @@ export interface ResponsesView {
   notice?: string
   counts?: ShownCounts
   likes: boolean
-  /** Absent where comments are off. */
+  /** Absent if comments are off. */
   comments?: CommentsView
   mentions: ElementContent[]
   /** Readers can subscribe by e-mail. */
@@ -109,7 +109,7 @@ interface CommentsView {
   list: Threads
   page: number
   own?: OwnComment
-  /** Absent where no more comments are taken. */
+  /** Absent if comments are closed. */
   form?: {
     token: string
     form: CommentForm
@@ -121,7 +121,7 @@ interface CommentsView {
 }
 
 interface OwnComment {
-  /** Only where it is not in the list: it waits. */
+  /** Only if it waits for approval and is not in the list. */
   comment?: Parameters<typeof oneComment>[0]
   /** The signed link to edit or delete it. */
   edit: string

@@ -3,9 +3,9 @@ import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { KeptComments } from './kept-comments'
 
 /**
- * What readers answered, below a post: the comments that are kept in the repository, and where answers are taken a link
- * to the responses' own page. The enhancement script replaces that link, and the comments that the database holds too, by
- * what is on that page, once the reader comes near. Comments that the author wrote into the repository stay.
+ * The responses below a post: the comments stored in the repository, and a link to the page of all responses if they
+ * are on. When the reader scrolls near, the enhancement script replaces that link, and comments that are also in the
+ * database, by the content of that page. Comments that the author added to the repository stay.
  */
 export function Responses({ slug, lang, kept, isOpen }: Props) {
   const byHand = isOpen ? kept.filter(({ comment }) => !isOwnId(comment.id)) : []
@@ -40,7 +40,9 @@ export function Responses({ slug, lang, kept, isOpen }: Props) {
   )
 }
 
-/** The language of what this section says, where it is not the page's: for screen readers and the line's direction. */
+/**
+ * The language of this section's strings, if it differs from the page's: for screen readers and the direction of text.
+ */
 export function languageUnless(lang: string): { lang?: string; dir?: 'ltr' } {
   const isSame = new Intl.Locale(lang).language === RESPONSES_LANGUAGE
   return isSame ? {} : { lang: RESPONSES_LANGUAGE, dir: 'ltr' }
@@ -51,6 +53,6 @@ interface Props {
   /** Of the interface. */
   lang: string
   kept: readonly KeptThread[]
-  /** Answers are taken. */
+  /** Responses are on. */
   isOpen: boolean
 }

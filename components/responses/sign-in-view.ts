@@ -4,7 +4,7 @@ import { responseStrings } from '@/lib/strings/responses'
 
 const say = responseStrings.admin
 
-/** The page on which the author signs in: with a passkey, or with a link that a command printed or an e-mail brought. */
+/** The page on which the author signs in: with a passkey, or with a link from a command or an e-mail. */
 export function signInView({ hasMail }: { hasMail: boolean }): ElementContent[] {
   return [
     h('p', say.signInText),

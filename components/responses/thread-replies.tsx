@@ -4,7 +4,7 @@ import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
 import { PostDate } from '../date'
 import { languageUnless } from './responses'
 
-/** Replies to a post on another site, as they were kept in the repository: no database, and no request to that site. */
+/** Replies to a post on another site, from a snapshot in the repository: no database, and no request to that site. */
 export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: string }) {
   return (
     <section aria-labelledby="replies" className="column mt-12" {...languageUnless(lang)}>
@@ -60,7 +60,7 @@ function Reply({ reply }: { reply: ThreadReply }) {
   )
 }
 
-/** A part of a text: a link, or words in lines. */
+/** A part of a text: a link, or lines of text. */
 function Run({ text, url }: { text: string; url?: string }) {
   if (url)
     return (

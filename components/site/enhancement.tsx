@@ -4,8 +4,8 @@ import { speculationRules } from '@/lib/enhance/speculation-rules'
 import type { Enhancement as Files } from '@/lib/model/enhancement'
 
 /**
- * For the head of every page: the theme before the first paint, the deferred script, and what the browser may
- * prepare. `<html>` needs `suppressHydrationWarning`, since the theme is an attribute of it.
+ * For the head of every page: the script that sets the theme before the first paint, the deferred script, and the
+ * speculation rules. `<html>` needs `suppressHydrationWarning`, because the theme is its attribute.
  */
 export function Enhancement({ head, script, copy, copied, share }: Files & CopyLabels & { share: string }) {
   return (

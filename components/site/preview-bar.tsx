@@ -1,7 +1,7 @@
 import type { Preview } from '@/lib/blog/preview'
 import { stringsFor } from '@/lib/strings'
 
-/** Says that this is not the published site, and what it was built from. */
+/** Shows that this is not the published site, and what it was built from. */
 export function PreviewBar({ branch, commit, lang }: Preview & { lang: string }) {
   const strings = stringsFor(lang)
   return (

@@ -1,7 +1,7 @@
 import type { Site } from '@/lib/model/document'
 import { stringsFor } from '@/lib/strings'
 
-/** The one line below every page: whose it is, and where else to find them. */
+/** The line below every page: the author, and links to their other profiles. */
 export function SiteFooter({ site }: { site: Pick<Site, 'author' | 'language' | 'social'> }) {
   const { name, url } = site.author
   return (

@@ -4,7 +4,7 @@ import { stringsFor } from '@/lib/strings'
 import { Icon } from '../icon'
 import { ThemeSwitch } from './theme-switch'
 
-/** The one line above every page: the site's name, where to go, and the theme. */
+/** The line above every page: the site's name, the navigation, search and the theme switch. */
 export function SiteHeader({ site, searchDialog }: Props) {
   const strings = stringsFor(site.language)
   return (

@@ -3,8 +3,8 @@ import { stringsFor } from '@/lib/strings'
 import { Icon } from '../icon'
 
 /**
- * Hidden until the enhancement script takes it over, because without the script it would do nothing.
- * The script sets `data-theme` on `<html>`; the style sheet shows the icon of the theme a click leads to.
+ * Hidden until the enhancement script takes it over, because without the script it would do nothing. The script sets
+ * `data-theme` on `<html>`; the style sheet shows the icon of the theme that a click selects.
  */
 export function ThemeSwitch({ lang }: { lang: string }) {
   const strings = stringsFor(lang)

@@ -12,7 +12,7 @@ const ALLOWED = new Set(['.git', 'node_modules', '.DS_Store'])
 /**
  * @param {ReturnType<typeof import('./options.js').readOptions>} options
  * @returns {Promise<number>} the exit code
- * @throws {Error} with a sentence where the folder or the old blog cannot be used; nothing is written then
+ * @throws {Error} with a message if the folder or the old blog cannot be used; nothing is written then
  */
 export async function createBlog({ folder, from, yes, install, start }) {
   const target = resolve(folder)
@@ -24,7 +24,7 @@ export async function createBlog({ folder, from, yes, install, start }) {
 
   mkdirSync(target, { recursive: true })
   cpSync(TEMPLATE, target, { recursive: true })
-  // npm leaves files of these names out of every package.
+  // npm omits files with these names from every package.
   for (const name of readdirSync(target).filter((each) => each.startsWith('_')))
     renameSync(
       join(target, name),
@@ -65,7 +65,7 @@ function namePackage(target) {
 /**
  * @param {string} target
  * @param {{ title: string, author: string, url: string, language: string }} answers
- * @param {boolean} isImport a first post is of no use beside old ones
+ * @param {boolean} isImport without a sample post
  */
 function writeContent(target, { title, author, url, language }, isImport) {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions()
@@ -110,7 +110,7 @@ function openWorst(target) {
  * @param {string[]} args
  * @param {string} cwd
  * @returns {number} its exit code
- * @throws {Error} where it fails and may not
+ * @throws {Error} if it fails and must not
  */
 function run(program, args, cwd, { mayFail = false } = {}) {
   const { status, error } = spawnSync(program, args, {

@@ -19,7 +19,7 @@ Examples:
 /**
  * @param {string[]} args
  * @returns {{ folder: string, from?: string, yes: boolean, install: boolean, start: boolean, help: boolean }}
- * @throws {Error} with a sentence for a wrong option, and where the folder is missing
+ * @throws {Error} with a message for a wrong option or a missing folder
  */
 export function readOptions(args) {
   const { values, positionals } = parseArgs({

@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline/promises'
 
 /**
- * Asks what a blog must know about itself. Return takes the answer in brackets.
- * @param {{ title: string, isSilent: boolean }} options `isSilent` takes them all; so does a run without a terminal
+ * Asks for the settings that every blog needs. Enter accepts the answer in brackets.
+ * @param {{ title: string, isSilent: boolean }} options `isSilent` accepts all of them, like a run without a terminal
  * @returns {Promise<{ title: string, author: string, url: string, language: string }>}
  */
 export async function askQuestions({ title, isSilent }) {

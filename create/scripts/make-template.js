@@ -3,8 +3,8 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
-// What `npm pack` puts into the package: the project as Git has it, without sample posts, tests and what only its
-// developers need.
+// What `npm pack` puts into the package: the project as Git has it, without sample posts, tests and files for its
+// developers.
 
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const template = fileURLToPath(new URL('../template', import.meta.url))
@@ -16,7 +16,7 @@ rmSync(template, { recursive: true, force: true })
 const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: project, encoding: 'utf8' }).split('\0')
 const files = tracked.filter((file) => file !== '' && !LEFT_OUT.test(file))
 for (const file of files) {
-  // npm leaves these names out of every package; `create-blog.js` gives them back.
+  // npm omits these names from every package; `create-blog.js` restores them.
   const name = /^\.(?:gitignore|npmrc|npmignore)$/.test(file)
     ? `_${file.slice(1)}`
     : file === 'package-lock.json'

@@ -9,7 +9,7 @@ export interface PrivacySection {
   erased: string
 }
 
-/** What the site stores of its readers: one section per part that is on, in the order of site.yaml. */
+/** What the site stores of its readers: one section per enabled part, in the order of site.yaml. */
 export function privacySections(settings: ResponsesSettings): PrivacySection[] {
   const { likes, views, comments, webmentions, newsletter } = settings
   const sections: PrivacySection[] = []

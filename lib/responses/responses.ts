@@ -7,12 +7,12 @@ import { openStore } from './store/open-store'
 import { databaseUrl, type Store } from './store/store'
 import { WriteGroups } from './store/write-groups'
 
-/** All that a route needs to take and show answers. */
+/** Everything a route needs to accept and show responses. */
 export interface Responses {
   store: Store
   signer: Signer
   hashes: ReaderHashes
-  /** What many readers send at once. */
+  /** Grouped writes of what many readers send at once. */
   writes: {
     comments: WriteGroups<NewComment, Added>
     reactions: WriteGroups<Reaction, boolean>
@@ -21,9 +21,9 @@ export interface Responses {
 }
 
 /**
- * The database of this process, opened by the first request and once: one client per process. What goes wrong is
- * tried again with the next request.
- * @throws {FileInUse} where another process writes the file
+ * The database of this process, opened once, by the first request: one client per process. If that fails, the next
+ * request tries again.
+ * @throws {FileInUse} if another process writes the file
  */
 export async function openResponses(settings: ResponsesSettings): Promise<Responses> {
   kept.responses ??= open().catch((error) => {
@@ -50,7 +50,7 @@ async function open(): Promise<Omit<Responses, 'settings'>> {
   }
 }
 
-/** Beside the module: the development server loads modules again, and the file has one client per process. */
+/** Not in the module: the development server reloads modules, but a file allows one client per process. */
 const kept: { responses?: Promise<Omit<Responses, 'settings'>> } = (() => {
   const holder: typeof globalThis & {
     quireResponses?: { responses?: Promise<Omit<Responses, 'settings'>> }

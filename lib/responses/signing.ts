@@ -2,9 +2,8 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Store } from './store/store'
 
 /**
- * Signs small facts so that they can travel through a form or a link and come back unchanged: who may edit a comment,
- * when a form was made, whose subscription is confirmed. A purpose is part of the signature, so no token does for
- * another purpose.
+ * Signs values that return in a form or a link: who may edit a comment, when a form was generated, whose subscription
+ * is confirmed. The purpose is part of the signature, so a token is not valid for another purpose.
  */
 export class Signer {
   readonly #key: Buffer
@@ -13,12 +12,12 @@ export class Signer {
     this.#key = key
   }
 
-  /** @returns `value.signature`, safe in addresses where `value` is */
+  /** @returns `value.signature`, safe in URLs if `value` is */
   sign(purpose: string, value: string): string {
     return `${value}.${this.#digest(purpose, value)}`
   }
 
-  /** The value of a token that this site signed for this purpose; undefined for every other text. */
+  /** The value of a token that this site signed for this purpose; undefined for any other text. */
   read(purpose: string, token: string): string | undefined {
     const end = token.lastIndexOf('.')
     if (end < 0 || token.length > MAX_TOKEN) return undefined
@@ -28,7 +27,7 @@ export class Signer {
     return given.length === right.length && timingSafeEqual(given, right) ? value : undefined
   }
 
-  /** 16 bytes that cannot be computed without the key. They are enough, since every guess needs a request to us. */
+  /** 16 bytes that cannot be computed without the key. They are enough, because every guess needs a request. */
   #digest(purpose: string, value: string): string {
     return createHmac('sha256', this.#key)
       .update(`${purpose}\0${value}`)
@@ -38,7 +37,7 @@ export class Signer {
   }
 }
 
-/** The signer of this database. Its key is made once; of two instances that make one, both use the first. */
+/** The signer of this database. Its key is created once; if two instances create one, both use the first. */
 export async function openSigner({ db }: Pick<Store, 'db'>): Promise<Signer> {
   await db
     .insertInto('settings')
@@ -53,7 +52,7 @@ export async function openSigner({ db }: Pick<Store, 'db'>): Promise<Signer> {
   return new Signer(Buffer.from(value, 'base64url'))
 }
 
-/** A random name of a row or a token: 120 bits, 20 characters that are safe in addresses. */
+/** A random id of a row or a token: 120 bits, 20 characters that are safe in URLs. */
 export function randomId(): string {
   return randomBytes(15).toString('base64url')
 }

@@ -12,8 +12,8 @@ import { describeTags, Tags } from '../../_lists/tags'
 import { describeTerm, Term } from '../../_lists/term'
 import { describeYear, Year } from '../../_lists/year'
 
-// The lists of a language other than the main one: `/de/posts`, `/de/tags/tor/page/2`. The same as those of the main
-// language, which have routes of their own.
+// The lists of a language other than the main one: `/de/posts`, `/de/tags/tor/page/2`. Those of the main language have
+// their own routes.
 export const dynamicParams = false
 
 export function generateStaticParams() {
@@ -34,8 +34,8 @@ export default async function LanguageListPage(props: Props) {
 }
 
 /**
- * `next dev` asks this route for every URL of two segments or more, and not the one of old URLs (app/[...path]) after it,
- * as a built site does.
+ * `next dev` uses this route for every URL of two segments or more, and does not try the one of old URLs
+ * (app/[...path]) after it, as a built site does.
  */
 function listRedirectsInDev(): { page: string; list: string[] }[] {
   if (process.env.NODE_ENV !== 'development') return []

@@ -13,7 +13,10 @@ export const dynamic = 'force-dynamic'
 
 const say = responseStrings.admin
 
-/** Sends a sign-in link to the author: to `ADMIN_EMAIL`, else to the sender of the newsletter, never to another address. */
+/**
+ * Sends a sign-in link to the author: to `ADMIN_EMAIL`, or else to the sender of the newsletter, never to another
+ * address.
+ */
 export async function POST(request: Request): Promise<Response> {
   const url = mailServer()
   const from = settings().newsletter?.from

@@ -20,10 +20,11 @@ const message = z.object({
   answer: z.unknown().optional(),
 })
 
-/** The four steps of passkeys: what to sign, and what was signed, to sign in or to add one. */
+/** The four steps of passkeys: a challenge and its signature, to sign in or to add a passkey. */
 export async function POST(request: Request): Promise<Response> {
   const failed = (status: number) => jsonResponse({ error: responseStrings.admin.passkeyFailed }, { status })
-  // Only a page of this site can send JSON: another one's browser would ask first, and is not answered.
+  // Only a page of this site can send JSON: for another site the browser sends a preflight request, which gets no
+  // permission.
   if (!isOwnRequest(request) || !request.headers.get('content-type')?.startsWith('application/json'))
     return failed(403)
   const body = await request.text()

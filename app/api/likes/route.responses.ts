@@ -4,7 +4,7 @@ import { countReactions } from '@/lib/responses/readers/reactions'
 
 export const dynamic = 'force-dynamic'
 
-/** The likes and views of every post that has any, in words, by slug: for lists. */
+/** The likes and views of every post that has any as text, by slug: for lists. */
 export async function GET(): Promise<Response> {
   const { settings, store } = await serve()
   const counts = [...(await countReactions(store))].filter(([slug]) => findPost(slug))

@@ -8,7 +8,7 @@ import { RESPONSES_LANGUAGE } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
-/** What is stored of readers, how long, and how it is erased: of the parts that are on. */
+/** What the enabled parts store of readers, for how long, and how it is erased. */
 export function GET(): Response {
   const { site } = blog
   const html = htmlPage({

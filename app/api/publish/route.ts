@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 
 /**
- * Asks Vercel for a new production build, so that posts whose date has come appear. Vercel's cron calls it once a day
+ * Requests a new production build from Vercel, so that scheduled posts appear. Vercel's cron calls it once a day
  * (`vercel.json`) with `CRON_SECRET`; without that and `DEPLOY_HOOK_URL` in the project's environment it does nothing.
  * @see https://vercel.com/docs/cron-jobs/manage-cron-jobs and https://vercel.com/docs/deploy-hooks
  */
@@ -25,7 +25,7 @@ export const dynamic = 'force-dynamic'
 /** Timeout for the hook, in milliseconds. */
 const MAX_WAIT = 10_000
 
-/** Compares hashes in constant time: how long the answer takes says nothing about the secret or its length. */
+/** Compares hashes in constant time: the response time reveals nothing about the secret or its length. */
 function isSame(given: string, expected: string): boolean {
   const [one, other] = [given, expected].map((text) => createHash('sha256').update(text).digest())
   return one !== undefined && other !== undefined && timingSafeEqual(one, other)

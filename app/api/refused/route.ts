@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server'
 
-/** Answers requests that nothing else can (lib/serving/refuse-requests.ts). */
+/** Answers malformed requests (lib/serving/refuse-requests.ts). */
 export function GET(request: NextRequest): Response {
   const { searchParams } = request.nextUrl
   switch (searchParams.get('status')) {

@@ -10,7 +10,9 @@ export const dynamic = 'force-dynamic'
 
 let store: SearchStore | undefined
 
-/** Answers `/search?q=` with the prerendered search page and the results in it: its policy and its styles hold. */
+/**
+ * Answers `/search?q=` with the prerendered search page and the results in it, so that its policy and its styles apply.
+ */
 export async function GET(request: Request): Promise<Response> {
   store ??= openSearchDocuments()
   const params = new URL(request.url).searchParams

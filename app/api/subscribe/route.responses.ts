@@ -37,8 +37,9 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 /**
- * `email` asks; `confirm` and `unsubscribe` with their tokens act. A mail program's own button posts to the same address
- * with the token in it (RFC 8058), from no page of ours: the token alone says that it may.
+ * `email` requests a subscription; `confirm` and `unsubscribe` with their tokens change it. The button of a mail
+ * program posts to the same URL with the token in it (RFC 8058), without a page of ours: the token is the only
+ * authorization.
  */
 export async function POST(request: Request): Promise<Response> {
   const newsletter = settings().newsletter

@@ -3,10 +3,12 @@ import { drawCard } from '@/lib/share-images/draw-card'
 import { keepImage } from '@/lib/share-images/kept-images'
 import { decodePercent } from '@/lib/urls/decode'
 
-// Drawn on the first request: at build time a picture for each post would take minutes.
+// Rendered on the first request: rendering a picture for each post at build time would take minutes.
 export const dynamic = 'force-dynamic'
 
-/** The share image of a post, a page or the site. Its URL holds a hash of what it shows; any other URL is not found. */
+/**
+ * The share image of a post, a page or the site. Its URL contains a hash of what it shows; any other URL is not found.
+ */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const { path } = await params
   const found = blog.findShareImage(`/og/${path.map(decodePercent).map(encodeURIComponent).join('/')}`)
@@ -16,7 +18,7 @@ export async function GET(_request: Request, { params }: Props): Promise<Respons
   return new Response(new Uint8Array(png), {
     headers: {
       'content-type': 'image/png',
-      // For the browser, and for the cache of the host.
+      // For the browser, and for the cache of the hosting platform.
       'cache-control': 'public, max-age=31536000, s-maxage=31536000, immutable',
     },
   })

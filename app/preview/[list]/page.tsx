@@ -2,7 +2,7 @@ import { ChangeList } from '@/components/lists/change-list'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
 
-// The published site has no such page: where this is no preview, no parameter exists.
+// The published site has no such page: outside previews there are no params.
 export const dynamicParams = false
 
 const { language } = blog.site

@@ -1,25 +1,25 @@
 import type { ReactNode } from 'react'
 import type { EmbedData } from '@/lib/snapshots/attach'
 
-/** The attributes of an `<x-embed>`, and what is kept of what it shows. */
+/** The attributes of an `<x-embed>`, and its snapshot. */
 export interface EmbedProps extends Partial<EmbedData> {
   provider: string
-  /** The provider's own name of the thing: a tweet's number, a video's id. */
+  /** The provider's id: of a tweet, a video, a gist. */
   id: string
-  /** Where the original is. */
+  /** URL of the original. */
   url: string
-  /** The author's handle where the text names it. */
+  /** The author's handle, if the text contains it. */
   author?: string
-  /** What the text calls it. */
+  /** The title in the text. */
   title?: string
-  /** Of a frame the author pasted, in CSS pixels. */
+  /** Of a frame that the author pasted, in CSS pixels. */
   width?: string
   height?: string
-  /** Seconds from which, to which a video plays. */
+  /** Start and end of a video, in seconds. */
   start?: string
   end?: string
   /** Vimeo's key of an unlisted video. */
   hash?: string
-  /** Plain HTML of the same: what feeds show in this place. */
+  /** The same as plain HTML: feeds show it instead. */
   children?: ReactNode
 }

@@ -6,8 +6,8 @@ import { Player } from './player'
 import { Tweet } from './tweet'
 
 /**
- * Shows an embed without the other site. Takes the attributes of the pipeline's
- * `<x-embed provider="…" id="…">` and what `lib/snapshots` keeps of it. A provider without a row is a link card.
+ * Shows an embed without a request to the other site. Takes the attributes of the pipeline's `<x-embed provider="…"
+ * id="…">` and its snapshot from `lib/snapshots`. A provider without a row is a link card.
  */
 export function Embed(props: EmbedProps): ReactNode {
   const View = views.get(props.provider) ?? LinkCard

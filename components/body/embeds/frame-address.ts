@@ -1,8 +1,8 @@
 import type { EmbedProps } from './embed-props'
 
 /**
- * Where each site has its player, as a page that shows it in a frame must name it. It begins at once, for the reader
- * has asked for it already; YouTube's is the domain that sets no cookie before playback, Vimeo's has the parameter against tracking.
+ * The URL of each provider's player for a frame. It starts immediately, because the reader has already clicked.
+ * YouTube's domain sets no cookie before playback, Vimeo's URL has the parameter against tracking.
  */
 export function frameAddress({ provider, id, url, start, end, hash }: Props): string {
   switch (provider) {

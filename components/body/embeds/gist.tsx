@@ -4,7 +4,7 @@ import { EmbedFrame } from './embed-frame'
 import type { EmbedProps } from './embed-props'
 import { LinkCard } from './link-card'
 
-/** A gist: its files as code blocks like those of the text (the plain form of its snapshot), and where they are from. */
+/** A gist: its files as code blocks like those of the text (the plain form of its snapshot), and their origin. */
 export function Gist(props: EmbedProps): ReactNode {
   const { snapshot, url, children } = props
   if (snapshot?.outcome !== 'data' || snapshot.content.kind !== 'source') return <LinkCard {...props} />

@@ -6,8 +6,8 @@ import type { EmbedProps } from './embed-props'
 import { StoredImage } from './stored-image'
 
 /**
- * A quiet link to the original, with its title, description and picture where a snapshot has them. Also what every
- * other view shows where there is no snapshot. Requests nothing from other sites.
+ * A quiet link to the original, with its title, description and picture if there is a snapshot. Every other view falls
+ * back to it without a snapshot. Requests nothing from other sites.
  */
 export function LinkCard(props: EmbedProps): ReactNode {
   const { snapshot, url, author, lang = 'en' } = props

@@ -9,9 +9,9 @@ import { PlayMark } from './play-mark'
 import { StoredImage } from './stored-image'
 
 /**
- * Something that only its own site can run: a poster of ours (without a snapshot a line of text), and the player
- * after a click. It is a link to the original; `lib/enhance/embed.ts` turns it into a frame of `data-embed-load` where
- * scripts run. Until then no request leaves the site.
+ * An embed that only its provider can play: a poster from our site (without a snapshot a line of text), and the player
+ * after a click. It is a link to the original; with scripts `lib/enhance/embed.ts` replaces it by a frame with the URL
+ * in `data-embed-load`. Until then no request leaves the site.
  */
 export function Player(props: EmbedProps): ReactNode {
   const { provider, url, width, height, lang = 'en' } = props
@@ -74,7 +74,10 @@ function isVideo(provider: string): boolean {
   return provider === 'youtube' || provider === 'vimeo'
 }
 
-/** YouTube's posters have bars around the video: they are cut to its shape. All others have the shape of the video. */
+/**
+ * YouTube's posters have bars around the video: they are cropped to its aspect ratio. All others have the ratio of the
+ * video.
+ */
 function shapeOf(provider: string, { width, height }: VideoSnapshot): string {
   if (height > width) return 'tall'
   return provider === 'youtube' ? 'wide' : 'own'

@@ -1,7 +1,10 @@
 import type { ReactNode } from 'react'
 import type { StoredPicture } from '@/lib/snapshots/snapshot'
 
-/** A picture of a snapshot: already as small as it is shown, with its size, so that nothing moves when it comes. */
+/**
+ * A picture of a snapshot: already stored in its display size, with width and height, so that nothing moves when it
+ * loads.
+ */
 export function StoredImage({ picture: { src, width, height, alt }, className }: Props): ReactNode {
   return (
     // biome-ignore lint/performance/noImgElement: next/image is a client component and would keep the runtime here

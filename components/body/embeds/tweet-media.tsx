@@ -6,8 +6,8 @@ import { PlayMark } from './play-mark'
 import { StoredImage } from './stored-image'
 
 /**
- * The pictures and videos of a tweet: one in its own shape, two to four as a grid of one shape, each a link to the
- * whole. A video plays from our own file; where none is kept, its poster leads to the original.
+ * The pictures and videos of a tweet: one in its own aspect ratio, two to four as a uniform grid, each a link to the
+ * full picture. A video plays from our site; if it is not stored, its poster links to the original.
  */
 export function TweetMedia({ media, url, lang }: { media: Media[]; url: string; lang: string }): ReactNode {
   if (media.length === 0) return null

@@ -10,8 +10,8 @@ import { StoredImage } from './stored-image'
 import { TweetMedia } from './tweet-media'
 
 /**
- * A tweet as a quotation with its author. Without a snapshot: what the author pasted, else a link card that names the
- * author. Everything of the snapshot is text and attributes, never HTML.
+ * A tweet as a quotation with its author. Without a snapshot: what the author pasted, or a link card with the author's
+ * name. The snapshot only contributes text and attributes, never HTML.
  */
 export function Tweet(props: EmbedProps): ReactNode {
   const { snapshot, lang = 'en', pasted, children } = props
@@ -102,7 +102,7 @@ interface QuotationProps {
   tweet: TweetBase
   /** BCP 47, for the date. */
   lang: string
-  /** Whom it replies to, if that post itself is not shown. */
+  /** The author it replies to, if that post itself is not shown. */
   answered?: TweetSnapshot['replyTo']
   children?: ReactNode
 }

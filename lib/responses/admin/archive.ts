@@ -29,7 +29,7 @@ export async function exportAll({ db }: Pick<Store, 'db'>, now: number): Promise
 
 /**
  * Adds the responses of an exported file. Existing ones do not change, so importing twice has no effect. HTML is
- * rendered again from the text: a file may come from anywhere.
+ * rendered again from the text, because the file may come from anywhere.
  * @returns how many rows were new
  * @throws {z.ZodError} if it is not such a file
  */
@@ -81,12 +81,13 @@ async function insertNew<Table extends keyof Schema>(
   return added
 }
 
-/** Rows of one statement: of the widest table, 3,000 values, where SQLite takes 32,766. */
+/** Rows per statement: in the widest table 3,000 values, while SQLite accepts 32,766. */
 const BATCH = 200
 
 /**
- * Erases one person: every comment by a name or site, every mention from a site, every subscription of an address.
- * @param who a name, an e-mail address or the address of a site, as it was given
+ * Erases one person: every comment by a name or site, every mention from a site, every subscription of an e-mail
+ * address.
+ * @param who a name, an e-mail address or the URL of a site, as the person gave it
  * @returns how many rows were deleted
  */
 export async function erasePerson(store: Pick<Store, 'write'>, who: string): Promise<number> {

@@ -122,7 +122,7 @@ export async function finishSignIn(
   }
 }
 
-/** The library writes a challenge as base64url of its bytes. */
+/** The library encodes a challenge as base64url. */
 function challengeOf(signer: Signer, purpose: string, now: number): Uint8Array<ArrayBuffer> {
   return new Uint8Array(Buffer.from(makeOneTimeToken(signer, purpose, '', now + CHALLENGE_MS)))
 }

@@ -10,7 +10,7 @@ import type { SolvedChallenge } from './proof-of-work'
 export interface NewComment {
   slug: string
   comment: CommentForm & { html: string }
-  /** `approved` where the author does not want to see it first. */
+  /** `approved` if no approval is needed. */
   state: CommentState
   now: number
   /** The sender, for the rate limit: a daily hash. */
@@ -20,8 +20,8 @@ export interface NewComment {
 }
 
 /**
- * Stores comments, each once: the same words by the same name on the same post are the same comment, however often they
- * are sent. Few statements, however many there are.
+ * Stores comments, each once: the same text by the same name on the same post is the same comment, however often it is
+ * sent. The number of statements does not depend on the number of comments.
  * @param db the transaction of a group
  * @returns the outcome for each, in the same order
  */

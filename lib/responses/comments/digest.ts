@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CommentForm } from './check-comment'
 
-/** Identifies equal comments: the same words by the same name at the same place, however they are spaced. */
+/** Identifies equal comments: the same words by the same name at the same place, regardless of white space. */
 export function digestOf(slug: string, parent: string, { name, text }: CommentForm): string {
   const said = [slug, parent, name, text].map((part) =>
     part.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase(),

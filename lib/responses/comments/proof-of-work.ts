@@ -5,8 +5,9 @@ import type { Signer } from '../signing'
 import { MAX_AGE } from './form-token'
 
 /**
- * A computation that a browser does while its reader writes: negligible for one comment, expensive for somebody who sends
- * thousands. Signed, so that nobody makes easier ones, for one post, and for as long as a form is valid.
+ * A computation that a browser does while its reader writes: negligible for one comment, expensive for somebody who
+ * sends thousands. A challenge is signed, so that nobody can make an easier one, and valid for one post and as long as
+ * the form.
  */
 export async function makeChallenge(signer: Signer, slug: string, now: number): Promise<Challenge> {
   return createChallenge({
@@ -23,7 +24,7 @@ export async function makeChallenge(signer: Signer, slug: string, now: number): 
 /**
  * Checks a solution.
  * @param text the field of the form: Base64 of JSON with `challenge` and `solution`
- * @returns the challenge as it is noted when it is used; undefined where it is not solved, of another post or too old
+ * @returns the challenge, to be recorded as used; undefined if it is unsolved, for another post or too old
  */
 export async function readSolution(
   signer: Signer,
@@ -53,11 +54,11 @@ function parse(text: string): z.infer<typeof schema> | undefined {
 
 const secretOf = (signer: Signer) => signer.sign('proof-of-work', 'key')
 
-/** Rounds of PBKDF2: some milliseconds for a phone, two for the server, which does it once per comment. */
+/** Rounds of PBKDF2: a few milliseconds on a phone, two on the server, which computes it once per comment. */
 const COST = 5000
-/** One key of 256 begins so: about a second of work. */
+/** One key in 256 starts with it: about a second of work. */
 const PREFIX = '00'
-/** Characters; a true one has about 600. */
+/** In characters; a real one has about 600. */
 const MAX_SOLUTION = 2000
 
 const hex = z.string().regex(/^[0-9a-f]{2,128}$/)
@@ -65,7 +66,7 @@ const hex = z.string().regex(/^[0-9a-f]{2,128}$/)
 const schema = z.object({
   challenge: z.object({
     signature: hex,
-    // Only what the site itself makes: a cost of a billion would never be derived, but is not asked for either.
+    // Accepts only costs that the site itself sets, so that nobody can make the server compute a billion rounds.
     parameters: z.object({
       algorithm: z.literal('PBKDF2/SHA-256'),
       nonce: hex,
@@ -80,7 +81,7 @@ const schema = z.object({
   solution: z.object({ counter: z.int().min(0), derivedKey: hex }),
 })
 
-/** A challenge that was solved: its name, and when it can be forgotten since it is no longer valid. */
+/** A solved challenge: its id, and when its record can be deleted because it is no longer valid. */
 export interface SolvedChallenge {
   token: string
   /** Milliseconds since 1970. */

@@ -6,7 +6,7 @@ import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 /**
  * Solves a form's challenge while its reader writes, and puts the solution into the form. A form that is sent earlier
  * waits for it.
- * @param form with an `input[name=work]` whose `data-challenge` is the address of a challenge
+ * @param form with an `input[name=work]` whose `data-challenge` is the URL of a challenge
  */
 export function followForm(form: HTMLFormElement): void {
   const field = form.querySelector<HTMLInputElement>('[name=work]')
@@ -16,7 +16,7 @@ export function followForm(form: HTMLFormElement): void {
   let work: Promise<void> | undefined
   const start = () => {
     work ??= solve(field).catch(() => {
-      // Offline, or no secure context: the server reports that the solution is missing.
+      // Offline, or not a secure context: the server reports that the solution is missing.
     })
   }
   // Nothing is computed for those who only read.
@@ -41,6 +41,6 @@ async function solve(field: HTMLInputElement): Promise<void> {
   if (solution) field.value = btoa(JSON.stringify({ challenge, solution }))
 }
 
-// In a post the enhancement script does this, whenever it has put a form there.
+// In a post the enhancement script does this when it inserts a form.
 if (document.body.classList.contains('responses-page'))
   for (const form of document.querySelectorAll<HTMLFormElement>('form.write')) followForm(form)

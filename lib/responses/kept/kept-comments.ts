@@ -16,29 +16,29 @@ export interface KeptComment {
   name: string
   site?: string | undefined
   date: string
-  /** Markdown. It is rendered and sanitised whenever the page is built: an edit is as safe as a form. */
+  /** Markdown. It is rendered and sanitized whenever the page is built, so an edit is as safe as a form. */
   text: string
 }
 
-/** The comments of one post that are kept in the repository, with what is wrong in their file. */
+/** The comments of one post that are stored in the repository, and the problems of their file. */
 export interface KeptComments {
   comments: KeptComment[]
   problems: Problem[]
 }
 
-/** Where a post's comments are kept, relative to the project. */
+/** The file of a post's comments, relative to the project. */
 export function keptFile(slug: string): string {
   return join(contentDir(), 'responses', `${slug}.yaml`)
 }
 
-/** Reads the comments of one post; none where there is no file. An entry that is wrong is left out and reported. */
+/** Reads the comments of one post; none if there is no file. An invalid entry is omitted and reported. */
 export async function readKept(slug: string): Promise<KeptComments> {
   const file = keptFile(slug)
   const text = await readFile(file, 'utf8').catch(() => undefined)
   return text === undefined ? { comments: [], problems: [] } : parseKept(text, file.replaceAll('\\', '/'))
 }
 
-/** The problems in the files of all posts. @param slugs of the posts there are */
+/** The problems in the files of all posts. @param slugs of the existing posts */
 export async function checkKept(slugs: ReadonlySet<string>): Promise<Problem[]> {
   const problems = await Promise.all(
     (await keptSlugs()).map(async (slug) => {

@@ -6,7 +6,7 @@ export interface Mail {
   to: string
   subject: string
   text: string
-  /** Empty for plain text alone. */
+  /** Empty for plain text only. */
   html: string
   headers?: Record<string, string>
 }
@@ -21,14 +21,14 @@ export function mailServer(env: Record<string, string | undefined> = process.env
  * @throws if the server rejects one; `isTemporary` says whether to try again later
  */
 export function openMailer(url: string) {
-  // One connection: a provider counts them, and the order of a newsletter does not matter to anybody.
+  // One connection: providers limit them, and a newsletter need not be fast.
   const transport = createTransport(url, { pool: true, maxConnections: 1 } as Record<string, unknown>)
   return {
     send: async (mail: Mail): Promise<void> => {
       await transport.sendMail({
         ...mail,
         html: mail.html || undefined,
-        // Not from a template that somebody filled in: no text of a reader becomes a file or an address.
+        // No text of a reader may become a file or a URL that is loaded.
         disableFileAccess: true,
         disableUrlAccess: true,
       })

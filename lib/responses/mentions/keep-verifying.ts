@@ -3,7 +3,7 @@ import { type Targets, verifyMentions } from './mentions'
 
 /**
  * Verifies due mentions every minute: those whose site failed before, and those whose process ended before
- * it looked. Started once for a store; it keeps no process running.
+ * verification. Started once per store; it does not keep the process running.
  */
 export function keepVerifying(store: Store, targets: () => Targets): void {
   if (followed.has(store)) return

@@ -5,17 +5,17 @@ import type { MentionRow } from '../store/schema'
 import type { Store } from '../store/store'
 import { plainUrl, type ReadMention, readMention } from './read-mention'
 
-/** Where a webmention can point to. */
+/** The possible targets of webmentions. */
 export interface Targets {
   /** The slug of the post at a URL; undefined if there is none. */
   slugOf(target: URL): string | undefined
-  /** Every address of a post, plain. */
+  /** Every URL of a post, normalized. */
   urlsOf(slug: string): ReadonlySet<string>
 }
 
 /**
  * Validates a mention before anything is fetched.
- * @returns the slug of the post, or why not
+ * @returns the slug of the post, or the reason for the rejection
  * @see https://www.w3.org/TR/webmention/#request-verification
  */
 export function checkMention(source: string, target: string, targets: Targets): CheckedMention {

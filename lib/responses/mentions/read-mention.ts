@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit'
 import { isCostlyHtml } from '../../markdown/limits/costly-html'
 import type { MentionKind } from '../store/schema'
 
-/** What a page on another site says about one of this site. */
+/** A mention of one of our pages on another site. */
 export interface ReadMention {
   kind: MentionKind
   author: string
@@ -20,9 +20,9 @@ export interface ReadMention {
 /**
  * Reads a page that mentions a post.
  * @param html the source, as it was fetched
- * @param source its address, after redirects
- * @param targets every address of the post that counts as the same
- * @returns undefined if the page has no link to it, or is nested as no page is: then it is not a mention
+ * @param source its URL, after redirects
+ * @param targets every URL of the post
+ * @returns undefined if it is not a mention: the page has no link to the post, or is nested too deeply to be a real page
  * @see https://www.w3.org/TR/webmention/#webmention-verification and https://microformats.org/wiki/h-entry
  */
 export function readMention(
@@ -60,7 +60,7 @@ export function readMention(
   }
 }
 
-/** Whether an element of the page, not a comment or a script, names the target. */
+/** Whether an element of the page links to the target; comments and scripts do not count. */
 function linksTo(html: string, source: string, targets: ReadonlySet<string>): boolean {
   let found = false
   visit(fromHtml(html), 'element', ({ properties }: Element) => {
@@ -73,7 +73,7 @@ function linksTo(html: string, source: string, targets: ReadonlySet<string>): bo
   return found
 }
 
-/** An address without its fragment: `#a` of a page is that page. */
+/** A URL without its fragment: `#a` is on the same page. */
 export function plainUrl(url: URL): string {
   const copy = new URL(url)
   copy.hash = ''
@@ -84,12 +84,12 @@ function parse(html: string, source: string): Item[] {
   try {
     return mf2(html, { baseUrl: source }).items
   } catch {
-    // The library throws for a page without a body; a plain mention is left.
+    // The library throws for a page without a body: it counts as a plain mention.
     return []
   }
 }
 
-/** The entry that names the target in one of its properties, else the first entry of the page. */
+/** The entry with the target in one of its properties, or the first entry of the page. */
 function findEntry(items: Item[], targets: ReadonlySet<string>): Item | undefined {
   const entries: Item[] = []
   const collect = (item: Item, depth: number) => {

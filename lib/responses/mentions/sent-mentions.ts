@@ -9,7 +9,7 @@ import { writeFileAtomic } from '../../write-file'
 /** The links for which webmentions were sent, by post: stored in the repository, so that workflows and laptops share it. */
 export type SentMentions = Map<string, Set<string>>
 
-/** @throws if somebody's edit made the file unreadable: sending everything again would be worse */
+/** @throws if an edit made the file unreadable: sending everything again would be worse */
 export async function readSent(file: string): Promise<SentMentions> {
   const text = await readFile(file, 'utf8').catch(() => '')
   const sent = z.record(z.string(), z.array(z.string())).parse(parse(text) ?? {})

@@ -12,9 +12,9 @@ import type { Post } from '../../model/post'
 import { responseStrings } from '../../strings/responses'
 
 /**
- * A post as an e-mail: HTML with whole addresses and the few styles that mail programs know, and the same as text.
- * Formulas become their source, players and embeds links or the plain HTML they hold; nothing is loaded from other sites except
- * the pictures that the post itself shows.
+ * A post as an e-mail: HTML with absolute URLs and the few styles that mail programs support, and the same as text.
+ * Formulas become their source, players and embeds become links or their plain HTML; nothing is loaded from other sites
+ * except the pictures that the post itself shows.
  * @param options.origin `https://blog.example`
  * @param options.unsubscribe the reader's own link
  */
@@ -90,7 +90,7 @@ function replacementOf(element: Element): ElementContent[] | undefined {
   return undefined
 }
 
-/** KaTeX keeps what the author wrote beside what it drew. */
+/** KaTeX's output includes the author's source. */
 function sourceOfFormula(element: Element): string {
   let source = ''
   visit(element, 'element', (part) => {

@@ -6,11 +6,11 @@ import { postMail } from './post-mail'
 import { subscriberLink } from './subscribers'
 
 /**
- * Sends a post to everybody who confirmed, and who did not get it before. A delivery is noted before its e-mail is
- * handed over and again after: an interrupted run continues where it stopped and sends none twice. The one e-mail
- * that was being sent at that moment stays marked as `sending`; whether it arrived is unknown, so it is not repeated.
- * @param options.send sends one e-mail; what it throws is stored with the delivery
- * @param options.limit maximum of e-mails in this run
+ * Sends a post to all confirmed subscribers who have not received it. A delivery is recorded before and after its
+ * e-mail is sent: an interrupted run continues where it stopped and sends no e-mail twice. The one e-mail that was
+ * being sent at that moment stays marked as `sending`; whether it arrived is unknown, so it is not repeated.
+ * @param options.send sends one e-mail; its errors are stored with the delivery
+ * @param options.limit maximum number of e-mails in this run
  */
 export async function sendNewsletter(
   { store, signer }: { store: Store; signer: Signer },
@@ -30,7 +30,7 @@ export async function sendNewsletter(
     .execute()
   for (const subscriber of waiting.slice(0, options.limit)) {
     if (options.signal?.aborted) break
-    // Another instance may be sending too: the one that writes the row sends the e-mail.
+    // Another instance may be sending too: the instance that writes the row sends the e-mail.
     const claimed = await store.db
       .insertInto('deliveries')
       .values({ slug: post.slug, subscriber: subscriber.id, state: 'sending', at: Date.now(), detail: '' })
@@ -116,6 +116,6 @@ export interface SendReport {
   failed: { email: string; reason: string }[]
   /** Being sent by a run that was interrupted at that moment. */
   inDoubt: string[]
-  /** At least this many are left for the next run. */
+  /** At least this many remain for the next run. */
   left: number
 }

@@ -10,7 +10,7 @@ export interface Limit {
 
 /**
  * Counts one attempt, for all instances together.
- * @param key what is limited and for whom: a hash, never an address
+ * @param key what is limited and for whom: a hash, never an IP address
  * @returns whether this attempt is within the limit
  */
 export async function isWithinLimit(

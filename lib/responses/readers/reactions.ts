@@ -4,7 +4,7 @@ import type { Store } from '../store/store'
 import { areWithinLimit, type Limit } from './limits'
 import { dayOf } from './reader'
 
-/** A like, a view, or a like taken back. */
+/** A like, a view, or a withdrawn like. */
 export interface Reaction {
   slug: string
   kind: ReactionKind
@@ -18,8 +18,8 @@ export interface Reaction {
 }
 
 /**
- * Counts likes and views, each once per reader, post and day. Each reader writes a row of their own, so many who like
- * one post at once do not wait for one another.
+ * Counts likes and views, each once per reader, post and day. Each reader has a separate row, so that many likes of one
+ * post at once do not wait for each other.
  * @param db the transaction of a group
  * @returns for each, in the same order, whether its network has not sent too many
  */
@@ -55,7 +55,7 @@ async function removeReaction(db: Writer, { slug, kind, reader, now }: Reaction)
     .execute()
 }
 
-/** A school behind one address reads a lot; a program that fakes browsers sends more. */
+/** A school behind one IP address reads a lot; a program that imitates browsers sends more. */
 const PER_NETWORK: Limit = { count: 600, window: 3600 }
 
 /** Likes and views of one post, or of every post that has any. */

@@ -5,7 +5,10 @@ import type { Store } from '../store/store'
 
 /** The reader who sent a request, as far as needed. */
 export interface Reader {
-  /** Network address: the whole of IPv4, the first 64 bits of IPv6, which are one household. Never stored. */
+  /**
+   * Network address: the complete IPv4 address, or the first 64 bits of an IPv6 address, which identify one household.
+   * Never stored.
+   */
   network: string
   agent: string
   /** Programs of search engines, link previews and monitoring. */
@@ -24,8 +27,8 @@ export function readerOf(headers: Headers, env: Environment = process.env): Read
 }
 
 /**
- * Each proxy appends the address that it saw; the client can forge everything before those. Proxies on this
- * machine or in its network are known by their addresses; of others it must be said how many there are.
+ * Each proxy appends the address that it saw; the client can forge everything before those. Proxies on this machine or
+ * in its network are known by their addresses; the number of others must be configured.
  */
 function readerHop(hops: readonly string[], { TRUSTED_PROXIES: proxies = '' }: Environment): string {
   const first = hops[0] ?? ''
@@ -37,10 +40,10 @@ function isInside(address: string): boolean {
   return ipaddr.isValid(address) && INSIDE.has(ipaddr.process(address).range())
 }
 
-/** Ranges of ipaddr.js that no reader on the internet has. */
+/** Ranges of ipaddr.js that are not on the internet. */
 const INSIDE = new Set(['loopback', 'private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'])
 
-/** Without the port and the brackets that some proxies write, and without the zone of a link. */
+/** Without the port and brackets that some proxies add, and without a zone id. */
 function plainAddress(hop: string): string {
   return hop
     .trim()
@@ -100,7 +103,7 @@ export class ReaderHashes {
   }
 }
 
-/** The day of a moment in UTC: one day for all instances. */
+/** The UTC day of a time: the same for all instances. */
 export function dayOf(now: number): string {
   return new Date(now).toISOString().slice(0, 10)
 }

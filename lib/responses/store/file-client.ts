@@ -7,17 +7,17 @@ import type { SqlClient, SqlResult, SqlTransaction } from './libsql-dialect'
 /** Opens a database file in its own thread. @param options.timeout milliseconds to wait for another program */
 export async function openFileClient(options: { path: string; timeout: number }): Promise<SqlClient> {
   const { Worker } = await import('node:worker_threads')
-  // From the project's folder, where every command and the server run: a bundle has moved away from this file.
+  // Resolved from the project's folder, where every command and the server run: bundled code is not next to this file.
   const file = join(/* turbopackIgnore: true */ process.cwd(), 'lib', 'responses', 'store', 'file-worker.js')
   return new FileClient(new Worker(/* turbopackIgnore: true */ file, { workerData: options, execArgv: [] }))
 }
 
-/** There is one connection: while it is in a transaction, every statement belongs to that. */
+/** There is one connection: during a transaction every statement belongs to it. */
 class FileClient implements SqlClient, SqlTransaction {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()
   #sent = 0
-  /** Why no question will be answered any more. */
+  /** The error after which no request is answered any more. */
   #ended: Error | undefined
 
   constructor(worker: Worker) {
@@ -52,7 +52,7 @@ class FileClient implements SqlClient, SqlTransaction {
     await this.#ask('reconnect')
   }
 
-  /** Waits until the file is closed: whoever opens it next finds it free. */
+  /** Waits until the file is closed, so that it can be opened again. */
   async close(): Promise<void> {
     const ended = once(this.#worker, 'exit')
     await this.#ask('close')
@@ -65,7 +65,7 @@ class FileClient implements SqlClient, SqlTransaction {
     return new Promise((resolve, reject) => {
       const id = this.#sent++
       this.#waiting.set(id, { resolve, reject })
-      // A process ends when nothing is left to do; a question that waits for its answer is something to do.
+      // Keeps the process running while a request waits for its response.
       this.#worker.ref()
       this.#worker.postMessage({ id, work, statement })
     })

@@ -4,12 +4,12 @@ import { type Client, createClient } from '@libsql/client'
 import { isBusy } from './libsql-dialect'
 
 /**
- * Makes this process the only one that writes a database file, until it ends, however it ends: the lock is one that
- * the operating system keeps on a second, empty database file, so a killed process leaves none behind.
+ * Makes this process the only one that writes a database file, until the process ends, even if it is killed: the
+ * operating system holds the lock on a second, empty database file and releases it with the process.
  * @param file path of the database file
- * @param purpose who holds it, for the message to the next one: `the server`
+ * @param purpose who holds it, for the message to the next process: `the server`
  * @returns releases it
- * @throws {FileInUse} where another process holds it
+ * @throws {FileInUse} if another process holds it
  */
 export async function lockFile(file: string, purpose: string): Promise<() => void> {
   mkdirSync(dirname(file), { recursive: true })
@@ -43,7 +43,7 @@ export class FileInUse extends Error {
   }
 }
 
-/** `BEGIN IMMEDIATE` takes the write lock of the lock file, which is held by never ending that transaction. */
+/** `BEGIN IMMEDIATE` takes the write lock of the lock file; the transaction never ends, so the lock is held. */
 async function takeExclusively(client: Client) {
   const transaction = await client.transaction('write')
   await transaction.execute('create table if not exists held (at integer)')

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Holds the connection to a database file in a thread, since libSQL waits for the disk without letting anything else
- * run: the server's own thread goes on answering readers. Plain JavaScript, so that Node runs it from a bundled server
- * as well as from tsx. One request after the other: {@link ./file-client.ts} sends them in order.
+ * Holds the connection to a database file in a thread, because libSQL blocks its thread while it waits for the disk:
+ * the server's thread continues to answer readers. Plain JavaScript, so that Node runs it in a bundled server as well
+ * as in tsx. It handles one request after the other: {@link ./file-client.ts} sends them in order.
  */
 import { parentPort, workerData } from 'node:worker_threads'
 import { createClient } from '@libsql/client'
@@ -38,7 +38,10 @@ async function act(work, statement) {
   return undefined
 }
 
-/** @param {import('@libsql/client').ResultSet} result whose rows are arrays with names, which no message carries */
+/**
+ * @param {import('@libsql/client').ResultSet} result whose rows are arrays with extra properties, which a message would
+ * lose
+ */
 function toPlain({ columns, rows, rowsAffected, lastInsertRowid }) {
   return {
     rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
@@ -47,7 +50,7 @@ function toPlain({ columns, rows, rowsAffected, lastInsertRowid }) {
   }
 }
 
-/** @param {unknown} error which arrives without its code, were it sent as it is */
+/** @param {unknown} error which would lose its `code` in a message */
 function plain(error) {
   if (!(error instanceof Error)) return { message: String(error) }
   return { message: error.message, code: 'code' in error ? String(error.code) : undefined }

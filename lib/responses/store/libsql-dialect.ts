@@ -11,12 +11,11 @@ import {
 } from 'kysely'
 
 /**
- * Kysely on a libSQL client. `@libsql/kysely-libsql` pins an old client, and knows nothing of what one file needs: one
- * connection, used by one after the other, and opened again after `SQLITE_BUSY`, which may leave it in a transaction
- * that is never ended.
+ * Kysely on a libSQL client. `@libsql/kysely-libsql` pins an old client, and does not support what a file needs: a
+ * single connection, used in turn, and reopened after `SQLITE_BUSY`, which may leave it in an unfinished transaction.
  *
- * @param options.connections how many statements or transactions at a time: one for a file, some for a server
- * @param options.onOpen run after the connection was opened, and opened again
+ * @param options.connections the number of concurrent statements or transactions: one for a file, some for a server
+ * @param options.onOpen runs after the connection is opened or reopened
  */
 export function libsqlDialect(options: LibsqlOptions): Dialect {
   return {
@@ -101,7 +100,10 @@ class LibsqlConnection implements DatabaseConnection {
     this.#client = client
   }
 
-  /** `BEGIN IMMEDIATE`: who writes says so at once, instead of failing half-way because another one wrote meanwhile. */
+  /**
+   * `BEGIN IMMEDIATE`: a writer takes the lock at the start, and does not fail later because another one wrote
+   * meanwhile.
+   */
   async begin(): Promise<void> {
     this.#transaction = await this.#watch(this.#client.begin())
   }
@@ -112,7 +114,7 @@ class LibsqlConnection implements DatabaseConnection {
     this.#transaction = undefined
   }
 
-  /** Ends a transaction that failed half-way. */
+  /** Ends a failed transaction. */
   async close(): Promise<void> {
     await this.#transaction?.end('rollback').catch(() => {})
     this.#transaction = undefined
@@ -129,7 +131,7 @@ class LibsqlConnection implements DatabaseConnection {
     }
   }
 
-  // biome-ignore lint/correctness/useYield: Kysely asks for a generator, and nothing here reads in a stream
+  // biome-ignore lint/correctness/useYield: Kysely requires a generator, and nothing here streams
   async *streamQuery<Row>(): AsyncIterableIterator<QueryResult<Row>> {
     throw new Error('Reading in a stream is not supported.')
   }
@@ -144,7 +146,7 @@ class LibsqlConnection implements DatabaseConnection {
   }
 }
 
-/** What the dialect needs of a client: of libSQL's for a server, of the thread that holds a file. */
+/** The client that the dialect needs: libSQL's for a server, or the thread that holds a file. */
 export interface SqlClient extends SqlRunner {
   begin(): Promise<SqlTransaction>
   reconnect(): Promise<void>

@@ -3,14 +3,14 @@ import { MIGRATIONS } from './migrations'
 import type { Store } from './store'
 
 /**
- * Brings the database to the newest form. Safe when two instances start at once: the first one to take the lock
- * migrates, the other finds that nothing is left. A migration runs completely or not at all.
+ * Migrates the database to the newest version. Safe when two instances start at once: the first one to take the lock
+ * migrates, and the other finds nothing to do. A migration runs completely or not at all.
  *
- * Kysely's own migrator takes no lock on SQLite. Here a transaction takes it: `BEGIN IMMEDIATE` there, an advisory lock
- * that ends with the transaction on PostgreSQL.
+ * Kysely's own migrator takes no lock on SQLite. Here a transaction takes it: with `BEGIN IMMEDIATE` on SQLite, with an
+ * advisory lock that ends with the transaction on PostgreSQL.
  *
  * @returns how many migrations ran
- * @throws if the database was made by a newer version of this program
+ * @throws if a newer version of this program has migrated the database
  */
 export async function migrate(
   store: Pick<Store, 'kind' | 'write'>,

@@ -1,6 +1,6 @@
 /**
- * The changes of the database, oldest first. Each is SQL that SQLite and PostgreSQL read alike and runs once, in one
- * transaction with the note that it ran. A released one is never edited: a change is a further entry.
+ * The migrations of the database, oldest first. Each is SQL for both SQLite and PostgreSQL, and runs once, in one
+ * transaction with the record that it ran. A released one is never edited: a change is a new entry.
  */
 export const MIGRATIONS: readonly (readonly string[])[] = [
   [

@@ -6,7 +6,7 @@ import { lockFile } from './file-lock'
 import { libsqlDialect, type SqlClient, type SqlResult } from './libsql-dialect'
 
 /**
- * A database in a file of this machine, which no other process writes meanwhile.
+ * A database in a file on this machine, which no other process writes meanwhile.
  * @throws {FileInUse}
  */
 export async function openFile(
@@ -16,8 +16,8 @@ export async function openFile(
   const path = url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)
   const release = await lockFile(path, purpose)
   try {
-    // Another program may hold the file for a moment: a backup, somebody who looks into it. All others wait meanwhile, so
-    // not for long: `Store.write` tries again.
+    // Another program may lock the file for a moment, such as a backup. Everything else waits meanwhile, so the timeout
+    // is short: `Store.write` tries again.
     const client = await openFileClient({ path, timeout: BUSY_MS })
     return { dialect: libsqlDialect({ client, connections: 1, onOpen: prepare }), release }
   } catch (error) {
@@ -47,10 +47,10 @@ export function openServer(url: string): Dialect {
   return libsqlDialect({ client: server, connections: SERVER_CONNECTIONS })
 }
 
-/** A server answers 429 where one client asks for very many things at once. */
+/** A server answers 429 if one client sends too many requests at once. */
 const SERVER_CONNECTIONS = 10
 
-/** A row of libSQL is an array with names: Kysely's rows are objects. */
+/** A row of libSQL is an array with extra properties; Kysely's rows are objects. */
 function toPlain({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): SqlResult {
   return {
     rows: rows.map((row) => Object.fromEntries(columns.map((column, at) => [column, row[at]]))),
@@ -60,8 +60,8 @@ function toPlain({ columns, rows, rowsAffected, lastInsertRowid }: ResultSet): S
 }
 
 /**
- * With a write-ahead log readers see the last state while one writes; it is a property of the file. `full`: what was
- * acknowledged is on the disk, so it survives a power cut too.
+ * With a write-ahead log readers see the last state during a write; it is a property of the file. `full`: acknowledged
+ * data is on disk, so it also survives a power failure.
  */
 async function prepare(client: SqlClient): Promise<void> {
   await client.execute('pragma journal_mode = wal')

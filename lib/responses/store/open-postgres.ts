@@ -2,7 +2,7 @@ import { attachDatabasePool } from '@vercel/functions'
 import { type Dialect, PostgresDialect } from 'kysely'
 import { Pool, types } from 'pg'
 
-/** A pool that Vercel ends with the function instead of leaving its connections open. */
+/** A pool that Vercel closes with the function, so that no connections stay open. */
 export function openPostgres(url: string): Dialect {
   const pool = new Pool({
     connectionString: url,
@@ -17,6 +17,6 @@ export function openPostgres(url: string): Dialect {
   return new PostgresDialect({ pool })
 }
 
-/** Counts and moments are `bigint`, which pg hands out as text: they are far below 2^53. */
+/** Counts and times are `bigint`, which pg returns as text: they are far below 2^53. */
 const getTypeParser: typeof types.getTypeParser = (id: number, format?: 'text' | 'binary') =>
   id === types.builtins.INT8 && format !== 'binary' ? Number : types.getTypeParser(id, format)

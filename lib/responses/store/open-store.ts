@@ -6,10 +6,11 @@ import type { Schema } from './schema'
 import type { Store } from './store'
 
 /**
- * Opens a database and brings it to the newest form. What a kind of database needs is loaded only for that kind.
+ * Opens a database and migrates it to the newest version. The driver of each kind of database is only loaded for that
+ * kind.
  * @param url `file:data/quire.db`, `libsql://…` (with `DATABASE_AUTH_TOKEN`) or `postgres://…`
  * @param options.purpose who opens it, for the message to a second process that wants to write the same file
- * @throws {FileInUse} where another process writes the file
+ * @throws {FileInUse} if another process writes the file
  */
 export async function openStore(url: string, { purpose }: { purpose: string }): Promise<Store> {
   const store = await open(url, purpose)
@@ -35,7 +36,7 @@ async function open(url: string, purpose: string): Promise<Store> {
   if (/^(?:libsql|https?|wss?):/.test(url)) {
     const { openServer } = await import('./open-libsql')
     const store = storeOf('libsql', new Kysely<Schema>({ dialect: openServer(url) }))
-    // A server has one writer: transactions that wait for one another there time out.
+    // A libSQL server has one writer: transactions that wait for each other there would time out.
     const inTurn = pLimit(1)
     return { ...store, write: (work) => inTurn(() => store.write(work)) }
   }
@@ -56,7 +57,7 @@ function storeOf(kind: Store['kind'], db: Kysely<Schema>, release?: () => void):
   }
 }
 
-/** A transaction that only lost against another one has a good chance the next time. */
+/** A transaction that only conflicted with another one will probably succeed the next time. */
 async function again<T>(attempt: () => Promise<T>, left = 4, wait = 20): Promise<T> {
   try {
     return await attempt()
@@ -67,7 +68,7 @@ async function again<T>(attempt: () => Promise<T>, left = 4, wait = 20): Promise
   }
 }
 
-/** A libSQL server that has too much to do at this moment. */
+/** A libSQL server that is overloaded at the moment. */
 function isOverloaded(error: unknown): boolean {
   return error instanceof Error && /HTTP status 429\b/.test(error.message)
 }

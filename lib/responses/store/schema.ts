@@ -1,18 +1,20 @@
 import type { Kysely, Transaction } from 'kysely'
 
-/** Every table, as the last migration leaves it. Moments are milliseconds since 1970, days `2026-11-21` in UTC. */
+/** Every table after the last migration. Times are milliseconds since 1970, days `2026-11-21` in UTC. */
 export interface Schema {
   /** Keys and small settings: the signing key, the block list. */
   settings: { key: string; value: string }
-  /** The random salt of a day. Deleted when the day is over, so that no hash made with it can be made again. */
+  /** The random salt of a day. Deleted when the day is over, so that no hash made with it can be computed again. */
   salts: { day: string; salt: string }
-  /** Who liked or opened what today, as salted hashes. Summed up into `counts` and deleted when the day is over. */
+  /**
+   * Today's likes and views, with readers as salted hashes. Summed up into `counts` and deleted when the day is over.
+   */
   reactions: { slug: string; kind: ReactionKind; day: string; reader: string }
   /** Likes and views of past days. */
   counts: { slug: string; kind: ReactionKind; day: string; count: number }
-  /** How often something was tried in a window of time, by a hash that changes daily. */
+  /** The number of attempts in a period, by a hash that changes daily. */
   attempts: { key: string; expires: number; count: number }
-  /** One-time tokens and puzzles that were used. */
+  /** Used one-time tokens and challenges. */
   used: { token: string; expires: number }
   comments: CommentRow
   mentions: MentionRow
@@ -34,18 +36,18 @@ export interface Schema {
 export interface CommentRow {
   id: string
   slug: string
-  /** The comment it answers; always one of the first level. Empty for those of the first level. */
+  /** The comment it replies to, always one of the first level. Empty for those of the first level. */
   parent: string
   name: string
   site: string
   /** Markdown, as typed. */
   text: string
-  /** The same, rendered and sanitised. */
+  /** The same, rendered and sanitized. */
   html: string
   state: CommentState
   created: number
   edited: number
-  /** Digest of what was said, by which a second sending is noticed. Unique. */
+  /** Digest of the content, which detects duplicates. Unique. */
   digest: string
 }
 
@@ -62,7 +64,7 @@ export interface MentionRow {
   url: string
   published: string
   created: number
-  /** When it is looked at next; 0 where nothing is left to do. */
+  /** When it is verified next; 0 if nothing is left to do. */
   due: number
   attempts: number
   detail: string

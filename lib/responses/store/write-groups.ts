@@ -2,14 +2,14 @@ import type { Writer } from './schema'
 import type { Store } from './store'
 
 /**
- * Stores what many readers send at once in groups, each in one transaction, so that the disk is waited for once for all
- * of a group. Whoever added something is answered when its group is stored, durably.
+ * Stores what many readers send at once in groups, each in one transaction, so that a group waits for the disk only
+ * once. A request is answered when its group is stored durably.
  *
- * Groups are small and follow one another at a distance: what is left of the processor's time belongs to those who
- * read. More than `size` per `distance` wait for their turn.
+ * Groups are small and have a minimum distance, so that processor time remains for those who read. More than `size`
+ * items per `distance` wait for a later group.
  *
- * @param write stores a group and returns what became of each, in the same order. Where it throws, each of the group is
- *   tried by itself, so that one that cannot be stored is no harm to the others.
+ * @param write stores a group and returns the result of each item, in the same order. If it throws, each item is stored
+ * separately, so that an invalid one does not affect the others.
  */
 export class WriteGroups<Item, Result> {
   readonly #store: Pick<Store, 'write'>
@@ -43,7 +43,7 @@ export class WriteGroups<Item, Result> {
   async #run(): Promise<void> {
     this.#isRunning = true
     while (this.#waiting.length > 0) {
-      // Whoever comes in the same moment belongs to the same group.
+      // Items that arrive at the same time belong to the same group.
       await new Promise((resolve) => setImmediate(resolve))
       const next = new Promise((resolve) => setTimeout(resolve, this.#pace.distance))
       await this.#storeGroup(this.#waiting.splice(0, this.#pace.size))
@@ -69,15 +69,15 @@ export class WriteGroups<Item, Result> {
   }
 }
 
-/** Two hundred a second: far more than a blog receives, and little beside what one processor answers. */
+/** Two hundred a second: far more than a blog receives, and a small part of what one processor can answer. */
 const PACE: Pace = { size: 20, distance: 100, waiting: 2000 }
 
 export interface Pace {
-  /** Members of a group at most. */
+  /** Maximum size of a group. */
   size: number
   /** Milliseconds from the start of a group to the start of the next one. */
   distance: number
-  /** How many may wait: ten seconds of them. */
+  /** How many may wait: as many as are stored in ten seconds. */
   waiting: number
 }
 

@@ -17,7 +17,10 @@ export const dynamic = 'force-dynamic'
 
 const say = responseStrings
 
-/** The feed of a post's comments; with `?challenge` what a browser must solve for a form; with `?edit=` and a signed token, the form to edit or delete one. */
+/**
+ * The feed of a post's comments; with `?challenge` the challenge that a browser must solve for a form; with `?edit=`
+ * and a signed token, the form to edit or delete one.
+ */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   const post = findPost(slug)
@@ -30,7 +33,7 @@ export async function GET(request: Request, { params }: Props): Promise<Response
   return edit === null ? showFeed(responses, post) : showEdit(responses, post, edit)
 }
 
-/** A new comment; with `edit` and a signed token, a change of one. */
+/** Adds a comment; with `edit` and a signed token, edits or deletes one. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   const post = findPost(slug)

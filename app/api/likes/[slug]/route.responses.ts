@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 
 const say = responseStrings
 
-/** The likes and views of a post, in words, by slug. */
+/** The likes and views of a post as text, by slug. */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   if (!findPost(slug)) return jsonResponse({ error: say.problems.unknownPost }, { status: 404 })
