@@ -130,6 +130,6 @@ interface BlogOptions {
   changes?: BranchChanges
   /** URLs of similar posts by URL, as the build found them. */
   related?: Readonly<Record<string, readonly string[]>>
-  /** How share images look: only needed where they are named or drawn. */
+  /** The colors of share images: only needed to name or draw them. */
   share?: ShareOptions
 }

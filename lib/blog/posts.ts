@@ -85,7 +85,7 @@ export interface Posts {
   summaries: readonly PostSummary[]
   /** In which language's lists each of them is. */
   languages: readonly string[]
-  /** The languages with lists of their own, and the beginning of their URLs. */
+  /** The languages with separate lists, and the prefix of their URLs. */
   prefixes: ReadonlyMap<string, string>
   /** The place of each post in both, by slug. */
   positions: ReadonlyMap<string, number>

@@ -22,23 +22,23 @@ export interface Blog {
   /** A published post with its text, or undefined. */
   getPost(slug: string): Promise<Post | undefined>
   /**
-   * All that the page of a post shows beside the site: `lib/delivery/kept-pages` renders the page again only where one of
-   * these differs, so the page asks for nothing else.
+   * Everything the page of a post shows in addition to the site: `lib/delivery/kept-pages` renders the page again only
+   * if one of these differs, so the page uses nothing else.
    */
   getPostPage(slug: string): Promise<PostPage | undefined>
   /** The published pages of `content/pages`, by title. */
   listPages(): { slug: string; url: string; title: string }[]
   /** A published page with its text, or undefined. */
   getPage(slug: string): Promise<Page | undefined>
-  /** The lists of the main language: of all posts, where the blog has one language. */
+  /** The lists of the main language; of all posts if the blog has one language. */
   lists: Lists
-  /** The lists of each language with posts, the main one first; that of the whole blog where it has one language. */
+  /** The lists of each language with posts, the main one first; one entry if the blog has one language. */
   listSections(): readonly Lists[]
-  /** A post in all its languages, its own too; fewer than two where it is not translated. */
+  /** A post in all its languages, including its own; fewer than two if it is not translated. */
   listTranslations(post: Pick<PostSummary, 'translationKey'>): PostSummary[]
   /** Posts with similar content, the most similar first. */
   listRelated(post: Pick<PostSummary, 'url'>): PostSummary[]
-  /** The introduction of the home page; without children where the author wrote none. */
+  /** The introduction of the home page; without children if the author wrote none. */
   readIntroduction(): Promise<Root>
   /** Every old URL that this build redirects, decoded, and its target. */
   listRedirects(): Map<string, string>
@@ -53,7 +53,7 @@ export interface Blog {
    * @returns undefined for any URL that no published page uses
    */
   findShareImage(url: string): Drawn | undefined
-  /** Every share image that can be asked for. */
+  /** Every share image that can be requested. */
   listShareImages(): Drawn[]
 }
 

@@ -5,9 +5,9 @@ import type { TweetBase } from '../snapshots/snapshot'
 import type { BodySources } from './body/resolve-body'
 
 /**
- * The replies to a post on Bluesky or Mastodon, as the last `npm run embeds` kept them, oldest first.
+ * The replies to a post on Bluesky or Mastodon, as the last `npm run embeds` stored them, oldest first.
  * @param url `thread:` of a post
- * @returns undefined where the post names none, or nothing is kept of it
+ * @returns undefined if the post has none, or it is not stored
  */
 export async function readThread(
   url: string | undefined,
@@ -21,7 +21,7 @@ export async function readThread(
   return { url: embed.url, host: new URL(embed.url).host, replies: toThreads(replies) }
 }
 
-/** Whatever answers a reply, or an answer to it, stands below that reply. */
+/** Replies to a reply, at any depth, are shown below it. */
 function toThreads(replies: readonly TweetBase[]): ThreadReply[] {
   const time = ({ date }: TweetBase) => Date.parse(date ?? '') || 0
   const sorted = [...replies].sort((a, b) => time(a) - time(b))

@@ -52,10 +52,10 @@ export class ContentBuild {
   }
 
   /**
-   * Does one whole run.
+   * Runs one build.
    * @param options.onText called after each text that was rendered
-   * @param options.changed the files that were changed since the last run, as problems name them, where it is known that
-   *   none came or went; then only what depends on them is looked up
+   * @param options.changed the files that were changed since the last run, with paths as in problems, if it is known
+   * that none was added or deleted; then only what depends on them is resolved
    * @returns what was staged, and the problems of all steps, sorted by place
    */
   async run({ onText, changed }: RunOptions = {}): Promise<{ staged: Staged; problems: Problem[] }> {

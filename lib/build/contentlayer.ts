@@ -14,8 +14,8 @@ const contentlayerProgram = join(dirname(manifest), 'bin/cli.cjs')
 const preload = new URL('contentlayer-preload.js', import.meta.url).href
 
 /**
- * Has Contentlayer check and type every staged document, with the cache of earlier runs; nothing is done where it has
- * done so already for the same documents.
+ * Lets Contentlayer check and type every staged document, with the cache of earlier runs; does nothing if it has
+ * already done so for the same documents.
  * @throws with all its output if a document does not match its type
  */
 export async function typeDocuments(projectDir: string): Promise<void> {

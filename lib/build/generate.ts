@@ -26,7 +26,8 @@ export async function generate(projectDir: string): Promise<Generated> {
 /**
  * The same, without waiting for Contentlayer: it checks every document against the types of contentlayer.config.ts, on
  * a core that Next leaves free, and pages do not read what it writes.
- * @returns also how many snapshots were fetched, and `typed`, which rejects where a document does not have its type: to be awaited before publishing
+ * @returns also how many snapshots were fetched, and `typed`, which rejects if a document does not have its type: to be
+ * awaited before publishing
  */
 export async function generateContent(
   projectDir: string,

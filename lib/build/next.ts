@@ -16,7 +16,7 @@ export function startNext(
   return spawn(process.execPath, [nextProgram, ...args], {
     cwd: projectDir,
     stdio: 'inherit',
-    // Telemetry needs the author's consent, which nobody has asked for.
+    // Telemetry needs the author's consent.
     env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...environment },
   })
 }

@@ -2,7 +2,7 @@ import type { StoredDocuments } from '../references/documents'
 import type { Staged } from '../staging/stage'
 import type { TextDone, TextRenderer } from './texts/render-texts'
 
-/** Renders the texts of a whole site. @param onText called after each text that the cache did not hold */
+/** Renders all texts of a site. @param onText called after each text that was not cached */
 export async function renderDocuments(
   renderer: TextRenderer,
   { posts, pages, site }: Staged['texts'],

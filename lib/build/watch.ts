@@ -46,7 +46,7 @@ export function watchContent(
     else changed = undefined
     clearTimeout(timer)
     timer = setTimeout(() => {
-      // One after the other, and each looks at the whole folder: what is saved while one runs is seen by the next.
+      // Runs never overlap, and each reads the whole folder: what is saved during one run is found by the next.
       running = running.then(update).catch(console.error)
     }, quietMs)
   })

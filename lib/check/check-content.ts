@@ -29,8 +29,8 @@ export interface Checked {
 }
 
 /**
- * Applies every rule of the build to a content folder, and the rules of good writing, without building anything:
- * texts are rendered only where they changed since the last run. Writes only its cache.
+ * Applies every rule of the build to a content folder, and the rules of good writing, without building anything: only
+ * texts that changed since the last run are rendered. Writes only its cache.
  * @param options.projectDir absolute
  * @param options.contentDir absolute, or relative to the project
  * @param options.now drafts dated long before this moment are reported

@@ -50,7 +50,7 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
   return { pages: done.map(({ page }) => page) }
 }
 
-/** A thread takes half a second to start, and compiles what it runs once more. */
+/** A thread takes half a second to start, and compiles its code again. */
 const FEW = 400
 
 /** Small enough that all threads finish at about the same time. */

@@ -1,6 +1,6 @@
 /**
- * Writes the language of a page's content on `<html>`, where it is another one than that of the frame around it: the
- * layout writes `<html>` without knowing the page. The parts of the frame then name their own language.
+ * Writes the language of a page's content on `<html>` if it differs from the language of the layout, which renders
+ * `<html>` without knowing the page. The parts of the layout then declare their own language.
  * @param html as `spellPlainly` returns it
  */
 export function hoistLanguage(html: string): string {

@@ -70,7 +70,10 @@ export function policyOf(
   return { content, refused }
 }
 
-/** Inserts the policy where it applies to everything that follows: right after `<meta charset>`, else first in the head. */
+/**
+ * Inserts the policy where it applies to everything that follows: right after `<meta charset>`, or else first in the
+ * head.
+ */
 export function insertPolicy(html: string, { content }: Policy): string {
   const meta = `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(content)}">`
   const place = /<head[^>]*>(?:<meta charset[^>]*>)?/i.exec(html)

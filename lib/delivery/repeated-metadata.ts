@@ -2,8 +2,8 @@ import type { Element, Root } from 'hast'
 import { attribute, elementsOf } from './html'
 
 /**
- * The `twitter:` metadata that Next derives from `og:` metadata. Cards take a title, a description and a picture from
- * `og:` themselves where they have none of their own; only for the text instead of the picture no such rule is written.
+ * The `twitter:` metadata that Next derives from `og:` metadata. Cards fall back to `og:` for a missing title,
+ * description and picture; only for the alternative text no such fallback is documented.
  * @see https://developer.x.com/en/docs/x-for-websites/cards/guides/getting-started#opengraph
  */
 export function repeatedMetadata(page: Root): Set<Element> {

@@ -1,5 +1,5 @@
 /**
- * Adds a button that opens the system's share sheet, where the browser has one.
+ * Adds a button that opens the system's share sheet, if the browser has one.
  * @param place below the text of a post
  */
 export function offerShare(place: Element, label: string): void {

@@ -19,7 +19,7 @@ export function followThemeSwitch(button: HTMLElement): void {
     document.documentElement.dataset.theme = theme
     storeTheme(theme)
   })
-  // Another tab chose; or this page waited in the back/forward cache or as a prerendered one while it was chosen.
+  // The theme was chosen in another tab, or while this page was prerendered or in the back/forward cache.
   const again = () => applyTheme()
   addEventListener('storage', again)
   addEventListener('pageshow', again)

@@ -4,7 +4,10 @@ export type BranchChanges =
   /** There is no Git, or no history to compare with. */
   | { outcome: 'unknown' }
 
-/** The branch compared with, from where this one left it; or only the newest commits, where a clone holds no more. */
+/**
+ * The branch that this one is compared with, from their common commit; or only the newest commits, if a shallow clone
+ * has no more.
+ */
 export type Since = { branch: string } | { commits: number }
 
 export interface ChangedFile {

@@ -1,7 +1,7 @@
 /**
- * Text of an author's or of another site's as part of a line for a terminal or a log. Line endings, escape sequences and
- * marks that turn the direction of writing are spelled out: printed as they are, they could hide a line, forge one, or
- * give GitHub's runner a command. `##[` is one of its commands anywhere in a line.
+ * Makes text of an author or of another site safe as part of a line in a terminal or a log. Line endings, escape
+ * sequences and characters that change the direction of text are escaped: they could hide a line, forge one, or give
+ * GitHub's runner a command. `##[` is one of its commands anywhere in a line.
  * @returns one line without control characters
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */

@@ -1,8 +1,8 @@
 import { printable } from './printable'
 
 /**
- * One thing the author should know: where it is, what is wrong, and what to do.
- * Every step of the build reports these; no step throws because of what an author wrote.
+ * A message to the author: where it is, what is wrong, and what to do. Every step of the build reports these; no step
+ * throws because of what an author wrote.
  */
 export interface Problem {
   /** An error would lose or misplace a post, so the build fails; a warning is printed and the build continues. */
@@ -40,7 +40,7 @@ export function formatGithubAnnotation(problem: Problem): string {
   return `::${severity} ${place}::${escapeData(printable(hint ? `${message} ${hint}` : message))}`
 }
 
-/** The place of what concerns a whole file. */
+/** The position of a problem with a whole file. */
 export const FILE_START = { line: 1, column: 1 }
 
 /** A problem with a whole file, located at its start. */

@@ -62,7 +62,9 @@ function isDocument(url: string): boolean {
 /** Enough parallel reads to keep the disk busy, few enough for any limit of open files (often 1,024). */
 const limit = pLimit(64)
 
-/** The position of the front matter's image is not staged: it is where its URL first appears above the text. */
+/**
+ * The position of the front matter's image is not staged: it is the first place above the text where its URL appears.
+ */
 export async function shareImage(
   image: Picture | undefined,
   source: Source,

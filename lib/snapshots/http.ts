@@ -17,7 +17,7 @@ export const defaultHttp: HttpOptions = { timeout: 20_000, retries: 2 }
 
 /**
  * Requests a URL and reads the whole body.
- * @param limit maximum of bytes, so that a large file is not downloaded by accident
+ * @param limit maximum number of bytes, so that a large file is not downloaded by accident
  * @param types accepted content types
  * @throws {Gone} for 404 and 410 @throws {Unavailable} for every other failure
  */

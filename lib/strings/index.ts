@@ -16,7 +16,7 @@ export function stringsFor(lang: string): Strings {
 }
 
 /**
- * The language in which the interface around a text speaks: the text's own, where it is translated, else the site's.
+ * The language of the interface around a text: the text's own if there is a translation, or else the site's.
  * @param lang of the text, BCP 47
  * @param siteLanguage BCP 47
  */

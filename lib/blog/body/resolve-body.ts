@@ -82,7 +82,7 @@ export interface BodySources {
   readText(textKey: string): Promise<Text>
   /** `name` as `snapshotName` makes it; undefined if nothing is kept. */
   findSnapshot(name: string): Promise<PublishedSnapshot | undefined>
-  /** What `toFeedHtml` makes of a post, where that is known already. */
+  /** The result of `toFeedHtml` for a post, if it is already known. */
   findFeedText?(slug: string): Promise<string | undefined>
 }
 

@@ -1,6 +1,6 @@
 /**
- * The languages whose posts are listed by themselves, and the beginning of the URLs of their lists. The site's own
- * language has none (`/tags`), every other one its code (`/de/tags`). A blog of one language has one row.
+ * The languages that have separate lists, and the prefix of the URLs of those lists. The site's own language has none
+ * (`/tags`), every other one its code (`/de/tags`). A blog of one language has one row.
  * @param languages of all published posts, BCP 47
  * @param siteLanguage of site.yaml; where no post has it, the most frequent language is the main one
  * @returns prefixes by what `listLanguage` returns; the main language first, the others by their number of posts

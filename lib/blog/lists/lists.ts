@@ -120,7 +120,7 @@ export interface Lists {
   /**
    * A page of the posts filed under a term, newest first.
    * @param number as in the URL; absent for the newest page
-   * @returns undefined where no published post belongs to it
+   * @returns undefined if no published post belongs to it
    */
   getTermList(kind: TermKind, slug: string, number?: string): TermList | undefined
   /** All posts in pages, the newest first; there is always one. */
@@ -132,16 +132,16 @@ export interface Lists {
   getYear(year: string): YearPosts | undefined
   /** Every series with its posts, in the order of the newest post. */
   listSeries(): SeriesPosts[]
-  /** A series and its posts, oldest first; undefined where no published post belongs to it. */
+  /** A series and its posts, oldest first; undefined if no published post belongs to it. */
   getSeries(slug: string): SeriesPosts | undefined
-  /** Which part of its series a post is; undefined where it belongs to none. */
+  /** Which part of its series a post is; undefined if it belongs to none. */
   partOf(post: Pick<PostSummary, 'slug'>): Part | undefined
   /** Every page of these lists, root-relative and percent-encoded. */
   listUrls(): string[]
   /** The slugs of the terms that have feeds. */
   listFeedTerms(kind: FeedKind): string[]
   /**
-   * The feed of the newest posts: of all, or of those of one tag, category, author or series.
+   * The feed of the newest posts: of all, or of one tag, category, author or series.
    * @returns undefined where no published post belongs to it
    */
   createFeed(kind?: FeedKind, slug?: string): Promise<Feed | undefined>

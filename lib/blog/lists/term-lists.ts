@@ -33,7 +33,7 @@ export function toTermList(
   }
 }
 
-/** The title of a list where its kind is not obvious: in a browser tab or a feed reader. */
+/** The title of a list for a browser tab or a feed reader, where its kind is not obvious. */
 export function titleOf(kind: TermKind, name: string, strings: Strings): string {
   if (kind === 'tags') return strings.taggedPosts(name)
   return kind === 'categories' ? strings.postsInCategory(name) : strings.postsBy(name)

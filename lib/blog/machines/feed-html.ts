@@ -46,7 +46,7 @@ function copyNodes<Node extends Root['children'][number]>(nodes: readonly Node[]
   )
 }
 
-/** @returns what takes an element's place; undefined where it stays */
+/** @returns the replacement of an element; undefined if it stays */
 function replacementOf(element: Element, formulas: 'mathml' | 'tex'): ElementContent[] | undefined {
   const { tagName, properties, children } = element
   if (REMOVED.has(tagName) || hasClass(element, 'anchor')) return []

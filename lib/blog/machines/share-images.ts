@@ -65,7 +65,7 @@ export interface ShareImages {
   list(): ReadonlyMap<string, Drawn>
 }
 
-/** A picture that is drawn when it is asked for. */
+/** A picture that is drawn on request. */
 export interface Drawn {
   card: ShareCard
   colors: ShareColors

@@ -35,8 +35,8 @@ export async function bundleCode(projectDir: string, entry: string): Promise<{ c
 
 /**
  * Writes code as one file for worker threads, which cannot load TypeScript.
- * @param entry absolute path of the module; that of the pipeline where it is left out
- * @returns the file, and the hash of all that decides what it makes of a text
+ * @param entry absolute path of the module; by default that of the pipeline
+ * @returns the file, and a hash of everything that determines its output
  */
 export async function bundleWorker(
   projectDir: string,

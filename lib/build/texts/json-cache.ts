@@ -28,7 +28,7 @@ export class JsonCache<Value extends object> {
     return key.digest('hex').slice(0, 40)
   }
 
-  /** @returns undefined where there is none, or it is not what was written */
+  /** @returns undefined if there is none, or it is damaged */
   async read(key: string): Promise<Value | undefined> {
     this.#used.add(key)
     const file = await files(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)

@@ -4,7 +4,7 @@ import type { TextDone } from '../../build/texts/render-texts'
 /** A text that takes longer is named: its author may want to know why the build waits. */
 const SLOW_MS = 3000
 
-/** A line of progress is written so often where no terminal can show a bar. */
+/** Interval of progress lines if no terminal can show a progress bar. */
 const QUIET_MS = 10_000
 
 /** Shows how many texts are rendered, and names the slow ones. What it saw can be summed up afterwards. */

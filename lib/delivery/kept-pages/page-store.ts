@@ -22,8 +22,8 @@ export class PageStore {
   }
 
   /**
-   * What a page loads, without unpacking it.
-   * @returns undefined where there is no such page, or it is not what was written
+   * The files that a page loads, without unpacking it.
+   * @returns undefined if there is no such page, or it is damaged
    */
   async readAssets(key: string): Promise<string[] | undefined> {
     return (await this.#limit(() => this.#open(key)))?.assets

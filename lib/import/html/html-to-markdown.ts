@@ -18,7 +18,7 @@ export interface ConvertedHtml {
   markdown: string
   /** Unknown shortcodes; they are still in the text. */
   unknown: string[]
-  /** Addresses of every picture, as they are in the Markdown. */
+  /** URLs of all pictures, as they are in the Markdown. */
   pictures: string[]
 }
 

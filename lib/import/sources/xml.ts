@@ -12,7 +12,7 @@ export interface XmlElement {
 /**
  * Reads a large XML file as a stream: only one of the wanted elements is in memory at a time.
  * @param wanted names of elements, with their prefix: `item`, `wp:author`
- * @throws {Error} where the file is not well-formed, with the line
+ * @throws {Error} if the file is not well-formed, with the line
  */
 export async function* readXml(path: string, wanted: ReadonlySet<string>): AsyncGenerator<XmlElement> {
   const parser = new SaxesParser({ xmlns: false as const })

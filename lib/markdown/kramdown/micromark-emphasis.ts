@@ -101,7 +101,7 @@ function readUnits(events: readonly Event[], context: TokenizeContext): Unit[] {
   return units
 }
 
-/** Two characters where they are at hand: `a-_b_` is a word. */
+/** Checks two characters if available: `a-_b_` is a word. */
 function textBefore(token: Token, context: TokenizeContext): string {
   const { start } = token
   if (token._before !== HYPHEN || start._bufferIndex < 2) return characterOf(token._before)

@@ -1,6 +1,6 @@
 /** A delimiter character, or everything between two of them. */
 export interface Unit {
-  /** The events it stands for, up to but not including `to`. */
+  /** The events that it replaces, up to but not including `to`. */
   from: number
   to: number
   /** Of a delimiter: its place in its run. */

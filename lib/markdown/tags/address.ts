@@ -3,7 +3,7 @@ import type { Tag } from './read-tag'
 import { findTag } from './table/table'
 
 /**
- * The URL that a tag written instead of a URL stands for: `{% post_url a %}`, `{{< ref "a.md" >}}`.
+ * The URL of a tag that is written instead of a URL: `{% post_url a %}`, `{{< ref "a.md" >}}`.
  * @param own the author's names for tags
  * @returns undefined for a tag that is not a URL
  */

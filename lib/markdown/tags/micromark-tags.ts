@@ -32,7 +32,7 @@ export function tagSyntax(options: TagSyntaxOptions): Extension {
 export interface TagSyntaxOptions {
   /** Offset of the last end tag by the name of the tag it ends, for tags that contain text: nothing in them is a tag. */
   lastEnd: ReadonlyMap<string, number>
-  /** Names of tags that stand for a word or a URL: alone on a line they still belong to their paragraph. */
+  /** Names of tags that represent a word or a URL: alone on a line they still belong to their paragraph. */
   isInline: (name: string) => boolean
   /** Names of tags that the text ends somewhere: `{{< /notice >}}`. */
   hasEnd: (name: string) => boolean

@@ -11,7 +11,7 @@ import { findOldAddresses } from './old-addresses'
 export interface InferredAddresses {
   /** The URL that each post probably had. */
   addresses: Map<ReadPost, string>
-  /** The site that absolute links to a blog's own posts name, where its configuration names none. */
+  /** The site in absolute links to a blog's own posts, if its configuration has none. */
   origins: Map<Blog, string>
   /** One for each blog whose pattern was inferred, with the link that is its best evidence. */
   problems: Problem[]

@@ -80,7 +80,7 @@ function ownBlog(dir: string, root: string, paths: readonly string[], detectedBy
   const splitLanguage = (path: string) => languages.get(path) ?? { path }
   const posts = paths.map((path) => {
     const file = postFile(dir, root, path, { ...record, splitLanguage })
-    // Translations share their path, and need slugs of their own.
+    // Translations share their path, but need different slugs.
     return file.lang ? { ...file, name: `${file.name}-${file.lang.toLowerCase()}` } : file
   })
   return {

@@ -1,8 +1,8 @@
 import type { Entry } from '../front-matter/entry'
 
 /**
- * The plain settings of a Python file such as Pelican's: `NAME = 'text'`, `True`, `False`. Nothing is run; any other value
- * is left out. The first string counts where a condition follows.
+ * The plain settings of a Python file such as Pelican's: `NAME = 'text'`, `True`, `False`. Nothing is run; any other
+ * value is left out. The first string counts if a condition follows.
  */
 export function readPythonSettings(text: string): Entry[] {
   return text.split('\n').flatMap((line, index): Entry[] => {

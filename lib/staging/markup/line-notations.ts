@@ -20,7 +20,7 @@ const CONTENTS = /^ {0,3}(?:\[\[_?toc_?\]\]|\[toc\])\s*$/i
 const EMBED = /^(\s*)@\[([a-z]+)\]\((\S+?)\)\s*$/i
 const SIZED = /!\[([^\]\n]*)\]\(([^\s()]+) =(\d*)x(\d*)\)/g
 
-/** Names that are tags of their own; any other provider is asked by its URL. */
+/** Providers that have a tag; any other provider is recognized by its URL. */
 const NAMED = new Set(['youtube', 'vimeo', 'tweet', 'twitter', 'gist', 'codepen', 'bilibili'])
 
 function embedTag(name: string, target: string): string {

@@ -35,7 +35,7 @@ export function readNotebookFields(
   return { entries: [...given, ...more.map(([key, value]) => entryOf(key, value))], lines: own?.lines ?? 0 }
 }
 
-/** Of the metadata only what is known to be about the text: programs keep all kinds of things there. */
+/** Only metadata that is known to be about the text: programs also store other data there. */
 const FIELDS = new Set(
   'title authors author date updated tags keywords categories category description summary slug draft image series permalink aliases canonical_url lang'.split(
     ' ',

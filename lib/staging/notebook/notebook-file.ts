@@ -23,7 +23,7 @@ export type Output =
   | { type: 'stream' | 'error'; text: string }
   | { type: 'data'; data: MimeBundle; metadata: Readonly<Record<string, unknown>> }
 
-/** Representations of one thing by media type. Text and Base64 as one string, JSON as it is. */
+/** Representations of one output by media type. Text and Base64 as one string, JSON as it is. */
 export type MimeBundle = Readonly<Record<string, unknown>>
 
 /**

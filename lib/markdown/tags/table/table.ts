@@ -38,7 +38,7 @@ export function isRawTag(name: string, own: Readonly<Record<string, string>>): b
   return findTag(name, own)?.holds === 'text'
 }
 
-/** Whether a tag stands for a word or a URL, and so belongs to its sentence. */
+/** Whether a tag represents a word or a URL, and so belongs to its sentence. */
 export function isInlineTag(name: string, own: Readonly<Record<string, string>>): boolean {
   return findTag(name, own)?.inline === true
 }

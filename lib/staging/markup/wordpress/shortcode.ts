@@ -14,7 +14,7 @@ export interface Shortcode {
   name: string
   /** The attributes as written. */
   written: string
-  /** Undefined where nothing closes it. */
+  /** Undefined if nothing closes it. */
   inner?: string | undefined
 }
 
