@@ -5,6 +5,7 @@ import { checkComment, readCommentForm } from '@/lib/responses/comments/check-co
 import { checkFormToken, MAX_AGE, MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
 import { renderComment } from '@/lib/responses/comments/render-comment'
 import { Signer } from '@/lib/responses/signing'
+import { expectQuick } from '../../cpu-time'
 
 const now = Date.UTC(2026, 10, 21, 12)
 
@@ -79,6 +80,31 @@ describe('a comment', () => {
       }
     })
   })
+})
+
+test.each([
+  '>',
+  '> ',
+  '- ',
+  '1. ',
+  '[',
+  ']',
+  '**a',
+  '<b>',
+  '|',
+  '![',
+  '&',
+  '*a_',
+  '`',
+  '<!--',
+  '[a]: b\n',
+  '#',
+])('a comment of %j is shown and rendered quickly', async (piece) => {
+  const { html } = await expectQuick(
+    () => renderComment(`${piece.repeat(4990 / piece.length)}\n\nword`),
+    3000,
+  )
+  if (piece !== '[a]: b\n') expect(html).toMatch(/word|^$/)
 })
 
 describe('a form', () => {

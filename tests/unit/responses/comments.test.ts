@@ -9,7 +9,6 @@ import {
   setCommentState,
 } from '@/lib/responses/comments/comments'
 import { listThreads } from '@/lib/responses/comments/list-comments'
-import { renderComment } from '@/lib/responses/comments/render-comment'
 import { openSigner } from '@/lib/responses/signing'
 import type { Store } from '@/lib/responses/store/store'
 import { expectQuick } from '../../cpu-time'
@@ -174,29 +173,4 @@ describe.each(DATABASES)('comments on $name', ({ missing, start }) => {
     const [one, two] = await Promise.all([openSigner(store), openSigner(store)])
     expect(one.read('comment', two.sign('comment', 'abc'))).toBe('abc')
   })
-})
-
-test.each([
-  '>',
-  '> ',
-  '- ',
-  '1. ',
-  '[',
-  ']',
-  '**a',
-  '<b>',
-  '|',
-  '![',
-  '&',
-  '*a_',
-  '`',
-  '<!--',
-  '[a]: b\n',
-  '#',
-])('a comment of %j is shown, and takes little time', async (piece) => {
-  const { html } = await expectQuick(
-    () => renderComment(`${piece.repeat(4990 / piece.length)}\n\nword`),
-    3000,
-  )
-  if (piece !== '[a]: b\n') expect(html).toMatch(/word|^$/)
 })
