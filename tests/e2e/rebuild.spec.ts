@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { goneTweet } from '../gone-tweet'
 import { CONTENT_DIR, copyProject } from './copy-project'
 
 const SITE = 'rebuild'
@@ -104,18 +105,6 @@ function build(content: Record<string, string>, { cold = false } = {}) {
 
 function picture(side: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="4"/>`
-}
-
-function goneTweet(reason: string): string {
-  return JSON.stringify({
-    version: 1,
-    provider: 'tweet',
-    id: '20',
-    url: 'https://x.com/jack/status/20',
-    fetched: '2024-01-01T00:00:00.000Z',
-    outcome: 'gone',
-    reason,
-  })
 }
 
 function post(title: string, date: string, text: string, more = ''): string {

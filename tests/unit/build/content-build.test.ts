@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { ContentBuild } from '../../../lib/build/content-build'
 import { workspace } from '../../../lib/workspace'
+import { goneTweet } from '../../gone-tweet'
 
 test('a new checkout gets its index and its scripts, and an edit reaches the index', async () => {
   // Below the project, so that the worker finds its packages.
@@ -41,16 +42,6 @@ test('a new checkout gets its index and its scripts, and an edit reaches the ind
 
 describe('a build that remembers what it read', () => {
   const svg = (side: number) => `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="3"/>`
-  const tweet = (text: string) =>
-    JSON.stringify({
-      version: 1,
-      provider: 'tweet',
-      id: '20',
-      url: 'https://x.com/jack/status/20',
-      fetched: '2024-01-01T00:00:00.000Z',
-      outcome: 'gone',
-      reason: text,
-    })
   /** What is saved between two runs: texts by path; undefined deletes a file. */
   const steps: [string, Record<string, string | undefined>][] = [
     ['a text', { 'posts/b.md': '---\ntitle: B\n---\nAnother text. [a](a.md#one)\n' }],
@@ -62,8 +53,8 @@ describe('a build that remembers what it read', () => {
     ['a picture that is gone', { 'posts/cat.svg': undefined }],
     ['the settings of the site', { 'site.yaml': 'title: Cats\ndefaults:\n  toc: true\n' }],
     ['a new post', { 'posts/c.md': '---\ntitle: C\n---\n[b](b.md), https://x.com/jack/status/20\n' }],
-    ['a snapshot', { 'embeds/tweet-20.json': tweet('cat') }],
-    ['another snapshot', { 'embeds/tweet-20.json': tweet('dog') }],
+    ['a snapshot', { 'embeds/tweet-20.json': goneTweet('cat') }],
+    ['another snapshot', { 'embeds/tweet-20.json': goneTweet('dog') }],
     ['a renamed post', { 'posts/b.md': undefined, 'posts/d.md': '---\ntitle: B\n---\nMoved. [c](c.md)\n' }],
     ['a deleted post', { 'posts/d.md': undefined }],
   ]

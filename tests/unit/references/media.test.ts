@@ -69,3 +69,14 @@ test('measures a file that only drafts use, and publishes it as soon as a publis
   expect(published).toEqual(draft)
   expect(existsSync(join(project, 'public', draft.url))).toBe(true)
 })
+
+test('copies the same picture of many posts once, even if they are located at the same time', async () => {
+  const files = Array.from({ length: 20 }, (_, index) => {
+    mkdirSync(join(project, `content/post-${index}`))
+    return write(`content/post-${index}/cover.svg`, svg)
+  })
+  const stores = [new MediaStore(project), new MediaStore(project)]
+  const located = await Promise.all(files.flatMap((file) => stores.map((store) => store.locate(file))))
+  expect(new Set(located.map(({ url }) => url)).size).toBe(1)
+  expect(readdirSync(join(project, 'public/_quire/media'))).toHaveLength(1)
+})

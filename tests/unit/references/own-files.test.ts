@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { MarkdownSettings } from '../../../lib/model/document'
+import { defaultSettings } from '../../../lib/markdown/context'
 import type { RenderedDocument } from '../../../lib/references/documents'
 import { MediaStore } from '../../../lib/references/media'
 import { locateFiles } from '../../../lib/references/own-files'
@@ -55,15 +55,10 @@ test('publishes a linked file, but no document', async () => {
 
 function locate({ images = [], links = [], image }: { images?: string[]; links?: string[]; image?: string }) {
   const place = (url: string) => ({ url, line: 9, column: 2 })
-  const settings: MarkdownSettings = {
+  const settings = {
+    ...defaultSettings,
     source: { file: 'content/a.md', bodyLine: 5, dialect: 'plain', root: 'content' },
-    math: true,
-    autonumber: false,
-    smartPunctuation: false,
-    titleIsFirstHeading: false,
-    lang: 'en',
-    tags: {},
-  }
+  } as const
   const document: RenderedDocument = {
     staged: {
       title: 'A',

@@ -1,12 +1,12 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { resolveRouteData } from 'next/dist/build/webpack/loaders/metadata/resolve-route-data'
-import { SaxesParser } from 'saxes'
 import { visit } from 'unist-util-visit'
 import { describe, expect, test } from 'vitest'
 import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
 import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { describeSitemap } from '@/lib/blog/machines/sitemap'
+import { readXml } from '../blog/read-xml'
 import { blogOf, slugOf, TEXTS } from './hostile-texts'
 
 /** For each format, a function that writes a text and checks what a reader of the format finds. */
@@ -65,28 +65,4 @@ const NOT_XML = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu
 /** XML normalizes all line endings. */
 function lines(text: string): string {
   return text.replaceAll(/\r\n?/g, '\n').trim()
-}
-
-/** @returns the texts of all elements of one name. @throws if the XML is not well-formed */
-function readXml(xml: string, element: string): string[] {
-  const texts: string[] = []
-  let open = ''
-  const parser = new SaxesParser()
-  parser.on('error', (error) => {
-    throw error
-  })
-  parser.on('opentag', ({ name }) => {
-    open = name
-    if (name === element) texts.push('')
-  })
-  const add = (text: string) => {
-    if (open === element) texts[texts.length - 1] += text
-  }
-  parser.on('text', add)
-  parser.on('cdata', add)
-  parser.on('closetag', () => {
-    open = ''
-  })
-  parser.write(xml).close()
-  return texts
 }

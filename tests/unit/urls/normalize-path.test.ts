@@ -47,6 +47,8 @@ describe('readAddress', () => {
     '/rss.xml',
     '/feed',
     '/feed.xml',
+    '/_vercel/insights',
+    '/pagefind/x.js',
     '/_quire/x',
     '/admin',
   ])('reserves %s for the site', (path) => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ContentBuild } from '@/lib/build/content-build'
 import { prepare } from '@/lib/build/generate'
 import { hashPostPages } from '@/lib/delivery/kept-pages/page-keys'
+import { goneTweet } from '../../../gone-tweet'
 
 let project: string
 let build: ContentBuild
@@ -30,7 +31,7 @@ const before: Record<string, string> = {
   'posts/three.md': '---\ntitle: Three\ndate: 2024-03-01\n---\nhttps://x.com/jack/status/20\n',
   'posts/four.md': '---\ntitle: Four\ndate: 2024-04-01\n---\n[one](one.md)\n',
   'posts/cat.svg': svg(3),
-  'embeds/tweet-20.json': tweet('just setting up'),
+  'embeds/tweet-20.json': goneTweet('just setting up'),
 }
 
 /** What is saved or deleted, and which pages must be rendered again. */
@@ -43,7 +44,7 @@ const changes: [string, Record<string, string | undefined>, string[]][] = [
   ['a new post', { 'posts/new.md': '---\ntitle: New\ndate: 2024-05-01\n---\nNew.\n' }, ['four', 'new']],
   ['a picture', { 'posts/cat.svg': svg(5) }, ['one']],
   ['a picture that is gone', { 'posts/cat.svg': undefined }, ['one']],
-  ['a snapshot', { 'embeds/tweet-20.json': tweet('invited coworkers') }, ['three']],
+  ['a snapshot', { 'embeds/tweet-20.json': goneTweet('invited coworkers') }, ['three']],
   ['a setting of the site', { 'site.yaml': 'title: Bay\n' }, ['four', 'one', 'three', 'two']],
   ['a draft', { 'posts/new.md': '---\ntitle: New\ndraft: true\n---\nNew.\n' }, []],
   ['a page', { 'pages/about.md': '---\ntitle: About\n---\nAbout.\n' }, []],
@@ -81,16 +82,4 @@ async function hashSite(files: Record<string, string | undefined>): Promise<Map<
 
 function svg(side: number): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${side}" height="3"/>`
-}
-
-function tweet(text: string): string {
-  return JSON.stringify({
-    version: 1,
-    provider: 'tweet',
-    id: '20',
-    url: 'https://x.com/jack/status/20',
-    fetched: '2024-01-01T00:00:00.000Z',
-    outcome: 'gone',
-    reason: text,
-  })
 }

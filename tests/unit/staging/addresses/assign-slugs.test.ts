@@ -60,13 +60,25 @@ describe('names that no file can have', () => {
     },
   )
 
-  test.each(['_not-found', '404', '500', 'index', 'con', 'posts', 'api', '_error', '🎉', 'search', 'og'])(
-    'a page named %s gets another name, which is reported',
-    async (slug) => {
-      const { pages, problems } = await stageFiles({ 'pages/a.md': `---\ntitle: A\nslug: "${slug}"\n---\n` })
-      expect(pages).toHaveLength(1)
-      expect(pages[0]?.slug).not.toBe(slug)
-      expect(slugProblems(problems)).toMatchObject([{ rule: 'slug/page', severity: 'warning' }])
-    },
-  )
+  test.each([
+    '_not-found',
+    '404',
+    '500',
+    'index',
+    'con',
+    'posts',
+    'api',
+    '_error',
+    '🎉',
+    'search',
+    'og',
+    'feed',
+    'pagefind',
+    '_vercel',
+  ])('a page named %s gets another name, which is reported', async (slug) => {
+    const { pages, problems } = await stageFiles({ 'pages/a.md': `---\ntitle: A\nslug: "${slug}"\n---\n` })
+    expect(pages).toHaveLength(1)
+    expect(pages[0]?.slug).not.toBe(slug)
+    expect(slugProblems(problems)).toMatchObject([{ rule: 'slug/page', severity: 'warning' }])
+  })
 })
