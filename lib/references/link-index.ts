@@ -65,7 +65,7 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
   for (const { staged } of pages) {
     const target = byUrl.get(pageUrl(staged.slug))
     if (!target) continue
-    for (const address of [staged.permalink, ...(staged.aliases ?? [])])
+    for (const address of [staged.settings.source.url, staged.permalink, ...(staged.aliases ?? [])])
       if (address) addAddress(index, address, target)
   }
   // File names first, then titles and aliases: a vault's links mean files.

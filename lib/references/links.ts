@@ -158,7 +158,7 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
   const self = index.byFile.get(source.file)
   const { permalink } = { permalink: undefined, ...self?.document.staged }
   const starts = [
-    typeof permalink === 'string' ? permalink : undefined,
+    typeof permalink === 'string' ? permalink : source.url,
     self && decodePercent(self.url),
   ].filter(isText)
   const paths = path.startsWith('/')

@@ -48,7 +48,7 @@ export function stagePost(
 /** @param place its slug and, in an imported blog, its old URLs */
 export function stagePage(
   read: ReadPost,
-  place: { slug: string; permalink?: string; aliases?: string[] },
+  place: { slug: string; permalink?: string; aliases?: string[]; oldUrl?: string },
   site: Site,
 ): StagedPage {
   const { fields, file, extra } = read
@@ -65,7 +65,7 @@ export function stagePage(
     lang: fields.lang,
     toc: fields.toc ?? false,
     extra,
-    settings: settingsOf(read, site, permalink ?? `/${slug}`, permalink),
+    settings: settingsOf(read, site, permalink ?? `/${slug}`, place.oldUrl),
   }
 }
 

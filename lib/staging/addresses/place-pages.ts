@@ -24,6 +24,8 @@ export interface PagePlace {
   /** Its URL in the old system, if it is not `/<slug>`. */
   permalink?: string
   aliases: string[]
+  /** Its URL in the old system, even if it cannot redirect because the site uses it: links by it still work. */
+  oldUrl?: string
 }
 
 /**
@@ -75,7 +77,7 @@ export function placePages(
       !owners.has(`/${slug}`)
     const slug = firstUsable(namesOf(page, old), isUsable)
     slugs.add(slug)
-    placed.pages.set(page, { slug, aliases: [] })
+    placed.pages.set(page, { slug, aliases: [], ...(old !== undefined && { oldUrl: old }) })
   }
   for (const [page, place] of placed.pages) {
     const { permalink: written = '', aliases } = findOldAddresses(page)

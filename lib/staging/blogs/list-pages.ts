@@ -1,4 +1,5 @@
 import { isSectionPage } from '../../urls/markdown-files'
+import { OLD_LISTS } from '../../urls/reserved-paths'
 import type { ReadPost } from '../opened-post'
 
 /**
@@ -7,8 +8,10 @@ import type { ReadPost } from '../opened-post'
  * @returns the URL here, or empty for a page without a text that no list here replaces
  */
 export function replacingList({ file, body }: ReadPost): string | undefined {
-  const name = (file.pageUrl ?? '').split('/').at(-1)?.toLowerCase() ?? ''
-  const list = LISTS.get(name)
+  const url = (file.pageUrl ?? '').toLowerCase()
+  const segments = url.split('/').slice(1)
+  const isList = segments.length === 1 || OLD_LISTS.some(([old]) => old === url) || !hasWords(body)
+  const list = isList ? LISTS.get(segments.at(-1) ?? '') : undefined
   if (list !== undefined) return list
   if (hasWords(body)) return undefined
   return isSectionPage(file.inBlog) ? '/posts' : ''

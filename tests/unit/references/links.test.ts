@@ -37,12 +37,12 @@ function resolve(
   const { permalink = '/2020/05/01/here' } = options
   const make = (
     slug: string,
-    post: Partial<StagedPost> & { file: string; anchors?: string[] },
+    post: Partial<StagedPost> & { file: string; anchors?: string[]; oldUrl?: string },
     links: string[],
   ) => {
-    const { file, anchors = [], ...staged } = post
+    const { file, anchors = [], oldUrl, ...staged } = post
     const settings = {
-      source: { file: `${root}/${file}`, bodyLine: 1, dialect: 'plain', root },
+      source: { file: `${root}/${file}`, bodyLine: 1, dialect: 'plain', root, url: oldUrl },
     } as MarkdownSettings
     return {
       staged: {
@@ -64,7 +64,7 @@ function resolve(
   const here = make('here', { file: from, title: 'Here', anchors: ['own'], permalink }, urls)
   const about = make(
     'about',
-    { file: 'pages/about.md', permalink: '/team/about', aliases: ['/de/us'] },
+    { file: 'pages/about.md', permalink: '/team/about', aliases: ['/de/us'], oldUrl: '/api/about' },
     [],
   ) as unknown as RenderedDocument<StagedPage>
   const posts = [...Object.entries(BLOG).map(([slug, post]) => make(slug, post, [])), here]
@@ -80,7 +80,8 @@ function resolve(
 
 describe('resolveLinks', () => {
   test('an old URL of a page leads to the page', () => {
-    expect(resolve(['/team/about/', '/de/us.html']).links).toEqual({
+    expect(resolve(['/team/about/', '/de/us.html', '/api/about.html']).links).toEqual({
+      '/api/about.html': '/about',
       '/team/about/': '/about',
       '/de/us.html': '/about',
     })

@@ -28,6 +28,7 @@ async function stagePages(old: Record<string, string>, own: Record<string, strin
   return {
     pages: pages.map(({ slug, permalink, aliases }) => ({ slug, permalink, aliases })),
     titles: pages.map(({ title }) => title),
+    urls: pages.map(({ settings }) => settings.source.url),
     posts: posts.map(({ slug }) => slug),
     moved: blogs.find(({ root }) => root.endsWith('/old'))?.movedUrls ?? {},
     problems,
@@ -131,6 +132,12 @@ describe('the pages of an imported blog', () => {
     expect(pages.map(({ slug }) => slug)).toEqual(['about', 'about-page', 'docs-key'])
   })
 
+  test('an old URL that this site uses does not redirect, but links by it lead to the page', async () => {
+    const { pages, urls } = await stagePages({ ...JEKYLL, 'api/lock.md': page('The API') })
+    expect(pages).toEqual([{ slug: 'lock', permalink: undefined, aliases: undefined }])
+    expect(urls).toEqual(['/api/lock'])
+  })
+
   test('a draft is staged as a draft', async () => {
     const { pages } = await stagePages({ ...HUGO, 'content/about/_index.md': page('About', 'draft: true') })
     expect(pages).toHaveLength(1)
@@ -142,17 +149,24 @@ describe('pages of lists', () => {
     const { pages, moved, problems } = await stagePages({
       ...JEKYLL,
       'archive.html': page('Archive', '', '{% for post in site.posts %}{{ post.title }}{% endfor %}'),
-      'topics/tags.md': page('Tags'),
+      'topics/tags.md': page('Tags', '', '<ul></ul>'),
+      'blog/archives/index.html': page('All posts'),
       'projects.html': page('Projects', '', '<div id="list"></div>'),
     })
     expect(pages).toEqual([])
-    expect(moved).toMatchObject({ '/archive': '/posts', '/topics/tags': '/tags', '/blog': '/posts' })
+    expect(moved).toMatchObject({ '/archive': '/posts', '/topics/tags': '/tags', '/blog/archives': '/posts' })
     expect(moved).not.toHaveProperty('/projects')
     expect(problems.filter(({ rule }) => rule === 'front-matter/hidden').map(({ file }) => file)).toEqual([
       'content/posts/old/archive.html',
+      'content/posts/old/blog/archives/index.html',
       'content/posts/old/projects.html',
       'content/posts/old/topics/tags.md',
     ])
+  })
+
+  test('a deeper page with a text is no list, whatever its name', async () => {
+    const { pages } = await stagePages({ ...JEKYLL, 'docs/posts.md': page('The API of posts') })
+    expect(pages).toEqual([{ slug: 'docs-posts', permalink: '/docs/posts', aliases: undefined }])
   })
 
   test('sections of Hugo lead to the list here, below the base path too', async () => {
