@@ -7,6 +7,8 @@ import { FIELD, FIELDS, type Field, PART } from './search-store'
  * @returns the documents that contain all words
  */
 export function matchTexts(texts: Buffer, terms: readonly Term[]): TextMatch[] {
+  // Of rare words, most shards have none.
+  if (!terms.every(({ anywhere }) => texts.includes(anywhere))) return []
   return split(texts, '\n').flatMap((text, line) => {
     const score = terms.every(({ anywhere }) => text.includes(anywhere)) ? scoreOf(text, terms) : 0
     return score > 0 ? [{ line, score, text }] : []

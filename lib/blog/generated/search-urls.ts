@@ -6,8 +6,10 @@ import './revision'
 export const searchUrls: SearchUrls | undefined = readUrls()
 
 function readUrls(): SearchUrls | undefined {
-  const found = readOptional<{ folder: string; dialog: string }>('.quire/search-folder.json')
-  return found && { index: `${PUBLIC_BASE}/${found.folder}`, dialog: found.dialog }
+  const found = readOptional<{ folder: string; dialog: string; filters: unknown }>(
+    '.quire/search-folder.json',
+  )
+  return found && { index: `${PUBLIC_BASE}/${found.folder}`, dialog: found.dialog, filters: found.filters }
 }
 
 export interface SearchUrls {
@@ -15,4 +17,6 @@ export interface SearchUrls {
   index: string
   /** The script of the dialog: the same for all posts. */
   dialog: string
+  /** What the dialog offers to narrow a search: `FilterChoices`. */
+  filters: unknown
 }

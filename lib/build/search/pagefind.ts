@@ -1,5 +1,6 @@
 import { close, createIndex } from 'pagefind'
 import { listPublicFiles, type PublicFiles } from '../../public-files'
+import { listFrequent } from '../../search/frequent'
 import { toIndexHtml } from '../../search/index-html'
 import type { SearchDocument } from '../../search/search-document'
 
@@ -34,12 +35,14 @@ export async function runPagefind(
   language: string,
 ): Promise<IndexFile[]> {
   const lang = indexLanguage(language)
+  const frequent = listFrequent(documents)
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE ??= CHUNK
   const { index, errors } = await createIndex({ forceLanguage: lang, includeCharacters: '+#.-_' })
   if (!index) throw new Error(`Pagefind could not start: ${errors.join(' ')}`)
   try {
     for (const document of documents) {
       const { url } = document
-      const { errors } = await index.addHTMLFile({ url, content: toIndexHtml(document, lang) })
+      const { errors } = await index.addHTMLFile({ url, content: toIndexHtml(document, { lang, frequent }) })
       if (errors.length > 0) throw new Error(`Pagefind could not index ${url}: ${errors.join(' ')}`)
     }
     const { files, errors: unwritten } = await index.getFiles()
@@ -51,6 +54,13 @@ export async function runPagefind(
     await close()
   }
 }
+
+/**
+ * Places of words in a file of the index, about 15 KB; a query loads one file per word. Pagefind's 20,000 would be 35 KB,
+ * and a query of three words at ten thousand posts more than 300 KB; less makes the list of files longer, which every
+ * reader loads.
+ */
+const CHUNK = '8000'
 
 /** Pagefind's user interfaces: the site has its own. */
 const UNUSED = /(?:-ui|modular|component|highlight)[\w.-]*\.(?:js|css)$/

@@ -10,6 +10,7 @@ import type { Blog } from '../../blog/queries'
 import type { BuildMoment } from '../../model/build-moment'
 import type { ContentIndex } from '../../model/content-index'
 import { PublicFiles } from '../../public-files'
+import { listFilterChoices } from '../../search/filter-choices'
 import { readSections, type SearchDocument, toSearchDocument } from '../../search/search-document'
 import { workspace } from '../../workspace'
 import { writeFileAtomic } from '../../write-file'
@@ -46,7 +47,10 @@ export async function buildSearchIndex(
   const folder = `search-${hash.digest('hex').slice(0, 10)}`
   const last = await readFolder(searchFolder)
   await writeSearchDocuments(searchDocuments, { folder, last, documents })
-  await writeFileAtomic(searchFolder, JSON.stringify({ folder, dialog }))
+  await writeFileAtomic(
+    searchFolder,
+    JSON.stringify({ folder, dialog, filters: listFilterChoices(documents) }),
+  )
   const indexed = writePagefind(projectDir, files, { folder, documents, language }).then(() =>
     files.removeStale(),
   )

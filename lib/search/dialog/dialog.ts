@@ -1,6 +1,8 @@
 import { stringsFor } from '../../strings'
+import type { FilterChoice } from '../filter-choices'
 import { addStyles, make } from './elements'
-import { type FilterChoice, type Hit, openIndex, type SearchIndex } from './index-client'
+import type { Hit } from './hit'
+import { openIndex, type SearchIndex } from './index-client'
 
 /**
  * The search dialog: a combobox with a list of results below it, and two filters. Loaded when a reader first opens
@@ -58,7 +60,7 @@ function build(): HTMLDialogElement {
   load()
     .then(({ filters: choices }) => {
       fill(tag, choices.tag)
-      fill(year, choices.year.toReversed())
+      fill(year, choices.year)
     })
     .catch(() => {
       status.textContent = strings.searchFailed

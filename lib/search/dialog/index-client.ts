@@ -1,26 +1,27 @@
-import { ownValue } from '../../model/records'
-import { foldText, isUnspaced, segment, unsegment } from '../segment'
+import type { FilterChoices } from '../filter-choices'
+import { revealFrequent } from '../frequent'
+import { foldText, isUnspaced, MAX_PHRASE, segmentQuery, unsegment } from '../segment'
+import { type Hit, markPhrases } from './hit'
+import { findOnServer } from './server-search'
 
 /**
  * Loads Pagefind's index and sends it queries, segmented like its documents.
  * @throws if it cannot be loaded
  */
 export async function openIndex(): Promise<SearchIndex> {
-  const { index }: { index: string } = await (await fetch('/search.json')).json()
+  const { index, filters }: { index: string; filters: FilterChoices } = await (
+    await fetch('/search.json')
+  ).json()
   const pagefind: Pagefind = await import(`${index}/pagefind.js`)
   await pagefind.options({ excerptLength: 24 })
   await pagefind.init()
-  const filters = await pagefind.filters()
-  const choicesOf = (name: string) =>
-    Object.entries(ownValue(filters, name) ?? {}).map(([value, count]) => ({ value, count }))
   return {
-    filters: {
-      tag: choicesOf('tag').sort((a, b) => b.count - a.count),
-      year: choicesOf('year').sort((a, b) => (a.value < b.value ? -1 : 1)),
-    },
+    filters,
     async search(query, { tag, year }) {
       const chosen = { ...(tag && { tag }), ...(year && { year }) }
-      const phrases = phrasesOf(query)
+      // The index has pairs of characters: a single one is the beginning of thousands, in many files.
+      if (isSingle(query) && !tag && !year) return findOnServer(query, SHOWN)
+      const phrases = isPhrase(query) ? [] : phrasesOf(query)
       const { results } = await pagefind.search(toIndexQuery(query), { filters: chosen })
       const loaded = await Promise.all(
         results.slice(0, phrases.length > 0 ? COMPARED : SHOWN).map((result) => result.data()),
@@ -38,18 +39,32 @@ export async function openIndex(): Promise<SearchIndex> {
 }
 
 /**
- * A query for the index. A query in a script without spaces becomes a phrase of single characters, which
- * Pagefind finds only in this order. Mixed with other words, and in Thai, whose marks Pagefind does not find in phrases,
- * its characters are searched anywhere, and the results are compared afterwards.
+ * A query for the index. A short query in a script without spaces becomes a phrase of pairs of characters, which Pagefind
+ * finds only in this order. Of longer ones, of queries with other words too, and in Thai, whose marks Pagefind does not
+ * find in phrases, the pairs are searched anywhere, and the results are compared afterwards.
  */
 export function toIndexQuery(query: string): string {
-  const segmented = segment(query).trim()
-  const isPhrase = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30FC]+$/u.test(query.trim())
-  return isPhrase ? `"${segmented.replaceAll('"', '')}"` : segmented
+  const segmented = segmentQuery(query).trim()
+  return isPhrase(query) ? `"${segmented.replaceAll('"', '')}"` : segmented
+}
+
+function isPhrase(query: string): boolean {
+  return new RegExp(
+    `^[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\u30FC]{1,${MAX_PHRASE}}$`,
+    'u',
+  ).test(query.trim())
+}
+
+function isSingle(query: string): boolean {
+  return isUnspaced(query) && !segmentQuery(query).includes(' ', 1) && Array.from(query.trim()).length === 1
 }
 
 function phrasesOf(query: string): string[] {
-  return query.split(/\s+/).filter(isUnspaced).map(foldText)
+  return unspacedWords(query).map(foldText)
+}
+
+function unspacedWords(query: string): string[] {
+  return query.split(/\s+/).filter(isUnspaced)
 }
 
 function holds(content: string, phrase: string): boolean {
@@ -64,7 +79,7 @@ function toHit(data: PagefindData, query: string): Hit {
     url: withHighlight(url, query),
     title: data.meta.title ?? data.url,
     heading: section && section.title !== data.meta.title ? unsegment(section.title) : '',
-    excerpt: readExcerpt(unsegment(excerpt)),
+    excerpt: readExcerpt(revealFrequent(unsegment(excerpt)), unspacedWords(query)),
   }
 }
 
@@ -75,46 +90,34 @@ function withHighlight(url: string, query: string): string {
   return `${url}${url.includes('#') ? '' : '#'}:~:${directive}`
 }
 
-/** Pagefind escapes the text and adds `<mark>`: it contains no other elements. */
-function readExcerpt(html: string): Hit['excerpt'] {
+/**
+ * Pagefind escapes the text and adds `<mark>`: it contains no other elements. The pairs that it marks are the first
+ * characters of what was asked for, which is looked for again.
+ */
+function readExcerpt(html: string, phrases: readonly string[]): Hit['excerpt'] {
   const template = new DOMParser().parseFromString(html, 'text/html')
-  return [...template.body.childNodes].map((node) => ({
+  const parts = [...template.body.childNodes].map((node) => ({
     text: node.textContent ?? '',
     isMatch: node.nodeName === 'MARK',
   }))
+  return phrases.length > 0 ? markPhrases(parts.map(({ text }) => text).join(''), phrases) : parts
 }
 
 /** Results that the dialog shows; "all results" lists the others. */
 const SHOWN = 8
 
-/** Results that are loaded if they have to be compared: about 7 KB each. */
-const COMPARED = 30
+/** Results that are loaded if they have to be compared: about 4 KB each. */
+const COMPARED = 12
 
 export interface SearchIndex {
-  filters: { tag: FilterChoice[]; year: FilterChoice[] }
+  filters: FilterChoices
   search(query: string, filters: { tag: string; year: string }): Promise<{ hits: Hit[]; count: number }>
-}
-
-export interface FilterChoice {
-  value: string
-  /** Number of posts. */
-  count: number
-}
-
-export interface Hit {
-  /** An excerpt of the matching section, with a highlight. */
-  url: string
-  title: string
-  /** Empty if the section is the beginning of the post. */
-  heading: string
-  excerpt: { text: string; isMatch: boolean }[]
 }
 
 /** The part of Pagefind's API that is used. @see https://pagefind.app/docs/api/ */
 interface Pagefind {
   options(options: { excerptLength: number }): Promise<void>
   init(): Promise<void>
-  filters(): Promise<Record<string, Record<string, number>>>
   search(
     query: string,
     options: { filters: Record<string, string> },

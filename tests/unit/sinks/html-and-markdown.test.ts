@@ -58,7 +58,7 @@ const SINKS: Record<string, (text: string) => void | Promise<void>> = {
       tags: [text],
       sections: [{ id: 'a', heading: text, text }],
     }
-    const html = toIndexHtml(document as unknown as SearchDocument, 'en')
+    const html = toIndexHtml(document as unknown as SearchDocument, { lang: 'en', frequent: new Set() })
     expect(html).not.toMatch(/\p{Cs}/u)
     const tree = fromHtml(html)
     visit(tree, 'element', ({ tagName }) =>
