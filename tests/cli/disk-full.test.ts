@@ -62,7 +62,7 @@ describe('a disk without space', () => {
   )
 })
 
-/** Writes until the disk takes no more. */
+/** Writes until the disk is full. */
 function fill(file: string): void {
   try {
     for (let size = 1; ; size++) writeFileSync(file, 'x'.repeat(1024 * size))

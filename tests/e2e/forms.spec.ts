@@ -129,7 +129,7 @@ test.describe('a post with every element', () => {
     await expect(post.text.locator('figure.code figcaption')).toHaveText('tide.ts')
     await expect(post.text.locator('figure.code [data-highlighted]')).toHaveAttribute('data-line', '2')
     await expect(post.text.locator('aside.callout[data-kind="note"]')).toContainText(
-      'A callout holds a note.',
+      'A callout contains a note.',
     )
     await expect(post.text.getByRole('cell')).toHaveText(['3', 'low', '9', 'high'])
     await expect(post.text.getByRole('checkbox')).toHaveCount(2)

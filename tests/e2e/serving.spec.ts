@@ -101,7 +101,7 @@ for (const path of [
   })
 }
 
-test('too long a path, too long a header and too many headers are refused', async () => {
+test('too long a path, too long a header and too many headers are rejected', async () => {
   for (const head of [
     `GET /${'a'.repeat(60_000)} HTTP/1.1`,
     `GET / HTTP/1.1\r\nX-Long: ${'a'.repeat(60_000)}`,

@@ -1,7 +1,7 @@
 /**
- * Opens hostile and random texts in Chromium, served over HTTP as the site's pages hold them: through the pipeline, the
+ * Opens hostile and random texts in Chromium, served over HTTP as in the pages of the site: through the pipeline, the
  * components of a text and, every second one, the policy that delivery would give the page. `browser.ts SEED COUNT`.
- * Ends with 1 and prints the text where a script ran or could, and where delivery would not have refused a planted one.
+ * Exits with 1 and prints the text if a script ran or could run, or if delivery would not have rejected an injected one.
  */
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -26,7 +26,8 @@ const OWN = { inline: new Set<string>(), urls: new Set<string>() }
 const DIALECTS = ['plain', 'jekyll', 'hugo', 'obsidian', 'ghost']
 
 const random = randomNumbers(seed)
-// Half of them are changes of texts that got through some filter, the others of fixtures and, where they are at hand, of real posts.
+// Half of them are modified texts that once passed a filter, the others modified fixtures and, if available, real
+// posts.
 const folders = ['tests/pipeline', join(import.meta.dirname, '../../../shared/corpus')].filter(existsSync)
 const texts = fuzzTexts({ seed, count: Math.ceil(count / 2), folders }).flatMap((text) => [
   text,
@@ -84,7 +85,7 @@ server.close()
 console.log(`${all.length} texts in Chromium, ${failures} with something that runs.`)
 process.exitCode = failures > 0 ? 1 : 0
 
-/** @throws where delivery finds a script in it that is not ours */
+/** @throws if delivery finds a foreign script in it */
 function pageOf(html: string, hasPolicy: boolean): string {
   const body = renderToStaticMarkup(
     createElement(PostBody, { lang: 'en', body: resolveBody(html, { links: {}, pictures: {} }) }),

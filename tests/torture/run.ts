@@ -11,7 +11,7 @@ import { inputs } from './inputs'
 import { hasGrown, type Load, measureLoad } from './load'
 import { type TextResult, TextRunner } from './run-texts'
 
-/** Of CPU time, for one text. */
+/** CPU time for one text. */
 const MAX_SECONDS = 20
 
 const only = process.argv.includes('--only') ? process.argv.at(process.argv.indexOf('--only') + 1) : undefined

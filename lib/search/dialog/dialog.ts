@@ -15,7 +15,7 @@ export function openSearch(): void {
   opened.querySelector('input')?.select()
 }
 
-export { openHelp, sayCopied } from './comforts'
+export { openHelp, sayCopied } from './help-and-notices'
 export { offerNearest } from './nearest'
 
 let opened: HTMLDialogElement | undefined

@@ -15,7 +15,7 @@ export function testBadInput(): void {
     const COMMENTS = '/api/comments/opening-the-gates'
     const EVIL = '"><script>document.title="run"</script><img src=x onerror="document.title=1">'
 
-    /** A form whose fields are all right: a page with a mistake in it is answered with one that can be sent at once. */
+    /** A valid form. The response to an invalid one contains a token that can be used immediately. */
     async function goodForm(request: APIRequestContext): Promise<Record<string, string>> {
       const answer = await request.post(COMMENTS, { form: {} })
       const [, token = ''] = /name="token" value="([^"]*)"/.exec(await answer.text()) ?? []

@@ -19,7 +19,7 @@ export function testReaders(): void {
         extraHTTPHeaders: { 'x-forwarded-for': script ? '192.0.2.1' : '192.0.2.2' },
       })
 
-      /** With the script the responses come to the post; without it a link leads to them. */
+      /** With the script the responses are loaded into the post; without it a link opens them. */
       async function openResponses(page: Page): Promise<void> {
         await page.goto(POST)
         if (script) await page.locator('#responses').scrollIntoViewIfNeeded()

@@ -37,7 +37,7 @@ describe('the internal network cannot be reached', () => {
       new Promise<unknown>((resolve) =>
         guardedLookup('changing.example', { all: true }, (error, found) => resolve(error ?? found)),
       )
-    // What is connected to is what was checked: the name is asked for once.
+    // The address that was checked is the one connected to: the name is looked up once.
     answers.set('changing.example', [['1.1.1.1'], ['127.0.0.1']])
     expect(await look()).toEqual([{ address: '1.1.1.1', family: 4 }])
     expect(await look()).toMatchObject({ reason: 'address' })

@@ -176,7 +176,7 @@ test.each(['"', 'a,', '"a""', '\r\n', '",'])('CSV of %j is read in proportion to
   await expectQuick(() => parseCsv(piece.repeat(200_000)), 3000)
 })
 
-test('what is before the root of an XML file is read once', async () => {
+test('the prolog of an XML file is read once', async () => {
   await writeFile(pathOf('e.xml'), `<?xml version="1.0"?>${'<!-- -->'.repeat(1000)}<nothing/>`)
   await expectQuick(() => expect(openSource(pathOf('e.xml'))).rejects.toThrow('not a known export'), 3000)
 })

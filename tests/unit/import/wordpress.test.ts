@@ -80,7 +80,7 @@ describe('a WordPress export', () => {
       most = Math.max(most, process.memoryUsage().heapUsed - before)
     }
     expect(count).toBe(48)
-    // 52 MB of text; without a collector at hand what was read before may not be freed yet.
+    // 52 MB of text; without `global.gc` memory of earlier posts may not be freed yet.
     expect(most).toBeLessThan(global.gc ? 20e6 : 400e6)
   })
 

@@ -71,7 +71,7 @@ test('deletes unused pictures only on request', async () => {
   expect(existsSync(join(project, 'public', picture))).toBe(false)
 })
 
-test('knows the URLs where an imported blog listed its tags and categories', async () => {
+test('knows the URLs of an imported blog’s lists of tags and categories', async () => {
   write('content/posts/old/_config.yml', 'category_dir: blog/topics\nroot: /notes\n')
   write('content/posts/old/source/_posts/2013-05-06-a.md', '---\ntitle: A\ncategories: [Locks]\n---\nText.\n')
   const { index } = await collect()

@@ -33,12 +33,12 @@ describe('a comment', () => {
     [{ site: 'https://user:pass@a.example' }, 'not a web address'],
     [{ site: `https://a.example/${'x'.repeat(300)}` }, 'not a web address'],
     [{ text: 'a https://a.example b https://b.example c https://c.example' }, 'too many links'],
-  ])('with %j is refused with a reason', (fields, reason) => {
+  ])('with %j is rejected with a reason', (fields, reason) => {
     const checked = check(fields as Record<string, string>)
     expect(checked.ok ? '' : checked.problems.join()).toContain(reason)
   })
 
-  test('with a blocked word is refused, in upper or lower case', () => {
+  test('with a blocked word is rejected, in upper or lower case', () => {
     expect(check({ text: 'Buy ＣＨＥＡＰ pills' }, ['cheap pills']).ok).toBe(false)
     expect(check({ site: 'https://spam.example' }, ['spam.example']).ok).toBe(false)
   })

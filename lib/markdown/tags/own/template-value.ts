@@ -29,7 +29,7 @@ export function isTrue(value: Value): boolean {
   return Boolean(value)
 }
 
-/** Lists and maps have no text of their own. */
+/** Lists and maps have no text. */
 export function textOf(value: Value): string {
   if (value instanceof SafeHtml) return value.html
   if (value instanceof Float) return String(value.number)

@@ -30,7 +30,7 @@ export function tag(): fc.Arbitrary<string> {
   )
 }
 
-// Not among them: what browsers do not show even when it is whole (`<datalist>`, `<audio>`, `<dialog>`).
+// Without elements that browsers never show as text (`<datalist>`, `<audio>`, `<dialog>`).
 const names = [
   ...['a', 'b', 'code', 'font', 'span', 'i', 'u', 'p', 'div', 'pre', 'section', 'center', 'blockquote'],
   ...[
