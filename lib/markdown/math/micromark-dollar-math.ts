@@ -13,6 +13,8 @@ export function dollarMath(): Extension {
 
 const DOLLAR = 36
 const BACKSLASH = 92
+const LESS_THAN = 60
+const SLASH = 47
 
 const previous: Previous = function (code) {
   return code !== DOLLAR || this.events.at(-1)?.[1].type === 'characterEscape'
@@ -63,7 +65,13 @@ const tokenize: Tokenizer = function (effects, ok, nok) {
     }
     effects.consume(code)
     before = code
+    if (code === LESS_THAN && size === 1) return angle
     return code === BACKSLASH ? escaped : data
+  }
+
+  /** The end tag of an element around the first dollar: `<code>$a</code> or <code>$b</code>`. */
+  function angle(code: Code): State | undefined {
+    return code === SLASH ? nok(code) : data(code)
   }
 
   /** After a backslash a dollar is part of the formula. */
