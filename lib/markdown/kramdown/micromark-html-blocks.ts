@@ -18,8 +18,8 @@ const LESS_THAN = 60
 const ELEMENT =
   /^<(address|article|aside|audio|blockquote|center|details|div|dl|fieldset|figure|footer|form|h[1-6]|header|iframe|main|nav|noscript|object|ol|p|pre|script|section|style|summary|svg|table|ul|video)(?=[\s>/]|$)/i
 
-/** A sentence, whose end tag ends the block on whichever line: the elements in it may be Markdown, not it itself. */
-const SENTENCE = /^<(?:h[1-6]|p|summary)\b(?![^>]*\smarkdown\s*=)/i
+/** A sentence or table, whose end tag ends the block on whichever line: the elements in it may be Markdown, not it itself. */
+const SENTENCE = /^<(?:h[1-6]|p|summary|table)\b(?![^>]*\smarkdown\s*=)/i
 
 /**
  * Characters that one text may have read in vain: an element without its end tag is read to the end of the text, and a

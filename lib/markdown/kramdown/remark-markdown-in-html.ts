@@ -6,7 +6,7 @@ import { syntaxOf } from '../../dialects/dialects'
 import { replaceChild } from '../content'
 import { contextOf } from '../context'
 import { type Content, element } from '../nodes'
-import { parseFragment } from '../parse'
+import { type ParseOptions, parseFragment } from '../parse'
 import { dropDefinitions, listDefinitions } from './definitions'
 
 /**
@@ -23,10 +23,10 @@ export function remarkMarkdownInHtml() {
     let left = MAX_LEVELS * String(file).length
     visit(tree, 'html', (node, index, parent) => {
       if (!parent || index === undefined || left < 0) return undefined
-      const pieces = split(node, (text) => {
+      const pieces = split(node, (text, options) => {
         left -= text.length
         const source = text.includes('][') ? `${definitions}\n${text}` : text
-        return dropDefinitions(parseFragment(source, settings, node.position))
+        return dropDefinitions(parseFragment(source, settings, node.position, options))
       })
       if (!pieces) return undefined
       replaceChild(parent, index, pieces)
@@ -40,7 +40,10 @@ const MAX_LEVELS = 20
 
 const ATTRIBUTE = /\s+markdown\s*=\s*(?:"(?:1|0|block|span)"|'(?:1|0|block|span)'|1|0|block|span)/
 
-function split(node: Html, parse: (text: string) => Content[]): Content[] | undefined {
+function split(
+  node: Html,
+  parse: (text: string, options?: ParseOptions) => Content[],
+): Content[] | undefined {
   const opening = /<([a-z][\w-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/i.exec(node.value)
   if (!opening) return undefined
   const [tag, name = '', attributes = ''] = opening
@@ -60,7 +63,9 @@ function split(node: Html, parse: (text: string) => Content[]): Content[] | unde
     return [html(node, start + inner), ...(after === '' ? [] : [html(node, after)])]
   const isSpan =
     /markdown\s*=\s*["']?span/.test(attributes) || /^(?:p|span|h[1-6]|td|th|dt|li|summary|a)$/i.test(name)
-  const content = parse(stripIndent(inner.replace(/^[ \t]*\n/, ''))).flatMap((child): Content[] =>
+  // In a sentence a comment at the start is no block.
+  const options = /^(?:span|a)$/i.test(name) && !/\n[ \t]*\n/.test(inner) ? { phrasing: true } : undefined
+  const content = parse(stripIndent(inner.replace(/^[ \t]*\n/, '')), options).flatMap((child): Content[] =>
     isSpan && child.type === 'paragraph' ? joined(child) : [child],
   )
   return [html(node, start), ...content, ...(after === '' ? [] : [html(node, after)])]
