@@ -26,6 +26,7 @@ import { remarkAttributes } from './kramdown/remark-attributes'
 import { remarkMarkdownInHtml } from './kramdown/remark-markdown-in-html'
 import { remarkNestedLists } from './kramdown/remark-nested-lists'
 import { remarkSetext } from './kramdown/remark-setext'
+import { remarkSpacedReferences } from './kramdown/remark-spaced-references'
 import { remarkTables } from './kramdown/remark-tables'
 import { remarkBareLinks } from './lenient/remark-bare-links'
 import { remarkEmoji } from './lenient/remark-emoji'
@@ -88,6 +89,7 @@ export function useSyntax(processor: Processor): void {
     .use(remarkSetext)
     .use(remarkTables) // needs the positions in the source file
     .use(remarkMarkdownInHtml)
+    .use(remarkSpacedReferences)
     .use(remarkTags)
     .use(remarkCodeValues)
     .use(remarkShields)
