@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
@@ -22,6 +22,24 @@ describe.each(['README.md', 'ARCHITECTURE.md', ...posts()])('%s', (file) => {
       String(name),
     )
     expect(scripts).toEqual(expect.arrayContaining(named))
+  })
+})
+
+describe('CONTRIBUTING.md', () => {
+  const text = readFileSync('CONTRIBUTING.md', 'utf8')
+  const paths = [...text.matchAll(/`((?:lib|app|components|tests|content|docs)\/[\w./-]*)`/g)].map(
+    ([, path]) => path,
+  )
+  const imports = [...text.matchAll(/from '\.\/([^']+)'/g)].map(([, path]) => `lib/dialects/${path}.ts`)
+
+  test.each([...new Set([...paths, ...imports])])('names %s, which exists', (path) => {
+    expect(existsSync(String(path))).toBe(true)
+  })
+
+  test('shows a system that is not supported yet', () => {
+    const [, name] = /^\/\/ (lib\/dialects\/\S+)$/m.exec(text) ?? []
+    expect(name).toBeDefined()
+    expect(existsSync(String(name))).toBe(false)
   })
 })
 
