@@ -13,6 +13,8 @@ export interface LinkTarget {
     slug: string
     draft: boolean
     date?: string
+    permalink?: string
+    aliases?: string[]
     settings: Settings
   }>
   /** Path of its file below the root of its blog, without extension and `index`: `_posts/2013-05-06-a`. */
@@ -26,6 +28,8 @@ export interface LinkIndex {
   byAddress: Map<string, LinkTarget>
   /** The same in lower case, for hosts that were not case-sensitive. */
   byLowerAddress: Map<string, LinkTarget>
+  /** First segments of addresses that name a language (`/de/about`), the one of most documents first. */
+  languages: string[]
   /** By the author's file, relative to the project. */
   byFile: Map<string, LinkTarget>
   /** By root of the blog and `nameKey` of file name, title or alias. Ambiguous names keep the first. */
@@ -51,6 +55,7 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
     targets,
     byAddress: new Map(),
     byLowerAddress: new Map(),
+    languages: [],
     byFile: new Map(targets.map((target) => [target.document.staged.settings.source.file, target])),
     byName: new Map(),
   }
@@ -68,6 +73,7 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
     for (const address of [staged.settings.source.url, staged.permalink, ...(staged.aliases ?? [])])
       if (address) addAddress(index, address, target)
   }
+  index.languages = countLanguages(index.byAddress.keys())
   // File names first, then titles and aliases: a vault's links mean files.
   for (const target of targets) addName(index, target, target.path.split('/').at(-1) ?? '')
   for (const target of targets) {
@@ -87,6 +93,20 @@ export function indexLinks({ posts, pages }: Pick<Documents, 'posts' | 'pages'>)
 /** A note's name as a vault compares it: any letter case, any character between words. */
 export function nameKey(root: string, name: string): string {
   return `${root}\n${slugify(name)}`
+}
+
+/** `de` for `/de/about`. */
+export function languageOf(address: string): string | undefined {
+  return /^\/([a-z]{2}(?:-[a-z]{2,4})?)\//i.exec(address)?.[1]
+}
+
+function countLanguages(addresses: Iterable<string>): string[] {
+  const counts = new Map<string, number>()
+  for (const address of addresses) {
+    const language = languageOf(address)
+    if (language) counts.set(language, (counts.get(language) ?? 0) + 1)
+  }
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([language]) => language)
 }
 
 function addAddress(index: LinkIndex, address: string, target: LinkTarget): void {

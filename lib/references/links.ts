@@ -11,7 +11,7 @@ import type { Moment } from '../visibility'
 import { findAnchor } from './anchors'
 import type { RenderedDocument } from './documents'
 import { guessDated } from './guess'
-import type { LinkIndex, LinkTarget } from './link-index'
+import { type LinkIndex, type LinkTarget, languageOf } from './link-index'
 import { deadAnchor, deadLink, guessedLink, linkToUnpublished } from './link-problems'
 import { findNamed } from './named-links'
 import { whyUnseen } from './unpublished'
@@ -156,20 +156,19 @@ function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTa
  */
 function findByAddress(path: string, source: Source, base: string, index: LinkIndex): LinkTarget | undefined {
   const self = index.byFile.get(source.file)
-  const { permalink } = { permalink: undefined, ...self?.document.staged }
-  const starts = [
-    typeof permalink === 'string' ? permalink : source.url,
-    self && decodePercent(self.url),
-  ].filter(isText)
+  const { permalink, aliases } = self?.document.staged ?? {}
+  const starts = [permalink ?? source.url, self && decodePercent(self.url)].filter(isText)
   const paths = path.startsWith('/')
     ? [path]
     : [
         ...starts.flatMap((start) => [posix.join(start, path), posix.join(posix.dirname(start), path)]),
         `/${path}`,
       ]
-  // On a site of several languages a link may leave out the one of its page: `/about` in `/de/news`.
-  const [, language] = /^(\/[a-z]{2}(?:-[a-z]{2,4})?)\//i.exec(permalink ?? '') ?? []
-  if (language && path.startsWith('/')) paths.push(`${language}${path}`)
+  // On a site of several languages a link may leave out the one of its page (`/about` in `/de/news`), which leads to the
+  // translation, or to the main language if there is none.
+  const own = [permalink, ...(aliases ?? [])].flatMap((address) => languageOf(address ?? '') ?? [])
+  if (path.startsWith('/') && own.length > 0)
+    paths.push(...[...own, ...index.languages].map((language) => `/${language}${path}`))
   const spellings = paths.flatMap((each) =>
     base === '' ? [each] : [each, isBelow(each, base) ? each.slice(base.length) || '/' : `${base}${each}`],
   )
