@@ -133,7 +133,13 @@ function pathKey({ file, blog }: ReadPost): string | undefined {
     isTranslated = blog.posts.some(({ lang }) => lang !== undefined)
     translated.set(blog, isTranslated)
   }
-  return isTranslated ? `${blog.root}/${file.addressPath}` : undefined
+  return isTranslated ? `${blog.root}/${pathInFolder(file.addressPath, blog)}` : undefined
+}
+
+/** Where Hugo has a folder per language, translations have the same path within their folders. */
+function pathInFolder(path: string, { settings }: ReadPost['blog']): string {
+  const folder = settings.contentFolders?.find((each) => path.startsWith(`${each}/`))
+  return folder === undefined ? path : path.slice(folder.length + 1)
 }
 
 /**

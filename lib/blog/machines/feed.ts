@@ -37,7 +37,8 @@ export async function createFeed(
       json: absolute(`${base}/feed.json`),
     },
     hub: site.hub,
-    stylesheet: absolute('/feed.css'),
+    // Of the host that serves the feed: browsers apply no style sheet of another, and previews have their own.
+    stylesheet: '/feed.css',
     updated: new Date(Math.max(0, ...changes)),
     generator: 'Quire',
   })

@@ -75,6 +75,14 @@ describe('its HTML', () => {
     expect(html).toContain('<footer></footer>')
   })
 
+  test('separates a title from its date where they share a line', async () => {
+    const found = (await findDocuments(store, 'iron')).map((each) => ({
+      ...each,
+      document: { ...each.document, date: '2024-05-11' },
+    }))
+    expect(toResultsPage(page, { query: 'iron', found, language: 'en' })).toMatch(/<\/a> <span/)
+  })
+
   test('shows a query as text, whatever it contains', async () => {
     const query = '"><script>alert(1)</script>$&'
     const html = toResultsPage(page, { query, found: [], language: 'en' })
