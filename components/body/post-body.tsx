@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import type { Components } from 'hast-util-to-jsx-runtime'
-import { visit } from 'unist-util-visit'
 import { type BodyFacts, readBodyFacts } from '@/lib/blog/body/body-facts'
+import { visit } from '@/lib/model/visit'
 import { Callout } from './callout'
 import { Embed } from './embeds/embed'
 import type { EmbedProps } from './embeds/embed-props'

@@ -84,13 +84,14 @@ async function findFacts(
   })
   const stagedSite = stageSite(site, siteFile.file, siteFile.introLine)
   try {
-    const [introduction] = await renderer.render([{ staged: stagedSite, body: site.intro }])
-    if (!introduction) throw new Error('The site itself was not rendered.')
-    return {
-      site: introduction,
-      posts: await renderer.render(posts.map(text), ({ done, all }) => onProgress(done, all)),
-      pages: await renderer.render(pages.map(text)),
-    }
+    const introduction = { staged: stagedSite, body: site.intro }
+    const [[renderedSite], renderedPosts, renderedPages] = await Promise.all([
+      renderer.render([introduction]),
+      renderer.render(posts.map(text), ({ done, all }) => onProgress(done, all)),
+      renderer.render(pages.map(text)),
+    ])
+    if (!renderedSite) throw new Error('The site itself was not rendered.')
+    return { site: renderedSite, posts: renderedPosts, pages: renderedPages }
   } finally {
     await renderer.close()
     await renderer.prune()

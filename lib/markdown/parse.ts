@@ -4,14 +4,15 @@ import remarkMath from 'remark-math'
 import remarkParse from 'remark-parse'
 import { type Processor, unified } from 'unified'
 import type { Position } from 'unist'
-import { visit } from 'unist-util-visit'
 import { syntaxOf } from '../dialects/dialects'
 import type { MarkdownSettings } from '../model/document'
+import { visit } from '../model/visit'
 import { BULLETS, NUMBERS } from './kramdown/micromark-lists'
 import { remarkAttributeSyntax } from './kramdown/remark-attribute-syntax'
 import { remarkDefinitionLists } from './kramdown/remark-definition-lists'
 import { remarkKramdownSyntax } from './kramdown/remark-kramdown-syntax'
 import { makeEditsQuick } from './limits/quick-edits'
+import { remarkOnlyPresent } from './limits/remark-only-present'
 import { remarkDollarMath } from './math/remark-dollar-math'
 import { remarkTex } from './math/remark-tex'
 import type { Content } from './nodes'
@@ -27,7 +28,10 @@ makeEditsQuick()
  * that dialect, and syntax that is always enabled (tags, math) begins with characters that plain Markdown leaves as text.
  */
 export function parseMarkdown(body: string, settings: MarkdownSettings, options: ParseOptions = {}): Root {
-  const parser = unified().use(remarkParse).use(remarkGfm, { singleTilde: false })
+  const parser = unified()
+    .use(remarkParse)
+    .use(remarkGfm, { singleTilde: false })
+    .use(remarkOnlyPresent, body)
   if (!options.literalTags) {
     parser.use(remarkTagSyntax, {
       ...findEnds(body, settings.tags),

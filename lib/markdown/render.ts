@@ -21,6 +21,14 @@ export async function renderMarkdown(
   return { html, rendered: contextOf(file).rendered }
 }
 
+/** Does the same without writing the HTML, for callers that only need what was found. */
+export async function readFacts(markdown: string, settings: Partial<MarkdownSettings>): Promise<Rendered> {
+  const file = new VFile(markdown)
+  setContext(file, { ...defaultSettings, ...settings })
+  await processor.run(processor.parse(file), file)
+  return contextOf(file).rendered
+}
+
 const processor = unified()
 usePipeline(processor)
 

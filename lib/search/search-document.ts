@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { PostSummary } from '../model/post'
 import type { TextSection } from '../model/rendered'
+import { SKIP, visit } from '../model/visit'
 
 /**
  * The search document of a post.

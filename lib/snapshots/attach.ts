@@ -1,5 +1,5 @@
 import type { Element, Parents, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../model/visit'
 import { snapshotName } from './names'
 import type { PublishedSnapshot } from './published'
 import { isHttp, type Snapshot } from './snapshot'

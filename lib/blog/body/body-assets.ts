@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import katex from 'katex/package.json'
-import { visit } from 'unist-util-visit'
 import type { Feature } from '../../model/rendered'
+import { visit } from '../../model/visit'
 import { PUBLIC_BASE } from '../../urls/public-base'
 
 /** The folder of KaTeX's style sheet and fonts below `public/_quire`. The version is in the name: cached forever. */

@@ -2,8 +2,8 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
+import { SKIP, visit } from '../../model/visit'
 
 /**
  * A text for a feed: absolute URLs, no heading anchors, each formula once and as MathML, code as plain text,

@@ -18,15 +18,13 @@ export class RenderPool {
 
   /**
    * @param workerFile made by `bundleWorker`
-   * @param options.texts how many there are to render: starting a thread takes a second
    * @param options.limitMs how long a text may take
    */
-  constructor(workerFile: string, { texts, limitMs = defaultLimitMs }: PoolOptions) {
-    const threads = Math.max(1, Math.min(availableParallelism(), Math.ceil(texts / TEXTS_PER_THREAD)))
+  constructor(workerFile: string, { limitMs = defaultLimitMs }: PoolOptions = {}) {
     this.#pool = new Piscina({
       filename: workerFile,
       minThreads: 1,
-      maxThreads: threads,
+      maxThreads: availableParallelism(),
       idleTimeout: 60_000,
       // Without the loader of the command itself, which would rewrite every package that a thread loads: a third of its time.
       execArgv: [],
@@ -34,8 +32,14 @@ export class RenderPool {
       resourceLimits: { maxYoungGenerationSizeMb: 96 },
     })
     // Tasks queue here, not in the pool, so that their time limit starts with their work.
-    this.#limit = pLimit(threads)
+    this.#limit = pLimit(1)
     this.#limitMs = limitMs
+  }
+
+  /** Says how many texts are to be rendered, from which follows how many threads are worth the second that each takes to start. */
+  expect(texts: number): void {
+    const threads = Math.min(availableParallelism(), Math.ceil(texts / TEXTS_PER_THREAD))
+    if (threads > this.#limit.concurrency) this.#limit.concurrency = threads
   }
 
   /** Renders a text. Never throws, whatever it contains. */
@@ -166,6 +170,5 @@ function problemOf({ settings: { source } }: RenderTask, rule: string, message: 
 }
 
 interface PoolOptions {
-  texts: number
   limitMs?: (task: RenderTask) => number
 }

@@ -20,8 +20,8 @@ export class TextRenderer {
 
   /**
    * @param worker the pipeline, as `bundleWorker` made it
-   * @param options.factsOnly only the facts found by rendering are needed: code is not highlighted, which takes a third of
-   *   the time, and no HTML is stored. Texts rendered by a build are used too.
+   * @param options.factsOnly only the facts found by rendering are needed: code is not highlighted and no HTML is written, which
+   *   takes half of the time. Texts rendered by a build are used too.
    * @param options.remembers keeps in memory what was found in texts, for many runs in one process
    */
   constructor(
@@ -94,7 +94,7 @@ export class TextRenderer {
     const { settings } = staged
     const whole = await this.#read({ body, settings })
     if (whole.cached || !this.#isFactsOnly) return whole
-    return this.#read({ body, settings: { ...settings, plainCode: true } })
+    return this.#read({ body, settings: { ...settings, plainCode: true }, factsOnly: true })
   }
 
   async #read(task: RenderTask): Promise<Found> {
@@ -120,7 +120,8 @@ export class TextRenderer {
   }
 
   async #renderOne(task: RenderTask, key: string, texts: number): Promise<RenderedText> {
-    this.#pool ??= new RenderPool(this.#workerFile, { texts })
+    this.#pool ??= new RenderPool(this.#workerFile)
+    this.#pool.expect(texts)
     const { pluginTimes, ...rendered } = await this.#pool.render(task)
     const kept = this.#isFactsOnly ? { ...rendered, html: '' } : rendered
     await this.#cache.write(key, kept)

@@ -1,5 +1,5 @@
 import type { Comment, Element, Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from '../html'
 import { repeatedMetadata } from '../repeated-metadata'
 import { isFlightScript } from './flight'

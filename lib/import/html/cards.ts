@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import { recognizeEmbed } from '../../markdown/embeds/providers'
+import { SKIP, visit } from '../../model/visit'
 
 /**
  * Replaces the HTML that editors generate for cards by plain HTML and our tags: embedded URLs, bookmarks, galleries,

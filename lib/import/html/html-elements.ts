@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import type { Html, Paragraph } from 'mdast'
 import type { Options } from 'rehype-remark'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 
 /** Handlers for elements that Markdown has no syntax for. */
 export function handlersOf(kept: readonly string[]): NonNullable<Options['handlers']> {

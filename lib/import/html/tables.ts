@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../model/visit'
 
 /** A table that Markdown cannot express stays HTML. */
 export function markTables(tree: Root): void {

@@ -4,7 +4,7 @@ import type { Element, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { EXIT, visit } from 'unist-util-visit'
+import { EXIT, visit } from '../../model/visit'
 import type { ExportSource, ImportedPost } from '../imported-post'
 import { parseCsv } from './csv'
 

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import { readCodeMeta, setCodeMeta } from './meta'
 
 /** Reads the options of fences. `rehype-code.ts` applies them. */

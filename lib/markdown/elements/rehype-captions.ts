@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { visit } from '../../model/visit'
 import { decodePercent } from '../../urls/decode'
 import { contextOf } from '../context'
 

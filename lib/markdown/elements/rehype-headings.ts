@@ -2,9 +2,9 @@ import GithubSlugger from 'github-slugger'
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { TocEntry } from '../../model/rendered'
+import { EXIT, visit } from '../../model/visit'
 import { stringsFor } from '../../strings'
 import { contextOf } from '../context'
 
@@ -122,9 +122,10 @@ function removeTitle(tree: Root, headings: Element[]): void {
   const [first] = headings
   if (first?.tagName !== 'h1') return
   headings.shift()
-  visit(tree, first, (_, index, parent) => {
+  visit(tree, 'element', (element, index, parent) => {
+    if (element !== first) return undefined
     if (parent && index !== undefined) parent.children.splice(index, 1)
-    return false
+    return EXIT
   })
 }
 

@@ -1,6 +1,6 @@
 import type { Blockquote, Paragraph, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit'
 import { isFilled } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'

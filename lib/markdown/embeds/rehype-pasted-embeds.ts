@@ -1,8 +1,8 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../../model/visit'
 import { listEmbed } from './embed-element'
 import { type Embed, gist, linkCard, recognizeEmbed, tweet } from './providers'
 

@@ -1,7 +1,7 @@
 import type { Link, Paragraph, PhrasingContent, Root } from 'mdast'
 import { toString as textOf } from 'mdast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../../model/visit'
 import { replaceChild } from '../content'
 import type { Content } from '../nodes'
 import { embedElement } from './embed-element'

@@ -1,6 +1,6 @@
 import type { Element, Nodes, Root } from 'hast'
-import { SKIP, visitParents } from 'unist-util-visit-parents'
 import type { VFile } from 'vfile'
+import { SKIP, visitParents } from '../../model/visit'
 import { advise } from '../context'
 import { readSchemeUrl } from './link-schemes'
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../../model/visit'
 import { contextOf, placeOf } from '../context'
 import { readSourceSet, type SourceCandidate } from './srcset'
 

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root } from 'hast'
 import { toText } from 'hast-util-to-text'
-import { CONTINUE, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { CONTINUE, visit } from '../../model/visit'
 import { contextOf } from '../context'
 import { isMath } from '../math/math-nodes'
 import { countWords } from './words'

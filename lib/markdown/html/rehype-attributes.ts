@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { htmlVoidElements } from 'html-void-elements'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../../model/visit'
 import { report } from '../context'
 import { readStyle } from './read-style'
 

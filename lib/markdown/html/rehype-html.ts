@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'hast'
 import rehypeRaw from 'rehype-raw'
-import { EXIT, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { EXIT, visit } from '../../model/visit'
 
 /**
  * Parses the author's raw HTML into the tree, by the rules of browsers. A document without any is skipped:

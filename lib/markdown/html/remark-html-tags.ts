@@ -1,6 +1,6 @@
 import type { Parents, Root, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit'
 import { childrenOf, isPhrase } from '../content'
 import { report } from '../context'
 import { MAX_DEPTH } from '../limits/max-depth'

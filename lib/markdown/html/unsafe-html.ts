@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Parents, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { h } from 'hastscript'
-import { SKIP, visit } from 'unist-util-visit'
+import { SKIP, visit } from '../../model/visit'
 
 /**
  * Removes from a tree everything that runs a script, changes the page around the document, or is parsed differently by browsers than

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import type { Content } from '../nodes'
 
 /**

@@ -1,7 +1,7 @@
 import type { Heading, Parents, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { visit } from '../../model/visit'
 import { childrenOf, replaceChild } from '../content'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'

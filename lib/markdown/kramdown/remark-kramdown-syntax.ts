@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
 import type { Processor } from 'unified'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import { doubleBackslashBreaks } from './micromark-breaks'
 import { looseEmphasis } from './micromark-emphasis'
 import { wholeHtmlBlocks } from './micromark-html-blocks'

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent, Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { SKIP, visit } from '../../model/visit'
 import { contextOf } from '../context'
 
 /**

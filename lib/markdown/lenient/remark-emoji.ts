@@ -1,6 +1,6 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit'
 import { contextOf } from '../context'
 
 /** Replaces `:smile:` by 😄 if the document's original engine did: Hugo's `enableEmoji`, Jekyll's jemoji. */

@@ -1,6 +1,6 @@
 import type { Paragraph, PhrasingContent, Root, Strong, Text } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit'
 import { isFilled } from '../content'
 import { report } from '../context'
 import { pointIn } from '../points'

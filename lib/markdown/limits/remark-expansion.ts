@@ -1,6 +1,6 @@
 import type { Definition, Parents, Root, Table } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { SKIP, visit } from '../../model/visit'
 import { report } from '../context'
 
 /**

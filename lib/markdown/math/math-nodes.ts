@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast'
-import { EXIT, visit } from 'unist-util-visit'
+import { EXIT, visit } from '../../model/visit'
 
 /** Whether an element contains a formula for KaTeX, as remark-math and a ```math fence mark it. */
 export function isMath(node: Element): boolean {

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import type { InlineMath } from 'mdast-util-math'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { visit } from '../../model/visit'
 import { contextOf } from '../context'
 
 /**

@@ -1,7 +1,7 @@
 import type { Paragraph, Parents, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { visit } from '../../model/visit'
 import { childrenOf, replaceChild } from '../content'
 import { contextOf } from '../context'
 import { schemeUrl } from '../extract/link-schemes'

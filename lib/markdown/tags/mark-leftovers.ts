@@ -1,7 +1,7 @@
 import type { Root, Text } from 'mdast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { isLiquid } from '../../dialects/dialects'
+import { SKIP, visit } from '../../model/visit'
 import { replaceChild } from '../content'
 import { contextOf, report } from '../context'
 import { type Content, element } from '../nodes'

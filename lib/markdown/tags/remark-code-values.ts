@@ -1,5 +1,5 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import type { VFile } from 'vfile'
 import type { MarkdownSettings } from '../../model/document'
 import { ownValue } from '../../model/records'

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { removeShields, SHIELD } from '../../model/shield'
+import { visit } from '../../model/visit'
 
 /** Removes the characters that protected tags between `raw` and `endraw`: later plugins do not look for tags. */
 export function remarkShields() {

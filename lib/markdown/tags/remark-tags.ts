@@ -1,6 +1,6 @@
 import type { Parents, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
+import { visit } from '../../model/visit'
 import { blocks, childrenOf, isPhrasing, phrasing, replaceChild } from '../content'
 import { contextOf } from '../context'
 import type { Content } from '../nodes'

@@ -4,10 +4,10 @@ import { toHtml } from 'hast-util-to-html'
 import type { Root } from 'mdast'
 import remarkRehype from 'remark-rehype'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import { defaultSettings } from '../../markdown/context'
 import { findCostly } from '../../markdown/limits/find-costly'
 import { parseMarkdown } from '../../markdown/parse'
+import { visit } from '../../model/visit'
 
 /**
  * Renders a comment: Markdown without tags, formulas, raw HTML and pictures, filtered by

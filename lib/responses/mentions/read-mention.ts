@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { mf2 } from 'microformats-parser'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 import { isCostlyHtml } from '../../markdown/limits/costly-html'
 import type { MentionKind } from '../store/schema'
 

@@ -1,5 +1,4 @@
 import { fromHtml } from 'hast-util-from-html'
-import { visit } from 'unist-util-visit'
 import { guardedFetch } from '../../guarded-fetch/guarded-fetch'
 import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
 import { isCostlyHtml } from '../../markdown/limits/costly-html'

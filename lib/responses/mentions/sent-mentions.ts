@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import type { Element } from 'hast'
-import { visit } from 'unist-util-visit'
 import { parse, stringify } from 'yaml'
 import { z } from 'zod'
 import type { Post } from '../../model/post'
+import { visit } from '../../model/visit'
 import { writeFileAtomic } from '../../write-file'
 
 /** The links for which webmentions were sent, by post: stored in the repository, so that workflows and laptops share it. */

@@ -7,8 +7,8 @@ import rehypeRemark from 'rehype-remark'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
-import { SKIP, visit } from 'unist-util-visit'
 import type { Post } from '../../model/post'
+import { SKIP, visit } from '../../model/visit'
 import { responseStrings } from '../../strings/responses'
 
 /**

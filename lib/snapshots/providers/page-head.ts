@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { visit } from '../../model/visit'
 
 /**
  * Reads the metadata of a page: its `<title>` and the `<meta>` elements, by name. Only these are parsed, found

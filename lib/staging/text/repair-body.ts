@@ -1,8 +1,8 @@
 import type { Root } from 'mdast'
 import remarkParse from 'remark-parse'
 import { unified } from 'unified'
-import { visit } from 'unist-util-visit'
 import type { Problem } from '../../model/problem'
+import { visit } from '../../model/visit'
 import { type Repair, repairMojibake } from './mojibake'
 
 /**

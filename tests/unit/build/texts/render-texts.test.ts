@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(project, { recursive: true, force: true }))
 
-describe('the texts of a site', () => {
+describe('the texts of a site', { timeout: 120_000 }, () => {
   test('are rendered once, and again only if they changed', async () => {
     const first = await render(['One.', 'Two.'])
     expect(first.rendered).toEqual(['post-0.md', 'post-1.md'])
@@ -90,7 +90,7 @@ describe('a text that takes too long', () => {
     async (_, body, html, rule) => {
       const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
       writeFileSync(file, slow)
-      const pool = new RenderPool(file, { texts: 2, limitMs: () => 1500 })
+      const pool = new RenderPool(file, { limitMs: () => 1500 })
       const settings = {
         ...defaultSettings,
         source: { ...defaultSettings.source, file: 'a.md', bodyLine: 7 },
@@ -110,7 +110,7 @@ describe('a text that takes too long', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'pool-')), 'worker.mjs')
     writeFileSync(file, slow)
     const cpuUsage = vi.spyOn(process, 'cpuUsage').mockReturnValue({ user: 9000, system: 1000 })
-    const pool = new RenderPool(file, { texts: 1, limitMs: () => 1000 })
+    const pool = new RenderPool(file, { limitMs: () => 1000 })
     const { html, rendered } = await pool.render({ body: 'waits', settings: defaultSettings })
     await pool.close()
     cpuUsage.mockRestore()
