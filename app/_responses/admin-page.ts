@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast'
 import { htmlPage } from '@/components/responses/html-page'
 import { blog } from '@/lib/blog/blog'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { ADMIN_LANGUAGE, adminStrings } from '@/lib/strings/admin'
 import { htmlResponse, responsesFiles, seeOther } from './serve'
 
 /** A page for the author. Never cached. */
@@ -9,9 +9,9 @@ export function adminPage(children: ElementContent[], status = 200): Response {
   const { stylesheet, adminScript } = responsesFiles()
   return htmlResponse(
     htmlPage({
-      title: responseStrings.admin.title,
+      title: adminStrings.title,
       home: blog.site.title,
-      lang: RESPONSES_LANGUAGE,
+      lang: ADMIN_LANGUAGE,
       stylesheet,
       scripts: [adminScript],
       children,

@@ -5,11 +5,9 @@ import { blog } from '@/lib/blog/blog'
 import type { CommentForm } from '@/lib/responses/comments/check-comment'
 import { findComment, isEditable } from '@/lib/responses/comments/comments'
 import type { Responses } from '@/lib/responses/responses'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { languageOf, stringsOf } from './language'
 import { type findPost, htmlResponse, responsesFiles } from './serve'
 import { backLink, showMessage } from './show-responses'
-
-const say = responseStrings
 
 /**
  * The page on which a reader edits or deletes their comment.
@@ -21,16 +19,18 @@ export async function showEdit(
   token: string,
   typed?: { form: CommentForm; problems: readonly string[] },
 ): Promise<Response> {
+  const say = stringsOf(post)
+  const lang = languageOf(post)
   const id = signer.read('comment', token)
   const comment = id === undefined ? undefined : await findComment(store, id)
   if (!comment || comment.slug !== post.slug || comment.state === 'deleted')
-    return showMessage(say.title, say.problems.wrongLink, 404)
+    return showMessage(say.title, say.problems.wrongLink, 404, lang)
   const action = `/api/comments/${post.slug}`
   const editable = isEditable(comment, Date.now())
   const html = htmlPage({
     title: say.editTitle,
     home: blog.site.title,
-    lang: RESPONSES_LANGUAGE,
+    lang,
     stylesheet: responsesFiles().stylesheet,
     children: [
       backLink(post),
@@ -38,6 +38,7 @@ export async function showEdit(
       ...(editable
         ? [
             commentForm({
+              lang,
               action,
               token: '',
               form: typed?.form ?? comment,

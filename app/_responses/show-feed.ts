@@ -2,17 +2,16 @@ import { Feed } from 'feed'
 import { blog } from '@/lib/blog/blog'
 import { latestComments } from '@/lib/responses/comments/list-comments'
 import type { Responses } from '@/lib/responses/responses'
-import { responseStrings } from '@/lib/strings/responses'
+import { languageOf, stringsOf } from './language'
 import { findPost } from './serve'
-
-const say = responseStrings
 
 /** The newest comments as an Atom feed: of one post, or of all. */
 export async function showFeed(
   { store }: Responses,
-  post?: { slug: string; title: string; url: string },
+  post?: { slug: string; title: string; url: string; lang: string },
 ): Promise<Response> {
   const { site } = blog
+  const say = stringsOf(post)
   const absoluteUrl = (path: string) => new URL(path, site.url).href
   const self = absoluteUrl(post ? `/api/comments/${post.slug}` : '/api/comments')
   const comments = await latestComments(store, post?.slug)
@@ -20,7 +19,7 @@ export async function showFeed(
     id: self,
     title: say.feedTitle(post?.title ?? site.title),
     link: absoluteUrl(post?.url ?? '/'),
-    language: site.language,
+    language: languageOf(post),
     feedLinks: { atom: self },
     stylesheet: '/feed.css',
     updated: new Date(comments[0]?.created ?? 0),

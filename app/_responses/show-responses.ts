@@ -9,10 +9,9 @@ import { listThreads } from '@/lib/responses/comments/list-comments'
 import { listMentions } from '@/lib/responses/mentions/mentions'
 import { countReactions } from '@/lib/responses/readers/reactions'
 import type { Responses } from '@/lib/responses/responses'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { responseStringsFor } from '@/lib/strings/responses'
+import { languageOf } from './language'
 import { type findPost, htmlResponse, responsesFiles } from './serve'
-
-const say = responseStrings
 
 /** The responses to a post: a page, or the part of one that the enhancement script asks for. */
 export async function showResponses(
@@ -21,27 +20,28 @@ export async function showResponses(
   options: ShowOptions,
 ): Promise<Response> {
   const { settings, store } = responses
+  const lang = languageOf(post)
   const counts = (await countReactions(store, post.slug)).get(post.slug) ?? { like: 0, view: 0 }
   const view: ResponsesView = {
     slug: post.slug,
-    lang: RESPONSES_LANGUAGE,
+    lang,
     notice: options.notice,
     counts:
       settings.likes || settings.views
-        ? { text: countsText(counts, settings), liked: options.liked ?? false }
+        ? { text: countsText(counts, settings, lang), liked: options.liked ?? false }
         : undefined,
     likes: settings.likes,
     comments: settings.comments && (await commentsView(responses, post, options)),
-    mentions: settings.webmentions ? mentionList(await listMentions(store, post.slug)) : [],
+    mentions: settings.webmentions ? mentionList(await listMentions(store, post.slug), lang) : [],
     newsletter: settings.newsletter !== undefined,
   }
   const { stylesheet } = responsesFiles()
   const html = options.fragment
     ? `<link rel="stylesheet" href="${stylesheet}">${htmlFragment(responseList(view))}`
     : htmlPage({
-        title: say.title,
+        title: responseStringsFor(lang).title,
         home: blog.site.title,
-        lang: RESPONSES_LANGUAGE,
+        lang,
         stylesheet,
         modules: view.comments?.form?.work ? [view.comments.form.work] : [],
         children: [backLink(post), ...responseList(view)],
@@ -85,13 +85,13 @@ async function commentsView(
   }
 }
 
-/** A page with only a message: something was not found or is not allowed. */
-export function showMessage(title: string, text: string, status: number): Response {
+/** A page with only a message: something was not found or is not allowed. @param lang of the message */
+export function showMessage(title: string, text: string, status: number, lang: string): Response {
   return htmlResponse(
     htmlPage({
       title,
       home: blog.site.title,
-      lang: RESPONSES_LANGUAGE,
+      lang,
       stylesheet: responsesFiles().stylesheet,
       children: [
         { type: 'element', tagName: 'p', properties: {}, children: [{ type: 'text', value: text }] },
@@ -101,7 +101,7 @@ export function showMessage(title: string, text: string, status: number): Respon
   )
 }
 
-export function backLink(post: { url: string; title: string }) {
+export function backLink(post: { url: string; title: string; lang: string }) {
   return {
     type: 'element' as const,
     tagName: 'p',
@@ -110,7 +110,7 @@ export function backLink(post: { url: string; title: string }) {
       {
         type: 'element' as const,
         tagName: 'a',
-        properties: { href: post.url, title: say.back },
+        properties: { href: post.url, title: responseStringsFor(languageOf(post)).back },
         children: [{ type: 'text' as const, value: post.title }],
       },
     ],

@@ -8,7 +8,7 @@ import { readBlockList } from '@/lib/responses/comments/block-list'
 import { latestComments } from '@/lib/responses/comments/list-comments'
 import { mailServer } from '@/lib/responses/mail/mail'
 import { countReactions } from '@/lib/responses/readers/reactions'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { ADMIN_LANGUAGE, adminStrings } from '@/lib/strings/admin'
 
 export const dynamic = 'force-dynamic'
 
@@ -48,7 +48,7 @@ export async function GET(request: Request): Promise<Response> {
   return adminPage(
     dashboardView({
       csrf: author.session.csrf,
-      lang: RESPONSES_LANGUAGE,
+      lang: ADMIN_LANGUAGE,
       notice: NOTICES.get(query.get('said') ?? ''),
       waiting,
       mentions,
@@ -62,7 +62,7 @@ export async function GET(request: Request): Promise<Response> {
           .listPosts()
           .slice(0, 20)
           .map(({ slug, title }) => ({ slug, title })),
-        waiting: mailServer() ? '' : responseStrings.admin.noMail,
+        waiting: mailServer() ? '' : adminStrings.noMail,
       },
       blocked: await readBlockList(author.store),
       passkeys,
@@ -71,4 +71,4 @@ export async function GET(request: Request): Promise<Response> {
   )
 }
 
-const NOTICES = new Map<string, string>(Object.entries(responseStrings.admin.notices))
+const NOTICES = new Map<string, string>(Object.entries(adminStrings.notices))

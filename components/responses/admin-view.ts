@@ -2,11 +2,11 @@ import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { formatDate } from '@/lib/dates'
 import type { CommentRow, MentionRow, SubscriberRow } from '@/lib/responses/store/schema'
-import { responseStrings } from '@/lib/strings/responses'
+import { adminStrings } from '@/lib/strings/admin'
 import { oneComment } from './comment-list'
 import { actionForm, hidden, type NewsletterChoice, newsletterForm, table } from './forms'
 
-export const say = responseStrings.admin
+export const say = adminStrings
 
 /** Everything the author can see and decide, as plain forms. */
 export function dashboardView(view: Dashboard): ElementContent[] {

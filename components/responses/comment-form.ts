@@ -1,9 +1,7 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { type CommentForm, MAX_NAME, MAX_SITE, MAX_TEXT } from '@/lib/responses/comments/check-comment'
-import { responseStrings } from '@/lib/strings/responses'
-
-const say = responseStrings
+import { responseStringsFor } from '@/lib/strings/responses'
 
 /** The form of a comment, with the typed values and their problems. */
 export function commentForm({
@@ -15,7 +13,9 @@ export function commentForm({
   hidden = {},
   approve,
   work,
+  lang,
 }: Props): ElementContent {
+  const say = responseStringsFor(lang)
   return h('form', { className: ['write'], id: 'write', action, method: 'post' }, [
     h('h3', answered ? say.replyTo(answered.name) : say.write),
     ...(problems.length > 0
@@ -84,6 +84,8 @@ function field(label: string, properties: Record<string, string | number | boole
 }
 
 interface Props {
+  /** Of the page that it is on. */
+  lang: string
   action: string
   token: string
   form: CommentForm

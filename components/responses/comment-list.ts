@@ -3,10 +3,8 @@ import { h } from 'hastscript'
 import { formatDate } from '@/lib/dates'
 import type { Thread } from '@/lib/responses/comments/list-comments'
 import type { CommentRow } from '@/lib/responses/store/schema'
-import { responseStrings } from '@/lib/strings/responses'
+import { responseStringsFor } from '@/lib/strings/responses'
 import { safeHtml } from './html-page'
-
-const say = responseStrings
 
 /** Comments with their replies, two levels deep. @param here the URL of this page without its query */
 export function commentList(threads: readonly Thread[], here: string, lang: string): ElementContent {
@@ -31,6 +29,7 @@ export function commentList(threads: readonly Thread[], here: string, lang: stri
 
 /** One comment. An erased one leaves a placeholder if it has replies. */
 export function oneComment(comment: ShownComment, here: string, lang: string): ElementContent {
+  const say = responseStringsFor(lang)
   if (comment.state === 'deleted') return h('p', { className: ['hint'] }, say.deletedComment)
   const day = new Date(comment.created).toISOString()
   return h('article', { id: `comment-${comment.id}`, className: ['comment'] }, [

@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { responseStrings } from '@/lib/strings/responses'
+import { adminStrings } from '@/lib/strings/admin'
 
-const say = responseStrings.admin
+const say = adminStrings
 
 export function newsletterForm(csrf: string, { posts, waiting }: NewsletterChoice): ElementContent {
   return h('form', { action: '/admin/newsletter', method: 'post' }, [

@@ -1,5 +1,5 @@
 import type { KeptThread } from '@/lib/responses/kept/kept-comments'
-import { responseStrings } from '@/lib/strings/responses'
+import { responseStringsFor } from '@/lib/strings/responses'
 import { PostDate } from '../date'
 
 /** Comments stored in the repository: part of the page, without a database or a script. */
@@ -8,7 +8,7 @@ export function KeptComments({ threads, lang }: { threads: readonly KeptThread[]
   const count = threads.reduce((sum, { answers }) => sum + 1 + answers.length, 0)
   return (
     <>
-      <h2>{responseStrings.comments(count)}</h2>
+      <h2>{responseStringsFor(lang).comments(count)}</h2>
       <ol className="plain-list">
         {threads.map(({ comment, answers }) => (
           <li key={comment.id}>

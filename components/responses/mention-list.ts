@@ -1,13 +1,12 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { MentionRow } from '@/lib/responses/store/schema'
-import { responseStrings } from '@/lib/strings/responses'
-
-const say = responseStrings
+import { responseStringsFor } from '@/lib/strings/responses'
 
 /** Mentions of a post on other sites: replies and mentions with their text, likes and reposts by name. */
-export function mentionList(mentions: readonly ShownMention[]): ElementContent[] {
+export function mentionList(mentions: readonly ShownMention[], lang: string): ElementContent[] {
   if (mentions.length === 0) return []
+  const say = responseStringsFor(lang)
   const words = mentions.filter(({ kind }) => kind === 'reply' || kind === 'mention')
   return [
     h('h2', say.mentions),

@@ -1,10 +1,15 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import type { PrivacySection, PrivacySite } from '@/lib/responses/privacy'
-import { privacyStrings as say } from '@/lib/strings/privacy'
+import { responseStringsFor } from '@/lib/strings/responses'
 
 /** What is stored of readers, one section per part. */
-export function privacyPage(site: PrivacySite, sections: readonly PrivacySection[]): ElementContent[] {
+export function privacyPage(
+  site: PrivacySite,
+  sections: readonly PrivacySection[],
+  lang: string,
+): ElementContent[] {
+  const say = responseStringsFor(lang).privacy
   return [
     h('p', say.intro(site.title)),
     ...sections.flatMap(({ heading, stored, kept, erased }) => [

@@ -1,5 +1,5 @@
 import { isOwnId, type KeptThread } from '@/lib/responses/kept/kept-comments'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { responseLanguage, responseStringsFor } from '@/lib/strings/responses'
 import { KeptComments } from './kept-comments'
 
 /**
@@ -11,28 +11,26 @@ export function Responses({ slug, lang, kept, isOpen }: Props) {
   const byHand = isOpen ? kept.filter(({ comment }) => !isOwnId(comment.id)) : []
   const replaced = kept.filter((thread) => !byHand.includes(thread))
   if (!isOpen && kept.length === 0) return null
+  const say = responseStringsFor(lang)
+  const spoken = responseLanguage(lang)
   return (
     <>
       {byHand.length > 0 && (
-        <section
-          aria-label={responseStrings.earlierComments}
-          className="column mt-12"
-          {...languageUnless(lang)}
-        >
-          <KeptComments lang={RESPONSES_LANGUAGE} threads={byHand} />
+        <section aria-label={say.earlierComments} className="column mt-12" {...languageUnless(lang)}>
+          <KeptComments lang={spoken} threads={byHand} />
         </section>
       )}
       <section
-        aria-label={responseStrings.title}
+        aria-label={say.title}
         className="column mt-12"
         data-responses={isOpen ? `/api/responses/${slug}` : undefined}
         id="responses"
         {...languageUnless(lang)}
       >
-        <KeptComments lang={RESPONSES_LANGUAGE} threads={replaced} />
+        <KeptComments lang={spoken} threads={replaced} />
         {isOpen && (
           <a className="frame-text" href={`/api/responses/${slug}`} rel="nofollow">
-            {responseStrings.open}
+            {say.open}
           </a>
         )}
       </section>
@@ -44,8 +42,8 @@ export function Responses({ slug, lang, kept, isOpen }: Props) {
  * The language of this section's strings, if it differs from the page's: for screen readers and the direction of text.
  */
 export function languageUnless(lang: string): { lang?: string; dir?: 'ltr' } {
-  const isSame = new Intl.Locale(lang).language === RESPONSES_LANGUAGE
-  return isSame ? {} : { lang: RESPONSES_LANGUAGE, dir: 'ltr' }
+  const spoken = responseLanguage(lang)
+  return spoken === lang ? {} : { lang: spoken, dir: 'ltr' }
 }
 
 interface Props {

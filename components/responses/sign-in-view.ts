@@ -1,8 +1,8 @@
 import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
-import { responseStrings } from '@/lib/strings/responses'
+import { adminStrings } from '@/lib/strings/admin'
 
-const say = responseStrings.admin
+const say = adminStrings
 
 /** The page on which the author signs in: with a passkey, or with a link from a command or an e-mail. */
 export function signInView({ hasMail }: { hasMail: boolean }): ElementContent[] {

@@ -1,23 +1,24 @@
 import { Fragment } from 'react'
 import type { ReplyThread, ThreadReply } from '@/lib/model/post'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import { type ResponseStrings, responseLanguage, responseStringsFor } from '@/lib/strings/responses'
 import { PostDate } from '../date'
 import { languageUnless } from './responses'
 
 /** Replies to a post on another site, from a snapshot in the repository: no database, and no request to that site. */
 export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: string }) {
+  const say = responseStringsFor(lang)
   return (
     <section aria-labelledby="replies" className="column mt-12" {...languageUnless(lang)}>
-      <h2 id="replies">{responseStrings.repliesOn(thread.host)}</h2>
+      <h2 id="replies">{say.repliesOn(thread.host)}</h2>
       <ol className="plain-list">
         {thread.replies.map((reply) => (
           <li key={reply.url}>
-            <Reply reply={reply} />
+            <Reply lang={responseLanguage(lang)} reply={reply} say={say} />
             {reply.answers.length > 0 && (
               <ol className="plain-list ms-6">
                 {reply.answers.map((answer) => (
                   <li key={answer.url}>
-                    <Reply reply={answer} />
+                    <Reply lang={responseLanguage(lang)} reply={answer} say={say} />
                   </li>
                 ))}
               </ol>
@@ -27,14 +28,14 @@ export function ThreadReplies({ thread, lang }: { thread: ReplyThread; lang: str
       </ol>
       <p className="mt-4">
         <a className="frame-text" href={thread.url} rel="nofollow ugc noopener">
-          {responseStrings.replyOn(thread.host)}
+          {say.replyOn(thread.host)}
         </a>
       </p>
     </section>
   )
 }
 
-function Reply({ reply }: { reply: ThreadReply }) {
+function Reply({ reply, lang, say }: { reply: ThreadReply; lang: string; say: ResponseStrings }) {
   const { name, authorUrl, date, text, url } = reply
   return (
     <article className="mt-4">
@@ -47,7 +48,7 @@ function Reply({ reply }: { reply: ThreadReply }) {
           <b dir="auto">{name}</b>
         )}{' '}
         <a className="text-inherit" href={url} rel="nofollow ugc noopener">
-          {date ? <PostDate date={date} lang={RESPONSES_LANGUAGE} /> : responseStrings.permalink}
+          {date ? <PostDate date={date} lang={lang} /> : say.permalink}
         </a>
       </header>
       <p dir="auto" lang={reply.lang}>

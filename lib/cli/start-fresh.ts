@@ -8,7 +8,7 @@ const program = new Command('npm run start-fresh --')
   .description(
     'Replaces the content that came with the project by the start of your own. Keeps the old content.',
   )
-  .option('--yes', 'do not ask for confirmation for confirmation for confirmation')
+  .option('--yes', 'do not ask for confirmation')
   .addHelpText(
     'after',
     '\nThe old content, including pictures, is moved to content-backup-<time> in the same folder.\n\nExample:\n  npm run start-fresh\n',

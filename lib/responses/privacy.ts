@@ -1,5 +1,5 @@
 import type { ResponsesSettings } from '../model/document'
-import { privacyStrings as say } from '../strings/privacy'
+import { responseStringsFor } from '../strings/responses'
 
 /** What one part of responses stores, for how long, and how it is erased. */
 export interface PrivacySection {
@@ -10,7 +10,8 @@ export interface PrivacySection {
 }
 
 /** What the site stores of its readers: one section per enabled part, in the order of site.yaml. */
-export function privacySections(settings: ResponsesSettings): PrivacySection[] {
+export function privacySections(settings: ResponsesSettings, lang: string): PrivacySection[] {
+  const say = responseStringsFor(lang).privacy
   const { likes, views, comments, webmentions, newsletter } = settings
   const sections: PrivacySection[] = []
   if (likes || views)
@@ -52,7 +53,8 @@ export function privacySections(settings: ResponsesSettings): PrivacySection[] {
 
 /** The same as a page in Markdown, for an author who wants to publish it in their own words. */
 export function privacyMarkdown(site: PrivacySite, settings: ResponsesSettings): string {
-  const sections = privacySections(settings).map(
+  const say = responseStringsFor(site.language).privacy
+  const sections = privacySections(settings, site.language).map(
     ({ heading, stored, kept, erased }) =>
       `## ${heading}\n\n- **${say.stored}:** ${stored}\n- **${say.kept}:** ${kept}\n- **${say.erased}:** ${erased}\n`,
   )
@@ -67,5 +69,7 @@ export function privacyMarkdown(site: PrivacySite, settings: ResponsesSettings):
 /** What the page says about the site itself. */
 export interface PrivacySite {
   title: string
+  /** BCP 47. */
+  language: string
   author: { name: string }
 }

@@ -1,157 +1,30 @@
-/** The language of these strings, BCP 47: what is around a site's text may be in another one. */
-export const RESPONSES_LANGUAGE = 'en'
+import { ar } from './responses/ar'
+import { de } from './responses/de'
+import { en, type ResponseStrings } from './responses/en'
+import { es } from './responses/es'
+import { fr } from './responses/fr'
+import { ja } from './responses/ja'
+import { pt } from './responses/pt'
+import { zh } from './responses/zh'
 
-/** What readers and the author see of responses. English; a site in another language says these in English. */
-export const responseStrings = {
-  title: 'Responses',
-  open: 'Read and write responses',
-  back: 'Back to the post',
-  like: 'Like',
-  liked: 'Thank you. Your like is counted.',
-  unlike: 'Take it back',
-  unliked: 'Your like is taken back.',
-  likes: (count: number) => (count === 1 ? '1 like' : `${count} likes`),
-  views: (count: number) => (count === 1 ? '1 view' : `${count} views`),
-  comments: (count: number) => (count === 1 ? '1 comment' : `${count} comments`),
-  noComments: 'No comments yet.',
-  commentsOff: 'Comments on this post are closed.',
-  permalink: 'Link to this comment',
-  reply: 'Reply',
-  replyTo: (name: string) => `Reply to ${name}`,
-  noReply: 'Write a comment instead',
-  deletedComment: 'This comment was deleted.',
-  edited: 'edited',
-  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
-  earlier: 'Earlier comments',
-  earlierComments: 'Comments from before',
-  later: 'Later comments',
-  feed: 'Feed of comments',
-  feedTitle: (title: string) => `Comments: ${title}`,
-  feedItem: (name: string, title: string) => `${name} on ${title}`,
-  write: 'Write a comment',
-  name: 'Name',
-  site: 'Your website (optional)',
-  text: 'Comment',
-  textHint:
-    'Markdown works: **strong**, *emphasis*, `code`, [links](https://example.com), lists, quotations.',
-  trap: 'Leave this field empty',
-  needsScript:
-    'To send a comment here, JavaScript must be on: your browser solves a small task that keeps spam away.',
-  send: 'Send',
-  approval: 'Comments appear once the author has approved them.',
-  posted: 'Your comment is published.',
-  waiting: 'Your comment is stored and waits for the author’s approval.',
-  alreadyPosted: 'This comment was sent before, and is stored once.',
-  keepLink: 'Edit or delete your comment. Keep this link: only who has it can do so.',
-  editTitle: 'Your comment',
-  editUntil: 'It can be edited for 15 minutes, and deleted at any time.',
-  editOver: 'It is older than 15 minutes: it can only be deleted.',
-  save: 'Save',
-  delete: 'Delete this comment',
-  deleted: 'The comment is deleted.',
-  working: 'One moment …',
-  mentions: 'Mentioned elsewhere',
-  mentionedBy: (name: string) => `Mentioned by ${name}`,
-  repliedOn: (host: string) => `replied on ${host}`,
-  repliesOn: (host: string) => `Replies on ${host}`,
-  replyOn: (host: string) => `Reply on ${host}`,
-  likedBy: (names: string) => `Liked by ${names}`,
-  repostedBy: (names: string) => `Shared by ${names}`,
-  problems: {
-    heading: 'It was not stored:',
-    noName: 'Write a name.',
-    longName: (most: number) => `The name may have ${most} characters at most.`,
-    wrongSite: 'The website is not a web address such as https://example.com.',
-    noText: 'Write a comment.',
-    longText: (most: number, length: number) => `The comment has ${length} characters; ${most} are possible.`,
-    manyLinks: (most: number) => `It has too many links; ${most} are possible.`,
-    blocked: 'It contains a word or an address that the author does not accept.',
-    trap: 'The field that should be empty is not.',
-    tooFast: 'That was very quick. Read it once more, and send it again.',
-    tooOld: 'This form is more than a day old. Send it again.',
-    noWork:
-      'The small task that keeps spam away was not solved, or was used before. It needs JavaScript. Send it again.',
-    tooMany: 'You sent many in a short time. Wait ten minutes, then send it again.',
-    busy: 'Many readers write at this moment. Wait a minute, then send it again.',
-    noParent: 'The comment that you reply to is not there any more.',
-    unknownPost: 'There is no such post.',
-    notHere: 'This was sent from another site.',
-    tooLarge: 'This is far too long.',
-    wrongType: 'This is not what a form sends.',
-    wrongLink: 'This link is not valid.',
-    wrongEmail: 'This is not an e-mail address.',
-  },
-  mail: {
-    title: 'Newsletter',
-    link: 'New posts by e-mail',
-    about: 'New posts by e-mail. You are asked once to confirm, and can leave with one click.',
-    email: 'E-mail address',
-    subscribe: 'Subscribe',
-    asked:
-      'Look into your mailbox: a message with a link waits there. Nothing is sent before you have confirmed it.',
-    notSent: 'The message to confirm could not be sent. Try again later.',
-    noServer: 'This site sends no e-mail at the moment.',
-    confirmSubject: (site: string) => `Confirm your subscription to ${site}`,
-    confirmText: (site: string) =>
-      `Somebody, you we hope, asked for new posts of ${site} at this address. To confirm:`,
-    confirmIgnore: 'If it was not you, do nothing: the address is deleted after two days.',
-    confirm: 'Confirm the subscription',
-    confirmed: 'You are subscribed.',
-    unsubscribe: 'Unsubscribe',
-    unsubscribed: 'You are unsubscribed, and your address is deleted.',
-    readOnSite: 'Read it on the site',
-  },
-  admin: {
-    title: 'Responses',
-    signInText:
-      'This page is for the author. Sign in with a passkey, or open the link that this command prints:',
-    signInPasskey: 'Sign in with a passkey',
-    signIn: 'Sign in',
-    mailLink: 'Send me a link by e-mail',
-    mailed: 'The link was sent.',
-    mailSubject: (site: string) => `Sign in to ${site}`,
-    passkeyFailed: 'That did not work. Try again, or sign in with a link.',
-    waiting: (count: number) =>
-      count === 0 ? 'Nothing waits for approval' : `${count} waiting for approval`,
-    latest: 'Latest comments',
-    approve: 'Approve',
-    spam: 'Spam',
-    hold: 'Take back',
-    erase: 'Erase',
-    counts: 'Read and liked',
-    post: 'Post',
-    likes: 'Likes',
-    views: 'Views',
-    subscribers: (count: number) => (count === 1 ? '1 subscriber' : `${count} subscribers`),
-    email: 'E-mail address',
-    state: 'State',
-    since: 'Since',
-    confirmed: 'confirmed',
-    unconfirmed: 'not confirmed',
-    newsletter: 'Send a post to everybody who has not received it',
-    sendNewsletter: 'Send',
-    noMail: 'Set SMTP_URL to send e-mail.',
-    blockList: 'Blocked words',
-    blockListText: 'No comment may contain these words or hosts, one per line',
-    save: 'Save',
-    data: 'Data',
-    exportAll: 'Export everything as JSON',
-    importAll: 'Import an exported file',
-    import: 'Import',
-    erasePerson: 'Erase a person: a name, an e-mail address or the address of a site',
-    access: 'Access',
-    addPasskey: 'Add a passkey',
-    remove: 'Remove',
-    thisBrowser: 'This browser:',
-    signOut: 'Sign out',
-    endSession: 'End this session',
-    notices: {
-      signedIn: 'You are signed in.',
-      done: 'Done.',
-      imported: 'Imported.',
-      notImported: 'This is not an exported file. Nothing was imported.',
-      sending: 'The newsletter is being sent.',
-      noMail: 'It was not sent: SMTP_URL or the sender is missing.',
-    },
-  },
+/**
+ * What readers see of responses in a language.
+ * @param lang BCP 47; the region and script are ignored. A language without a translation gets English.
+ */
+export function responseStringsFor(lang: string): ResponseStrings {
+  return ALL.get(baseOf(lang)) ?? en
 }
+
+/** The language of these strings: what `lang` an element needs that contains them. @param lang BCP 47 */
+export function responseLanguage(lang: string): string {
+  return ALL.has(baseOf(lang)) ? lang : 'en'
+}
+
+function baseOf(lang: string): string {
+  return (lang.split('-')[0] ?? '').toLowerCase()
+}
+
+/** One row per language. */
+const ALL = new Map<string, ResponseStrings>(Object.entries({ en, de, es, fr, pt, zh, ja, ar }))
+
+export type { ResponseStrings }

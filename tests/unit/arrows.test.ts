@@ -15,6 +15,7 @@ const LAYERS: readonly (readonly string[])[] = [
     'lib/environment.js',
     'lib/visibility.ts',
     'lib/strings',
+    'lib/strings/responses',
     'lib/workspace.ts',
     'lib/write-file.ts',
   ],

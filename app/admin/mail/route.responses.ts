@@ -7,11 +7,11 @@ import { signInLink } from '@/lib/responses/admin/sign-in-link'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { mailServer, openMailer } from '@/lib/responses/mail/mail'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
-import { responseStrings } from '@/lib/strings/responses'
+import { ADMIN_LANGUAGE, adminStrings } from '@/lib/strings/admin'
 
 export const dynamic = 'force-dynamic'
 
-const say = responseStrings.admin
+const say = adminStrings
 
 /**
  * Sends a sign-in link to the author: to `ADMIN_EMAIL`, or else to the sender of the newsletter, never to another
@@ -24,7 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   const { store, signer } = await serve()
   const now = Date.now()
   if (!(await isWithinLimit(store.db, 'sign-in mail', { count: 5, window: 3600 }, now)))
-    return showMessage(say.title, responseStrings.problems.tooMany, 429)
+    return showMessage(say.title, say.tooMany, 429, ADMIN_LANGUAGE)
   const mailer = openMailer(url)
   try {
     const text = `${signInLink(signer, blog.site.url, now)}\n`
@@ -33,5 +33,5 @@ export async function POST(request: Request): Promise<Response> {
   } finally {
     mailer.close()
   }
-  return showMessage(say.title, say.mailed, 200)
+  return showMessage(say.title, say.mailed, 200, ADMIN_LANGUAGE)
 }

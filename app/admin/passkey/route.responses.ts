@@ -10,7 +10,7 @@ import {
 import { isOwnForm, startSession } from '@/lib/responses/admin/sessions'
 import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { isWithinLimit } from '@/lib/responses/readers/limits'
-import { responseStrings } from '@/lib/strings/responses'
+import { adminStrings } from '@/lib/strings/admin'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +22,7 @@ const message = z.object({
 
 /** The four steps of passkeys: a challenge and its signature, to sign in or to add a passkey. */
 export async function POST(request: Request): Promise<Response> {
-  const failed = (status: number) => jsonResponse({ error: responseStrings.admin.passkeyFailed }, { status })
+  const failed = (status: number) => jsonResponse({ error: adminStrings.passkeyFailed }, { status })
   // Only a page of this site can send JSON: for another site the browser sends a preflight request, which gets no
   // permission.
   if (!isOwnRequest(request) || !request.headers.get('content-type')?.startsWith('application/json'))

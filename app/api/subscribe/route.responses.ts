@@ -1,4 +1,5 @@
 import { h } from 'hastscript'
+import { languageOf, stringsOf } from '@/app/_responses/language'
 import { htmlResponse, responsesFiles, serve, settings } from '@/app/_responses/serve'
 import { showMessage } from '@/app/_responses/show-responses'
 import { htmlFragment, htmlPage } from '@/components/responses/html-page'
@@ -18,22 +19,19 @@ import {
 import { isWithinLimit } from '@/lib/responses/readers/limits'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
-import { privacyStrings } from '@/lib/strings/privacy'
-import { RESPONSES_LANGUAGE, responseStrings } from '@/lib/strings/responses'
+import type { ResponseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
 
-const say = responseStrings.mail
-
 /** The form to subscribe; with a signed token, the button to confirm or to unsubscribe. Opening it changes nothing. */
 export async function GET(request: Request): Promise<Response> {
-  if (!settings().newsletter) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+  if (!settings().newsletter) return show(stringsOf().problems.wrongLink, 404)
   const query = new URL(request.url).searchParams
   for (const purpose of ['confirm', 'unsubscribe'] as const) {
     const token = query.get(purpose)
-    if (token !== null) return page(say[purpose], button(purpose, token))
+    if (token !== null) return page(mail()[purpose], button(purpose, token))
   }
-  return page(say.title, form(''))
+  return page(mail().title, form(''))
 }
 
 /**
@@ -43,9 +41,9 @@ export async function GET(request: Request): Promise<Response> {
  */
 export async function POST(request: Request): Promise<Response> {
   const newsletter = settings().newsletter
-  if (!newsletter) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+  if (!newsletter) return show(stringsOf().problems.wrongLink, 404)
   const sent = await readForm(request, 5000)
-  if (sent.outcome !== 'form') return showMessage(say.title, responseStrings.problems.wrongType, 400)
+  if (sent.outcome !== 'form') return show(stringsOf().problems.wrongType, 400)
   const responses = await serve()
   const { store, signer } = responses
   const query = new URL(request.url).searchParams
@@ -54,17 +52,17 @@ export async function POST(request: Request): Promise<Response> {
   const leaving = token('unsubscribe')
   if (leaving !== null) {
     const id = signer.read('unsubscribe', leaving)
-    if (id === undefined) return showMessage(say.title, responseStrings.problems.wrongLink, 404)
+    if (id === undefined) return show(stringsOf().problems.wrongLink, 404)
     await unsubscribe(store, id)
-    return showMessage(say.title, say.unsubscribed, 200)
+    return show(mail().unsubscribed, 200)
   }
-  if (!isOwnRequest(request)) return showMessage(say.title, responseStrings.problems.notHere, 403)
+  if (!isOwnRequest(request)) return show(stringsOf().problems.notHere, 403)
   const confirming = token('confirm')
   if (confirming !== null) {
     const id = signer.read('confirm', confirming)
     if (id === undefined || !(await confirmSubscription(store, id, Date.now())))
-      return showMessage(say.title, responseStrings.problems.wrongLink, 404)
-    return showMessage(say.title, say.confirmed, 200)
+      return show(stringsOf().problems.wrongLink, 404)
+    return show(mail().confirmed, 200)
   }
   return ask(
     responses,
@@ -84,18 +82,18 @@ async function ask(
 ): Promise<Response> {
   const email = readEmail(typed)
   if (!email || trap !== '') {
-    const problem = trap === '' ? responseStrings.problems.wrongEmail : responseStrings.problems.trap
-    return page(say.title, form(typed, problem), 422)
+    const problem = trap === '' ? stringsOf().problems.wrongEmail : stringsOf().problems.trap
+    return page(mail().title, form(typed, problem), 422)
   }
   const url = mailServer()
-  if (!url) return showMessage(say.title, say.noServer, 503)
+  if (!url) return show(mail().noServer, 503)
   const now = Date.now()
   const network = await hashes.hash({ ...readerOf(request.headers), agent: '' }, 'subscribe', dayOf(now))
   const address = await hashes.hash({ network: email, agent: '', isBot: false }, 'subscribe', dayOf(now))
   const mayAsk =
     (await isWithinLimit(store.db, network, { count: 10, window: 3600 }, now)) &&
     (await isWithinLimit(store.db, address, { count: 3, window: 86_400 }, now))
-  if (!mayAsk) return page(say.title, form(typed, responseStrings.problems.tooMany), 429)
+  if (!mayAsk) return page(mail().title, form(typed, stringsOf().problems.tooMany), 429)
   await forgetUnconfirmed(store, now)
   const subscriber = await requestSubscription(store, email, now)
   // The answer is the same for existing subscribers, so that it does not reveal who subscribes.
@@ -106,12 +104,12 @@ async function ask(
       await mailer.send({
         from,
         to: email,
-        subject: say.confirmSubject(blog.site.title),
-        text: `${say.confirmText(blog.site.title)}\n\n${link}\n\n${say.confirmIgnore}\n`,
+        subject: mail().confirmSubject(blog.site.title),
+        text: `${mail().confirmText(blog.site.title)}\n\n${link}\n\n${mail().confirmIgnore}\n`,
         html: htmlFragment([
-          h('p', say.confirmText(blog.site.title)),
+          h('p', mail().confirmText(blog.site.title)),
           h('p', h('a', { href: link }, link)),
-          h('p', say.confirmIgnore),
+          h('p', mail().confirmIgnore),
         ]),
       })
     } catch (error) {
@@ -120,12 +118,12 @@ async function ask(
           `The e-mail to confirm a subscription was not sent: ${error instanceof Error ? error.message : error}`,
         ),
       )
-      return page(say.title, form(typed, say.notSent), 502)
+      return page(mail().title, form(typed, mail().notSent), 502)
     } finally {
       mailer.close()
     }
   }
-  return showMessage(say.title, say.asked, 200)
+  return show(mail().asked, 200)
 }
 
 function form(value: string, problem?: string) {
@@ -133,19 +131,19 @@ function form(value: string, problem?: string) {
     ...(problem ? [h('p', { className: ['problems'], role: 'alert' }, problem)] : []),
     h('form', { className: ['write'], action: '/api/subscribe', method: 'post' }, [
       h('label', [
-        say.email,
+        mail().email,
         h('input', { name: 'email', type: 'email', autoComplete: 'email', required: true, value }),
       ]),
       h('label', { className: ['trap'], ariaHidden: 'true' }, [
-        responseStrings.trap,
+        stringsOf().trap,
         h('input', { name: 'homepage', tabIndex: -1, autoComplete: 'off' }),
       ]),
       h('p', { className: ['hint'] }, [
-        say.about,
+        mail().about,
         ' ',
-        h('a', { href: '/api/privacy' }, privacyStrings.title),
+        h('a', { href: '/api/privacy' }, stringsOf().privacy.title),
       ]),
-      h('button', { type: 'submit' }, say.subscribe),
+      h('button', { type: 'submit' }, mail().subscribe),
     ]),
   ]
 }
@@ -154,7 +152,7 @@ function button(purpose: 'confirm' | 'unsubscribe', token: string) {
   return [
     h('form', { action: '/api/subscribe', method: 'post' }, [
       h('input', { type: 'hidden', name: purpose, value: token }),
-      h('button', { type: 'submit' }, say[purpose]),
+      h('button', { type: 'submit' }, mail()[purpose]),
     ]),
   ]
 }
@@ -162,5 +160,13 @@ function button(purpose: 'confirm' | 'unsubscribe', token: string) {
 function page(title: string, children: ReturnType<typeof form>, status = 200): Response {
   const { stylesheet } = responsesFiles()
   const { title: home } = blog.site
-  return htmlResponse(htmlPage({ title, home, lang: RESPONSES_LANGUAGE, stylesheet, children }), { status })
+  return htmlResponse(htmlPage({ title, home, lang: languageOf(), stylesheet, children }), { status })
+}
+
+function show(text: string, status: number): Response {
+  return showMessage(mail().title, text, status, languageOf())
+}
+
+function mail(): ResponseStrings['mail'] {
+  return stringsOf().mail
 }

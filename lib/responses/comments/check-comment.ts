@@ -1,5 +1,5 @@
 import type { CommentSettings } from '../../model/document'
-import { responseStrings } from '../../strings/responses'
+import type { ResponseStrings } from '../../strings/responses'
 import { renderComment } from './render-comment'
 
 /** What a reader typed, unchanged: shown again if there is a mistake. */
@@ -28,15 +28,16 @@ export function readCommentForm(fields: ReadonlyMap<string, string>): CommentFor
 
 /**
  * Checks what a reader typed.
+ * @param say the messages in the reader's language
  * @param blocked words and hosts that the author has blocked
  * @returns the comment, ready to be stored, or all problems as messages for the reader
  */
 export function checkComment(
   form: CommentForm,
   settings: Pick<CommentSettings, 'links'>,
+  say: ResponseStrings['problems'],
   blocked: readonly string[] = [],
 ): CheckedComment {
-  const say = responseStrings.problems
   const problems: string[] = []
   if (form.name === '') problems.push(say.noName)
   if ([...form.name].length > MAX_NAME) problems.push(say.longName(MAX_NAME))

@@ -9,7 +9,7 @@ import remarkStringify from 'remark-stringify'
 import { unified } from 'unified'
 import type { Post } from '../../model/post'
 import { SKIP, visit } from '../../model/visit'
-import { responseStrings } from '../../strings/responses'
+import { responseLanguage, responseStringsFor } from '../../strings/responses'
 
 /**
  * A post as an e-mail: HTML with absolute URLs and the few styles that mail programs support, and the same as text.
@@ -23,7 +23,7 @@ export function postMail(
   { origin, title, unsubscribe }: MailOptions,
 ): { html: string; text: string } {
   const body = toMailBody(post.body, new URL(post.url, origin).href)
-  const say = responseStrings.mail
+  const say = responseStringsFor(post.lang).mail
   const link = new URL(post.url, origin).href
   const html = h('html', { lang: post.lang }, [
     h('head', [h('meta', { charSet: 'utf-8' }), h('title', post.title)]),
@@ -37,7 +37,7 @@ export function postMail(
         ),
         ...body.children.filter((node): node is ElementContent => node.type !== 'doctype'),
         h('hr', { style: 'border:0;border-top:1px solid #ddd' }),
-        h('p', { style: SMALL }, [
+        h('p', { style: SMALL, lang: responseLanguage(post.lang) }, [
           h('a', { href: link }, say.readOnSite),
           ' · ',
           h('a', { href: unsubscribe }, say.unsubscribe),

@@ -116,5 +116,15 @@ test('a comment that the author wrote into the repository is not in what the scr
   expect(outside).toContain('words of by-hand')
   expect(inside).toContain('words of abcdefghij0123456789')
   expect(inside).not.toContain('by-hand')
-  expect(html).toMatch(/^<section[^>]* lang="en" dir="ltr"/)
 })
+
+test.each([
+  ['de', /^<section(?![^>]* lang=)[^>]*>.*Reaktionen lesen und schreiben/],
+  ['fi', /^<section[^>]* lang="en" dir="ltr"[^>]*>.*Read and write responses/],
+])(
+  'what is around comments is in the language of the page, or says that it is English: %s',
+  (lang, expected) => {
+    const html = renderToStaticMarkup(createElement(Responses, { slug: 'a', lang, kept: [], isOpen: true }))
+    expect(html).toMatch(expected)
+  },
+)

@@ -3,6 +3,7 @@ import type { ResponsesSettings } from '@/lib/model/document'
 import { privacyMarkdown, privacySections } from '@/lib/responses/privacy'
 
 const off: ResponsesSettings = { likes: false, views: false, webmentions: false }
+const site = { title: 'The lock book', language: 'en', author: { name: 'Ada' } }
 const comments = { approve: 'all', links: 3, proofOfWork: false } as const
 
 describe('what the site says it stores', () => {
@@ -15,21 +16,27 @@ describe('what the site says it stores', () => {
       { ...off, webmentions: true, newsletter: { from: 'a@b.example' } },
       ['Webmentions', 'Newsletter', 'Protection against floods'],
     ],
-  ] as const)('covers the enabled parts: %j', (settings, headings) => {
-    expect(privacySections(settings).map(({ heading }) => heading)).toEqual(headings)
+  ] as const)('is about what is on: %j', (settings, headings) => {
+    expect(privacySections(settings, 'en').map(({ heading }) => heading)).toEqual(headings)
   })
 
   test('mentions approval only if comments need it', () => {
     const stored = (approve: 'all' | 'none') =>
-      privacySections({ ...off, comments: { ...comments, approve } })[0]?.stored
+      privacySections({ ...off, comments: { ...comments, approve } }, 'en')[0]?.stored
     expect(stored('all')).toContain('reads a comment before')
     expect(stored('none')).not.toContain('reads a comment before')
   })
 
   test('is also available as Markdown', () => {
-    const page = privacyMarkdown({ title: 'The lock book', author: { name: 'Ada' } }, { ...off, comments })
+    const page = privacyMarkdown(site, { ...off, comments })
     expect(page).toMatch(/^---\ntitle: What this site stores\n---\n/)
     expect(page).toContain('## Comments\n\n- **Stored:** The name')
     expect(page).toContain('Ada can see and erase')
+  })
+
+  test('is in the language of the site', () => {
+    const page = privacyMarkdown({ ...site, language: 'de-AT' }, { ...off, comments })
+    expect(page).toMatch(/^---\ntitle: Was diese Website speichert\n---\n/)
+    expect(page).toContain('## Kommentare\n\n- **Gespeichert:** Der Name')
   })
 })

@@ -1,3 +1,4 @@
+import { languageOf, stringsOf } from '@/app/_responses/language'
 import { findPost, jsonResponse, seeOther, serve } from '@/app/_responses/serve'
 import { showEdit } from '@/app/_responses/show-edit'
 import { showFeed } from '@/app/_responses/show-feed'
@@ -11,11 +12,8 @@ import { isOwnRequest } from '@/lib/responses/http/is-own-request'
 import { readForm } from '@/lib/responses/http/read-form'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
-import { responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
-
-const say = responseStrings
 
 /**
  * The feed of a post's comments; with `?challenge` the challenge that a browser must solve for a form; with `?edit=`
@@ -24,7 +22,7 @@ const say = responseStrings
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   const post = findPost(slug)
-  if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
+  if (!post) return showUnknownPost()
   const responses = await serve()
   const query = new URL(request.url).searchParams
   if (query.has('challenge') && responses.settings.comments?.proofOfWork)
@@ -37,23 +35,25 @@ export async function GET(request: Request, { params }: Props): Promise<Response
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
   const post = findPost(slug)
-  if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
-  if (!isOwnRequest(request)) return showMessage(say.title, say.problems.notHere, 403)
+  if (!post) return showUnknownPost()
+  const say = stringsOf(post)
+  const show = (problem: string, status: number) => showMessage(say.title, problem, status, languageOf(post))
+  if (!isOwnRequest(request)) return show(say.problems.notHere, 403)
   const sent = await readForm(request)
-  if (sent.outcome === 'too-large') return showMessage(say.title, say.problems.tooLarge, 413)
-  if (sent.outcome !== 'form') return showMessage(say.title, say.problems.wrongType, 400)
+  if (sent.outcome === 'too-large') return show(say.problems.tooLarge, 413)
+  if (sent.outcome !== 'form') return show(say.problems.wrongType, 400)
   const responses = await serve()
   const { fields } = sent
   const token = fields.get('edit')
   if (token !== undefined) return change(responses, post, token, fields)
-  if (!post.takesComments) return showMessage(say.title, say.commentsOff, 403)
+  if (!post.takesComments) return show(say.commentsOff, 403)
 
   const form = readCommentForm(fields)
   const fragment = fields.has('fragment')
   const refuse = (problems: string[], status = 422) =>
     showResponses(responses, post, { fragment, form, problems, personal: true, status })
-  const checked = checkComment(form, commentSettings(responses))
-  const problems = [...formProblems(responses, slug, fields), ...(checked.ok ? [] : checked.problems)]
+  const checked = checkComment(form, commentSettings(responses), say.problems)
+  const problems = [...formProblems(responses, post, fields), ...(checked.ok ? [] : checked.problems)]
   if (!checked.ok || problems.length > 0) return refuse(problems)
 
   const { proofOfWork } = commentSettings(responses)
@@ -94,16 +94,17 @@ async function change(
   fields: ReadonlyMap<string, string>,
 ): Promise<Response> {
   const { store, signer } = responses
+  const say = stringsOf(post)
   const id = signer.read('comment', token)
   const before = id === undefined ? undefined : await findComment(store, id)
   if (!before || before.slug !== post.slug || before.state === 'deleted')
-    return showMessage(say.title, say.problems.wrongLink, 404)
+    return showMessage(say.title, say.problems.wrongLink, 404, languageOf(post))
   if (fields.get('action') === 'delete') {
     await eraseComment(store, before.id)
     return seeOther(`/api/responses/${post.slug}?said=deleted`)
   }
   const form: CommentForm = { ...readCommentForm(fields), parent: before.parent }
-  const checked = checkComment(form, commentSettings(responses), await readBlockList(store))
+  const checked = checkComment(form, commentSettings(responses), say.problems, await readBlockList(store))
   if (!checked.ok) return showEdit(responses, post, token, { form, problems: checked.problems })
   const state =
     before.state === 'approved' && commentSettings(responses).approve === 'all' ? 'waiting' : before.state
@@ -115,14 +116,24 @@ async function change(
   )
 }
 
-function formProblems({ signer }: Responses, slug: string, fields: ReadonlyMap<string, string>): string[] {
-  const say = responseStrings.problems
+function formProblems(
+  { signer }: Responses,
+  post: { slug: string; lang: string },
+  fields: ReadonlyMap<string, string>,
+): string[] {
+  const { slug } = post
+  const say = stringsOf(post).problems
   const age = checkFormToken(signer, slug, fields.get('token') ?? '', Date.now())
   return [
     ...(fields.get('homepage') ? [say.trap] : []),
     ...(age === 'too-fast' ? [say.tooFast] : []),
     ...(age === 'too-old' || age === 'forged' ? [say.tooOld] : []),
   ]
+}
+
+function showUnknownPost(): Response {
+  const say = stringsOf()
+  return showMessage(say.title, say.problems.unknownPost, 404, languageOf())
 }
 
 function commentSettings({ settings }: Responses) {

@@ -1,3 +1,4 @@
+import { languageOf, stringsOf } from '@/app/_responses/language'
 import { findPost, jsonResponse, seeOther, serve } from '@/app/_responses/serve'
 import { showMessage } from '@/app/_responses/show-responses'
 import { countsText } from '@/components/responses/response-list'
@@ -6,35 +7,37 @@ import { readForm } from '@/lib/responses/http/read-form'
 import { countReactions } from '@/lib/responses/readers/reactions'
 import { dayOf, readerOf } from '@/lib/responses/readers/reader'
 import type { Responses } from '@/lib/responses/responses'
-import { responseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
-
-const say = responseStrings
 
 /** The likes and views of a post as text, by slug. */
 export async function GET(_request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
-  if (!findPost(slug)) return jsonResponse({ error: say.problems.unknownPost }, { status: 404 })
-  return jsonResponse(await countsOf(await serve(), slug), { cache: 'shared' })
+  const post = findPost(slug)
+  if (!post) return jsonResponse({ error: stringsOf().problems.unknownPost }, { status: 404 })
+  return jsonResponse(await countsOf(await serve(), post), { cache: 'shared' })
 }
 
 /** `kind=like` or `unlike`, from the form; `kind=view`, from the script of the page. */
 export async function POST(request: Request, { params }: Props): Promise<Response> {
   const { slug } = await params
-  if (!findPost(slug)) return showMessage(say.title, say.problems.unknownPost, 404)
-  if (!isOwnRequest(request)) return showMessage(say.title, say.problems.notHere, 403)
+  const post = findPost(slug)
+  const say = stringsOf(post)
+  const refuse = (problem: string, status: number) =>
+    showMessage(say.title, problem, status, languageOf(post))
+  if (!post) return refuse(say.problems.unknownPost, 404)
+  if (!isOwnRequest(request)) return refuse(say.problems.notHere, 403)
   const form = await readForm(request, 2000)
-  if (form.outcome !== 'form') return showMessage(say.title, say.problems.wrongType, 400)
+  if (form.outcome !== 'form') return refuse(say.problems.wrongType, 400)
   const responses = await serve()
   const kind = form.fields.get('kind')
   if (kind === 'view') {
     if (responses.settings.views) await react(responses, request, slug, kind)
-    return jsonResponse(await countsOf(responses, slug))
+    return jsonResponse(await countsOf(responses, post))
   }
   if ((kind !== 'like' && kind !== 'unlike') || !responses.settings.likes)
-    return showMessage(say.title, say.problems.wrongType, 400)
-  if (!(await react(responses, request, slug, kind))) return showMessage(say.title, say.problems.tooMany, 429)
+    return refuse(say.problems.wrongType, 400)
+  if (!(await react(responses, request, slug, kind))) return refuse(say.problems.tooMany, 429)
   const fragment = form.fields.has('fragment') ? '&fragment=1' : ''
   return seeOther(`/api/responses/${slug}?said=${kind}d${fragment}`)
 }
@@ -60,9 +63,13 @@ async function react(
   return taken === true
 }
 
-async function countsOf({ store, settings }: Responses, slug: string): Promise<Record<string, string>> {
+async function countsOf(
+  { store, settings }: Responses,
+  post: { slug: string; lang: string },
+): Promise<Record<string, string>> {
+  const { slug } = post
   const counts = (await countReactions(store, slug)).get(slug)
-  return { [slug]: counts ? countsText(counts, settings) : '' }
+  return { [slug]: counts ? countsText(counts, settings, languageOf(post)) : '' }
 }
 
 interface Props {

@@ -1,21 +1,21 @@
+import { languageOf, stringsOf } from '@/app/_responses/language'
 import { findPost, serve } from '@/app/_responses/serve'
 import { showMessage, showResponses } from '@/app/_responses/show-responses'
-import { responseStrings } from '@/lib/strings/responses'
+import type { ResponseStrings } from '@/lib/strings/responses'
 
 export const dynamic = 'force-dynamic'
-
-const say = responseStrings
 
 /** The responses to a post, and the forms for new ones. */
 export async function GET(request: Request, { params }: Props): Promise<Response> {
   const post = findPost((await params).slug)
-  if (!post) return showMessage(say.title, say.problems.unknownPost, 404)
+  const say = stringsOf(post)
+  if (!post) return showMessage(say.title, say.problems.unknownPost, 404, languageOf())
   const query = new URL(request.url).searchParams
   const said = query.get('said') ?? ''
   const page = Math.min(10_000, Math.max(1, Math.trunc(Number(query.get('page') ?? 1)) || 1))
   return showResponses(await serve(), post, {
     fragment: query.has('fragment'),
-    notice: NOTICES.get(said),
+    notice: noticesIn(say).get(said),
     liked: said === 'liked',
     page,
     reply: query.get('reply') ?? '',
@@ -25,14 +25,16 @@ export async function GET(request: Request, { params }: Props): Promise<Response
 }
 
 /** A link can only choose among these words. */
-const NOTICES = new Map<string, string>([
-  ['liked', say.liked],
-  ['unliked', say.unliked],
-  ['posted', say.posted],
-  ['waiting', say.waiting],
-  ['again', say.alreadyPosted],
-  ['deleted', say.deleted],
-])
+function noticesIn(say: ResponseStrings): Map<string, string> {
+  return new Map([
+    ['liked', say.liked],
+    ['unliked', say.unliked],
+    ['posted', say.posted],
+    ['waiting', say.waiting],
+    ['again', say.alreadyPosted],
+    ['deleted', say.deleted],
+  ])
+}
 
 interface Props {
   params: Promise<{ slug: string }>
