@@ -1,11 +1,10 @@
 import type { Element, Root } from 'hast'
-import { visit } from '../../model/visit'
 import { readSourceSet, writeSourceSet } from '../../markdown/extract/srcset'
 import { parseFragment } from '../../markdown/html/parse-fragment'
 import type { LocatedPicture, References } from '../../model/content-index'
 import { ownValue } from '../../model/records'
 import type { TocEntry } from '../../model/rendered'
-import { visit } from '../../model/visit'
+import { visit, visit } from '../../model/visit'
 import { attachSnapshots } from '../../snapshots/attach'
 import type { PublishedSnapshot } from '../../snapshots/published'
 

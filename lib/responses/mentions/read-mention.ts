@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { mf2 } from 'microformats-parser'
-import { visit } from '../../model/visit'
 import { isCostlyHtml } from '../../markdown/limits/costly-html'
+import { visit } from '../../model/visit'
 import type { MentionKind } from '../store/schema'
 
 /** A mention of one of our pages on another site. */
