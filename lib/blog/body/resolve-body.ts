@@ -4,7 +4,7 @@ import { parseFragment } from '../../markdown/html/parse-fragment'
 import type { LocatedPicture, References } from '../../model/content-index'
 import { ownValue } from '../../model/records'
 import type { TocEntry } from '../../model/rendered'
-import { visit, visit } from '../../model/visit'
+import { visit } from '../../model/visit'
 import { attachSnapshots } from '../../snapshots/attach'
 import type { PublishedSnapshot } from '../../snapshots/published'
 

@@ -2,6 +2,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { guardedFetch } from '../../guarded-fetch/guarded-fetch'
 import type { GuardedAnswer } from '../../guarded-fetch/read-answer'
 import { isCostlyHtml } from '../../markdown/limits/costly-html'
+import { visit } from '../../model/visit'
 
 /**
  * Finds the webmention endpoint of a page: the first `Link` header with that relation, else the first such `<link>` or
