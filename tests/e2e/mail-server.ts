@@ -6,11 +6,12 @@ import { PROJECT } from './copy-project'
 
 /**
  * A local SMTP server that stores e-mails as files, so that a test in another process can read them.
+ * @param folder where it stores them; it is emptied first
  * @returns its URL for `SMTP_URL`
  */
-export async function startMailServer(): Promise<string> {
-  rmSync(MAILS, { recursive: true, force: true })
-  mkdirSync(MAILS, { recursive: true })
+export async function startMailServer(folder = MAILS): Promise<string> {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
   let count = 0
   const server = new SMTPServer({
     authOptional: true,
@@ -19,7 +20,7 @@ export async function startMailServer(): Promise<string> {
       const parts: Buffer[] = []
       stream.on('data', (part: Buffer) => parts.push(part))
       stream.on('end', () => {
-        writeFileSync(join(MAILS, `${String(++count).padStart(4, '0')}.eml`), Buffer.concat(parts))
+        writeFileSync(join(folder, `${String(++count).padStart(4, '0')}.eml`), Buffer.concat(parts))
         done()
       })
     },
@@ -31,11 +32,11 @@ export async function startMailServer(): Promise<string> {
 }
 
 /** Every e-mail to an address so far, oldest first. */
-export async function readMails(to: string) {
+export async function readMails(to: string, folder = MAILS) {
   const mails = await Promise.all(
-    readdirSync(MAILS)
+    readdirSync(folder)
       .sort()
-      .map((file) => PostalMime.parse(readFileSync(join(MAILS, file)))),
+      .map((file) => PostalMime.parse(readFileSync(join(folder, file)))),
   )
   return mails.filter((mail) => mail.to?.some(({ address }) => address === to))
 }
