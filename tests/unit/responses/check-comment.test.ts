@@ -5,6 +5,7 @@ import { checkComment, readCommentForm } from '@/lib/responses/comments/check-co
 import { checkFormToken, MAX_AGE, MIN_AGE, makeFormToken } from '@/lib/responses/comments/form-token'
 import { renderComment } from '@/lib/responses/comments/render-comment'
 import { Signer } from '@/lib/responses/signing'
+import { responseStringsFor } from '@/lib/strings/responses'
 import { expectQuick } from '../../cpu-time'
 
 const now = Date.UTC(2026, 10, 21, 12)
@@ -14,6 +15,7 @@ describe('a comment', () => {
     checkComment(
       readCommentForm(new Map(Object.entries({ name: 'Ada', text: 'Hello', ...fields }))),
       { links: 2 },
+      responseStringsFor('en').problems,
       blocked,
     )
 
