@@ -8,7 +8,10 @@ import { buildNext } from '../delivery/build-next'
 import { hasErrors } from '../model/problem'
 import { contentDir } from '../workspace'
 import { BuildProgress } from './output/build-progress'
+import { failOnUncaught } from './output/fail'
 import { printProblems } from './output/print-problems'
+
+failOnUncaught()
 
 const program = new Command('npm run build --')
   .description('Builds the site that npm start serves. An error in the content stops it, a warning does not.')

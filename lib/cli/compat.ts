@@ -5,6 +5,9 @@ import { Command } from 'commander'
 import { formatSurvey } from '../compat/format-survey'
 import { surveyFolder } from '../compat/survey'
 import { hasErrors } from '../model/problem'
+import { failOnUncaught } from './output/fail'
+
+failOnUncaught()
 
 const program = new Command('npm run compat --')
   .description('Shows how an old blog would be read here. Only reads the folder, and changes nothing.')

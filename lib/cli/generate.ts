@@ -1,7 +1,10 @@
 import { Command } from 'commander'
 import { generate } from '../build/generate'
 import { hasErrors } from '../model/problem'
+import { failOnUncaught } from './output/fail'
 import { printProblems } from './output/print-problems'
+
+failOnUncaught()
 
 new Command('npm run generate --')
   .description('Does everything that comes before Next: what type checking and unit tests need.')

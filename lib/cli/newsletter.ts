@@ -6,6 +6,9 @@ import { openSigner, Signer } from '../responses/signing'
 import { openStore } from '../responses/store/open-store'
 import { databaseUrl } from '../responses/store/store'
 import { openBlog } from './open-blog'
+import { failOnUncaught } from './output/fail'
+
+failOnUncaught()
 
 const program = new Command('npm run newsletter --')
   .description(

@@ -6,6 +6,9 @@ import { privacyMarkdown } from '../responses/privacy'
 import { openStore } from '../responses/store/open-store'
 import { databaseUrl, type Store } from '../responses/store/store'
 import { openBlog } from './open-blog'
+import { failOnUncaught } from './output/fail'
+
+failOnUncaught()
 
 const program = new Command('npm run responses --')
   .description(

@@ -5,6 +5,9 @@ import { sendMention } from '../responses/mentions/send-mention'
 import { linksOf, readSent, writeSent } from '../responses/mentions/sent-mentions'
 import { contentDir } from '../workspace'
 import { openBlog } from './open-blog'
+import { failOnUncaught } from './output/fail'
+
+failOnUncaught()
 
 const program = new Command('npm run webmention --')
   .description('Sends a webmention for each link in published posts, once.')

@@ -2,6 +2,9 @@ import { Command } from 'commander'
 import { FEED_FORMATS } from '../blog/machines/feed-formats'
 import { pingHub } from '../guarded-fetch/ping-hub'
 import { openBlog } from './open-blog'
+import { failOnUncaught } from './output/fail'
+
+failOnUncaught()
 
 new Command('npm run websub --')
   .description(

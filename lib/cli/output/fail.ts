@@ -10,6 +10,14 @@ export function fail(error: unknown): void {
   else console.error(`error: ${printable(error instanceof Error ? firstLine(error.message) : String(error))}`)
 }
 
+/** The same for whatever a command does not catch itself, such as a full disk in the middle of a build. */
+export function failOnUncaught(): void {
+  process.on('uncaughtException', (error) => {
+    fail(error)
+    process.exit()
+  })
+}
+
 function firstLine(message: string): string {
   return message.split('\n')[0] ?? message
 }
