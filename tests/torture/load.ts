@@ -92,14 +92,15 @@ interface Answers {
   errors: number
 }
 
-function get(agent: Agent, port: number, path: string): Promise<number> {
+/** As browsers do it: where the server closed a kept connection at that moment, the request is sent again. */
+function get(agent: Agent, port: number, path: string, isRetry = false): Promise<number> {
   return new Promise((resolve) => {
     const outgoing = request({ agent, port, path, host: '127.0.0.1' }, (response) => {
       response.resume()
       response.on('end', () => resolve(response.statusCode ?? 0))
       response.on('error', () => resolve(0))
     })
-    outgoing.on('error', () => resolve(0))
+    outgoing.on('error', () => resolve(outgoing.reusedSocket && !isRetry ? get(agent, port, path, true) : 0))
     outgoing.end()
   })
 }
