@@ -2,8 +2,8 @@ import type { MarkdownSettings, Site, StagedPage, StagedPost } from '../model/do
 import { postUrl } from '../urls/post-url'
 import { usedTags } from './blogs/own-tags'
 import { paramTag } from './blogs/site-values'
-import { withPostInputs } from './blogs/tag-inputs'
 import type { ReadPost } from './opened-post'
+import { withPostInputs } from './tag-inputs'
 
 /**
  * Completes the data of a file with the settings of the site.

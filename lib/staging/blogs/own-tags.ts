@@ -2,8 +2,8 @@ import escapeRegExp from 'escape-string-regexp'
 import type { Config, DialectRecord } from '../../dialects/dialect'
 import type { OwnTag } from '../../model/document'
 import { emptyRecord } from '../../model/records'
+import { withSiteInputs } from '../tag-inputs'
 import { fillSiteValues } from './site-values'
-import { withSiteInputs } from './tag-inputs'
 
 /** Larger files are programs, not templates. */
 const MAX_LENGTH = 20_000

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { OwnTag } from '../../../../lib/model/document'
-import { readContent } from '../../../../lib/staging/read-content'
+import type { OwnTag } from '../../../lib/model/document'
+import { readContent } from '../../../lib/staging/read-content'
 
 const files = {
   'hugo.toml': '[permalinks]\nposts = "/:year/:filename/"\n',

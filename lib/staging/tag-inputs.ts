@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs'
 import { posix } from 'node:path'
 import escapeRegExp from 'escape-string-regexp'
-import type { Config, DialectRecord } from '../../dialects/dialect'
-import type { OwnTag } from '../../model/document'
-import { emptyRecord } from '../../model/records'
-import { parseDataFile, setIn } from '../liquid/site-data'
-import type { ReadPost } from '../opened-post'
-import { fillSiteValues } from './site-values'
+import type { Config, DialectRecord } from '../dialects/dialect'
+import type { OwnTag } from '../model/document'
+import { emptyRecord } from '../model/records'
+import { fillSiteValues } from './blogs/site-values'
+import { parseDataFile, setIn } from './liquid/site-data'
+import type { ReadPost } from './opened-post'
 
 /** Larger files are no part of a post's text. */
 const MAX_FILE = 100_000
