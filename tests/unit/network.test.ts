@@ -15,6 +15,7 @@ const OPEN: Record<string, string> = {
   'lib/responses/admin/browser.ts': 'runs in browsers',
   'lib/responses/comments/solve-work.ts': 'runs in browsers',
   'lib/search/dialog/nearest.ts': 'runs in browsers',
+  'lib/search/dialog/server-search.ts': 'runs in browsers',
 }
 
 const sources = ['app', 'components', 'lib', 'create']
