@@ -28,7 +28,7 @@ export default function NotFound() {
         </>
       )}
       {/* Filled by the enhancement script, in the free space below, so that nothing moves. */}
-      <div className="prose suggested mt-6" data-nearest="/search" hidden>
+      <div className="prose suggested" data-nearest="/search" hidden>
         <h2>{strings.notFoundNearest}</h2>
       </div>
     </div>

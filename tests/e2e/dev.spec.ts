@@ -1,4 +1,4 @@
-/** In `dev` a mistake is shown over the page, opens the editor, and disappears when it is fixed. */
+/** In `dev` a mistake is shown over the page, opens the editor, and disappears when it is fixed; old URLs lead to their posts. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -26,7 +26,7 @@ test.beforeAll(async () => {
   folder = copyProject('overlay', {
     'site.yaml': 'title: The harbour log\nurl: https://harbour.example\nauthor: Mira\n',
     'posts/tides.md': wrong,
-    'posts/ropes.md': '---\ntitle: Ropes\ndate: 2024-01-02\n---\n\nKnots.\n',
+    'posts/ropes.md': '---\ntitle: Ropes\ndate: 2024-01-02\naliases: [/knots]\n---\n\nKnots.\n',
   })
   // An editor that records what it is asked to open.
   editor = join(folder, 'code')
@@ -57,6 +57,13 @@ test.beforeAll(async () => {
 
 test.afterAll(() => {
   server.kill('SIGTERM')
+})
+
+test('an old URL leads to its post, also where a page of the author could have it', async ({ request }) => {
+  expect((await request.get(`${url}/nothing-here`)).status()).toBe(404)
+  const answer = await request.get(`${url}/knots`, { maxRedirects: 0 })
+  expect(answer.status()).toBe(308)
+  expect(answer.headers().location).toMatch(/\/posts\/ropes$/)
 })
 
 test('a mistake is shown with its position and hint, opens the editor, and disappears when it is corrected', async ({
