@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -54,6 +55,8 @@ export async function buildNext(
 async function clearOutput(projectDir: string, distDir: string): Promise<void> {
   const folder = path.join(projectDir, '.quire')
   const aside = path.join(folder, `${REPLACED}${process.pid}`)
+  // Next locks the folder for as long as it builds: another build is writing there.
+  if (existsSync(path.join(distDir, 'lock'))) return
   await rename(path.join(distDir, 'server'), aside).catch(() => {})
   const names = await readdir(folder).catch(() => [])
   const replaced = names.filter((name) => name.startsWith(REPLACED))
