@@ -25,10 +25,13 @@ export async function hashCode(
   return hash.digest('hex')
 }
 
-/** The commit of a build is different every time, and only shown in previews. */
+/**
+ * The commit of a build is different every time, and only shown in previews. Pagefind's variables are set by the build
+ * itself, only where it writes an index.
+ */
 function decides(name: string, env: Record<string, string | undefined>): boolean {
   return (
-    !/^VERCEL_(?:GIT_|URL|DEPLOYMENT_)|^(?:PORT|CI|NEXT_RUNTIME|NEXT_ADAPTER_PATH)$/.test(name) ||
+    !/^VERCEL_(?:GIT_|URL|DEPLOYMENT_)|^PAGEFIND_|^(?:PORT|CI|NEXT_RUNTIME|NEXT_ADAPTER_PATH)$/.test(name) ||
     env.VERCEL_ENV === 'preview'
   )
 }
