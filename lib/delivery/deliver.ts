@@ -1,9 +1,8 @@
 import { rename, rm } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Piscina } from 'piscina'
 import { bundleWorker } from '../build/texts/bundle-code'
+import { openWorkers } from '../build/texts/worker-pool'
 import {
   type DeliveryResult,
   type DeliveryTask,
@@ -61,12 +60,7 @@ async function deliverInThreads(projectDir: string, task: DeliveryTask): Promise
     projectDir,
     fileURLToPath(new URL('deliver-worker.ts', import.meta.url)),
   )
-  const pool = new Piscina<DeliveryTask, DeliveryResult[]>({
-    filename: file,
-    maxThreads: availableParallelism(),
-    // As in `lib/build/texts/render-pool.ts`.
-    execArgv: [],
-  })
+  const pool = openWorkers<DeliveryTask, DeliveryResult[]>(file)
   try {
     const tasks: DeliveryTask[] = []
     for (let at = 0; at < task.files.length; at += PAGES_PER_TASK)

@@ -1,9 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import pLimit from 'p-limit'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { createBlog } from '../../blog/create-blog'
 import { readGenerated } from '../../blog/generated/read-generated'
 import { findSnapshot } from '../../blog/generated/snapshots'
@@ -15,6 +14,7 @@ import { workspace } from '../../workspace'
 import { writeFileAtomic } from '../../write-file'
 import { bundleWorker } from '../texts/bundle-code'
 import { JsonCache } from '../texts/json-cache'
+import { openWorkers } from '../texts/worker-pool'
 import type { MachineTask, MachineTexts } from './machine-worker'
 
 /**
@@ -76,12 +76,7 @@ class MachinePool {
   }
 
   async write(task: MachineTask, file: string): Promise<MachineTexts> {
-    // `execArgv` as in `render-pool.ts`.
-    this.#pool ??= new Piscina({
-      filename: this.#file,
-      maxThreads: availableParallelism(),
-      execArgv: [],
-    })
+    this.#pool ??= openWorkers(this.#file)
     try {
       return await this.#pool.run(task)
     } catch (error) {

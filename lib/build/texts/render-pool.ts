@@ -1,10 +1,11 @@
 import { availableParallelism } from 'node:os'
 import pLimit, { type LimitFunction } from 'p-limit'
-import { Piscina } from 'piscina'
+import type { Piscina } from 'piscina'
 import { emptyRendered } from '../../markdown/context'
 import type { Problem } from '../../model/problem'
 import type { RenderedText } from '../../model/rendered'
 import type { RenderTask } from './render-task'
+import { openWorkers } from './worker-pool'
 
 /**
  * Renders texts in worker threads, one at a time in each. No text can crash or block the run: a text that takes too long
@@ -21,13 +22,9 @@ export class RenderPool {
    * @param options.limitMs how long a text may take
    */
   constructor(workerFile: string, { limitMs = defaultLimitMs }: PoolOptions = {}) {
-    this.#pool = new Piscina({
-      filename: workerFile,
+    this.#pool = openWorkers(workerFile, {
       minThreads: 1,
-      maxThreads: availableParallelism(),
       idleTimeout: 60_000,
-      // Without the loader of the command itself, which would rewrite every package that a thread loads: a third of its time.
-      execArgv: [],
       // Trees of nodes live for one text: if the young generation holds one, the collector never moves them, which saves 10 %.
       resourceLimits: { maxYoungGenerationSizeMb: 96 },
     })
