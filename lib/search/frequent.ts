@@ -1,3 +1,4 @@
+import { rememberByText } from './remember'
 import type { SearchDocument } from './search-document'
 import { foldText } from './segment'
 
@@ -39,19 +40,7 @@ export function revealFrequent(text: string): string {
 }
 
 /** Each spelling is folded once: a blog repeats most of them. */
-function wordOf(token: string): string {
-  const known = words.get(token)
-  if (known !== undefined) return known
-  const word = foldText(token.replace(EDGES, ''))
-  if (words.size >= MAX_KNOWN) words.clear()
-  words.set(token, word)
-  return word
-}
-
-const words = new Map<string, string>()
-
-/** A few megabytes. */
-const MAX_KNOWN = 100_000
+const wordOf = rememberByText((token) => foldText(token.replace(EDGES, '')))
 
 /** All of it: Pagefind would index the rest as a word. */
 function hide(token: string): string {
