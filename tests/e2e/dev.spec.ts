@@ -26,7 +26,8 @@ test.beforeAll(async () => {
   folder = copyProject('overlay', {
     'site.yaml': 'title: The harbour log\nurl: https://harbour.example\nauthor: Mira\n',
     'posts/tides.md': wrong,
-    'posts/ropes.md': '---\ntitle: Ropes\ndate: 2024-01-02\naliases: [/knots]\n---\n\nKnots.\n',
+    'posts/ropes.md':
+      '---\ntitle: Ropes\ndate: 2024-01-02\naliases: [/knots, /2015/06/knots, /überall]\n---\n\nKnots.\n',
   })
   // An editor that records what it is asked to open.
   editor = join(folder, 'code')
@@ -61,9 +62,11 @@ test.afterAll(() => {
 
 test('an old URL leads to its post, also where a page of the author could have it', async ({ request }) => {
   expect((await request.get(`${url}/nothing-here`)).status()).toBe(404)
-  const answer = await request.get(`${url}/knots`, { maxRedirects: 0 })
-  expect(answer.status()).toBe(308)
-  expect(answer.headers().location).toMatch(/\/posts\/ropes$/)
+  for (const path of ['/knots', '/knots/', '/2015/06/knots', '/2015/06/knots.html', '/%C3%BCberall']) {
+    const answer = await request.get(`${url}${path}`, { maxRedirects: 0 })
+    expect(answer.status(), path).toBe(308)
+    expect(answer.headers().location).toMatch(/\/posts\/ropes$/)
+  }
 })
 
 test('a mistake is shown with its position and hint, opens the editor, and disappears when it is corrected', async ({

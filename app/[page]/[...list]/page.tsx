@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
-import { notFound, permanentRedirect } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { blog } from '@/lib/blog/blog'
 import type { Lists } from '@/lib/blog/lists/lists'
 import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
@@ -17,7 +16,7 @@ import { describeYear, Year } from '../../_lists/year'
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return [...listLanguagePages(), ...listRedirectsInDev()]
+  return listLanguagePages()
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -26,26 +25,9 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function LanguageListPage(props: Props) {
   const found = await find(props)
-  if (found) return found.view
-  const { page, list } = await props.params
-  const location = redirects.get(`/${[page, ...list].map(readRouteParam).join('/')}`)
-  if (location) permanentRedirect(location)
-  notFound()
+  if (!found) notFound()
+  return found.view
 }
-
-/**
- * `next dev` uses this route for every URL of two segments or more, and does not try the one of old URLs
- * (app/[...path]) after it, as a built site does.
- */
-function listRedirectsInDev(): { page: string; list: string[] }[] {
-  if (process.env.NODE_ENV !== 'development') return []
-  return [...redirects.keys()].flatMap((path) => {
-    const [page, ...list] = path.slice(1).split('/')
-    return page && list.length > 0 ? [{ page, list }] : []
-  })
-}
-
-const redirects = process.env.NODE_ENV === 'development' ? blog.listRedirects() : new Map<string, string>()
 
 async function find({ params }: Props): Promise<Found | undefined> {
   const { page, list } = await params
