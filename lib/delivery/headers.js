@@ -63,36 +63,15 @@ const FOR_ALL = { key: 'Cross-Origin-Resource-Policy', value: 'cross-origin' }
  * Every feature that Chromium knows and no page of ours needs. Those that it does not know are left out, since it reports
  * each in the console; players of videos may play by themselves, fill the screen and ask for protected media.
  */
-const OFF = [
-  ...['accelerometer', 'browsing-topics', 'camera', 'captured-surface-control', 'compute-pressure'],
-  ...[
-    'deferred-fetch',
-    'deferred-fetch-minimal',
-    'display-capture',
-    'gamepad',
-    'geolocation',
-    'gyroscope',
-    'hid',
-  ],
-  ...[
-    'identity-credentials-get',
-    'idle-detection',
-    'keyboard-map',
-    'local-fonts',
-    'magnetometer',
-    'microphone',
-  ],
-  ...['midi', 'otp-credentials', 'payment', 'private-state-token-issuance', 'private-state-token-redemption'],
-  ...[
-    'screen-wake-lock',
-    'serial',
-    'storage-access',
-    'sync-xhr',
-    'usb',
-    'window-management',
-    'xr-spatial-tracking',
-  ],
-]
+const OFF = `
+accelerometer browsing-topics camera captured-surface-control compute-pressure deferred-fetch
+deferred-fetch-minimal display-capture gamepad geolocation gyroscope hid
+identity-credentials-get idle-detection keyboard-map local-fonts magnetometer microphone
+midi otp-credentials payment private-state-token-issuance private-state-token-redemption screen-wake-lock
+serial storage-access sync-xhr usb window-management xr-spatial-tracking
+`
+  .trim()
+  .split(/\s+/)
 
 /** Passkeys are for `/admin`, the clipboard for buttons that copy. Frames may use neither. */
 const OWN_ONLY = ['clipboard-write', 'publickey-credentials-create', 'publickey-credentials-get']

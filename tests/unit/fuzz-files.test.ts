@@ -1,6 +1,6 @@
 /**
  * Fixtures with random changes, from a fixed seed: whole files through staging in every dialect, texts through the
- * pipeline, snapshots, redirects and feeds. `FUZZ_RUNS` and `FUZZ_SEED` as in fuzz.test.ts.
+ * pipeline, snapshots, redirects and feeds. Settings are in torture/fuzz-settings.ts.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,12 +12,9 @@ import { renderMarkdown } from '@/lib/markdown/render'
 import { snapshotName } from '@/lib/snapshots/names'
 import { loadSnapshot } from '@/lib/snapshots/store'
 import { readContent } from '@/lib/staging/read-content'
+import { FUZZ_PATIENCE, FUZZ_RUNS, FUZZ_SEED } from '../torture/fuzz-settings'
 import { fuzzTexts, mutate, PIECES, pick, randomNumbers } from '../torture/fuzz-texts'
 import { makeBlog } from './blog/make-blog'
-
-const runs = Number(process.env.FUZZ_RUNS ?? 60)
-const seed = Number(process.env.FUZZ_SEED ?? 20261121)
-const PATIENCE = 20 * 60_000
 
 const HEADS = [
   '---\ntitle: Tide\ndate: 2024-02-29 10:00:00 +0200\ntags: [a, "b c"]\naliases: [/old/, /x.html]\nslug: tide\n---\n',
@@ -38,8 +35,8 @@ const BLOGS: Record<string, (name: string) => Record<string, string>> = {
 test(
   'any file is a post or a reported problem, and can be stored as JSON',
   async () => {
-    const random = randomNumbers(seed)
-    const texts = fuzzTexts({ seed, count: runs })
+    const random = randomNumbers(FUZZ_SEED)
+    const texts = fuzzTexts({ seed: FUZZ_SEED, count: FUZZ_RUNS })
     for (const system of Object.keys(BLOGS)) {
       const project = mkdtempSync(join(tmpdir(), 'quire-fuzz-'))
       try {
@@ -63,14 +60,14 @@ test(
       }
     }
   },
-  PATIENCE,
+  FUZZ_PATIENCE,
 )
 
 test(
   'any changed fixture is rendered without a bug',
   async () => {
-    const random = randomNumbers(seed + 1)
-    for (const text of fuzzTexts({ seed: seed + 1, count: runs })) {
+    const random = randomNumbers(FUZZ_SEED + 1)
+    for (const text of fuzzTexts({ seed: FUZZ_SEED + 1, count: FUZZ_RUNS })) {
       const source = {
         file: 'a.md',
         bodyLine: 1,
@@ -84,13 +81,13 @@ test(
       ).toEqual([])
     }
   },
-  PATIENCE,
+  FUZZ_PATIENCE,
 )
 
 describe('any snapshot', () => {
   test('is stored, missing, or invalid with a reason', () => {
     const folder = mkdtempSync(join(tmpdir(), 'quire-fuzz-'))
-    const random = randomNumbers(seed + 2)
+    const random = randomNumbers(FUZZ_SEED + 2)
     const whole = JSON.stringify({
       ...{
         version: 1,
@@ -106,7 +103,7 @@ describe('any snapshot', () => {
     })
     try {
       const file = join(folder, `${snapshotName('gist', 'a/b')}.json`)
-      for (let run = 0; run < runs * 10; run++) {
+      for (let run = 0; run < FUZZ_RUNS * 10; run++) {
         writeFileSync(
           file,
           mutate(whole, random, ['"', '{', '}', '[', ']', ':', 'null', '__proto__', '\\u', '1e999', '../']),
@@ -123,12 +120,12 @@ describe('any snapshot', () => {
 })
 
 describe('any title, tag and old URL', () => {
-  const random = randomNumbers(seed + 3)
+  const random = randomNumbers(FUZZ_SEED + 3)
   const words = () =>
     mutate('Tide & <gate>', random, [...PIECES, '&', ';', '#', '%', '\r\n', '\u2028', ']]>', '"'])
 
   test('gives well-formed feeds and valid headers', async () => {
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < FUZZ_RUNS; run++) {
       const title = words()
       const blog = makeBlog({
         posts: [

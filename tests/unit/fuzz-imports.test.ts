@@ -1,6 +1,6 @@
 /**
  * Exports of other systems with random changes, by a fixed seed: each is imported, or refused with a sentence for its
- * owner; nothing is written outside of the content folder. `FUZZ_RUNS` and `FUZZ_SEED` as in fuzz.test.ts.
+ * owner; nothing is written outside of the content folder. Settings are in torture/fuzz-settings.ts.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,12 +14,9 @@ import { importExport } from '@/lib/import/import-export'
 import { ImportReport } from '@/lib/import/import-report'
 import { openSource } from '@/lib/import/open-source'
 import { readFrontMatter } from '@/lib/staging/front-matter/read-front-matter'
+import { FUZZ_PATIENCE, FUZZ_RUNS, FUZZ_SEED } from '../torture/fuzz-settings'
 import { fuzzTexts, mutate, PIECES, pick, randomNumbers } from '../torture/fuzz-texts'
 import { wordpressExport, wordpressItem } from './import/wordpress-export'
-
-const runs = Number(process.env.FUZZ_RUNS ?? 60)
-const seed = Number(process.env.FUZZ_SEED ?? 20261121)
-const PATIENCE = 20 * 60_000
 
 const HTML = [
   '<h2>Tide</h2><p>The <b>gate</b> is <a href="/2015/06/tide-1/">open</a>.</p><ul><li>one<li>two</ul>',
@@ -64,11 +61,11 @@ function exportsOf(random: () => number): [name: string, whole: string, pieces: 
 test(
   'any export is imported, or refused with a sentence',
   async () => {
-    const random = randomNumbers(seed)
+    const random = randomNumbers(FUZZ_SEED)
     const project = mkdtempSync(join(tmpdir(), 'quire-fuzz-import-'))
     let imported = 0
     try {
-      for (let run = 0; run < runs; run++) {
+      for (let run = 0; run < FUZZ_RUNS; run++) {
         for (const [name, whole, pieces] of exportsOf(random)) {
           const contentDir = join(project, 'content')
           rmSync(contentDir, { recursive: true, force: true })
@@ -83,19 +80,19 @@ test(
     } finally {
       rmSync(project, { recursive: true })
     }
-    expect(imported).toBeGreaterThan(runs)
+    expect(imported).toBeGreaterThan(FUZZ_RUNS)
   },
-  PATIENCE,
+  FUZZ_PATIENCE,
 )
 
 test(
   'any zip is unpacked into its folder, or refused',
   async () => {
-    const random = randomNumbers(seed + 1)
+    const random = randomNumbers(FUZZ_SEED + 1)
     const project = mkdtempSync(join(tmpdir(), 'quire-fuzz-zip-'))
     const zip = await zipOf({ 'e.json': exportsOf(random)[1]?.[1] ?? '', 'images/a.png': 'picture' })
     try {
-      for (let run = 0; run < runs; run++) {
+      for (let run = 0; run < FUZZ_RUNS; run++) {
         const damaged = Buffer.from(zip)
         for (let change = 0; change < 1 + random() * 6; change++)
           damaged[Math.floor(random() * damaged.length)] = Math.floor(random() * 256)
@@ -110,12 +107,15 @@ test(
       rmSync(project, { recursive: true })
     }
   },
-  PATIENCE,
+  FUZZ_PATIENCE,
 )
 
 test('any HTML of an editor keeps its words as Markdown', () => {
-  const random = randomNumbers(seed + 2)
-  for (const text of [...fuzzTexts({ seed, count: runs }), ...HTML.map((html) => mutate(html, random))]) {
+  const random = randomNumbers(FUZZ_SEED + 2)
+  for (const text of [
+    ...fuzzTexts({ seed: FUZZ_SEED, count: FUZZ_RUNS }),
+    ...HTML.map((html) => mutate(html, random)),
+  ]) {
     for (const flavor of [undefined, 'wordpress'] as const) {
       const html = `<p>before</p>${text}<p>after</p>`
       const { markdown } = htmlToMarkdown(html, flavor && { flavor })

@@ -9,15 +9,12 @@ import { readFrontMatter } from '../../lib/staging/front-matter/read-front-matte
 import { plainText } from '../../lib/staging/text/plain-text'
 import { readAddress } from '../../lib/urls/normalize-path'
 import { expectQuick } from '../cpu-time'
+import { FUZZ_OPTIONS as options, FUZZ_RUNS as runs } from '../torture/fuzz-settings'
 import { PIECES } from '../torture/fuzz-texts'
 
 /**
- * Random texts made of the syntax of all dialects, from a fixed seed, so that the next run repeats a failure.
- * `FUZZ_RUNS=2000 FUZZ_SEED=7` runs more and other texts, as `npm run torture` does.
+ * Random texts made of the syntax of all dialects.
  */
-const runs = Number(process.env.FUZZ_RUNS ?? 60)
-const options = { seed: Number(process.env.FUZZ_SEED ?? 20261121), numRuns: runs, endOnFailure: true }
-
 const text = fc.array(fc.constantFrom(...PIECES), { maxLength: 40 }).map((parts) => parts.join(''))
 const dialect = fc.constantFrom('plain', 'jekyll', 'octopress', 'hugo', 'zola', 'ghost', 'obsidian', 'devto')
 

@@ -11,18 +11,12 @@ import { describe, expect, test } from 'vitest'
 import { renderMarkdown } from '../../lib/markdown/render'
 import { readFrontMatter } from '../../lib/staging/front-matter/read-front-matter'
 import { rewriteMarkup } from '../../lib/staging/markup/rewrite-markup'
+import { FUZZ_OPTIONS as options } from '../torture/fuzz-settings'
 
 /**
  * Real texts, damaged as by editors, exports and merges: cut, duplicated, joined, with HTML and syntax of other systems
- * inserted. The texts are the pipeline's cases, and the corpora if they are available. The seed is fixed, so that the
- * next run repeats a failure; `FUZZ_RUNS` and `FUZZ_SEED` run more and other texts.
+ * inserted. The texts are the pipeline's cases, and the corpora if they are available.
  */
-const options = {
-  seed: Number(process.env.FUZZ_SEED ?? 20261121),
-  numRuns: Number(process.env.FUZZ_RUNS ?? 60),
-  endOnFailure: true,
-}
-
 const PIPELINE = join(import.meta.dirname, '../pipeline')
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus')
 const MAX_LENGTH = 6000

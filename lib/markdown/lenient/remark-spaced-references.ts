@@ -1,7 +1,7 @@
 import type { LinkReference, PhrasingContent, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { syntaxOf } from '../../dialects/dialects'
+import { visit } from '../../model/visit'
 import { contextOf } from '../context'
 
 /**

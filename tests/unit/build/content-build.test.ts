@@ -16,6 +16,7 @@ import { goneTweet } from '../../gone-tweet'
 
 test('a new checkout gets its index and its scripts, and an edit reaches the index', async () => {
   // Below the project, so that the worker finds its packages.
+  mkdirSync(join(process.cwd(), '.quire'), { recursive: true })
   const project = mkdtempSync(join(process.cwd(), '.quire', 'content-build-test-'))
   vi.stubEnv('CONTENT_DIR', 'words')
   const post = join(project, 'words', 'posts', '2024-01-01-a.md')

@@ -1,27 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { toString as textOf } from 'hast-util-to-string'
 import { visit } from 'unist-util-visit'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { attachSnapshots, type EmbedData } from '../../../lib/snapshots/attach'
 import type { EmbedTarget } from '../../../lib/snapshots/fetcher'
 import { snapshotName } from '../../../lib/snapshots/names'
-import { publishSnapshot } from '../../../lib/snapshots/publish'
 import type { PublishedSnapshot } from '../../../lib/snapshots/published'
-import type { SnapshotContent } from '../../../lib/snapshots/snapshot'
-import { saveSnapshot } from '../../../lib/snapshots/store'
 import { tweet, tweetOf, tweetTarget } from './tweets'
+import { useSnapshots } from './use-snapshots'
 
-let folder: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quire-attach-'))
-})
-
-afterEach(() => rmSync(folder, { recursive: true }))
+const { keep, publish } = useSnapshots()
 
 const TAG = '<x-embed provider="tweet" id="1" url="https://x.com/ada/status/1"><p>A link</p></x-embed>'
 
@@ -137,20 +126,6 @@ async function attach(html: string, targets: EmbedTarget[]) {
     if (element.data?.embed) data.push(element.data.embed)
   })
   return { data, html: toHtml(tree) }
-}
-
-function publish(target: EmbedTarget) {
-  return publishSnapshot(target, {
-    folder,
-    timeZone: 'Asia/Kolkata',
-    lang: 'en',
-    serve: async (file) => file.replace(folder, '/media'),
-  })
-}
-
-async function keep(target: EmbedTarget, content: SnapshotContent, files: string[] = []): Promise<void> {
-  const media = new Map(files.map((file) => [file, Buffer.from('x')]))
-  await saveSnapshot(folder, target, { outcome: 'data', content, media })
 }
 
 function avatar() {

@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { EmbedTarget } from '../../../lib/snapshots/fetcher'
-import { publishSnapshot } from '../../../lib/snapshots/publish'
-import type { SnapshotContent } from '../../../lib/snapshots/snapshot'
+import { describe, expect, test } from 'vitest'
 import { saveSnapshot } from '../../../lib/snapshots/store'
 import { tweet, tweetTarget } from './tweets'
+import { useSnapshots } from './use-snapshots'
 
-let folder: string
-
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'quire-attach-'))
-})
-
-afterEach(() => rmSync(folder, { recursive: true }))
+const { folder, keep, publish } = useSnapshots()
 
 describe('warnings for the author', () => {
   test('names the tweet without a snapshot, and the command', async () => {
@@ -28,7 +19,7 @@ describe('warnings for the author', () => {
 
   test('names a snapshot that an edit made invalid, and the reason', async () => {
     await keep(tweetTarget, tweet({}))
-    writeFileSync(join(folder, 'tweet-1.json'), '{')
+    writeFileSync(join(folder(), 'tweet-1.json'), '{')
     const { warning } = await publish(tweetTarget)
     expect(warning).toMatchObject({
       rule: 'embeds/broken-snapshot',
@@ -38,7 +29,7 @@ describe('warnings for the author', () => {
 
   test('names a remote picture that no longer exists', async () => {
     const target = { provider: 'picture', id: 'https://example.com/p.png', url: 'https://example.com/p.png' }
-    await saveSnapshot(folder, target, { outcome: 'gone', reason: 'example.com answered 404.' })
+    await saveSnapshot(folder(), target, { outcome: 'gone', reason: 'example.com answered 404.' })
     expect((await publish(target)).warning).toMatchObject({
       rule: 'embeds/lost-picture',
       message: 'The picture https://example.com/p.png could not be fetched: example.com answered 404.',
@@ -51,21 +42,7 @@ describe('warnings for the author', () => {
   })
 
   test('does not report a tweet that is known to be deleted', async () => {
-    await saveSnapshot(folder, tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
+    await saveSnapshot(folder(), tweetTarget, { outcome: 'gone', reason: 'Deleted.' })
     expect((await publish(tweetTarget)).warning).toBeUndefined()
   })
 })
-
-function publish(target: EmbedTarget) {
-  return publishSnapshot(target, {
-    folder,
-    timeZone: 'Asia/Kolkata',
-    lang: 'en',
-    serve: async (file) => file.replace(folder, '/media'),
-  })
-}
-
-async function keep(target: EmbedTarget, content: SnapshotContent, files: string[] = []): Promise<void> {
-  const media = new Map(files.map((file) => [file, Buffer.from('x')]))
-  await saveSnapshot(folder, target, { outcome: 'data', content, media })
-}
