@@ -61,6 +61,8 @@ export interface DialectRecord {
    * @returns undefined if the file is not such a page
    */
   pageUrl?: (path: string, config: Config) => string | undefined
+  /** The collection of documents, other than posts, that a file belongs to. Absent: there are no collections. */
+  collectionOf?: (path: string, config: Config) => CollectionDocument | undefined
   /** URLs, below the base path, of lists of posts that the system generates without a file: `/archives`. */
   listUrls?: (config: Config) => readonly string[]
   /** Whether according to the front matter (keys in lower case) the system creates no page for this file. */
@@ -150,6 +152,16 @@ export interface DialectConfig {
   hardBreaks?: true
 }
 
+/** Where a document is in a collection of Jekyll: `_boats/2020/tern.md`. */
+export interface CollectionDocument {
+  /** `boats` */
+  name: string
+  /** Its path in the folder of the collection, without extension: `2020/tern`. */
+  path: string
+  /** The URL pattern of the collection in the configuration. Absent: `/:collection/:path`. */
+  pattern?: string
+}
+
 /** The settings for URLs from the configuration. */
 export interface PermalinkRules {
   permalinks: Readonly<Record<string, string>>
@@ -166,6 +178,7 @@ export interface PermalinkPost {
     inBlog: string
     /** The file's name without extension, or its folder's (`x/index.md`). */
     name: string
+    collection?: CollectionDocument
   }
   fields: {
     title: string

@@ -4,7 +4,7 @@ import { folderOf, mapOf, textOf } from './rules/config-values'
 import { kramdownSyntax, readEngine } from './rules/engines'
 import { jekyllPermalink } from './rules/jekyll-permalink'
 import { jekyllMoments } from './rules/moments'
-import { jekyllPageUrl } from './rules/page-urls'
+import { jekyllCollection, jekyllPageUrl } from './rules/page-urls'
 
 const NOTEBOOK = /^_notebooks\/(?:.*\/)?\d{4}-\d{1,2}-\d{1,2}-[^/]+\.ipynb$/
 
@@ -20,6 +20,7 @@ export const jekyll: DialectRecord = {
   // The folder of fastpages, which made posts of them.
   notebooks: NOTEBOOK,
   pageUrl: (path, config) => jekyllPageUrl(path, config, folderOf(config.source)),
+  collectionOf: (path, config) => jekyllCollection(path, config, folderOf(config.source)),
   includeFolders: ['_includes'],
   tagFolders: ['_plugins'],
   servedFolders: ['assets', 'public', 'static', 'source'],

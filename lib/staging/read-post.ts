@@ -68,9 +68,8 @@ async function readBlog(blog: Blog, memory: StageMemory | undefined): Promise<Re
     ),
   )
   const documents = results.flatMap((result) => ('fields' in result ? result : []))
-  const opened = documents.filter(({ file }) => file.pageUrl === undefined)
   // Templates may ask for any post of the blog, so all are read before the first is evaluated.
-  const site = hasTemplates ? await readLiquidSite(blog, opened) : undefined
+  const site = hasTemplates ? await readLiquidSite(blog, documents) : undefined
   const finished = documents.map((post) => post.finished ?? finishPost(post, site))
   const posts = finished.filter(({ file }) => file.pageUrl === undefined)
   const pages = finished.filter(({ file }) => file.pageUrl !== undefined)
@@ -171,10 +170,13 @@ function partsOf({ lines, pictures }: Notebook): Pick<ReadPost, 'lines' | 'pictu
   return { lines, pictures }
 }
 
-/** The defaults of the old system's configuration for posts of this folder; the narrower scope wins. */
+/** The defaults of the old system's configuration for documents of this folder and type; the narrower scope wins. */
 function defaultsFor(file: PostFile, blog: Blog): Fields {
+  const types = file.pageUrl === undefined ? ['posts', 'drafts'] : [file.collection?.name ?? 'pages']
   const scopes = blog.settings.defaults.filter(
-    ({ folder }) => !folder || file.inBlog.startsWith(`${folder}/`),
+    ({ folder, type }) =>
+      (!folder || file.inBlog === folder || file.inBlog.startsWith(`${folder}/`)) &&
+      (type === undefined || types.includes(type)),
   )
   return Object.assign({}, ...scopes.map(({ fields }) => fields))
 }

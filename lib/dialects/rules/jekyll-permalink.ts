@@ -65,9 +65,9 @@ function wordToken(name: string, { fields, file }: PermalinkPost): string | unde
     case 'slugified_categories':
       return lowercased(categoriesOf(fields.categories, file.inBlog)).map(plainSlug).join('/')
     case 'collection':
-      return 'posts'
+      return file.collection?.name ?? 'posts'
     case 'path':
-      return file.inBlog.replace(/^(?:.*\/)?_posts\//, '').replace(/\.[^.]+$/, '')
+      return file.collection?.path ?? file.inBlog.replace(/^(?:.*\/)?_posts\//, '').replace(/\.[^.]+$/, '')
     case 'output_ext':
       return '.html'
     default:

@@ -1,4 +1,4 @@
-import type { Config } from '../dialect'
+import type { CollectionDocument, Config } from '../dialect'
 import { folderOf, mapOf, textOf } from './config-values'
 
 /**
@@ -38,29 +38,26 @@ export function jekyllPageUrl(path: string, config: Config, source = ''): string
   const inSite = source ? path.slice(source.length + 1) : path
   if (listOf(config.exclude).some((entry) => inSite === entry || inSite.startsWith(`${entry}/`)))
     return undefined
-  const folder = folderOf(config.collections_dir)
-  const inCollections = folder && inSite.startsWith(`${folder}/`) ? inSite.slice(folder.length + 1) : inSite
-  const [, collection = '', document = ''] = /^_([^/]+)\/(.+)$/.exec(inCollections) ?? []
-  const settings = mapOf(mapOf(config.collections)[collection])
-  if (document && collection !== 'posts' && settings.output === true && !isInternal(document))
-    return collectionUrl(collection, document, textOf(settings.permalink))
+  const collection = jekyllCollection(path, config, source)
+  if (collection) return `/${collection.name}/${collection.path}`
   const [first = '', ...below] = inSite.split('/')
   const isIncluded = below.length > 0 && listOf(config.include).includes(first)
   return isInternal(isIncluded ? below.join('/') : inSite) ? undefined : urlOfPath(inSite)
 }
 
-function collectionUrl(collection: string, document: string, pattern = '/:collection/:path'): string {
-  const path = document.replace(/\.[^./]+$/, '')
-  const name = path.split('/').at(-1) ?? path
-  const values = new Map([
-    ['collection', collection],
-    ['path', path],
-    ['name', name],
-    ['title', name],
-    ['slug', name],
-    ['output_ext', ''],
-  ])
-  return pattern.replace(/:([a-z_]+)/g, (token, key: string) => values.get(key) ?? token)
+/**
+ * The collection of Jekyll that a file is a document of, if the collection is published.
+ * @param source the folder that holds the site: `''` is the root
+ */
+export function jekyllCollection(path: string, config: Config, source = ''): CollectionDocument | undefined {
+  const inSite = source && path.startsWith(`${source}/`) ? path.slice(source.length + 1) : path
+  const folder = folderOf(config.collections_dir)
+  const inCollections = folder && inSite.startsWith(`${folder}/`) ? inSite.slice(folder.length + 1) : inSite
+  const [, name = '', document = ''] = /^_([^/]+)\/(.+)$/.exec(inCollections) ?? []
+  const settings = mapOf(mapOf(config.collections)[name])
+  if (!document || name === 'posts' || settings.output !== true || isInternal(document)) return undefined
+  const pattern = textOf(settings.permalink)
+  return { name, path: document.replace(/\.[^./]+$/, ''), ...(pattern && { pattern }) }
 }
 
 function listOf(value: unknown): string[] {

@@ -27,14 +27,16 @@ export function findOldAddresses(post: Addressed): OldAddresses {
     fields,
     ...(extra && { extra }),
   }
+  const { pageUrl, collection } = post.file
   if (fields.permalink !== undefined) {
-    const [permalink = fields.permalink] = /:[a-z]/.test(fields.permalink)
+    const [permalink = pageUrl ?? fields.permalink] = /:[a-z]/.test(fields.permalink)
       ? jekyllAddresses(fields.permalink, asked, blog.settings)
-      : []
+      : [fields.permalink]
     return { permalink, written: true, likely: [], aliases }
   }
-  const { pageUrl } = post.file
-  const found = pageUrl === undefined ? (blog.record.permalinks?.(asked, blog.settings) ?? []) : [pageUrl]
+  const ofCollection = collection?.pattern && jekyllAddresses(collection.pattern, asked, blog.settings)[0]
+  const found =
+    pageUrl === undefined ? (blog.record.permalinks?.(asked, blog.settings) ?? []) : [ofCollection || pageUrl]
   const [permalink, ...likely] = found.map((address) =>
     post.file.lang ? `/${post.file.lang}${address}` : address,
   )

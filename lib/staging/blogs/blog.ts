@@ -1,4 +1,4 @@
-import type { DialectRecord, PermalinkRules } from '../../dialects/dialect'
+import type { CollectionDocument, DialectRecord, PermalinkRules } from '../../dialects/dialect'
 import type { Dialect } from '../../dialects/dialects'
 import type { OwnTag } from '../../model/document'
 import type { Fields } from '../front-matter/field-table'
@@ -40,8 +40,11 @@ export interface BlogSettings extends PermalinkRules {
   base: string
   /** The old origin, without a trailing slash. Links to it are internal. */
   origin?: string
-  /** Default front matter from the configuration (Jekyll's `defaults`), by folder, general ones first. */
-  defaults: { folder: string; fields: Fields }[]
+  /**
+   * Default front matter from the configuration (Jekyll's `defaults`), by folder, general ones first. A type is a collection,
+   * `posts` and `drafts` included, or `pages`; absent: all.
+   */
+  defaults: { folder: string; type?: string; fields: Fields }[]
   /** Notations that its engine or theme supported in addition to Markdown. */
   notation: Notation
 }
@@ -62,6 +65,8 @@ export interface PostFile {
   draft: boolean
   /** Of a page: its URL by its path, below the base path and without a language. */
   pageUrl?: string
+  /** Of a page: the collection it belongs to. */
+  collection?: CollectionDocument
   /** The language in the path. */
   lang?: string
 }

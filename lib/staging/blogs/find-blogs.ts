@@ -78,6 +78,7 @@ export async function findBlogs(
       pages: selectPages(record, paths, config, posts).map((path) => ({
         ...postFile(dir, root, path, record, config),
         pageUrl: pageUrlOf(record, path, config),
+        collection: record.collectionOf?.(path, config),
       })),
       files: paths,
       movedUrls: await readRedirects(paths, readFile),

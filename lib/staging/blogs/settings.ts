@@ -45,7 +45,6 @@ export function readBlogSettings(
 function readDefaults(config: Record<string, unknown>, record: DialectRecord): BlogSettings['defaults'] {
   const scopes = Array.isArray(config.defaults) ? config.defaults.map(mapOf) : []
   return scopes
-    .filter(({ scope }) => ['posts', 'drafts', undefined].includes(textOf(mapOf(scope).type)))
     .map(({ scope, values }) => {
       const entries = Object.entries(mapOf(values)).map(([key, value]) => ({
         ...NOWHERE,
@@ -54,9 +53,11 @@ function readDefaults(config: Record<string, unknown>, record: DialectRecord): B
         text: asText(value),
       }))
       const { image, ...fields } = readFields(entries, record).fields
-      return { folder: trimEndOf((textOf(mapOf(scope).path) ?? '').replace(/^\.?\/+/, ''), '/'), fields }
+      const folder = trimEndOf((textOf(mapOf(scope).path) ?? '').replace(/^\.?\/+/, ''), '/')
+      const type = textOf(mapOf(scope).type)
+      return { folder, ...(type && { type }), fields }
     })
-    .sort((a, b) => a.folder.length - b.folder.length)
+    .sort((a, b) => a.folder.length - b.folder.length || Number(Boolean(a.type)) - Number(Boolean(b.type)))
 }
 
 const NOWHERE = { ...FILE_START, valuePlace: FILE_START }

@@ -1,6 +1,6 @@
 import { writtenDay } from '../../dates'
 import { mapOf } from '../../dialects/rules/config-values'
-import { slugify } from '../../urls/slug'
+import { slugify, splitDatePrefix } from '../../urls/slug'
 import type { Blog } from '../blogs/blog'
 import { readFrontMatter } from '../front-matter/read-front-matter'
 import type { OpenedPost } from '../opened-post'
@@ -12,15 +12,17 @@ import { readSiteData } from './site-data'
 /**
  * The data that templates of a blog can use: `site.posts`, newest first, `site.tags` and `site.categories` with the posts of
  * each, `site.data`, the collections, and the configuration. Bodies are given as they are written.
+ * @param documents posts and pages
  * @see https://jekyllrb.com/docs/variables/
  */
-export async function readLiquidSite(blog: Blog, opened: readonly OpenedPost[]): Promise<LiquidBlog> {
-  const pages = opened
+export async function readLiquidSite(blog: Blog, documents: readonly OpenedPost[]): Promise<LiquidBlog> {
+  const pages = documents
+    .filter(({ file }) => file.pageUrl === undefined)
     .filter(({ file, fields }) => !file.draft && fields.draft !== true)
     .map((post) => ({ post, page: { ...pageOf(post), content: post.body } }))
     .sort((a, b) => compare(b.post.fields.date ?? '', a.post.fields.date ?? ''))
   const posts = pages.map(({ page }) => page)
-  const collections = await readCollections(blog)
+  const collections = await readCollections(blog, documents)
   return {
     rootDir: blog.dir,
     includeFolders: blog.record.includeFolders ?? [],
@@ -58,7 +60,11 @@ function groupBy(
 }
 
 /** The documents of `collections:` in the configuration, by their names. @see https://jekyllrb.com/docs/collections/ */
-async function readCollections({ config, dir, files }: Blog): Promise<Record<string, unknown[]>> {
+async function readCollections(
+  { config, dir, files }: Blog,
+  documents: readonly OpenedPost[],
+): Promise<Record<string, unknown[]>> {
+  const published = new Map(documents.map((post) => [post.file.inBlog, post]))
   const names = Array.isArray(config.collections)
     ? config.collections.map(String)
     : Object.keys(mapOf(config.collections))
@@ -66,19 +72,26 @@ async function readCollections({ config, dir, files }: Blog): Promise<Record<str
   for (const name of names.filter((each) => each !== 'posts' && each !== 'drafts')) {
     const folder = `_${name}/`
     const paths = files.filter((path) => path.startsWith(folder) && /\.(?:md|markdown|html)$/.test(path))
-    collections[name] = []
+    const docs: { path: string; date: string; page: unknown }[] = []
     for (const path of paths) {
+      const document = published.get(path)
+      const { url, date } = document ? pageOf(document) : {}
       const { entries, body } = readFrontMatter((await readText(`${dir}/${path}`)).text)
       const stem = path.slice(folder.length).replace(/\.[^.]+$/, '')
-      collections[name].push({
+      const page = {
         path,
-        slug: slugify(stem.split('/').at(-1) ?? stem),
-        url: `/${name}/${stem}`,
+        slug: slugify(splitDatePrefix(stem.split('/').at(-1) ?? stem).rest),
         ...Object.fromEntries(entries.map(({ key, value }) => [key, value])),
+        url: url ?? `/${name}/${stem}`,
+        ...(date !== undefined && { date }),
         content: body,
         collection: name,
-      })
+      }
+      docs.push({ path, date: document?.fields.date ?? '', page })
     }
+    // Those without a date have the moment of the build there, which is the latest.
+    docs.sort((a, b) => compare(a.date || '~', b.date || '~') || compare(a.path, b.path))
+    collections[name] = docs.map(({ page }) => page)
   }
   return collections
 }
