@@ -5,14 +5,16 @@ import type { MarkdownSettings } from '../model/document'
 import { type Problem, sortProblems } from '../model/problem'
 import type { Documents, RenderedDocument } from '../references/documents'
 import { findFile } from '../references/files'
-import { indexLinks } from '../references/link-index'
-import { type LinkContext, type ResolvedLinks, resolveLinks } from '../references/links'
+import { makeLinkContext } from '../references/link-context'
+import type { LinkIndex } from '../references/link-index'
+import { type ResolvedLinks, resolveLinks } from '../references/links'
 import { isElsewhere, missingPicture, shareImage } from '../references/own-files'
 import { checkRedirect } from '../references/redirects'
 import { targetsOf } from '../references/thread-target'
 import { snapshotWarning } from '../snapshots/publish'
 import { embedsFolder } from '../snapshots/store'
 import { type Content, readContent } from '../staging/read-content'
+import { stagedBlog } from '../staging/stage'
 import { stageSite } from '../staging/stage-document'
 import { adviseOnDrafts } from './advise-on-drafts'
 import { adviseOnPictures, type FindFile } from './advise-on-pictures'
@@ -40,20 +42,17 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
   const [content, worker] = await Promise.all([readContent(options), bundleWorker(projectDir)])
   const { posts, pages, site } = await findFacts(content, projectDir, worker, onProgress)
   const documents = [...posts, ...pages, site]
-  const index = indexLinks({ posts, pages })
   const files = new Map<string, string | undefined>()
   const find = (url: string, source: MarkdownSettings['source']) => {
     const key = `${source.file}\0${url}`
     if (!files.has(key)) files.set(key, findFile(url, source, projectDir))
     return files.get(key)
   }
-  const context: LinkContext = {
-    index,
+  const context = makeLinkContext({ posts, pages }, content.blogs.map(stagedBlog), {
     moment: { now: now.getTime(), timeZone: content.site.timeZone, environment: process.env },
     origin: content.site.url,
-    homes: new Map(content.blogs.map(({ root, settings }) => [root, settings])),
     isFile: (url, source) => find(url, source) !== undefined,
-  }
+  })
   const resolved = documents.map((document) => resolveLinks(document, context))
   const redirects = await Promise.all(posts.map((post) => checkRedirect(post, context, projectDir)))
   const folder = embedsFolder(resolve(projectDir, contentDir))
@@ -67,7 +66,12 @@ export async function checkContent(options: CheckOptions): Promise<Checked> {
     ...adviseOnDrafts(content.posts, content.site.timeZone, now),
     ...(await adviseOnPictures(documents, find)),
   ]
-  return { content, documents, guessed: listGuessed(resolved, index), problems: sortProblems(problems) }
+  return {
+    content,
+    documents,
+    guessed: listGuessed(resolved, context.index),
+    problems: sortProblems(problems),
+  }
 }
 
 /** Facts from rendering the texts: those that neither a build nor a check has rendered yet are rendered now. */
@@ -121,7 +125,7 @@ function findMissingSnapshots(document: RenderedDocument, folder: string): Probl
   })
 }
 
-function listGuessed(resolved: readonly ResolvedLinks[], index: ReturnType<typeof indexLinks>) {
+function listGuessed(resolved: readonly ResolvedLinks[], index: LinkIndex) {
   const files = new Map(index.targets.map(({ url, document }) => [url, document.staged.settings.source.file]))
   return resolved.flatMap(({ guessed }) =>
     guessed.flatMap(({ path, url }) => {

@@ -4,12 +4,13 @@ import { type Problem, sortProblems } from '../model/problem'
 import type { Feature } from '../model/rendered'
 import type { RenderedDocument } from '../references/documents'
 import { findFile } from '../references/files'
-import { indexLinks } from '../references/link-index'
-import { type LinkContext, resolveLinks } from '../references/links'
+import { makeLinkContext } from '../references/link-context'
+import { resolveLinks } from '../references/links'
 import { isElsewhere, missingPicture } from '../references/own-files'
 import type { Blog } from '../staging/blogs/blog'
 import type { FrontMatter } from '../staging/front-matter/read-front-matter'
 import { type Content, readContent } from '../staging/read-content'
+import { stagedBlog } from '../staging/stage'
 import { countEach } from './count-each'
 
 /** How a folder of posts would be read. */
@@ -61,13 +62,11 @@ export async function surveyFolder(
   }
   const posts = await mapInTurn(content.posts, render)
   const pages = await mapInTurn(content.pages, render)
-  const context: LinkContext = {
-    index: indexLinks({ posts, pages }),
+  const context = makeLinkContext({ posts, pages }, content.blogs.map(stagedBlog), {
     moment: { now: Date.now(), timeZone: content.site.timeZone, environment: process.env },
     origin: content.site.url,
-    homes: new Map(content.blogs.map(({ root, settings, movedUrls }) => [root, { ...settings, movedUrls }])),
     isFile: (url, source) => findFile(url, source, projectDir) !== undefined,
-  }
+  })
   const documents = [...posts, ...pages]
   const resolved = documents.map((document) => resolveLinks(document, context))
   const pictures = documents.flatMap((document) => placePictures(document, projectDir))

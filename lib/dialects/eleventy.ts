@@ -21,6 +21,8 @@ export const eleventy: DialectRecord = {
   isPost: (path) =>
     !/(?:^|\/)(?:_includes|_layouts|_data|_site)\//.test(path) && !/(?:^|\/)README\.md$/i.test(path),
   pageUrl: (path) => urlInFolders(path, ['src/pages', 'content/pages', 'src', 'content', 'pages', '']),
+  // @see https://www.11ty.dev/docs/permalinks/#skip-writing-to-the-file-system
+  isHidden: (keys) => keys.get('permalink') === false || keys.get('permalink') === 'false',
   folderData: { files: /\.(?:json|11tydata\.(?:json|js|cjs|mjs))$/, readPermalink },
   includeFolders: ['_includes', 'src/_includes', 'templates', 'includes'],
   servedFolders: ['src', 'public', 'static', 'assets', 'content'],

@@ -33,7 +33,7 @@ export function remarkStaged(this: Processor) {
       context.settings = { ...context.settings, tags: { ...context.settings.tags, ...codeTags } }
     const { settings, rendered } = context
     if (file.data.rawDocumentData) file.data.rawDocumentData.rendered = rendered
-    file.value = writeDefinitions(String(file), settings.tags)
+    file.value = writeDefinitions(String(file), settings)
     reportSize(file)
     const costly = findCostly(file.value)
     if (costly) return showSource({ type: 'root', children: [] }, file, costly)

@@ -9,6 +9,7 @@ import { isPublished } from '../visibility'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import type { StoredDocument, StoredDocuments } from './documents'
+import { findFile } from './files'
 import { makeLinkContext } from './link-context'
 import { resolveLinks } from './links'
 import { MediaStore } from './media'
@@ -42,7 +43,11 @@ export async function collectReferences(
     timeZone: site.staged.timeZone,
     environment: process.env,
   }
-  const linkContext = makeLinkContext(projectDir, { documents, blogs, moment })
+  const linkContext = makeLinkContext(documents, blogs, {
+    moment,
+    origin: site.staged.url,
+    isFile: (url, source) => findFile(url, source, projectDir) !== undefined,
+  })
   memory.start(documents, linkContext, onlyTexts)
   const guessedAddresses = emptyRecord<string>()
   const problems: Problem[] = []
@@ -53,7 +58,10 @@ export async function collectReferences(
   ) {
     const { settings, ...staged } = document.staged
     const { located, snapshotProblems } = await memory.findFiles(document, isVisible, async () => ({
-      located: await locateFiles(document, media, projectDir, isVisible),
+      located: await locateFiles(document, media, projectDir, isVisible, [
+        site.staged.url,
+        linkContext.homes.get(settings.source.root)?.origin,
+      ]),
       snapshotProblems: await snapshots.publish(document, isVisible),
     }))
     const resolved = memory.resolveLinks(document, () => resolveLinks(document, linkContext))

@@ -14,6 +14,7 @@ import { guessDated } from './guess'
 import { type LinkIndex, type LinkTarget, languageOf } from './link-index'
 import { deadAnchor, deadLink, guessedLink, linkToUnpublished } from './link-problems'
 import { findNamed } from './named-links'
+import { isBelow, withoutOrigin } from './own-origin'
 import { whyUnseen } from './unpublished'
 
 /** What is needed to resolve links. */
@@ -23,6 +24,8 @@ export interface LinkContext {
   origin: string
   /** The old URL of each imported blog, by its root: `{ base: '/blog', origin: 'https://old.example' }`. */
   homes: ReadonlyMap<string, Home>
+  /** Old URLs of the lists of tags and categories, each of which redirects to the list here. */
+  oldTermUrls: ReadonlySet<string>
   /** What is published at which moment. */
   moment: Moment
   /** Whether a URL refers to a served file, e.g. a picture. */
@@ -108,9 +111,15 @@ function findTarget(url: string, source: Source, context: LinkContext): Found | 
   if (path === '') return { fragment }
   const decoded = decodePercent(path).normalize('NFC')
   const target =
-    findByFile(decoded, source, context.index) ?? findByAddress(decoded, source, home.base, context.index)
+    findByFile(decoded, source, context.index) ??
+    findByAddress(decoded, source, home.base, context.index) ??
+    findByPath(decoded, source, context.index)
   if (target) return { target, fragment }
-  const isServed = isOwnRoute(decoded, home.base) || isMoved(decoded, home) || context.isFile(written, source)
+  const isServed =
+    isOwnRoute(decoded, home.base) ||
+    isMoved(decoded, home) ||
+    isOldList(decoded, home.base, context.oldTermUrls) ||
+    context.isFile(written, source)
   if (isServed) return 'elsewhere'
   const guess =
     findByScript(decoded, source, home.base, context.index) ??
@@ -126,22 +135,19 @@ function findByScript(path: string, source: Source, base: string, index: LinkInd
   return bare === path ? undefined : findByAddress(bare, source, base, index)
 }
 
-/** `/about` of `https://blog.example/about`, if that is this site or the old one. */
-function withoutOrigin(
-  url: string,
-  [present, old]: (string | undefined)[],
-): [string, 'present' | 'old' | undefined] {
-  if (present && isBelow(url, present)) return [url.slice(present.length) || '/', 'present']
-  return old && isBelow(url, old) ? [url.slice(old.length) || '/', 'old'] : [url, undefined]
-}
-
-function isBelow(url: string, origin: string): boolean {
-  return url === origin || url.startsWith(`${origin}/`)
-}
-
 /** A link to the author's file: `../a.md`, `a/index.md`, from the root of the blog or of its content, as Zola's `@/a.md`. */
-function findByFile(path: string, source: Source, { byFile }: LinkIndex): LinkTarget | undefined {
-  if (!isMarkdown(path) && !isNotebook(path)) return undefined
+function findByFile(path: string, source: Source, index: LinkIndex): LinkTarget | undefined {
+  return isMarkdown(path) || isNotebook(path) ? findAtPath(path, source, index) : undefined
+}
+
+/** A link to the author's file without its extension, or to its folder: `/de/notes/` for `content/de/notes/index.md`. */
+function findByPath(path: string, source: Source, index: LinkIndex): LinkTarget | undefined {
+  const bare = path.replace(/\/+$/, '')
+  const endings = ['.md', '/index.md', '/_index.md', '/README.md', '.mdx', '/index.mdx']
+  return endings.flatMap((ending) => findAtPath(`${bare}${ending}`, source, index) ?? [])[0]
+}
+
+function findAtPath(path: string, source: Source, { byFile }: LinkIndex): LinkTarget | undefined {
   const bare = path.replace(/^@?\/+/, '')
   const places = [source.root, `${source.root}/content`, `${source.root}/posts`].map(
     (folder) => `${folder}/${bare}`,
@@ -184,6 +190,12 @@ function findByAddress(path: string, source: Source, base: string, index: LinkIn
 function isMoved(path: string, { base, movedUrls = {} }: Home): boolean {
   const address = canonicalPath(path)
   return Object.hasOwn(movedUrls, address) || (base !== '' && Object.hasOwn(movedUrls, `${base}${address}`))
+}
+
+/** Old lists of tags and categories. */
+function isOldList(path: string, base: string, urls: ReadonlySet<string>): boolean {
+  const address = canonicalPath(path)
+  return urls.has(address) || (base !== '' && urls.has(`${base}${address}`))
 }
 
 /** Lists, feeds and other URLs of the site itself. */

@@ -11,11 +11,13 @@ import { isMarkdown } from '../urls/markdown-files'
 import type { RenderedDocument } from './documents'
 import { findFile } from './files'
 import type { MediaStore } from './media'
+import { withoutOrigin } from './own-origin'
 
 /**
  * Finds the local files that a document uses: the pictures of its text, the share image of its front matter, and
  * files that it links to, e.g. `paper.pdf`.
  * @param isPublished false if readers must not see the document: its files are then measured but not served
+ * @param origins of this site and of the old one: a file below them is one of the author's, if it exists
  * @returns each file by the URL in the HTML, and a warning for each missing picture. Pictures
  *   on other hosts do not change: the build does not use the network.
  */
@@ -24,6 +26,7 @@ export async function locateFiles(
   media: MediaStore,
   projectDir: string,
   isPublished = true,
+  origins: readonly (string | undefined)[] = [],
 ): Promise<{ pictures: Record<string, LocatedPicture>; problems: Problem[] }> {
   const { rendered, staged } = document
   const { source } = staged.settings
@@ -33,14 +36,17 @@ export async function locateFiles(
     ...rendered.images,
     ...(await shareImage(staged.image, source, projectDir)),
   ]) {
-    if ((isElsewhere(url) && !readSchemeUrl(url)) || Object.hasOwn(pictures, url)) continue
-    const file = findFile(url, source, projectDir)
+    const [address, owner] = withoutOrigin(url, origins)
+    if ((isElsewhere(address) && !readSchemeUrl(address)) || Object.hasOwn(pictures, url)) continue
+    const file = findFile(address, source, projectDir)
     if (file) pictures[url] = await media.locate(file, isPublished)
-    else problems.push(missingPicture({ url, line, column }, source))
+    // The old host may still have what was not imported.
+    else if (owner !== 'old') problems.push(missingPicture({ url, line, column }, source))
   }
   for (const { url } of rendered.links) {
-    if (isElsewhere(url) || Object.hasOwn(pictures, url) || isDocument(url)) continue
-    const file = findFile(url, source, projectDir)
+    const [address] = withoutOrigin(url, origins)
+    if (isElsewhere(address) || Object.hasOwn(pictures, url) || isDocument(address)) continue
+    const file = findFile(address, source, projectDir)
     if (file) pictures[url] = await media.locate(file, isPublished)
   }
   return { pictures, problems }

@@ -96,7 +96,8 @@ export async function stage(options: {
   }
 }
 
-function stagedBlog({
+/** What later steps need of a blog. */
+export function stagedBlog({
   root,
   dialect,
   detectedBy,

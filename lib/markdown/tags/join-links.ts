@@ -1,4 +1,6 @@
 import type { Link, Text } from 'mdast'
+import { toString as textOf } from 'mdast-util-to-string'
+import type { MarkdownSettings } from '../../model/document'
 import type { Content } from '../nodes'
 import { addressOf } from './address'
 import type { Tag } from './read-tag'
@@ -11,7 +13,7 @@ import type { TagNode } from './remark-tag-syntax'
 export function joinTagLinks(
   children: Content[],
   read: (node: TagNode) => Tag,
-  own: Readonly<Record<string, string>>,
+  settings: Pick<MarkdownSettings, 'tags' | 'ownTags'>,
 ): Content[] {
   const result: Content[] = []
   const nodes = children.map((node, index) => (children[index + 1]?.type === 'tag' ? asText(node) : node))
@@ -19,7 +21,7 @@ export function joinTagLinks(
     const node = nodes[index]
     if (!node) continue
     const after = nodes[index + 1]
-    const url = node.type === 'tag' ? addressOf(read(node), own) : undefined
+    const url = node.type === 'tag' ? addressOf(read(node), settings) : undefined
     const automatic = url === undefined ? undefined : automaticLink(url, node, result, after)
     if (automatic && after?.type === 'text') {
       nodes[index + 1] = { ...after, value: after.value.slice(automatic) }
@@ -32,14 +34,12 @@ export function joinTagLinks(
       continue
     }
     const [whole, fragment = '', title] = tail
-    const link: Link = {
-      type: 'link',
-      url: `${url}${fragment}`,
-      title: title ?? null,
-      children: label as Link['children'],
-      position: node.position,
-    }
-    result.push(link)
+    const place = { url: `${url}${fragment}`, title: title ?? null, position: node.position }
+    const before = result.at(-1)
+    if (before?.type === 'text' && before.value.endsWith('!')) {
+      result.splice(-1, 1, { ...before, value: before.value.slice(0, -1) })
+      result.push({ type: 'image', alt: textOf(label), ...place })
+    } else result.push({ type: 'link', children: label as Link['children'], ...place })
     nodes[index + 1] = { ...after, value: after.value.slice(whole.length) }
   }
   return result.filter((node) => node.type !== 'text' || node.value !== '')

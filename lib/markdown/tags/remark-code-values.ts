@@ -1,11 +1,8 @@
 import type { Root } from 'mdast'
 import type { VFile } from 'vfile'
-import type { MarkdownSettings } from '../../model/document'
-import { ownValue } from '../../model/records'
 import { visit } from '../../model/visit'
 import { contextOf } from '../context'
-import { expandTemplate } from './own/expand-template'
-import { readArguments } from './read-arguments'
+import { wordsOfTag } from './own/words-of-tag'
 
 /**
  * Hugo expands its shortcodes in code too: words that a site's own tag stands for, such as `{{< baseurl >}}` in a command
@@ -21,7 +18,7 @@ export function remarkCodeValues() {
       node.value = node.value
         .replaceAll(
           TAG,
-          (written, name: string, args: string) => wordsOf(ownTags, name, args.trim()) ?? written,
+          (written, name: string, args: string) => wordsOfTag(ownTags, name, args.trim()) ?? written,
         )
         .replaceAll(COMMENTED, '$1$2$3')
     })
@@ -31,14 +28,3 @@ export function remarkCodeValues() {
 const TAG = /\{\{[<%]\s*([\w-]+)((?:\s[^\n{}<>]{0,300})?)[%>]\}\}/g
 
 const COMMENTED = /(\{\{[<%])\/\*([^\n{}]{0,300}?)\*\/([%>]\}\})/g
-
-function wordsOf(
-  tags: NonNullable<MarkdownSettings['ownTags']>,
-  name: string,
-  args: string,
-): string | undefined {
-  const own = ownValue(tags, name)
-  const [part, ...others] = (own && expandTemplate(own, readArguments(args), args)) ?? []
-  const isWords = typeof part === 'object' && 'html' in part && !/[<&]/.test(part.html)
-  return isWords && others.length === 0 ? part.html.trim() : undefined
-}

@@ -11,7 +11,7 @@ import { isGroup, type Piece, pairTags, type TagLookup } from './pair-tags'
 import { readTag, type Tag } from './read-tag'
 import type { TagNode } from './remark-tag-syntax'
 import { resolveTag } from './resolve-tag'
-import { splitHtml } from './split-html'
+import { splitHtml, TAG } from './split-html'
 import { splitParagraph } from './split-paragraphs'
 import { findTag, isRawTag } from './table/table'
 
@@ -22,13 +22,15 @@ import { findTag, isRawTag } from './table/table'
 export function remarkTags() {
   return (tree: Root, file: VFile): void => {
     if (!/\{[%{]/.test(String(file))) return
-    const own = contextOf(file).settings.tags
+    const { settings } = contextOf(file)
+    const addressOfSource = (source: string) => addressOf(readTag(source), settings)
+    visit(tree, ['link', 'image', 'definition'], (node) => {
+      if (!('url' in node) || !node.url.includes('{')) return
+      // A tag without spaces is part of a destination: `[a]({{<baseurl>}}a.pdf)`.
+      node.url = node.url.replaceAll(TAG, (source) => addressOfSource(source) ?? source)
+    })
     visit(tree, 'html', (node, index, parent) => {
-      const pieces = splitHtml(
-        node,
-        (source) => addressOf(readTag(source), own),
-        (name) => isRawTag(name, own),
-      )
+      const pieces = splitHtml(node, addressOfSource, (name) => isRawTag(name, settings.tags))
       return pieces && parent && index !== undefined ? replaceChild(parent, index, pieces) : undefined
     })
     const lookup = lookUp(tree, file)
@@ -94,7 +96,7 @@ function readPhrasing(parent: Parents, lookup: TagLookup, file: VFile): void {
   const children = childrenOf(parent)
   for (const child of children) readInside(child, lookup, file)
   if (!children.some((child) => child.type === 'tag')) return
-  const joined = joinTagLinks([...children], lookup.read, contextOf(file).settings.tags)
+  const joined = joinTagLinks([...children], lookup.read, contextOf(file).settings)
   const made = pairTags(joined, lookup).flatMap((piece) => phrasingOf(piece, file))
   children.splice(0, children.length, ...made)
 }

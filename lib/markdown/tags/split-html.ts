@@ -56,7 +56,8 @@ function withRawText(html: string, start: number, tag: string, isRaw: (name: str
 }
 
 const END = /\{%[-~]?\s*end([\w-]+?)\s*[-~]?%\}|\{\{[<%]\s*\/\s*([\w-]+?)\s*[>%]\}\}/g
-const TAG = /\{%[\s\S]*?%\}|\{\{<[\s\S]*?>\}\}|\{\{%[\s\S]*?%\}\}/g
+/** Any tag, complete. */
+export const TAG = /\{%[\s\S]*?%\}|\{\{<[\s\S]*?>\}\}|\{\{%[\s\S]*?%\}\}/g
 
 /** Elements in which tags stay text, complete; an element's tag with its attributes; a tag; any other character. */
 const PART = new RegExp(

@@ -1,4 +1,5 @@
 import { findCodeLines } from '../../model/code-lines'
+import type { MarkdownSettings } from '../../model/document'
 import { addressOf } from './address'
 import { readTag } from './read-tag'
 
@@ -7,12 +8,12 @@ import { readTag } from './read-tag'
  * CommonMark knows the definition, and so the links that name it, only if the URL contains no spaces. Lines keep
  * their places, and those within fences of code stay as they are.
  */
-export function writeDefinitions(body: string, own: Readonly<Record<string, string>>): string {
+export function writeDefinitions(body: string, settings: Pick<MarkdownSettings, 'tags' | 'ownTags'>): string {
   if (!/^[ ]{0,3}\[[^\]\n^][^\]\n]*\]:[ \t]*<?\{[%{]/m.test(body)) return body
   const isCode = findCodeLines(body)
   const write = (line: string) =>
     line.replace(DEFINITION, (whole, head: string, tag: string) => {
-      const url = addressOf(readTag(tag), own)
+      const url = addressOf(readTag(tag), settings)
       return url === undefined ? whole : head + url
     })
   return body

@@ -9,10 +9,15 @@ import type { OwnTag } from '../../model/document'
 export function fillSiteValues(template: string, config: Config): string {
   return template.replaceAll(ACTION, (action) =>
     action.replaceAll(SITE_VALUE, (written: string, path: string) => {
-      const value = valueAt(config, path)
+      const value = path === 'BaseURL' ? withSlash(valueAt(config, path)) : valueAt(config, path)
       return value === undefined ? written : JSON.stringify(value)
     }),
   )
+}
+
+/** Hugo adds the slash at the end. */
+function withSlash(url: string | undefined): string | undefined {
+  return url?.replace(/\/*$/, '/')
 }
 
 const ACTION = /\{\{[\s\S]*?\}\}/g

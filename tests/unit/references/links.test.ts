@@ -74,11 +74,30 @@ function resolve(
     moment: { now: Date.parse('2026-01-01'), timeZone: 'UTC', environment: {} },
     origin: 'https://here.example',
     homes: new Map([[root, { base, origin, movedUrls }]]),
+    oldTermUrls: new Set(['/category/locks']),
     isFile: (url) => url === '/files/paper.pdf',
   })
 }
 
 describe('resolveLinks', () => {
+  test('an old list of a tag or category redirects, so a link to it is not broken', () => {
+    const found = resolve(['/category/locks/', '/category/keys/'])
+    expect(found.links).toEqual({})
+    expect(found.problems.map(({ line }) => line)).toEqual([2])
+  })
+
+  test('a link to a file without its extension, or to its folder, leads to its post', () => {
+    const found = resolve(['deep/second/', '/posts/deep/second', '2020-03-01-first'], {
+      from: 'posts/here.md',
+    })
+    expect(found.links).toEqual({
+      'deep/second/': '/posts/second',
+      '/posts/deep/second': '/posts/second',
+      '2020-03-01-first': '/posts/first',
+    })
+    expect(found.problems).toEqual([])
+  })
+
   test('an old URL of a page leads to the page', () => {
     expect(resolve(['/team/about/', '/de/us.html', '/api/about.html']).links).toEqual({
       '/api/about.html': '/about',

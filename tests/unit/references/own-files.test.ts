@@ -42,6 +42,16 @@ test('ignores pictures of other hosts', async () => {
   expect([pictures, problems]).toEqual([{}, []])
 })
 
+test('finds files by the address of this site and of the old one', async () => {
+  const found = { images: ['https://old.example/cat.svg'], links: ['https://new.example/paper.pdf'] }
+  const { pictures } = await locate(found)
+  expect(Object.keys(pictures)).toEqual([...found.images, ...found.links])
+  const gone = await locate({ images: ['https://old.example/gone.png', 'https://new.example/gone.png'] })
+  expect(gone.problems.map(({ message }) => message)).toEqual([
+    'There is no picture “https://new.example/gone.png”.',
+  ])
+})
+
 test('reports the line of front matter with a missing share image', async () => {
   const { problems } = await locate({ image: 'gone.png' })
   expect(problems).toMatchObject([{ line: 3, column: 8 }])
@@ -83,5 +93,8 @@ function locate({ images = [], links = [], image }: { images?: string[]; links?:
       problems: [],
     },
   }
-  return locateFiles(document, new MediaStore(project), project)
+  return locateFiles(document, new MediaStore(project), project, true, [
+    'https://new.example',
+    'https://old.example',
+  ])
 }

@@ -3,7 +3,7 @@ import { renderMarkdown } from '../../../../lib/markdown/render'
 import { fillSiteValues, paramTag } from '../../../../lib/staging/blogs/site-values'
 
 const config = {
-  baseURL: 'https://old.example/',
+  baseURL: 'https://old.example',
   title: 'Pier',
   params: { Harbor: { depth: 12 }, list: ['a'] },
 }

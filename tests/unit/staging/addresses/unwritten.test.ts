@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { useContent } from '../use-content'
+
+const { stageFiles } = useContent()
+
+test('Eleventy writes no page for a file whose permalink is false', async () => {
+  const { posts, pages } = await stageFiles({
+    'eleventy.config.js': '',
+    'posts/a.md': '---\ntitle: A\ndate: 2020-01-01\n---\nA text.\n',
+    'posts/part.md': '---\ntitle: Part\npermalink: false\n---\nA text.\n',
+    'about.md': '---\ntitle: About\npermalink: false\n---\nA text.\n',
+  })
+  expect([...posts, ...pages].map(({ slug }) => slug)).toEqual(['a'])
+})
