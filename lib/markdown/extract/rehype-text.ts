@@ -74,15 +74,19 @@ function textBeforeMore(tree: Root): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** Without footnote numbers, whose links are broken in a list, a feed or a search engine. */
 function isMore(node: Nodes): boolean {
   return node.type === 'comment' && /^\s*more\b/i.test(node.value)
 }
 
+/**
+ * Without footnote numbers, whose links are broken in a list, a feed or a search engine, and without the source of tags that
+ * cannot be shown: the post shows it, and it says nothing about the post.
+ */
 function plainText(node: Root | Element): string {
   const copy = structuredClone(node)
-  visit(copy, 'element', (element, index, parent) => {
-    if (element.properties.dataFootnoteRef === undefined || !parent || index === undefined) return CONTINUE
+  visit(copy, 'element', ({ properties }, index, parent) => {
+    const isLeftOut = properties.dataFootnoteRef !== undefined || properties.dataUnresolved !== undefined
+    if (!isLeftOut || !parent || index === undefined) return CONTINUE
     parent.children.splice(index, 1)
     return index
   })

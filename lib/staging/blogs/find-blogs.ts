@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { dialectOf } from '../../dialects/dialects'
 import { type Problem, problemAtStart } from '../../model/problem'
+import { isMarkdown } from '../../urls/markdown-files'
 import type { FileList } from '../text/list-files'
 import { readText } from '../text/read-text'
 import type { Blog } from './blog'
@@ -45,14 +46,16 @@ export async function findBlogs(
   }
   const roots = outermost(await findRoots(files, read), sources)
   const shares = share(files.paths, roots)
+  const shareOf = ({ folder }: RootMark) => [...shares].find(([mark]) => mark?.folder === folder)?.[1] ?? []
 
-  async function readBlog(mark: RootMark): Promise<Blog> {
+  /** @param only the posts, if they are known */
+  async function readBlog(mark: RootMark, only?: readonly string[]): Promise<Blog> {
     const source = sources.get(mark.folder) ?? {}
     const dialect = source.dialect ?? mark.dialect
     const record = dialectOf(dialect)
     const dir = join(contentDir, mark.folder)
     const root = nameOfFolder(contentRoot, mark.folder)
-    const paths = shares.get(mark) ?? []
+    const paths = shareOf(mark)
     const readFile = (path: string) => read(mark.folder ? `${mark.folder}/${path}` : path)
     const { config, problems: broken } = await readBlogConfig(
       record,
@@ -62,7 +65,12 @@ export async function findBlogs(
     )
     problems.push(...broken)
     const view = viewRoot('', new Set(paths), new Set(paths.flatMap(foldersAbove)), readFile)
-    const { posts, unread } = selectPosts(record, paths, config, view, source.posts)
+    const { posts, unread } = selectPosts(record, only ?? paths, config, view, source.posts)
+    const pages = selectPages(record, paths, config, posts)
+    const refused = [...unread.keys()].filter(isMarkdown)
+    // Another system with the same folders: the one that was detected would not have published anything.
+    if (posts.length === 0 && refused.length > pages.length && !source.dialect)
+      return readBlog({ ...mark, dialect: 'plain' }, refused)
     for (const [path, why] of unread) problems.push(unreadFile(`${root}/${path}`, why))
     const languages = findLanguageSuffixes(posts)
     const splitLanguage = (path: string) => languages.get(path) ?? { path }
@@ -75,7 +83,7 @@ export async function findBlogs(
       root,
       dir,
       posts: posts.map((path) => postFile(dir, root, path, { splitLanguage, ...record }, config)),
-      pages: selectPages(record, paths, config, posts).map((path) => ({
+      pages: pages.map((path) => ({
         ...postFile(dir, root, path, record, config),
         pageUrl: pageUrlOf(record, path, config),
         collection: record.collectionOf?.(path, config),
