@@ -7,14 +7,15 @@ import type { Source } from '../model/document'
 import { decodePercent } from '../urls/decode'
 import { isNotebook } from '../urls/markdown-files'
 import { workspace } from '../workspace'
-import { findInVault } from './vault-files'
+import { findByEnding, findInVault } from './vault-files'
 
 /**
  * Finds the file that a URL in a document refers to.
  *
  * Searched in this order, because authors mean the nearest file: next to the document, then for a root-relative
  * URL (and for one without a slash, as old systems write `images/x.png`): the root of the blog the
- * document belongs to, the folders that its system serves, and the project's `public`.
+ * document belongs to, the folders that its system serves, and the project's `public`; for an imported blog last the only
+ * file whose path ends like the URL.
  * @param address the URL in the HTML: relative or root-relative, may be percent-encoded, may have `?` and `#`
  * @returns absolute path, or undefined if there is no such file, it is outside the content and `public`, or it is
  *   hidden or a document: documents are only published as posts
@@ -39,7 +40,15 @@ export function findFile(address: string, source: Source, projectDir: string): s
     candidates.push(...served.map((folder) => join(blog, folder, each)), join(projectDir, 'public', each))
   }
   const folders = [blog, join(projectDir, 'public')]
-  return candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
+  const found = candidates.find((file) => folders.some((folder) => isPublishable(file, folder)))
+  if (found !== undefined || !isImported(source)) return found
+  const guess = findByEnding(path, blog)
+  return guess !== undefined && isPublishable(guess, blog) ? guess : undefined
+}
+
+/** Whether a document is one of an imported blog, which has a folder below `posts` or its own system. */
+function isImported({ root, dialect }: Source): boolean {
+  return dialect !== 'plain' || /\/posts\/./.test(root)
 }
 
 /**

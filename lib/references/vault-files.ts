@@ -18,6 +18,24 @@ export function findInVault(name: string, folder: string): string | undefined {
   return nearest === undefined ? undefined : join(folder, nearest)
 }
 
+/**
+ * Finds the only file of an imported blog whose path ends like a URL: `/images/a.png` is `statics/images/a.png`, whatever folder
+ * its unknown system served.
+ * @param path decoded, with at least one folder: a bare name says too little
+ * @param folder absolute path of the blog
+ * @returns absolute path; undefined if there is none or more than one
+ */
+export function findByEnding(path: string, folder: string): string | undefined {
+  const ending = `/${path.replace(/^(?:\.{0,2}\/)+/, '')}`
+  if (!/^\/[^/].*\/[^/]+$/.test(ending) || !IS_MEDIA.test(ending)) return undefined
+  const [found, ...others] = filesOf(folder).filter((each) => `/${each}`.endsWith(ending))
+  return found === undefined || others.length > 0 ? undefined : join(folder, found)
+}
+
+/** Not what may be part of a theme: pages, scripts and styles. */
+const IS_MEDIA =
+  /\.(?:png|jpe?g|jfif|gif|svg|webp|avif|bmp|ico|tiff?|mp[34]|m4[av]|og[gv]|wav|flac|webm|mov|pdf|docx?|xlsx?|pptx?|key|epub|zip|gz|7z|dmg|apk|csv)$/i
+
 /** A run looks for hundreds of files: the folder is listed once, and again in the next run. */
 const LOOK_AGAIN_AFTER = 2_000
 const looks = new Map<string, { at: number; paths: string[] }>()

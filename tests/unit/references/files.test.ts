@@ -15,6 +15,10 @@ beforeAll(() => {
     'content/posts/old/static/images/dog.png',
     'content/posts/old/posts/b.md',
     'content/posts/old/static/2017/locks/gate.svg',
+    'content/posts/old/statics/figures/sea/gate.png',
+    'content/posts/old/one/twice/gate.png',
+    'content/posts/old/two/twice/gate.png',
+    'content/posts/old/theme/css/page.css',
     'public/logo.svg',
     'secret.png',
     'content/posts/a/.cache/env.png',
@@ -53,6 +57,15 @@ test('finds a picture with a query or a fragment', () => {
   expect(findFile('./cat%20picture.png?v=1#x', own, project)).toBe(
     join(project, 'content/posts/a/cat picture.png'),
   )
+})
+
+test('finds the only file of an imported blog that a URL can mean', () => {
+  const file = join(project, 'content/posts/old/statics/figures/sea/gate.png')
+  expect(findFile('/figures/sea/gate.png', old, project)).toBe(file)
+  expect(findFile('../../sea/gate.png', old, project)).toBe(file)
+  for (const url of ['/twice/gate.png', '/gate.png', '/css/page.css', '/a/sea/gate.png'])
+    expect(findFile(url, old, project)).toBeUndefined()
+  expect(findFile('/figures/sea/gate.png', own, project)).toBeUndefined()
 })
 
 test('finds a root-relative URL in the static folder of the old blog', () => {
