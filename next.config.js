@@ -22,6 +22,8 @@ const shareFonts = existsSync('.quire/share-fonts.json')
 
 /** @type {import('next').NextConfig} */
 export default {
+  // Next serves its own scripts in `dev` to localhost only; many open this address.
+  allowedDevOrigins: ['127.0.0.1'],
   turbopack: { root },
   outputFileTracingRoot: root,
   // Texts are read when a page is rendered, and all pages of texts are rendered by the build: a deployed function needs

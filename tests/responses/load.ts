@@ -6,7 +6,7 @@
  * Reading is compared with the same load without writes: as many connections send the same comments to the same URL, and
  * are rejected before anything is read or stored, because they seem to come from another site.
  *
- *   npm run responses:load -- [--seconds 20] [--connections 200]
+ *   npm run responses:load -- [--seconds 20] [--connections 200] [--rounds 1] [--database PostgreSQL]
  */
 import { Agent } from 'node:http'
 import { parseArgs } from 'node:util'
@@ -21,6 +21,8 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '20' },
     connections: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '1' },
+    database: { type: 'string' },
   },
 })
 const seconds = Number(values.seconds)
@@ -30,13 +32,15 @@ const folder = buildSite('responses')
 let failures = 0
 
 for (const { name, missing, start } of DATABASES) {
+  if (values.database !== undefined && values.database !== name) continue
   if (missing) {
     console.log(`${name}: skipped, ${missing}`)
     continue
   }
   console.log(`\n${name}`)
   const database = await start()
-  await load(name, database.url)
+  // A shared machine is not equally fast twice: only loads of the same round can be compared.
+  for (let round = 0; round < Number(values.rounds); round++) await load(name, database.url, round)
   await crash(name, database.url)
   await database.stop()
 }
@@ -44,7 +48,7 @@ for (const { name, missing, start } of DATABASES) {
 process.exit(failures > 0 ? 1 : 0)
 
 /** Readers post, like and read at once; afterwards the database is compared with what was acknowledged. */
-async function load(name: string, url: string): Promise<void> {
+async function load(name: string, url: string, round: number): Promise<void> {
   const key = await prepare(url)
   // PostgreSQL is shared by two instances; a file has one.
   const servers = await Promise.all(
@@ -53,8 +57,8 @@ async function load(name: string, url: string): Promise<void> {
   const ports = servers.map(({ port }) => port)
   for (const port of ports) await readPages(port, Date.now() + 3000)
   const alone = await readPages(ports[0] ?? 0, Date.now() + (seconds * 1000) / 4)
-  const refused = await sendComments(name, ports, key, { from: 'https://elsewhere.example' })
-  const { accepted, statuses, times, reading } = await sendComments(name, ports, key)
+  const refused = await sendComments(`${name} ${round}`, ports, key, { from: 'https://elsewhere.example' })
+  const { accepted, statuses, times, reading } = await sendComments(`${name} ${round}`, ports, key)
   for (const server of servers) await stopServer(server.child, 'SIGTERM')
 
   const stored = await storedTexts(url)

@@ -68,7 +68,7 @@ export function networkOf(address: string): string {
  */
 export class ReaderHashes {
   readonly #store: Pick<Store, 'db'>
-  readonly #salts = new Map<string, Buffer>()
+  readonly #salts = new Map<string, Promise<Buffer>>()
 
   constructor(store: Pick<Store, 'db'>) {
     this.#store = store
@@ -83,9 +83,19 @@ export class ReaderHashes {
       .toString('base64url')
   }
 
+  /** Asks the database once a day, however many readers come at the same moment: they would take all of its connections. */
   async #saltOf(day: string): Promise<Buffer> {
     const known = this.#salts.get(day)
     if (known) return known
+    const salt = this.#storeSalt(day)
+    this.#salts.clear()
+    this.#salts.set(day, salt)
+    // The next reader tries again.
+    salt.catch(() => this.#salts.delete(day))
+    return salt
+  }
+
+  async #storeSalt(day: string): Promise<Buffer> {
     const { db } = this.#store
     await db
       .insertInto('salts')
@@ -97,8 +107,6 @@ export class ReaderHashes {
       .where('day', '=', day)
       .select('salt')
       .executeTakeFirstOrThrow()
-    this.#salts.clear()
-    this.#salts.set(day, Buffer.from(salt, 'base64url'))
     return Buffer.from(salt, 'base64url')
   }
 }

@@ -8,7 +8,8 @@ export function openPostgres(url: string): Dialect {
     connectionString: url,
     max: 10,
     idleTimeoutMillis: 10_000,
-    connectionTimeoutMillis: 10_000,
+    // Also how long a request may wait for a connection: in a burst on a busy machine, late is better than an error.
+    connectionTimeoutMillis: 30_000,
     types: { getTypeParser },
   })
   // A broken idle connection must not end the process; the next query opens a new one.

@@ -54,6 +54,23 @@ describe.each(DATABASES)('likes and views on $name', ({ missing, start }) => {
     },
   )
 
+  test.skipIf(missing)('ask for the salt of a day once, however many readers come at once', async () => {
+    let statements = 0
+    const db = store.db.withPlugin({
+      transformQuery: ({ node }) => {
+        statements++
+        return node
+      },
+      transformResult: async ({ result }) => result,
+    })
+    const hashes = new ReaderHashes({ db })
+    const reader = { network: '192.0.2.7', agent: 'a browser', isBot: false }
+    const day = dayOf(NOON + 2 * DAY)
+    const found = await Promise.all(Array.from({ length: 50 }, () => hashes.hash(reader, 'like a', day)))
+    expect(new Set(found)).toEqual(new Set([await new ReaderHashes(store).hash(reader, 'like a', day)]))
+    expect(statements).toBe(2)
+  })
+
   test.skipIf(missing)('in one group are counted as if they came one by one', async () => {
     const one = { slug: 'g', kind: 'like', now: NOON, network: 'n' } as const
     const [a, b] = [
