@@ -15,8 +15,7 @@ export function dashboardView(view: Dashboard): ElementContent[] {
     ...(view.notice ? [h('p', { className: ['notice'], role: 'status' }, view.notice)] : []),
     h('h2', say.waiting(view.waiting.length + view.mentions.length)),
     ...view.waiting.flatMap((comment) => [
-      postLink(comment.slug),
-      oneComment(comment, '', view.lang),
+      oneComment(comment, '', view.lang, postLink(comment.slug)),
       form([
         ['approve', comment.id, say.approve],
         ['spam', comment.id, say.spam],
@@ -24,14 +23,14 @@ export function dashboardView(view: Dashboard): ElementContent[] {
       ]),
     ]),
     ...view.mentions.flatMap((mention) => [
-      h('p', [
-        h('b', mention.author || new URL(mention.source).host),
-        ` (${mention.kind}) `,
-        h('a', { href: mention.source, rel: 'nofollow noopener' }, mention.source),
-        ' → ',
-        mention.slug,
+      h('article', { className: ['comment'] }, [
+        h('header', [
+          h('b', { dir: 'auto' }, mention.author || new URL(mention.source).host),
+          h('span', { className: ['hint'] }, [` ${mention.kind} · `, postLink(mention.slug)]),
+        ]),
+        h('p', h('a', { href: mention.source, rel: 'nofollow noopener' }, mention.source)),
+        ...(mention.text === '' ? [] : [h('p', { dir: 'auto' }, mention.text)]),
       ]),
-      h('p', mention.text),
       form([
         ['approve-mention', mention.id, say.approve],
         ['refuse-mention', mention.id, say.spam],
@@ -39,8 +38,7 @@ export function dashboardView(view: Dashboard): ElementContent[] {
     ]),
     h('h2', say.latest),
     ...view.latest.flatMap((comment) => [
-      postLink(comment.slug),
-      oneComment({ ...comment, state: 'waiting' }, '', view.lang),
+      oneComment({ ...comment, state: 'waiting' }, '', view.lang, postLink(comment.slug)),
       form([
         ['hold', comment.id, say.hold],
         ['erase', comment.id, say.erase],
@@ -104,7 +102,7 @@ export function dashboardView(view: Dashboard): ElementContent[] {
 }
 
 function postLink(slug: string): ElementContent {
-  return h('p', { className: ['hint'] }, [h('a', { href: `/posts/${slug}` }, slug)])
+  return h('a', { href: `/posts/${slug}` }, slug)
 }
 
 export interface Dashboard {

@@ -27,8 +27,16 @@ export function commentList(threads: readonly Thread[], here: string, lang: stri
   )
 }
 
-/** One comment. An erased one leaves a placeholder if it has replies. */
-export function oneComment(comment: ShownComment, here: string, lang: string): ElementContent {
+/**
+ * One comment. An erased one leaves a placeholder if it has replies.
+ * @param post its post, where comments of many posts are listed
+ */
+export function oneComment(
+  comment: ShownComment,
+  here: string,
+  lang: string,
+  post?: ElementContent,
+): ElementContent {
   const say = responseStringsFor(lang)
   if (comment.state === 'deleted') return h('p', { className: ['hint'] }, say.deletedComment)
   const day = new Date(comment.created).toISOString()
@@ -42,6 +50,7 @@ export function oneComment(comment: ShownComment, here: string, lang: string): E
         h('time', { dateTime: day }, formatDate(day, lang)),
       ]),
       comment.edited > 0 ? h('span', { className: ['hint'] }, ` (${say.edited})`) : '',
+      ...(post ? [h('span', { className: ['hint'] }, [' · ', post])] : []),
     ]),
     h('div', { dir: 'auto' }, safeHtml(comment.html)),
     comment.state === 'approved'

@@ -20,7 +20,13 @@ export function mentionList(mentions: readonly ShownMention[], lang: string): El
           h('header', [
             link(mention),
             ' ',
-            h('span', { className: ['hint'] }, say.repliedOn(hostOf(mention.url))),
+            h(
+              'span',
+              { className: ['hint'] },
+              mention.kind === 'reply'
+                ? say.repliedOn(hostOf(mention.url))
+                : say.mentionedOn(hostOf(mention.url)),
+            ),
           ]),
           ...(mention.text === '' ? [] : [h('p', { dir: 'auto' }, mention.text)]),
         ]),

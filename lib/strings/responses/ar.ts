@@ -47,7 +47,7 @@ export const ar: ResponseStrings = {
   deleted: 'حُذف التعليق.',
   working: 'لحظة …',
   mentions: 'ذُكر في مواقع أخرى',
-  mentionedBy: (name) => `ذكره ${name}`,
+  mentionedOn: (host) => `ذكر هذا على ${host}`,
   repliedOn: (host) => `رد على ${host}`,
   repliesOn: (host) => `الردود على ${host}`,
   replyOn: (host) => `الرد على ${host}`,

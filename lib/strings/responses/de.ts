@@ -49,7 +49,7 @@ export const de: ResponseStrings = {
   deleted: 'Der Kommentar ist gelöscht.',
   working: 'Einen Moment …',
   mentions: 'Anderswo erwähnt',
-  mentionedBy: (name) => `Erwähnt von ${name}`,
+  mentionedOn: (host) => `hat dies auf ${host} erwähnt`,
   repliedOn: (host) => `hat auf ${host} geantwortet`,
   repliesOn: (host) => `Antworten auf ${host}`,
   replyOn: (host) => `Auf ${host} antworten`,

@@ -51,7 +51,7 @@ export const en = {
   deleted: 'The comment is deleted.',
   working: 'One moment …',
   mentions: 'Mentioned elsewhere',
-  mentionedBy: (name: string) => `Mentioned by ${name}`,
+  mentionedOn: (host: string) => `mentioned this on ${host}`,
   repliedOn: (host: string) => `replied on ${host}`,
   repliesOn: (host: string) => `Replies on ${host}`,
   replyOn: (host: string) => `Reply on ${host}`,

@@ -49,7 +49,7 @@ export const es: ResponseStrings = {
   deleted: 'El comentario está eliminado.',
   working: 'Un momento …',
   mentions: 'Mencionado en otros sitios',
-  mentionedBy: (name) => `Mencionado por ${name}`,
+  mentionedOn: (host) => `lo mencionó en ${host}`,
   repliedOn: (host) => `respondió en ${host}`,
   repliesOn: (host) => `Respuestas en ${host}`,
   replyOn: (host) => `Responder en ${host}`,

@@ -49,7 +49,7 @@ export const fr: ResponseStrings = {
   deleted: 'Le commentaire est supprimé.',
   working: 'Un instant …',
   mentions: 'Mentionné ailleurs',
-  mentionedBy: (name) => `Mentionné par ${name}`,
+  mentionedOn: (host) => `en a parlé sur ${host}`,
   repliedOn: (host) => `a répondu sur ${host}`,
   repliesOn: (host) => `Réponses sur ${host}`,
   replyOn: (host) => `Répondre sur ${host}`,

@@ -48,7 +48,7 @@ export const ja: ResponseStrings = {
   deleted: 'コメントを削除しました。',
   working: 'お待ちください…',
   mentions: 'ほかのサイトでの言及',
-  mentionedBy: (name) => `${name} さんが言及`,
+  mentionedOn: (host) => `${host} で言及`,
   repliedOn: (host) => `${host} で返信`,
   repliesOn: (host) => `${host} での返信`,
   replyOn: (host) => `${host} で返信する`,

@@ -49,7 +49,7 @@ export const pt: ResponseStrings = {
   deleted: 'O comentário foi apagado.',
   working: 'Um momento …',
   mentions: 'Mencionado noutros sites',
-  mentionedBy: (name) => `Mencionado por ${name}`,
+  mentionedOn: (host) => `mencionou em ${host}`,
   repliedOn: (host) => `respondeu em ${host}`,
   repliesOn: (host) => `Respostas em ${host}`,
   replyOn: (host) => `Responder em ${host}`,

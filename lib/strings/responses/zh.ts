@@ -47,7 +47,7 @@ export const zh: ResponseStrings = {
   deleted: '评论已删除。',
   working: '请稍候……',
   mentions: '其他网站的提及',
-  mentionedBy: (name) => `${name} 提及`,
+  mentionedOn: (host) => `在 ${host} 上提及`,
   repliedOn: (host) => `在 ${host} 上回复`,
   repliesOn: (host) => `${host} 上的回复`,
   replyOn: (host) => `在 ${host} 上回复`,
