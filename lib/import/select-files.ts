@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { basename, join, relative, sep } from 'node:path'
+import { basename, join, posix, relative, sep } from 'node:path'
 import { findRoots } from '../staging/blogs/find-roots'
 import { readFrontMatter } from '../staging/front-matter/read-front-matter'
 import { type Content, readContent } from '../staging/read-content'
@@ -46,12 +46,34 @@ export async function selectFiles(folder: string): Promise<SelectedFiles> {
   )
   const texts = [...posts, ...parts.filter((path) => isText(path)), ...pages.values()]
   const names = await namesIn(folder, texts)
+  const isServed = findServed(posts, content)
   const media = paths.filter(
-    (path) => !isPost.has(path) && !isText(path) && !isOutput(path) && names.has(lastWord(basename(path))),
+    (path) =>
+      !isPost.has(path) &&
+      (!isText(path) || isServed(path)) &&
+      !isOutput(path) &&
+      names.has(lastWord(basename(path))),
   )
   const files = [...new Set([...parts, ...media])].sort()
   const declared = await declareDialects(folder, [...posts, ...files], content)
   return { posts, pages, files, declared, label: labelOf(content) }
+}
+
+/**
+ * Text that the old system served as a file, such as a table or a program's output: beside the `index` of a post, or in a folder
+ * whose files keep their URLs. Elsewhere a name in a text rather means a file of the author's project.
+ */
+function findServed(posts: readonly string[], { blogs }: Content): (path: string) => boolean {
+  const isIndex = (path: string) => basename(path).replace(/\.[^.]+$/, '') === 'index'
+  const bundles = posts.filter(isIndex).map((path) => path.slice(0, -basename(path).length))
+  const served = blogs.flatMap(({ record, root }) =>
+    (record.servedFolders ?? []).map((each) => posix.join(root.replace(/^\.\/?/, ''), each, '/')),
+  )
+  const isIn = (folders: readonly string[], path: string) =>
+    folders.some((folder) => folder !== '' && folder !== '/' && path.startsWith(folder))
+  // There HTML and YAML are often templates and configuration.
+  return (path) =>
+    !isMarkdown(path) && (isIn(bundles, path) || (/\.(?:csv|json|txt)$/i.test(path) && isIn(served, path)))
 }
 
 /**

@@ -55,3 +55,24 @@ test('pages are copied: what `content/pages` can hold to there, others to their 
   expect(files).toContain('content/docs/gate/_index.md')
   expect(pages.size).toBe(0)
 })
+
+test('texts that the old system served as files are copied where a post names them', async () => {
+  const from = join(folder, 'old')
+  for (const [path, text] of Object.entries({
+    'config.toml': 'base_url = "https://tide.example"\n',
+    'content/_index.md': '+++\n+++\n',
+    'content/tide/index.md':
+      '+++\ntitle = "Tide"\ndate = 2020-01-02\n+++\n\n[a](data.csv) [b](/tables/all.json) `package.json`\n',
+    'content/tide/data.csv': 'a,b\n',
+    'content/tide/notes.txt': 'never named',
+    'static/tables/all.json': '{}',
+    'package.json': '{}',
+    'templates/index.html': '',
+  })) {
+    await mkdir(dirname(join(from, path)), { recursive: true })
+    await writeFile(join(from, path), text)
+  }
+  const { files } = await selectFiles(from)
+  expect(files).toEqual(expect.arrayContaining(['content/tide/data.csv', 'static/tables/all.json']))
+  for (const left of ['content/tide/notes.txt', 'package.json']) expect(files).not.toContain(left)
+})
