@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
@@ -18,11 +19,25 @@ const adapter = {
   async onBuildComplete(context) {
     const { deliverBuild } = await tsImport('./deliver-build.ts', import.meta.url)
     await deliverBuild({ projectDir: context.projectDir, distDir: context.distDir })
-    await (await platformAdapter()).onBuildComplete?.(context)
+    await (await platformAdapter()).onBuildComplete?.({ ...context, outputs: listRemaining(context.outputs) })
   },
 }
 
 export default adapter
+
+/** @typedef {Parameters<NonNullable<import('next').NextAdapter['onBuildComplete']>>[0]['outputs']} Outputs */
+
+/**
+ * Delivery has removed files that Next had listed: lib/delivery/prefetch-files.ts.
+ * @param {Outputs} outputs
+ * @returns {Outputs}
+ */
+function listRemaining(outputs) {
+  const prerenders = outputs.prerenders.filter(
+    ({ fallback }) => !fallback?.filePath || existsSync(fallback.filePath),
+  )
+  return { ...outputs, prerenders }
+}
 
 /** @returns {Promise<import('next').NextAdapter>} */
 async function platformAdapter() {

@@ -1,6 +1,7 @@
 import { rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
 import { bundleWorker } from '../build/texts/bundle-code'
 import { openWorkers } from '../build/texts/worker-pool'
 import {
@@ -11,11 +12,12 @@ import {
   readOptions,
 } from './deliver-worker'
 import { findPageFiles } from './page-file'
+import { removePrefetchFiles } from './prefetch-files'
 import type { Report } from './report'
 
 /**
  * The last step of a build: every prerendered page without client components loses Next's runtime and gets
- * its styles inlined, and every page gets its own security policy. Pages rendered on request are not changed.
+ * its styles inlined, and every page gets its own security policy. What only the runtime would load is deleted. Pages rendered on request are not changed.
  *
  * Pages are replaced only after all have succeeded, so an unknown version of Next's markup leaves the build intact.
  *
@@ -45,7 +47,15 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
         'was `next build` run again, and is it the version of package-lock.json?',
     )
   }
-  for (const { file } of done) await rename(deliveredFile(file), file)
+  const limit = pLimit(16)
+  await Promise.all(
+    done.map(({ file, page: { keptFor } }) =>
+      limit(async () => {
+        await rename(deliveredFile(file), file)
+        if (keptFor.length === 0) await removePrefetchFiles(file)
+      }),
+    ),
+  )
   return { pages: done.map(({ page }) => page) }
 }
 

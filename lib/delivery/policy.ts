@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Element, Root } from 'hast'
 import { isHostSource } from '../urls/host-source'
-import { attribute, elementsOf, textOf } from './html'
+import { attribute, type Element, elementsOf, type Page, textOf } from './html'
 
 /**
  * The security policy of one finished page: it allows what this page needs and nothing else. Inline scripts are allowed by their
@@ -19,7 +18,7 @@ import { attribute, elementsOf, textOf } from './html'
  * @see https://www.w3.org/TR/CSP3/
  */
 export function policyOf(
-  page: Root,
+  page: Page,
   allowed: AllowedHosts,
   { runtime = false, scripts: inline = [], styles = [] }: PolicyOptions = {},
 ): Policy {
@@ -30,7 +29,7 @@ export function policyOf(
   const guests = hosts.length > 0
   const frames = allowedOf(originsOf(elements.filter(isFrame), ['src']), allowed.frames)
   // A poster that becomes a player on a click: components/body/embeds/player.tsx.
-  const players = originsOf(elements, ['dataEmbedLoad'])
+  const players = originsOf(elements, ['data-embed-load'])
   const refused = originsOf([...scripts, ...elements.filter(isFrame)], ['src']).filter(
     (origin) => !hosts.includes(origin) && !frames.includes(origin),
   )
@@ -44,7 +43,7 @@ export function policyOf(
     // KaTeX sets heights, tables their alignment in `style`: not every browser supports hashes for attributes.
     [
       'style-src-attr',
-      elements.some(({ properties }) => properties.style !== undefined) ? ["'unsafe-inline'"] : [],
+      elements.some((element) => attribute(element, 'style') !== undefined) ? ["'unsafe-inline'"] : [],
     ],
     [
       'img-src',
@@ -100,7 +99,7 @@ function pictureSources(elements: readonly Element[]): string[] {
   const posters = elements.filter(({ tagName }) => tagName === 'video')
   return [
     ...new Set([
-      ...originsOf(icons, ['src', 'srcSet', 'href', 'xLinkHref']),
+      ...originsOf(icons, ['src', 'srcset', 'href', 'xlink:href']),
       ...originsOf(posters, ['poster']),
       ...elements.flatMap((element) => urlsInStyle(attribute(element, 'style') ?? '')),
     ]),
@@ -122,7 +121,7 @@ function originsOf(elements: readonly Element[], names: string[]): string[] {
     names.flatMap((name) => {
       const value = attribute(element, name)
       if (value === undefined) return []
-      return name === 'srcSet'
+      return name === 'srcset'
         ? value.split(/,\s+/).map((part) => part.trim().split(/\s+/)[0] ?? '')
         : [value]
     }),

@@ -1,12 +1,11 @@
-import type { Element, Root } from 'hast'
-import { attribute, elementsOf } from './html'
+import { attribute, type Element, elementsOf, type Page } from './html'
 
 /**
  * The `twitter:` metadata that Next derives from `og:` metadata. Cards fall back to `og:` for a missing title,
  * description and picture; only for the alternative text no such fallback is documented.
  * @see https://developer.x.com/en/docs/x-for-websites/cards/guides/getting-started#opengraph
  */
-export function repeatedMetadata(page: Root): Set<Element> {
+export function repeatedMetadata(page: Page): Set<Element> {
   const metadata = elementsOf(page).filter(({ tagName }) => tagName === 'meta')
   const said = new Map(metadata.map((meta) => [attribute(meta, 'property'), attribute(meta, 'content')]))
   return new Set(

@@ -81,7 +81,7 @@ function keyOf(name: string): string {
 }
 
 /**
- * Collects what Next wrote for a page: HTML, flight data, its segments, headers.
+ * Collects what is left of a delivered page: HTML, flight data, headers.
  * @param route as in the prerender manifest: `/posts/a`
  */
 export async function collectFiles(appDir: string, route: string): Promise<KeptPage['files']> {
@@ -89,12 +89,6 @@ export async function collectFiles(appDir: string, route: string): Promise<KeptP
   const base = await baseOf(appDir, route)
   for (const extension of ['.html', '.rsc', '.meta'])
     files[`${base}${extension}`] = await readFile(path.join(appDir, `${base}${extension}`), 'utf8')
-  const segments = path.join(appDir, `${base}.segments`)
-  const inside = await readdir(segments, { recursive: true, withFileTypes: true }).catch(() => [])
-  for (const entry of inside.filter((file) => file.isFile())) {
-    const file = path.join(entry.parentPath, entry.name)
-    files[path.relative(appDir, file).split(path.sep).join('/')] = await readFile(file, 'utf8')
-  }
   return files
 }
 

@@ -1,5 +1,4 @@
-import type { Root } from 'hast'
-import { inlineScript, scriptsOf } from '../html'
+import { inlineScript, type Page, scriptsOf } from '../html'
 
 /**
  * The ids of the client modules in a page's flight data: every component that the browser would have to
@@ -10,7 +9,7 @@ import { inlineScript, scriptsOf } from '../html'
  * @returns module ids as the bundler numbers them
  * @throws if the page has no flight data, or a chunk of an unknown kind
  */
-export function clientModuleIds(page: Root, cutOff: readonly string[] = []): Set<string> {
+export function clientModuleIds(page: Page, cutOff: readonly string[] = []): Set<string> {
   const codes = scriptsOf(page).flatMap((script) => inlineScript(script) ?? [])
   const last = codes.at(-1)
   if (cutOff.length > 0 && !isFlightScript(last ?? ''))

@@ -1,5 +1,4 @@
-import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, isDataBlock, scriptsOf } from '../html'
+import { attribute, type Element, elementsOf, inlineScript, isDataBlock, type Page, scriptsOf } from '../html'
 import { isAllowed } from '../policy'
 import type { OwnScripts } from './own-scripts'
 import { isReactScript } from './react-scripts'
@@ -15,7 +14,7 @@ import { isReactScript } from './react-scripts'
  */
 export function acceptScripts(
   html: string,
-  page: Root,
+  page: Page,
   { own, allowedHosts, runtime = false }: ScriptOptions,
 ): string[] {
   checkNoscript(html, page)
@@ -41,10 +40,10 @@ export function acceptScripts(
  * A browser with scripts parses `<noscript>` as text up to the next `</noscript`, our parser as elements: they
  * only agree if that is its end.
  */
-function checkNoscript(html: string, page: Root): void {
-  for (const { tagName, position } of elementsOf(page)) {
+function checkNoscript(html: string, page: Page): void {
+  for (const { tagName, sourceCodeLocation: place } of elementsOf(page)) {
     if (tagName !== 'noscript') continue
-    const source = html.slice(position?.start.offset, position?.end.offset)
+    const source = html.slice(place?.startOffset, place?.endOffset)
     if ((source.match(/<\/noscript/gi)?.length ?? 0) !== 1)
       throw new Error('it contains a <noscript> that browsers and parsers read differently')
   }

@@ -1,6 +1,17 @@
-import type { Comment, Element, Root } from 'hast'
-import { visit } from '../../model/visit'
-import { attribute, elementsOf, inlineScript, isDataBlock, readableText, scriptsOf } from '../html'
+import {
+  attribute,
+  type Comment,
+  type Element,
+  elementsOf,
+  inlineScript,
+  isCommentNode,
+  isDataBlock,
+  isElementNode,
+  type Node,
+  type Page,
+  readableText,
+  scriptsOf,
+} from '../html'
 import { repeatedMetadata } from '../repeated-metadata'
 import { isFlightScript } from './flight'
 
@@ -12,14 +23,14 @@ import { isFlightScript } from './flight'
  * @param html a page as Next wrote it
  * @param page the same page parsed
  */
-export function stripRuntime(html: string, page: Root): string {
+export function stripRuntime(html: string, page: Page): string {
   return cut(html, runtimeRanges(html, page))
 }
 
 /**
  * @throws if traces of the runtime are left, or readable text changed: Next's markup is unknown
  */
-export function checkStripped(before: Root, after: Root): void {
+export function checkStripped(before: Page, after: Page): void {
   const traces = findTraces(after)
   if (traces.length > 0) throw new Error(`it still contains ${traces.join(', ')}`)
   if (readableText(after) !== readableText(before)) throw new Error('its text would change')
@@ -29,24 +40,35 @@ export function checkStripped(before: Root, after: Root): void {
  * Whether React still has to move parts of the page with a script (`$RC`): Suspense boundaries that
  * were not ready, or were too large to be inlined.
  */
-export function hasUnfinishedSuspense(page: Root): boolean {
+export function hasUnfinishedSuspense(page: Page): boolean {
   return elementsOf(page).some(isSuspenseLeftover)
 }
 
-function runtimeRanges(html: string, page: Root): Range[] {
+function runtimeRanges(html: string, page: Page): Range[] {
   const ranges: Range[] = []
   const repeated = repeatedMetadata(page)
-  visit(page, (node) => {
-    const { position } = node
-    if (position?.start.offset === undefined || position.end.offset === undefined) return
-    const range: Range = [position.start.offset, position.end.offset]
-    if (node.type === 'comment' && isReactMark(node)) ranges.push(range)
-    if (node.type !== 'element') return
-    if (isRuntimeScript(node) || isScriptPreload(node) || isEmptyMetadataOutlet(node) || repeated.has(node))
-      ranges.push(range)
-    else if (node.properties.dataPrecedence !== undefined) ranges.push(...precedenceRange(html, range))
-  })
+  collect(page.childNodes)
   return ranges
+
+  function collect(nodes: readonly Node[]): void {
+    for (const node of nodes) {
+      // Parents that the parser added have no place.
+      if (node.sourceCodeLocation) {
+        const { startOffset, endOffset } = node.sourceCodeLocation
+        ranges.push(...rangesOf(node, [startOffset, endOffset]))
+      }
+      if (isElementNode(node)) collect(node.childNodes)
+    }
+  }
+
+  function rangesOf(node: Node, range: Range): Range[] {
+    if (isCommentNode(node)) return isReactMark(node) ? [range] : []
+    if (!isElementNode(node)) return []
+    const isWhole =
+      isRuntimeScript(node) || isScriptPreload(node) || isEmptyMetadataOutlet(node) || repeated.has(node)
+    if (isWhole) return [range]
+    return attribute(node, 'data-precedence') === undefined ? [] : precedenceRange(html, range)
+  }
 }
 
 function isRuntimeScript(node: Element): boolean {
@@ -54,7 +76,7 @@ function isRuntimeScript(node: Element): boolean {
   const code = inlineScript(node)
   if (code === undefined) return isChunk(attribute(node, 'src'))
   return (
-    node.properties.id === '_R_' ||
+    attribute(node, 'id') === '_R_' ||
     isFlightScript(code) ||
     /^requestAnimationFrame\(function\(\)\{\$RT=/.test(code)
   )
@@ -65,7 +87,7 @@ function isScriptPreload(node: Element): boolean {
   const rel = attribute(node, 'rel')
   return (
     rel === 'modulepreload' ||
-    (rel === 'preload' && node.properties.as === 'script' && isChunk(attribute(node, 'href')))
+    (rel === 'preload' && attribute(node, 'as') === 'script' && isChunk(attribute(node, 'href')))
   )
 }
 
@@ -73,15 +95,15 @@ function isScriptPreload(node: Element): boolean {
 function isEmptyMetadataOutlet(node: Element): boolean {
   return (
     node.tagName === 'div' &&
-    Object.keys(node.properties).join() === 'hidden' &&
-    node.children.length > 0 &&
-    node.children.every((child) => child.type === 'comment' && isReactMark(child))
+    node.attrs.map(({ name }) => name).join() === 'hidden' &&
+    node.childNodes.length > 0 &&
+    node.childNodes.every((child) => isCommentNode(child) && isReactMark(child))
   )
 }
 
 /** `<!-- -->` between two texts, `<!--$-->` and `<!--&-->` around boundaries: only read by hydration. */
-function isReactMark({ value }: Comment): boolean {
-  return value === ' ' || /^\/?[$&]$/.test(value)
+function isReactMark({ data }: Comment): boolean {
+  return data === ' ' || /^\/?[$&]$/.test(data)
 }
 
 function isChunk(url: string | undefined): boolean {
@@ -99,13 +121,13 @@ function isSuspenseLeftover(node: Element): boolean {
   const id = attribute(node, 'id') ?? ''
   return (
     (node.tagName === 'template' && /^[BP]:/.test(id)) ||
-    (node.properties.hidden !== undefined && /^S:/.test(id)) ||
+    (attribute(node, 'hidden') !== undefined && /^S:/.test(id)) ||
     (node.tagName === 'script' && /^\$R[A-Z]\b|\$R[CSX]\(/.test(inlineScript(node) ?? ''))
   )
 }
 
 /** What must not be in a stripped page. Only elements are searched, so that a text may mention it. */
-function findTraces(page: Root): string[] {
+function findTraces(page: Page): string[] {
   const traces = new Set<string>()
   for (const element of elementsOf(page)) {
     const target = attribute(element, 'src') ?? attribute(element, 'href')

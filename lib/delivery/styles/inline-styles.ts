@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
-import type { Element, Root } from 'hast'
-import { attribute, elementsOf, inlineScript, scriptsOf } from '../html'
+import { attribute, type Element, elementsOf, inlineScript, type Page, scriptsOf } from '../html'
 import { namesIn, readStyleSheet, type StyleSheet, usedStyles, variablesIn } from './used-styles'
 
 /**
@@ -87,13 +86,15 @@ function stylesOf({ sheet, known, made }: CachedSheet, names: ReadonlySet<string
 }
 
 /** Scripts write `dataset.theme` for `data-theme`: every word in them may be a class, an element or such an attribute. */
-function namesOf(page: Root, codes: string[]): Set<string> {
+function namesOf(page: Page, codes: string[]): Set<string> {
   const words = codes.flatMap((code) => code.match(/[\w-]+/g) ?? [])
   const names = new Set(words.flatMap((word) => [word, `data-${kebab(word)}`]))
   for (const element of elementsOf(page)) {
     names.add(element.tagName)
-    for (const name of attribute(element, 'className')?.split(/\s+/) ?? []) names.add(name)
-    for (const name of Object.keys(element.properties)) names.add(kebab(name))
+    for (const { name, value } of element.attrs) {
+      names.add(name)
+      if (name === 'class') for (const each of value.split(/\s+/)) names.add(each)
+    }
   }
   return names
 }
@@ -110,9 +111,8 @@ function isOwnStyleSheet(element: Element): boolean {
   )
 }
 
-function replaceElement(html: string, { position }: Element, markup: string): string {
-  if (position?.start.offset === undefined || position.end.offset === undefined) return html
-  return html.slice(0, position.start.offset) + markup + html.slice(position.end.offset)
+function replaceElement(html: string, { sourceCodeLocation: place }: Element, markup: string): string {
+  return place ? html.slice(0, place.startOffset) + markup + html.slice(place.endOffset) : html
 }
 
 /**
@@ -120,7 +120,7 @@ function replaceElement(html: string, { position }: Element, markup: string): st
  * @param page the same page parsed
  * @returns the page, and the styles that were inlined: the security policy must allow them
  */
-export type InlineStyles = (html: string, page: Root) => Promise<{ html: string; styles: string[] }>
+export type InlineStyles = (html: string, page: Page) => Promise<{ html: string; styles: string[] }>
 
 interface Folders {
   distDir: string

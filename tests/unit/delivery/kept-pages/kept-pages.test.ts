@@ -76,7 +76,7 @@ test('changed code finds no stored pages, and deletes the old ones', async () =>
   expect((await KeptPages.open(project, distDir, 'code')).size).toBe(0)
 })
 
-/** What Next leaves after it has rendered these routes: HTML, flight data, a segment, headers, and their entries. */
+/** What Next leaves after it has rendered these routes: HTML, flight data, headers, and their entries. */
 function buildAsNext(routes: string[]): void {
   rmSync(join(distDir, 'server'), { recursive: true, force: true })
   write('.next/static/chunks/a.css', 'p{}')
@@ -85,7 +85,6 @@ function buildAsNext(routes: string[]): void {
     write(`${base}.html`, `<link href="/_next/static/chunks/a.css"><p>${route}</p>`)
     write(`${base}.rsc`, `flight ${route}`)
     write(`${base}.meta`, `{"headers":{"x-next-cache-tags":"${route}"}}`)
-    write(`${base}.segments/posts/$d$slug.segment.rsc`, `segment ${route}`)
   }
   const entries = routes.map((route) => [
     route,
@@ -96,7 +95,7 @@ function buildAsNext(routes: string[]): void {
 
 function readBuild() {
   const files = ROUTES.flatMap((route) =>
-    ['.html', '.rsc', '.meta', '.segments/posts/$d$slug.segment.rsc'].map((end) =>
+    ['.html', '.rsc', '.meta'].map((end) =>
       join(distDir, 'server/app', `${decodeURIComponent(route)}${end}`),
     ),
   )
