@@ -1,4 +1,4 @@
-import { parsePage } from './html'
+import { parsePage, parseWithPositions } from './html'
 import { hoistLanguage } from './page-language'
 import { type AllowedHosts, insertPolicy, policyOf } from './policy'
 import type { ClientModules } from './scripts/client-modules'
@@ -19,7 +19,7 @@ export async function deliverPage(
   { modules, inlineStyles, allow, own }: PageOptions,
 ): Promise<Delivered> {
   const { html: bare, cutOff } = cutFlight(before)
-  const page = parsePage(bare)
+  const page = parseWithPositions(bare)
   const keptFor = [...clientModuleIds(page, cutOff)]
     .filter((id) => !modules.isNeedless(id))
     .map(modules.nameOf)

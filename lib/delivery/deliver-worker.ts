@@ -1,4 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises'
+import pLimit from 'p-limit'
 import { deliverPage, type PageOptions } from './deliver-page'
 import type { PageFile } from './page-file'
 import type { DeliveredPage } from './report'
@@ -29,23 +30,22 @@ export async function readOptions({
 }
 
 /** Delivers pages, each to a file next to it: the pages themselves are replaced once all have succeeded. */
-export async function deliverPages(
-  files: readonly PageFile[],
-  options: PageOptions,
-): Promise<DeliveryResult[]> {
-  const results: DeliveryResult[] = []
-  for (const { route, file } of files) {
-    try {
-      const before = await readFile(file, 'utf8')
-      const { html, ...outcome } = await deliverPage(before, options)
-      await writeFile(deliveredFile(file), html)
-      const bytesBefore = Buffer.byteLength(before)
-      results.push({ file, page: { route, ...outcome, bytesBefore, bytesAfter: Buffer.byteLength(html) } })
-    } catch (error) {
-      results.push({ file, route, failure: error instanceof Error ? error.message : String(error) })
-    }
+export function deliverPages(files: readonly PageFile[], options: PageOptions): Promise<DeliveryResult[]> {
+  // While the files of some are read and written, another is parsed.
+  const limit = pLimit(4)
+  return Promise.all(files.map((page) => limit(() => deliverFile(page, options))))
+}
+
+async function deliverFile({ route, file }: PageFile, options: PageOptions): Promise<DeliveryResult> {
+  try {
+    const before = await readFile(file, 'utf8')
+    const { html, ...outcome } = await deliverPage(before, options)
+    await writeFile(deliveredFile(file), html)
+    const bytesBefore = Buffer.byteLength(before)
+    return { file, page: { route, ...outcome, bytesBefore, bytesAfter: Buffer.byteLength(html) } }
+  } catch (error) {
+    return { file, route, failure: error instanceof Error ? error.message : String(error) }
   }
-  return results
 }
 
 /** Where a delivered page is stored until all are delivered. */

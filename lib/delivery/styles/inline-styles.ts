@@ -50,7 +50,9 @@ export function styleInliner({ distDir, publicDir }: Folders): InlineStyles {
       linkedBytes += sheet.bytes
       const style = stylesOf(sheet, names, html)
       styles.push(style)
-      inlined = replaceElement(inlined, link, `<style>${style}</style>`)
+      const replaced = replaceLink(inlined, href, `<style>${style}</style>`)
+      if (replaced === undefined) return unchanged
+      inlined = replaced
     }
     // The compressed growth is at most the size of the styles, so they are only compressed if that size is too large.
     const most = styles.reduce((sum, style) => sum + compressedSize(style), 0)
@@ -111,8 +113,16 @@ function isOwnStyleSheet(element: Element): boolean {
   )
 }
 
-function replaceElement(html: string, { sourceCodeLocation: place }: Element, markup: string): string {
-  return place ? html.slice(0, place.startOffset) + markup + html.slice(place.endOffset) : html
+/**
+ * React moves style sheets to the head, where it escapes every `<` of an author.
+ * @returns undefined if the link is not there, or several are
+ */
+function replaceLink(html: string, href: string, markup: string): string | undefined {
+  const written = ` href="${href.replaceAll('&', '&amp;')}"`
+  const head = html.slice(0, html.indexOf('<body'))
+  const [link, ...others] = [...head.matchAll(/<link [^>]*>/g)].filter(([tag]) => tag.includes(written))
+  if (!link || others.length > 0) return undefined
+  return html.slice(0, link.index) + markup + html.slice(link.index + link[0].length)
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parsePage } from '@/lib/delivery/html'
+import { parsePage, parseWithPositions } from '@/lib/delivery/html'
 import { checkStripped, hasUnfinishedSuspense, stripRuntime } from '@/lib/delivery/scripts/runtime'
 
 describe('stripRuntime', () => {
@@ -68,7 +68,7 @@ describe('hasUnfinishedSuspense', () => {
 })
 
 function strip(html: string): string {
-  const page = parsePage(html)
+  const page = parseWithPositions(html)
   const stripped = stripRuntime(html, page)
   checkStripped(page, parsePage(stripped))
   return stripped
