@@ -26,6 +26,25 @@ export function guessDated(path: string, targets: readonly LinkTarget[]): LinkTa
   return found.length === 1 ? found[0] : undefined
 }
 
+/**
+ * The only document of an imported blog whose file has the path that a URL ends in: `/blog/2024/a/` for `src/blog/2024/a.md`, on
+ * sites whose system is unknown.
+ * @param path of at least two segments: a name alone says too little
+ * @param root of the blog
+ */
+export function guessByPath(
+  path: string,
+  root: string,
+  targets: readonly LinkTarget[],
+): LinkTarget | undefined {
+  if (!/^\/[^/]+\/./.test(path)) return undefined
+  const found = targets.filter(
+    (target) =>
+      target.document.staged.settings.source.root === root && `/${target.path}`.toLowerCase().endsWith(path),
+  )
+  return found.length === 1 ? found[0] : undefined
+}
+
 /** The document whose URL is most similar, for a message; undefined if none is similar. */
 export function findNearest(path: string, targets: readonly LinkTarget[]): LinkTarget | undefined {
   const name = slugify(path.split('/').filter(Boolean).at(-1) ?? '')

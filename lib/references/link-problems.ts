@@ -39,7 +39,7 @@ export function guessedLink(
 ): Problem {
   return warnAt(reference, source, {
     rule: 'references/guessed-address',
-    message: `No post claims \`${reference.url}\`; its date and words match “${document.staged.title}”, so it points there.`,
+    message: `No post claims \`${reference.url}\`; “${document.staged.title}” is the only one that it can mean, so it points there.`,
     hint: `Write \`aliases: [${reference.url}]\` in ${document.staged.settings.source.file}, or link to \`${present}\`.`,
   })
 }

@@ -17,6 +17,7 @@ import { pageUrlOf, selectPages } from './select-pages'
 import { selectPosts } from './select-posts'
 import { readBlogSettings } from './settings'
 import { readSourceFile, type SourceFile } from './source-yaml'
+import { readStartAliases } from './start-page'
 
 /** The imported blogs detected in a content folder, and the files that belong to none of them. */
 export interface FoundBlogs {
@@ -89,7 +90,10 @@ export async function findBlogs(
         collection: record.collectionOf?.(path, config),
       })),
       files: paths,
-      movedUrls: await readRedirects(paths, readFile),
+      movedUrls: {
+        ...(await readStartAliases(record, paths, config, readFile)),
+        ...(await readRedirects(paths, readFile)),
+      },
       settings: withFolderData(
         readBlogSettings(record, config, source, notation),
         await readFolderData(record, paths, readFile),

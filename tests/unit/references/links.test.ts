@@ -17,6 +17,7 @@ const BLOG: Record<string, Partial<StagedPost> & { file: string; anchors?: strin
     anchors: ['whats-new', 'top-ten'],
   },
   second: { file: 'posts/deep/second/index.md', title: 'Second thoughts', date: '2020-03-09' },
+  gate: { file: 'src/site/notes/2020/gate.md', title: 'Sluices', date: '2020-03-10' },
   hidden: { file: 'posts/hidden.md', title: 'Hidden', draft: true, aliases: ['/old/hidden'] },
   later: { file: 'posts/later.md', title: 'Later', date: '2026-06-01' },
 }
@@ -84,6 +85,12 @@ describe('resolveLinks', () => {
     const found = resolve(['/category/locks/', '/category/keys/'])
     expect(found.links).toEqual({})
     expect(found.problems.map(({ line }) => line)).toEqual([2])
+  })
+
+  test('a URL that ends in the path of one file of the blog is a guess at its post', () => {
+    const found = resolve(['/notes/2020/gate/', '/x/2020/gate'])
+    expect(found.links).toEqual({ '/notes/2020/gate/': '/posts/gate' })
+    expect(found.guessed).toEqual([{ path: '/notes/2020/gate', url: '/posts/gate' }])
   })
 
   test('a link to a file without its extension, or to its folder, leads to its post', () => {

@@ -12,3 +12,12 @@ test('Eleventy writes no page for a file whose permalink is false', async () => 
   })
   expect([...posts, ...pages].map(({ slug }) => slug)).toEqual(['a'])
 })
+
+test('old URLs that the start page claims lead to the start page here', async () => {
+  const { blogs } = await stageFiles({
+    'hugo.toml': '',
+    'content/_index.md': '---\ntitle: Home\naliases: [/contact/, /me]\n---\n',
+    'content/posts/a.md': '---\ntitle: A\ndate: 2020-01-01\n---\nA text.\n',
+  })
+  expect(blogs[0]?.movedUrls).toMatchObject({ '/contact': '/', '/me': '/' })
+})
