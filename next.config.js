@@ -29,7 +29,13 @@ export default {
   // Texts are read when a page is rendered, and all pages of texts are rendered by the build: a deployed function needs
   // nothing but the index.
   outputFileTracingExcludes: {
-    '/**': ['.quire/content/**', '.quire/snapshots/**', '.contentlayer/**', 'content/**'],
+    '/**': [
+      '.quire/content/**',
+      '.quire/snapshots/**',
+      '.quire/kept-comments/**',
+      '.contentlayer/**',
+      'content/**',
+    ],
   },
   outputFileTracingIncludes: {
     '/**': [...['.quire/index.json', '.quire/enhancement.json', '.quire/build.json'], 'app/styles/theme.css'],

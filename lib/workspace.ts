@@ -18,6 +18,8 @@ export function workspace(projectDir: string) {
     revision: join(quire, 'revision.json'),
     /** The stored snapshots of embeds, ready for pages: `PublishedSnapshot`. */
     snapshots: join(quire, 'snapshots'),
+    /** The comments of the repository, rendered, by post: `KeptThread[]`. */
+    keptComments: join(quire, 'kept-comments'),
     /** What `/search` reads, in a folder per state of the documents: `SearchList` and `SearchShard`. */
     searchDocuments: join(quire, 'search'),
     /** URLs of related posts by URL. */

@@ -1,4 +1,4 @@
-import type { KeptThread } from '@/lib/responses/kept/kept-comments'
+import type { KeptThread } from '@/lib/responses/kept/kept-thread'
 import { responseStringsFor } from '@/lib/strings/responses'
 import { PostDate } from '../date'
 

@@ -1,4 +1,4 @@
-import { isOwnId, type KeptThread } from '@/lib/responses/kept/kept-comments'
+import { isOwnId, type KeptThread } from '@/lib/responses/kept/kept-thread'
 import { responseLanguage, responseStringsFor } from '@/lib/strings/responses'
 import { KeptComments } from './kept-comments'
 

@@ -1,6 +1,7 @@
 import { type Problem, sortProblems } from '../model/problem'
 import { collectReferences } from '../references/collect'
 import { ReferenceMemory } from '../references/reference-memory'
+import { publishThreads } from '../responses/kept/publish-threads'
 import { type Staged, stage } from '../staging/stage'
 import { StageMemory } from '../staging/stage-memory'
 import { contentDir } from '../workspace'
@@ -72,7 +73,9 @@ export class ContentBuild {
       this.#publishes,
       { memory: this.#memory?.references, onlyTexts: this.#isOnlyTexts(staged, changed) },
     )
-    return { staged, problems: sortProblems([...staged.problems, ...found]) }
+    const slugs = new Set(staged.posts.map(({ slug }) => slug))
+    const kept = await publishThreads(this.#projectDir, slugs)
+    return { staged, problems: sortProblems([...staged.problems, ...found, ...kept]) }
   }
 
   /** Whether the changed files are documents, before and after: then others still find the files they name. */

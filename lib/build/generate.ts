@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises'
 import type { BuildMoment } from '../model/build-moment'
-import { type Problem, sortProblems } from '../model/problem'
-import { checkKept } from '../responses/kept/kept-comments'
+import type { Problem } from '../model/problem'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import { ContentBuild } from './content-build'
@@ -42,9 +41,8 @@ export async function generateContent(
   const typed = typeDocuments(projectDir)
   // It is awaited later; until then this prevents an unhandled rejection.
   typed.catch(() => {})
-  const slugs = new Set(staged.posts.map(({ slug }) => slug))
   return {
-    problems: sortProblems([...problems, ...(await checkKept(slugs))]),
+    problems,
     documents: staged.posts.length + staged.pages.length,
     extraKeys: staged.extraKeys,
     fetched,

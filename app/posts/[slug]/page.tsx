@@ -11,7 +11,7 @@ import { textAssets } from '@/lib/blog/body/body-assets'
 import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { readRouteParam } from '@/lib/blog/route-param'
-import { keptThreads, readKept } from '@/lib/responses/kept/kept-comments'
+import { findThreads } from '@/lib/responses/kept/find-threads'
 import { interfaceLanguage } from '@/lib/strings'
 
 export const dynamicParams = false
@@ -50,7 +50,7 @@ export default async function PostPage({ params }: Props) {
         {post.thread && <ThreadReplies lang={blog.site.language} thread={post.thread} />}
         <Responses
           isOpen={blog.site.responses !== undefined}
-          kept={keptThreads((await readKept(post.slug)).comments)}
+          kept={await findThreads(post.slug)}
           lang={blog.site.language}
           slug={post.slug}
         />

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { createBlog } from '../../blog/create-blog'
 import type { BuildMoment } from '../../model/build-moment'
 import type { ContentIndex, IndexedPost } from '../../model/content-index'
-import { readKept } from '../../responses/kept/kept-comments'
 import { workspace } from '../../workspace'
 
 /**
@@ -14,7 +13,7 @@ import { workspace } from '../../workspace'
  * @returns keys by URL
  */
 export async function hashPostPages(projectDir: string, codeHash: string): Promise<Map<string, string>> {
-  const { index: indexFile, buildMoment, snapshots } = workspace(projectDir)
+  const { index: indexFile, buildMoment, keptComments, snapshots } = workspace(projectDir)
   const index: ContentIndex = JSON.parse(await readFile(indexFile, 'utf8'))
   const { now }: BuildMoment = JSON.parse(await readFile(buildMoment, 'utf8'))
   const indexed = new Map(index.posts.map((post) => [post.slug, post]))
@@ -39,7 +38,7 @@ export async function hashPostPages(projectDir: string, codeHash: string): Promi
     const post = indexed.get(slug)
     if (!post) continue
     const shown = await readSnapshots(snapshots, post)
-    const { comments } = await readKept(slug)
+    const comments = await readFile(join(keptComments, `${slug}.json`), 'utf8').catch(() => '')
     keys.set(url, hash([sharedHash, post, shown, comments, await blog.getPostPage(slug)]))
   }
   return keys

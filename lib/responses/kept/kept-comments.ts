@@ -5,20 +5,8 @@ import { z } from 'zod'
 import type { Problem } from '../../model/problem'
 import { contentDir } from '../../workspace'
 import { writeFileAtomic } from '../../write-file'
-import { renderComment } from '../comments/render-comment'
 import type { CommentRow } from '../store/schema'
-
-/** A comment in the repository: `content/responses/<slug>.yaml` is a list of them, which the author may edit. */
-export interface KeptComment {
-  id: string
-  /** The comment that it replies to, in the same file. */
-  parent?: string | undefined
-  name: string
-  site?: string | undefined
-  date: string
-  /** Markdown. It is rendered and sanitized whenever the page is built, so an edit is as safe as a form. */
-  text: string
-}
+import { isOwnId, type KeptComment } from './kept-thread'
 
 /** The comments of one post that are stored in the repository, and the problems of their file. */
 export interface KeptComments {
@@ -36,17 +24,6 @@ export async function readKept(slug: string): Promise<KeptComments> {
   const file = keptFile(slug)
   const text = await readFile(file, 'utf8').catch(() => undefined)
   return text === undefined ? { comments: [], problems: [] } : parseKept(text, file.replaceAll('\\', '/'))
-}
-
-/** The problems in the files of all posts. @param slugs of the existing posts */
-export async function checkKept(slugs: ReadonlySet<string>): Promise<Problem[]> {
-  const problems = await Promise.all(
-    (await keptSlugs()).map(async (slug) => {
-      const { problems } = await readKept(slug)
-      return slugs.has(slug) ? problems : [...problems, unknownPost(slug)]
-    }),
-  )
-  return problems.flat()
 }
 
 /** The posts that have a file of comments. */
@@ -106,19 +83,6 @@ export async function writeKept(slug: string, rows: readonly CommentRow[]): Prom
   return 'written'
 }
 
-/** The comments as threads of two levels, oldest first, rendered. */
-export function keptThreads(comments: readonly KeptComment[]): KeptThread[] {
-  const shown = [...comments]
-    .sort((a, b) => Date.parse(a.date) - Date.parse(b.date))
-    .map((comment) => ({ ...comment, html: renderComment(comment.text).html }))
-  const ids = new Set(shown.map(({ id }) => id))
-  const isTop = ({ parent }: KeptComment) => !parent || !ids.has(parent)
-  return shown.filter(isTop).map((comment) => ({
-    comment,
-    answers: shown.filter((each) => each.parent === comment.id && !isTop(each)),
-  }))
-}
-
 function toKept({ id, parent, name, site, created, text }: CommentRow): KeptComment {
   return {
     id,
@@ -130,18 +94,14 @@ function toKept({ id, parent, name, site, created, text }: CommentRow): KeptComm
   }
 }
 
-/** Ids of the database have this format; comments added by hand have others. */
-export function isOwnId(id: string): boolean {
-  return /^[\w-]{20}$/.test(id)
-}
-
 function nodeRange(node: unknown): readonly number[] {
   return typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)
     ? node.range
     : []
 }
 
-function placed(file: string, line = 1, column = 1) {
+/** A problem of a comment, without its message. */
+export function placed(file: string, line = 1, column = 1) {
   return {
     severity: 'warning' as const,
     rule: 'responses/comment',
@@ -149,16 +109,6 @@ function placed(file: string, line = 1, column = 1) {
     line,
     column,
     hint: 'Each needs id, name, date and text.',
-  }
-}
-
-function unknownPost(slug: string): Problem {
-  const file = keptFile(slug).replaceAll('\\', '/')
-  return {
-    ...placed(file),
-    rule: 'responses/unknown-post',
-    message: `These comments are shown nowhere: no post has the slug “${slug}”.`,
-    hint: 'Name the file after the slug of its post.',
   }
 }
 
@@ -173,8 +123,3 @@ const schema = z.object({
   date: z.string().refine((date) => Number.isFinite(Date.parse(date)), 'is not a date'),
   text: z.string().min(1).max(20_000),
 })
-
-export interface KeptThread {
-  comment: KeptComment & { html: string }
-  answers: (KeptComment & { html: string })[]
-}

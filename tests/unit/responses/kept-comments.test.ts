@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createElement } from 'react'
@@ -6,14 +6,8 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { KeptComments } from '@/components/responses/kept-comments'
 import { Responses } from '@/components/responses/responses'
-import {
-  checkKept,
-  keptFile,
-  keptThreads,
-  parseKept,
-  readKept,
-  writeKept,
-} from '@/lib/responses/kept/kept-comments'
+import { keptFile, parseKept, readKept, writeKept } from '@/lib/responses/kept/kept-comments'
+import { publishThreads, toThreads } from '@/lib/responses/kept/publish-threads'
 import type { CommentRow } from '@/lib/responses/store/schema'
 
 const row = (id: string, text: string, parent = ''): CommentRow => ({
@@ -81,13 +75,27 @@ test('an invalid entry is reported and left out; the others are shown', () => {
 })
 
 test('comments without a post are reported', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'quire-project-'))
   await writeKept('elsewhere', [row('one', 'first')])
-  expect(await checkKept(new Set(['hello']))).toMatchObject([{ rule: 'responses/unknown-post' }])
-  expect(await checkKept(new Set(['elsewhere']))).toEqual([])
+  expect(await publishThreads(project, new Set(['hello']))).toMatchObject([
+    { rule: 'responses/unknown-post' },
+  ])
+  expect(await publishThreads(project, new Set(['elsewhere']))).toEqual([])
+})
+
+test('the build renders comments for their page, and forgets those whose file is gone', async () => {
+  const project = mkdtempSync(join(tmpdir(), 'quire-project-'))
+  await writeKept('hello', [row('one', '**bold**')])
+  await publishThreads(project, new Set(['hello']))
+  const file = join(project, '.quire/kept-comments/hello.json')
+  expect(JSON.parse(readFileSync(file, 'utf8'))[0].comment.html).toContain('<strong>bold</strong>')
+  rmSync(keptFile('hello'))
+  await publishThreads(project, new Set(['hello']))
+  expect(existsSync(file)).toBe(false)
 })
 
 test('the page shows threads and runs no script from a file', () => {
-  const threads = keptThreads([
+  const threads = toThreads([
     { id: 'b', parent: 'a', name: 'Bea', date: '2026-01-02', text: 'answer' },
     {
       id: 'a',
@@ -110,7 +118,7 @@ test('the page shows threads and runs no script from a file', () => {
 
 test('a comment that the author wrote into the repository is not in what the script replaces', () => {
   const comment = (id: string) => ({ id, name: 'Ada', date: '2026-11-21', text: `words of ${id}` })
-  const kept = keptThreads([comment('by-hand'), comment('abcdefghij0123456789')])
+  const kept = toThreads([comment('by-hand'), comment('abcdefghij0123456789')])
   const html = renderToStaticMarkup(createElement(Responses, { slug: 'a', lang: 'de', kept, isOpen: true }))
   const [outside = '', inside = ''] = html.split('data-responses')
   expect(outside).toContain('words of by-hand')
