@@ -57,11 +57,19 @@ export function placePages(
     moved[reading.path] ??= target
     placed.moved.set(blog, moved)
   }
+  /** The layout of a page without a text lists the posts below its URL: `/en/news/` for `/en/news/2020/05/a`. */
+  function isAbovePosts(written: string, { settings }: Blog): boolean {
+    const reading = readAddress(written, settings.base)
+    return 'path' in reading && [...owners.keys()].some((path) => path.startsWith(`${reading.path}/`))
+  }
   const kept = imported.filter((page) => {
-    const list = page.fields.redirectTo ?? refreshTarget(page.body) ?? replacingList(page)
-    if (list === undefined) return true
-    if (list !== '') move(page.blog, findOldAddresses(page).permalink ?? '', list)
-    if (replacingList(page) === list) placed.problems.push(emptyPage(page.file, list))
+    const elsewhere = page.fields.redirectTo ?? refreshTarget(page.body)
+    const found = elsewhere ?? replacingList(page)
+    if (found === undefined) return true
+    const { permalink = '' } = findOldAddresses(page)
+    const list = found === '' && isAbovePosts(permalink, page.blog) ? '/posts' : found
+    if (list !== '') move(page.blog, permalink, list)
+    if (elsewhere === undefined) placed.problems.push(emptyPage(page.file, list))
     return false
   })
 

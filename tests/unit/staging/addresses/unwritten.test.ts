@@ -21,3 +21,16 @@ test('old URLs that the start page claims lead to the start page here', async ()
   })
   expect(blogs[0]?.movedUrls).toMatchObject({ '/contact': '/', '/me': '/' })
 })
+
+test('a page without a text leads to the posts if its layout listed those below its URL', async () => {
+  const page = (url: string) => `---\nlayout: list\npermalink: ${url}\n---\n`
+  const { blogs, pages } = await stageFiles({
+    '_config.yml': 'permalink: /en/harbor/:year/:title/',
+    '_posts/2020-01-01-a.md': '---\ntitle: A\n---\nA text.\n',
+    'harbor.md': page('/en/harbor/'),
+    'empty.md': page('/en/empty/'),
+  })
+  expect(pages).toEqual([])
+  expect(Object.entries(blogs[0]?.movedUrls ?? {})).toContainEqual(['/en/harbor', '/posts'])
+  expect(blogs[0]?.movedUrls).not.toHaveProperty('/en/empty')
+})
