@@ -1,6 +1,7 @@
 import { type RepairedRun, repairMojibake } from '../text/mojibake'
 import { EMPTY, notRun, unclosed } from './block-problems'
 import { type Entry, type EntryProblem, moveEntryDown, type ParsedEntries } from './entry'
+import { readListHeader } from './list-header'
 import { readMetadataHeader } from './metadata-header'
 import { parseToml } from './toml'
 import { parseYaml } from './yaml'
@@ -58,7 +59,7 @@ export function readFrontMatter(text: string): FrontMatter {
 }
 
 function readHeader(lines: readonly string[], first: number): FrontMatter | undefined {
-  const header = readMetadataHeader(lines, first)
+  const header = readMetadataHeader(lines, first) ?? readListHeader(lines, first)
   if (!header) return undefined
   const unique = keepLast(header.entries)
   const body = lines.slice(header.end).join('\n')
