@@ -65,3 +65,11 @@ test.describe('a post from an old blog', () => {
     await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
   })
 })
+
+test('the comments that a repository holds are part of the page, without a database', async ({ page }) => {
+  await new PostPage(page).open('timeless')
+  const comments = page.locator('#responses')
+  await expect(comments.getByRole('heading')).toHaveText('2 comments')
+  await expect(comments.locator('strong')).toHaveText('stopped')
+  await expect(comments.locator('li li')).toContainText('Mira')
+})
