@@ -8,11 +8,13 @@ import { readRouteParam } from '@/lib/blog/route-param'
 import { interfaceLanguage } from '@/lib/strings'
 import { describeHome, Home } from '../_lists/home'
 import { findLanguage, listLanguageSegments } from '../_lists/language-routes'
+import { listOldUrls, redirectOldUrl } from '../_lists/old-urls-in-dev'
 
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  const slugs = [...blog.listPages().map(({ slug }) => slug), ...listLanguageSegments()]
+  const old = listOldUrls().flatMap(([page, ...more]) => (page && more.length === 0 ? [page] : []))
+  const slugs = [...blog.listPages().map(({ slug }) => slug), ...listLanguageSegments(), ...old]
   return [...new Set(slugs)].map((page) => ({ page }))
 }
 
@@ -30,7 +32,10 @@ export default async function AuthorPage({ params }: Props) {
   const page = await blog.getPage(slug)
   const lists = page ? undefined : findLanguage(slug)
   if (lists) return <Home lists={lists} />
-  if (!page) notFound()
+  if (!page) {
+    redirectOldUrl(slug)
+    notFound()
+  }
   return (
     <Article
       document={page}

@@ -5,6 +5,7 @@ import type { Lists } from '@/lib/blog/lists/lists'
 import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { findLanguage, listLanguagePages } from '../../_lists/language-routes'
+import { listOldUrls, redirectOldUrl } from '../../_lists/old-urls-in-dev'
 import { describeNumbered, describePosts, NumberedPosts, Posts } from '../../_lists/posts'
 import { describeSeries, Series } from '../../_lists/series'
 import { describeTags, Tags } from '../../_lists/tags'
@@ -16,7 +17,8 @@ import { describeYear, Year } from '../../_lists/year'
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return listLanguagePages()
+  const old = listOldUrls().flatMap(([page, ...list]) => (page && list.length > 0 ? [{ page, list }] : []))
+  return [...listLanguagePages(), ...old]
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -25,8 +27,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function LanguageListPage(props: Props) {
   const found = await find(props)
-  if (!found) notFound()
-  return found.view
+  if (found) return found.view
+  const { page, list } = await props.params
+  redirectOldUrl(...[page, ...list].map(readRouteParam))
+  notFound()
 }
 
 async function find({ params }: Props): Promise<Found | undefined> {
