@@ -5,7 +5,7 @@ import { z } from 'zod'
 import type { Problem } from '../model/problem'
 import type { RenderedDocument } from '../references/documents'
 import { defaultHttp, fetchJson, fetchStatus, type HttpOptions } from '../snapshots/http'
-import { isHttp } from '../snapshots/snapshot'
+import { isHttp } from '../urls/is-http'
 import { writeFileAtomic } from '../write-file'
 
 /** Maximum of hosts requested in parallel; each gets one request at a time. */

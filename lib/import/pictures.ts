@@ -3,7 +3,7 @@ import { access } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import pLimit from 'p-limit'
 import { fetchBytes, type HttpOptions } from '../snapshots/http'
-import { isHttp } from '../snapshots/snapshot'
+import { isHttp } from '../urls/is-http'
 import { writeFileAtomic } from '../write-file'
 
 /** 20 MB: no photo of a blog is larger. */

@@ -1,8 +1,9 @@
 import type { Element, Parents, Root } from 'hast'
 import { visit } from '../model/visit'
+import { isHttp } from '../urls/is-http'
 import { snapshotName } from './names'
 import type { PublishedSnapshot } from './published'
-import { isHttp, type Snapshot } from './snapshot'
+import type { Snapshot } from './snapshot'
 
 /**
  * Attaches snapshots to a text: every `<x-embed>` gets the data for its component and, as its children, plain HTML

@@ -1,4 +1,4 @@
-import { isHttp } from './snapshot'
+import { isHttp } from '../urls/is-http'
 
 /** The API server of each site. Configurable, so that tests can use their own server. */
 export const defaultEndpoints: Endpoints = {

@@ -1,7 +1,8 @@
 import sharp from 'sharp'
+import { isHttp } from '../urls/is-http'
 import { fetchBytes, type HttpOptions } from './http'
 import { Gone, Unavailable } from './outcome'
-import { isHttp, type StoredPicture } from './snapshot'
+import type { StoredPicture } from './snapshot'
 
 /** 20 MB: photos of X or YouTube are much smaller; a larger file indicates a wrong URL. */
 const pictureLimit = 20_000_000

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isHttp } from '../urls/is-http'
 
 /**
  * The format of a snapshot: the content of an embed, stored in the author's repository as `content/embeds/<name>.json`.
@@ -118,11 +119,6 @@ export const snapshotSchema = z.discriminatedUnion('outcome', [
   /** The original is gone; with the message of its site if there was one. */
   z.object({ ...header, outcome: z.literal('gone'), reason: z.string().max(1000) }),
 ])
-
-/** Whether a page may link to a URL and a fetcher may request it. */
-export function isHttp(url: string): boolean {
-  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
-}
 
 export type Snapshot = z.infer<typeof snapshotSchema>
 export type SnapshotContent = z.infer<typeof contentSchema>

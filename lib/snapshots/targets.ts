@@ -1,6 +1,6 @@
 import type { Rendered } from '../model/rendered'
+import { isHttp } from '../urls/is-http'
 import type { EmbedTarget } from './fetcher'
-import { isHttp } from './snapshot'
 
 /**
  * Everything in a document that can have a snapshot, with its position in the author's file: every embed, and every

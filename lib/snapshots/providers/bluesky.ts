@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { isHttp } from '../../urls/is-http'
 import type { FetchContext } from '../fetcher'
 import { fetchJson } from '../http'
 import { Gone, Unavailable } from '../outcome'
-import { isHttp, type SnapshotContent, type TextRun, type TweetBase, type TweetMedia } from '../snapshot'
+import type { SnapshotContent, TextRun, TweetBase, TweetMedia } from '../snapshot'
 
 const text = z.string().optional().catch(undefined)
 

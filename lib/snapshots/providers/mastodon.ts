@@ -1,10 +1,11 @@
 import type { Nodes } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { z } from 'zod'
+import { isHttp } from '../../urls/is-http'
 import type { FetchContext } from '../fetcher'
 import { fetchJson } from '../http'
 import { Gone, Unavailable } from '../outcome'
-import { isHttp, type SnapshotContent, type TextRun, type TweetBase, type TweetMedia } from '../snapshot'
+import type { SnapshotContent, TextRun, TweetBase, TweetMedia } from '../snapshot'
 
 const text = z.string().nullish().catch(undefined)
 

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { isHttp } from '../../urls/is-http'
 import type { FetchContext } from '../fetcher'
 import { fetchJson } from '../http'
 import { Gone, Unavailable } from '../outcome'
-import { isHttp, type SnapshotContent } from '../snapshot'
+import type { SnapshotContent } from '../snapshot'
 
 /** The fields of oEmbed that we show. @see https://oembed.com (2.3.4) */
 const oembed = z.object({

@@ -1,4 +1,5 @@
-import { isHttp, type TextRun } from '../snapshot'
+import { isHttp } from '../../urls/is-http'
+import type { TextRun } from '../snapshot'
 import type { TweetEntities } from './tweet-payload'
 
 /**
