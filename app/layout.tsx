@@ -3,17 +3,11 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DevOverlay } from '@/components/site/dev-overlay'
 import { Enhancement } from '@/components/site/enhancement'
-import { PreviewBar } from '@/components/site/preview-bar'
-import { SiteFooter } from '@/components/site/site-footer'
-import { SiteHeader } from '@/components/site/site-header'
 import { blog } from '@/lib/blog/blog'
 import { enhancement } from '@/lib/blog/generated/enhancement'
-import { searchUrls } from '@/lib/blog/generated/search-urls'
 import { directionOf } from '@/lib/direction'
-import { stringsFor } from '@/lib/strings'
 
 const { preview, site } = blog
-const strings = stringsFor(site.language)
 
 export const metadata: Metadata = {
   metadataBase: new URL(site.url),
@@ -37,22 +31,10 @@ export default function RootLayout({ children }: { children: ReactNode }) {
     // The chosen theme is set here before React hydrates, on the few pages where it does.
     <html dir={directionOf(site.language)} lang={site.language} suppressHydrationWarning>
       <head>
-        <Enhancement
-          head={enhancement.head}
-          script={enhancement.script}
-          copied={strings.copied}
-          copy={strings.copyCode}
-          share={strings.share}
-        />
+        <Enhancement head={enhancement.head} script={enhancement.script} />
       </head>
       <body>
-        <a className="skip" href="#main">
-          {strings.skip}
-        </a>
-        {preview && <PreviewBar {...preview} lang={site.language} />}
-        <SiteHeader searchDialog={blog.listPosts().length > 0 ? searchUrls?.dialog : undefined} site={site} />
-        <main id="main">{children}</main>
-        <SiteFooter site={site} />
+        {children}
         <DevOverlay />
       </body>
     </html>

@@ -6,6 +6,7 @@ import { blog } from '@/lib/blog/blog'
 import { textAssets } from '@/lib/blog/body/body-assets'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { interfaceLanguage } from '@/lib/strings'
+import { SiteFrame } from '../_frame/site-frame'
 import { describeHome, Home } from '../_lists/home'
 import { findLanguage, listLanguageSegments } from '../_lists/language-routes'
 import { listOldUrls, redirectOldUrl } from '../_lists/old-urls-in-dev'
@@ -37,12 +38,14 @@ export default async function AuthorPage({ params }: Props) {
     notFound()
   }
   return (
-    <Article
-      document={page}
-      header={<PageHeader lang={interfaceLanguage(page.lang, blog.site.language)} page={page} />}
-      site={blog.site}
-      assets={textAssets(page)}
-    />
+    <SiteFrame lang={page.lang} prefix={blog.prefixOf(page)}>
+      <Article
+        document={page}
+        header={<PageHeader lang={interfaceLanguage(page.lang, blog.site.language)} page={page} />}
+        site={blog.site}
+        assets={textAssets(page)}
+      />
+    </SiteFrame>
   )
 }
 

@@ -6,6 +6,7 @@ import { PostList } from '@/components/lists/post-list'
 import { blog } from '@/lib/blog/blog'
 import type { Lists } from '@/lib/blog/lists/lists'
 import { stringsFor } from '@/lib/strings'
+import { SiteFrame } from '../_frame/site-frame'
 import { inEveryLanguage, pageLanguage } from './page-language'
 
 /** The home page shows only a few: the rest is in the list of all posts. */
@@ -24,27 +25,33 @@ export async function Home({ lists }: { lists: Lists }) {
   const others = posts.filter((post) => !post.pinned)
   const intro = prefix === '' ? await blog.readIntroduction() : undefined
   return (
-    <div className="column" {...pageLanguage(lists)}>
-      <h1 className="sr-only">{blog.site.title}</h1>
-      {intro && intro.children.length > 0 && (
-        <div className="prose text-lead">
-          <PostBody body={intro} lang={language} />
-        </div>
-      )}
-      <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => each.prefix || '/'} />
-      <PinnedPosts posts={lists.listPinned()} siteLang={language} />
-      {posts.length === 0 ? (
-        <EmptyBlog lang={language} />
-      ) : (
-        <PostList posts={others.slice(0, latest)} siteLang={language} />
-      )}
-      {others.length > latest && (
-        <p className="mt-6">
-          <a className="target frame-text" href={`${prefix}/posts`}>
-            {`${stringsFor(language).allPosts} →`}
-          </a>
-        </p>
-      )}
-    </div>
+    <SiteFrame lang={language} prefix={lists.prefix}>
+      <div className="column" {...pageLanguage(lists)}>
+        {prefix === '' ? (
+          <h1 className="sr-only">{blog.site.title}</h1>
+        ) : (
+          <h1>{stringsFor(language).posts}</h1>
+        )}
+        {intro && intro.children.length > 0 && (
+          <div className="prose text-lead">
+            <PostBody body={intro} lang={language} />
+          </div>
+        )}
+        <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => each.prefix || '/'} />
+        <PinnedPosts posts={lists.listPinned()} siteLang={language} />
+        {posts.length === 0 ? (
+          <EmptyBlog lang={language} />
+        ) : (
+          <PostList posts={others.slice(0, latest)} siteLang={language} />
+        )}
+        {others.length > latest && (
+          <p className="mt-6">
+            <a className="target frame-text" href={`${prefix}/posts`}>
+              {`${stringsFor(language).allPosts} →`}
+            </a>
+          </p>
+        )}
+      </div>
+    </SiteFrame>
   )
 }

@@ -7,6 +7,7 @@ import { YearLinks } from '@/components/lists/year-links'
 import { blog } from '@/lib/blog/blog'
 import type { Lists } from '@/lib/blog/lists/lists'
 import { stringsFor } from '@/lib/strings'
+import { SiteFrame } from '../_frame/site-frame'
 import { inEveryLanguage, pageLanguage } from './page-language'
 
 /** The metadata of the list of all posts of a language. */
@@ -25,19 +26,21 @@ export function Posts({ lists }: { lists: Lists }) {
   const { language } = lists
   const [page] = lists.paginatePosts()
   return (
-    <div className="column" {...pageLanguage(lists)}>
-      <h1>{stringsFor(language).posts}</h1>
-      <YearLinks lang={language} years={lists.listYears()} />
-      <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => `${each.prefix}/posts`} />
-      {page && page.posts.length > 0 ? (
-        <>
-          <PostList posts={page.posts} siteLang={language} />
-          <Pager lang={language} page={page} />
-        </>
-      ) : (
-        <EmptyBlog lang={language} />
-      )}
-    </div>
+    <SiteFrame lang={language} prefix={lists.prefix}>
+      <div className="column" {...pageLanguage(lists)}>
+        <h1>{stringsFor(language).posts}</h1>
+        <YearLinks lang={language} years={lists.listYears()} />
+        <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => `${each.prefix}/posts`} />
+        {page && page.posts.length > 0 ? (
+          <>
+            <PostList posts={page.posts} siteLang={language} />
+            <Pager lang={language} page={page} />
+          </>
+        ) : (
+          <EmptyBlog lang={language} />
+        )}
+      </div>
+    </SiteFrame>
   )
 }
 
@@ -55,13 +58,15 @@ export function NumberedPosts({ lists, number }: { lists: Lists; number: string 
   if (!page) return null
   const strings = stringsFor(lists.language)
   return (
-    <ListPage
-      above={{ label: strings.posts, href: `${lists.prefix}/posts` }}
-      count={lists.posts().length}
-      lang={lists.language}
-      own={pageLanguage(lists)}
-      page={page}
-      title={strings.pageOf(page.number, page.count)}
-    />
+    <SiteFrame lang={lists.language} prefix={lists.prefix}>
+      <ListPage
+        above={{ label: strings.posts, href: `${lists.prefix}/posts` }}
+        count={lists.posts().length}
+        lang={lists.language}
+        own={pageLanguage(lists)}
+        page={page}
+        title={strings.pageOf(page.number, page.count)}
+      />
+    </SiteFrame>
   )
 }

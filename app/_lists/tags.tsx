@@ -3,6 +3,7 @@ import { TermList } from '@/components/lists/term-list'
 import { blog } from '@/lib/blog/blog'
 import type { Lists } from '@/lib/blog/lists/lists'
 import { stringsFor } from '@/lib/strings'
+import { SiteFrame } from '../_frame/site-frame'
 import { inEveryLanguage, pageLanguage } from './page-language'
 
 export function describeTags(lists: Lists) {
@@ -25,17 +26,19 @@ export function Tags({ lists }: { lists: Lists }) {
     { heading: strings.authors, terms: lists.listAuthors() },
   ].filter(({ terms }) => terms.length > 0)
   return (
-    <div className="column" {...pageLanguage(lists)}>
-      <h1>{strings.tags}</h1>
-      <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => `${each.prefix}/tags`} />
-      {tags.length === 0 && <p className="mt-6">{strings.noTags}</p>}
-      <TermList lang={language} terms={tags} />
-      {others.map(({ heading, terms }) => (
-        <section key={heading}>
-          <h2 className="mt-6">{heading}</h2>
-          <TermList lang={language} terms={terms} />
-        </section>
-      ))}
-    </div>
+    <SiteFrame lang={language} prefix={lists.prefix}>
+      <div className="column" {...pageLanguage(lists)}>
+        <h1>{strings.tags}</h1>
+        <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => `${each.prefix}/tags`} />
+        {tags.length === 0 && <p className="mt-6">{strings.noTags}</p>}
+        <TermList lang={language} terms={tags} />
+        {others.map(({ heading, terms }) => (
+          <section key={heading}>
+            <h2 className="mt-6">{heading}</h2>
+            <TermList lang={language} terms={terms} />
+          </section>
+        ))}
+      </div>
+    </SiteFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
 import { blog } from '@/lib/blog/blog'
+import { FEED_TYPE, writeAtom } from '@/lib/blog/machines/feed-formats'
 import { latestComments } from '@/lib/responses/comments/list-comments'
 import type { Responses } from '@/lib/responses/responses'
 import { languageOf, stringsOf } from './language'
@@ -39,9 +40,9 @@ export async function showFeed(
       author: [{ name: comment.name, ...(comment.site && { link: comment.site }) }],
     })
   }
-  return new Response(feed.atom1(), {
+  return new Response(writeAtom(feed), {
     headers: {
-      'Content-Type': 'application/atom+xml; charset=utf-8',
+      'Content-Type': `${FEED_TYPE}; charset=utf-8`,
       'Cache-Control': 'public, max-age=0, s-maxage=300, stale-while-revalidate=600',
     },
   })

@@ -7,7 +7,8 @@ export function PinnedPosts({ posts, siteLang }: { posts: readonly PostSummary[]
   if (posts.length === 0) return null
   return (
     <section className="relative mt-6">
-      <h2 className="frame-text mb-2 font-normal text-quiet md:absolute md:end-full md:me-4 md:mt-1 md:w-max">
+      {/* Longer than a year: beside the posts only where the margin holds a word of every language. */}
+      <h2 className="frame-text mb-2 font-normal text-quiet lg:absolute lg:end-full lg:me-4 lg:mt-1 lg:w-max">
         {stringsFor(siteLang).pinned}
       </h2>
       <ul className="plain-list grid gap-y-3">

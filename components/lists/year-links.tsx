@@ -2,7 +2,7 @@ import type { YearPosts } from '@/lib/blog/lists/years'
 import { stringsFor } from '@/lib/strings'
 
 /** Every year with its number of posts. Nothing for a blog of one year. */
-export function YearLinks({ years, lang }: { years: readonly YearPosts[]; lang: string }) {
+export function YearLinks({ years, lang, here }: Props) {
   if (years.length < 2) return null
   const strings = stringsFor(lang)
   return (
@@ -10,7 +10,12 @@ export function YearLinks({ years, lang }: { years: readonly YearPosts[]; lang: 
       <ul className="inline-list">
         {years.map(({ year, url, posts }) => (
           <li key={year}>
-            <a className="target" href={url} title={strings.postCount(posts.length)}>
+            <a
+              aria-current={year === here ? 'page' : undefined}
+              className="target"
+              href={url}
+              title={strings.postCount(posts.length)}
+            >
               {year}
             </a>
           </li>
@@ -18,4 +23,12 @@ export function YearLinks({ years, lang }: { years: readonly YearPosts[]; lang: 
       </ul>
     </nav>
   )
+}
+
+interface Props {
+  years: readonly YearPosts[]
+  /** Of the interface. */
+  lang: string
+  /** The year of this page. */
+  here?: string
 }

@@ -25,7 +25,7 @@ export function PostNavigation({ older, newer, next, related = [], lang }: Props
         </section>
       )}
       {(older || newer) && (
-        <nav aria-label={strings.neighbors} className="neighbors column mt-6 grid gap-4 sm:grid-cols-2">
+        <nav aria-label={strings.neighbors} className="column mt-6 grid gap-4 sm:grid-cols-2">
           {older && (
             <p>
               <Label>{strings.older}</Label>

@@ -5,17 +5,20 @@ import { Icon } from '../icon'
 import { ThemeSwitch } from './theme-switch'
 
 /** The line above every page: the site's name, the navigation, search and the theme switch. */
-export function SiteHeader({ site, searchDialog }: Props) {
-  const strings = stringsFor(site.language)
+export function SiteHeader({ title, home, nav, lang, own, searchDialog }: Props) {
+  const strings = stringsFor(lang)
   return (
-    <header className="site-header column flex flex-wrap items-center gap-x-4 py-4 md:py-6">
-      <a className="target me-auto" href="/">
-        {site.title}
+    <header
+      className="site-header column flex flex-wrap items-center gap-x-2 py-4 sm:gap-x-4 md:py-6"
+      {...own}
+    >
+      <a className="target me-auto" href={home}>
+        {title}
       </a>
-      {site.nav.length > 0 && (
+      {nav.length > 0 && (
         <nav aria-label={strings.siteNavigation} className="frame-text text-quiet">
           <ul className="inline-list">
-            {site.nav.map(({ label, href }) => (
+            {nav.map(({ label, href }) => (
               <li key={href}>
                 <a className="target" href={href}>
                   {label}
@@ -37,14 +40,22 @@ export function SiteHeader({ site, searchDialog }: Props) {
             <Icon node={Search} />
           </a>
         )}
-        <ThemeSwitch lang={site.language} />
+        <ThemeSwitch lang={lang} />
       </div>
     </header>
   )
 }
 
 interface Props {
-  site: Pick<Site, 'title' | 'nav' | 'language'>
+  /** Of the site. */
+  title: string
+  /** URL of the home page in the page's language. */
+  home: string
+  nav: Site['nav']
+  /** Of the interface. */
+  lang: string
+  /** If that is not the site's language. */
+  own: { lang?: string; dir?: 'ltr' | 'rtl' }
   /** Root-relative URL of the dialog's script. Without one there is no link to search. */
   searchDialog?: string
 }

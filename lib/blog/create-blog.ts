@@ -86,6 +86,7 @@ export function createBlog(
       if (!post) return undefined
       const lists = listsOf(post)
       return {
+        prefix: lists.prefix,
         post,
         part: lists.partOf(post),
         authors: lists.authorsOf(post),
@@ -100,6 +101,7 @@ export function createBlog(
     getPage,
     lists: main,
     listSections: () => sections,
+    prefixOf: (document) => listsOf(document).prefix,
     listTranslations,
     listRelated,
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),

@@ -34,6 +34,8 @@ export interface Blog {
   lists: Lists
   /** The lists of each language with posts, the main one first; one entry if the blog has one language. */
   listSections(): readonly Lists[]
+  /** What the URLs of the lists in the language of a document begin with: empty in the main language, else `/de`. */
+  prefixOf(document: Pick<PostSummary, 'lang'>): string
   /** A post in all its languages, including its own; fewer than two if it is not translated. */
   listTranslations(post: Pick<PostSummary, 'translationKey'>): PostSummary[]
   /** Posts with similar content, the most similar first. */
@@ -58,6 +60,8 @@ export interface Blog {
 }
 
 export interface PostPage {
+  /** What the URLs of the lists in its language begin with. */
+  prefix: string
   post: Post
   part?: Part
   authors: Term[]

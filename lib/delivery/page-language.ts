@@ -1,6 +1,6 @@
 /**
- * Writes the language of a page's content on `<html>` if it differs from the language of the layout, which renders
- * `<html>` without knowing the page. The parts of the layout then declare their own language.
+ * Writes the language of a page's content on `<html>` if it differs from the site's, which the layout renders there
+ * without knowing the page. The parts around the content declare their language where it is another one.
  * @param html as `spellPlainly` returns it
  */
 export function hoistLanguage(html: string): string {
@@ -10,12 +10,16 @@ export function hoistLanguage(html: string): string {
   if (!own.lang || !frame.lang || own.lang === frame.lang) return html
   return html
     .replace(/<html([^>]*)>/, (_, rest: string) => `<html${write(own)}${without(rest)}>`)
-    .replace(FRAME, (_, start: string, rest: string) => `${start}${write(frame)}${without(rest)}>`)
+    .replace(FRAME, (_, start: string, rest: string) => {
+      const declared = languageOf(rest)
+      const language = declared.lang ? declared : frame
+      return `${start}${language.lang === own.lang ? '' : write(language)}${without(rest)}>`
+    })
 }
 
 /** The element in `<main>` that holds the content: after structured data and links to style sheets. */
 const CONTENT =
-  /<main id="main">(?:<script\b[^>]*>[^<]*<\/script>|<link\b[^>]*>)*<(?:article|div)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*>/
+  /<main [^>]*id="main"[^>]*>(?:<script\b[^>]*>[^<]*<\/script>|<link\b[^>]*>)*<(?:article|div)((?:\s+[^\s"'<>/=]+(?:="[^"]*")?)*)\s*>/
 
 /** The skip link, the header, the footer and the bar of a preview. */
 const FRAME = /(<(?:a class="skip"|(?:header|footer) class="site-[^"]*"|p class="preview-bar[^"]*"))([^>]*)>/g

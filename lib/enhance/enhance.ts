@@ -9,7 +9,7 @@ import { followThemeSwitch } from './theme'
 
 // The only script of a reading page, deferred: conveniences that are not needed for reading.
 
-const { copy, copied, share } = { ...LABELS, ...document.currentScript?.dataset }
+const { copy, copied, share } = { ...LABELS, ...document.getElementById('main')?.dataset }
 
 function enhance(): void {
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-switch]'))

@@ -18,6 +18,9 @@ export function toResultsPage(page: string, { query, found, language }: Results)
       'ul.plain-list.mt-4.grid.gap-y-3',
       found.map((each) => entry(each, language)),
     ),
+    ...(found.length === 0
+      ? [h('p.mt-4', h('a.target.frame-text', { href: '/posts' }, `${strings.allPosts} →`))]
+      : []),
   ])
   const value = toHtml(h('input', { name: 'q', value: query })).replace(/^<input name="q" ?|>$/g, '')
   return page
@@ -37,14 +40,12 @@ function entry({ document, section }: FoundDocument, language: string) {
         { href: urlOf(document.url, section?.id), dir: 'auto', lang },
         document.title,
       ),
-      // Between the two where they follow each other like words, on narrow screens.
-      ' ',
       h('span.leader', { ariaHidden: 'true', className: 'max-sm:hidden' }),
       ...(document.date
         ? [
             h(
               'time.dt-published.frame-text.shrink-0.text-quiet',
-              { dateTime: document.date, dir: 'auto' },
+              { className: 'max-sm:block', dateTime: document.date, dir: 'auto' },
               formatDate(document.date, language),
             ),
           ]

@@ -2,6 +2,7 @@ import { IANAZone } from 'luxon'
 import { z } from 'zod'
 import type { Site } from '../model/document'
 import { trimEndOf } from '../model/trim-end'
+import { stringsFor } from '../strings'
 import { isHostSource } from '../urls/host-source'
 import { isMap } from './front-matter/is-map'
 import { completeResponses, responses } from './responses-settings'
@@ -69,6 +70,7 @@ export type Settings = z.infer<typeof settingsSchema>
 export function completeSite(settings: Settings): Site {
   const title = settings.title ?? 'A blog'
   const answers = completeResponses(settings.responses)
+  const strings = stringsFor(settings.language ?? 'en')
   return {
     title,
     description: settings.description ?? '',
@@ -77,9 +79,9 @@ export function completeSite(settings: Settings): Site {
     language: settings.language ?? 'en',
     timeZone: settings.timeZone ?? 'UTC',
     nav: settings.nav ?? [
-      { label: 'Posts', href: '/posts' },
-      { label: 'Tags', href: '/tags' },
-      { label: 'RSS', href: '/rss.xml' },
+      { label: strings.posts, href: '/posts' },
+      { label: strings.tags, href: '/tags' },
+      { label: strings.feed, href: '/rss.xml' },
     ],
     social: settings.social ?? [],
     intro: settings.intro ?? '',

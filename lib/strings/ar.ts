@@ -80,6 +80,7 @@ export const ar: Partial<Strings> = {
   newer: 'الأحدث',
   older: 'الأقدم',
   related: 'مقالات ذات صلة',
+  feedHelp: 'هذه خلاصة ويب. انسخ عنوانها إلى قارئ الخلاصات لتصلك المقالات الجديدة.',
   feedTitle: (title) => `${title}: كل المقالات`,
   search: 'بحث',
   searchFor: 'ابحث في كل المقالات',

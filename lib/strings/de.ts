@@ -79,6 +79,7 @@ export const de: Partial<Strings> = {
   newer: 'Neuer',
   older: 'Älter',
   related: 'Ähnliche Beiträge',
+  feedHelp: 'Dies ist ein Web-Feed. Kopieren Sie die URL in einen Feedreader, um neue Beiträge zu erhalten.',
   feedTitle: (title) => `${title}: alle Beiträge`,
   search: 'Suche',
   searchFor: 'Alle Beiträge durchsuchen',

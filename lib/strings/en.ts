@@ -91,6 +91,7 @@ export const en = {
   older: 'Older',
   related: 'Related posts',
   feed: 'RSS',
+  feedHelp: 'This is a web feed. Copy its URL into a feed reader to be notified of new posts.',
   feedTitle: (title: string) => `${title}: all posts`,
   feedOf: (title: string, list: string) => `${title}: ${list}`,
 

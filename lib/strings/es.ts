@@ -79,6 +79,7 @@ export const es: Partial<Strings> = {
   newer: 'Más reciente',
   older: 'Anterior',
   related: 'Entradas relacionadas',
+  feedHelp: 'Esto es un canal web. Copia la URL en un lector de canales para recibir las nuevas entradas.',
   feedTitle: (title) => `${title}: todas las entradas`,
   search: 'Buscar',
   searchFor: 'Buscar en todas las entradas',

@@ -79,6 +79,8 @@ export const fr: Partial<Strings> = {
   newer: 'Plus récent',
   older: 'Plus ancien',
   related: 'Articles similaires',
+  feedHelp:
+    'Ceci est un flux web. Copiez son URL dans un lecteur de flux pour recevoir les nouveaux articles.',
   feedTitle: (title) => `${title} : tous les articles`,
   feedOf: (title, list) => `${title} : ${list}`,
   search: 'Rechercher',

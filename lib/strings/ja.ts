@@ -79,6 +79,7 @@ export const ja: Partial<Strings> = {
   newer: '次の記事',
   older: '前の記事',
   related: '関連記事',
+  feedHelp: 'これはフィードです。URLをフィードリーダーにコピーすると、新しい記事を受け取れます。',
   feedTitle: (title) => `${title}：すべての記事`,
   feedOf: (title, list) => `${title}：${list}`,
   search: '検索',

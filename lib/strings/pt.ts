@@ -79,6 +79,7 @@ export const pt: Partial<Strings> = {
   newer: 'Mais recente',
   older: 'Mais antigo',
   related: 'Artigos relacionados',
+  feedHelp: 'Este é um feed. Copie o URL para um leitor de feeds para receber os novos artigos.',
   feedTitle: (title) => `${title}: todos os artigos`,
   search: 'Buscar',
   searchFor: 'Buscar em todos os artigos',

@@ -79,6 +79,7 @@ export const zh: Partial<Strings> = {
   newer: '较新',
   older: '较早',
   related: '相关文章',
+  feedHelp: '这是一个订阅源。将它的网址复制到阅读器中，即可收到新文章。',
   feedTitle: (title) => `${title}：全部文章`,
   feedOf: (title, list) => `${title}：${list}`,
   search: '搜索',

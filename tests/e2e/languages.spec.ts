@@ -15,7 +15,16 @@ test('posts are listed in their own language', async ({ page }) => {
   await page.locator('main').getByRole('link', { name: 'Deutsch' }).click()
   await expect(page).toHaveURL(/\/de$/)
   await expect(page.locator('html')).toHaveAttribute('lang', 'de')
-  await expect(page.locator('header.site-header')).toHaveAttribute('lang', 'en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Beiträge')
+  await expect(page.locator('header.site-header')).not.toHaveAttribute('lang')
+  await expect(page.locator('header.site-header').getByRole('link', { name: 'Beiträge' })).toHaveAttribute(
+    'href',
+    '/de/posts',
+  )
+  await expect(page.locator('footer.site-footer').getByRole('link', { name: 'RSS' })).toHaveAttribute(
+    'href',
+    '/de/rss.xml',
+  )
   expect((await page.locator('main a.u-url').allTextContents()).sort()).toEqual([
     'Am Kanal',
     'Das erste Tor',
@@ -60,6 +69,28 @@ test('each language has its own feeds', async ({ request }) => {
   )
   expect((await request.get('/de/tags/never/rss.xml')).status()).toBe(404)
 })
+
+test('a post is framed in its language, or in that of the site where its own is not translated', async ({
+  page,
+}) => {
+  await page.goto('/posts/harbor-ar')
+  await expect(page.locator('header.site-header nav a').first()).toHaveAttribute('href', '/ar/posts')
+  await expect(page.locator('a.skip')).toHaveText('انتقل إلى المحتوى')
+  await page.goto('/posts/canal-th')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'th')
+  await expect(page.locator('header.site-header')).toHaveAttribute('lang', 'en')
+  await expect(page.locator('header.site-header').getByRole('link', { name: 'Posts' })).toHaveAttribute(
+    'href',
+    '/th/posts',
+  )
+})
+
+for (const feed of ['/rss.xml', '/de/atom.xml', '/api/comments'])
+  test(`${feed} opened in a browser is styled`, async ({ page }) => {
+    await page.goto(feed)
+    await expect(page.locator('channel > title, feed > title')).toHaveCSS('font-size', '33.44px')
+    await expect(page.locator('generator')).toHaveCSS('display', 'none')
+  })
 
 test('the share image of a post may be cached forever', async ({ page, request }) => {
   await page.goto('/posts/shinkansen')

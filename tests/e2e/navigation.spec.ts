@@ -84,10 +84,11 @@ test('URLs that change something or answer a query are never prerendered', async
 })
 
 test('a mistyped URL suggests the intended post', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 })
   await page.goto('/posts/a-weak-at-the-lock')
-  await page
-    .locator('[data-nearest]')
-    .getByRole('link', { name: /A week at the lock/ })
-    .click()
+  const suggestion = page.locator('[data-nearest]').getByRole('link', { name: /A week at the lock/ })
+  await expect(page.getByRole('heading', { name: 'Did you mean one of these?' })).toBeInViewport()
+  await expect(suggestion.first()).toBeInViewport()
+  await suggestion.first().click()
   await expect(page).toHaveURL(/\/posts\/a-week-at-the-lock$/)
 })

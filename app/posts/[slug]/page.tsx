@@ -13,6 +13,7 @@ import { jsonLdOf } from '@/lib/blog/machines/json-ld'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { findThreads } from '@/lib/responses/kept/find-threads'
 import { interfaceLanguage } from '@/lib/strings'
+import { SiteFrame } from '../../_frame/site-frame'
 
 export const dynamicParams = false
 
@@ -28,9 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PostPage({ params }: Props) {
   const page = await blog.getPostPage(readRouteParam((await params).slug))
   if (!page) notFound()
-  const { post, part, authors, translations, related } = page
+  const { post, part, authors, translations, related, prefix } = page
   return (
-    <>
+    <SiteFrame lang={post.lang} prefix={prefix}>
       {blog.site.responses?.webmentions && <link href="/api/webmention" rel="webmention" />}
       <JsonLd json={jsonLdOf(blog.site, post, blog.shareImageOf(post))} />
       <Article
@@ -62,7 +63,7 @@ export default async function PostPage({ params }: Props) {
           related={related}
         />
       </Article>
-    </>
+    </SiteFrame>
   )
 }
 

@@ -1,6 +1,7 @@
 import { ChangeList } from '@/components/lists/change-list'
 import { blog } from '@/lib/blog/blog'
 import { stringsFor } from '@/lib/strings'
+import { SiteFrame } from '../../_frame/site-frame'
 
 // The published site has no such page: outside previews there are no params.
 export const dynamicParams = false
@@ -16,9 +17,11 @@ export function generateStaticParams() {
 
 export default function ChangesPage() {
   return (
-    <div className="column">
-      <h1>{strings.changes.title}</h1>
-      <ChangeList changes={blog.listChanges()} lang={language} />
-    </div>
+    <SiteFrame>
+      <div className="column">
+        <h1>{strings.changes.title}</h1>
+        <ChangeList changes={blog.listChanges()} lang={language} />
+      </div>
+    </SiteFrame>
   )
 }

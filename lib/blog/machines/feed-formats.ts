@@ -1,9 +1,15 @@
 import { Feed } from 'feed'
 
+/**
+ * RSS and Atom are served as plain XML: Chromium shows `application/rss+xml` and `application/atom+xml` as text, without
+ * the style sheet. Feed readers find a feed by the type in the `<link>` of a page, which is the specific one.
+ */
+export const FEED_TYPE = 'application/xml'
+
 /** The formats of a feed, by the last segment of its URL. */
 export const FEED_FORMATS = new Map<string, FeedFormat>([
-  ['rss.xml', { type: 'application/rss+xml', write: writeRss }],
-  ['atom.xml', { type: 'application/atom+xml', write: writeAtom }],
+  ['rss.xml', { type: FEED_TYPE, write: writeRss }],
+  ['atom.xml', { type: FEED_TYPE, write: writeAtom }],
   ['feed.json', { type: 'application/feed+json', write: writeJson }],
 ])
 
@@ -44,8 +50,8 @@ function writeJson(feed: Feed): string {
   )
 }
 
-/** The library says that titles and summaries are HTML. Ours are plain text, which may mention `<script>`. */
-function writeAtom(feed: Feed): string {
+/** Writes a feed as Atom. The library says that titles and summaries are HTML. Ours are plain text, which may mention `<script>`. */
+export function writeAtom(feed: Feed): string {
   return completeXml(
     copyFeed(feed)
       .atom1()

@@ -1,7 +1,8 @@
 /**
  * On the 404 page: suggests posts whose URLs are similar to the requested one. Requests the search
  * page, and only here.
- * @param place hidden until there is a suggestion; `data-nearest` is the URL of the search page
+ * @param place what is replaced by the suggestions if there are any; `data-nearest` is the URL of the search page,
+ *   `data-heading` the heading of the suggestions
  * @param asked the requested URL, as in `location.pathname`
  */
 export async function offerNearest(place: HTMLElement, asked: string): Promise<void> {
@@ -12,15 +13,19 @@ export async function offerNearest(place: HTMLElement, asked: string): Promise<v
   const list = new DOMParser().parseFromString(html.slice(html.indexOf('<main')), 'text/html')
   const links = [...list.querySelectorAll<HTMLAnchorElement>('a.u-url')]
   if (links.length === 0) return
+  const heading = place.querySelector('h2')
+  if (heading) heading.textContent = place.dataset.heading ?? ''
   const offers = document.createElement('ul')
+  offers.className = 'plain-list suggested'
   for (const link of links) {
     const item = document.createElement('li')
     const copy = document.createElement('a')
+    copy.className = 'title-link'
+    copy.dir = 'auto'
     copy.href = link.pathname
     copy.textContent = link.textContent
     item.append(copy)
     offers.append(item)
   }
-  place.append(offers)
-  place.hidden = false
+  place.replaceChildren(...(heading ? [heading] : []), offers)
 }

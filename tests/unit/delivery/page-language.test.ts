@@ -26,6 +26,22 @@ test('an Arabic list is right-to-left, and an English one on an Arabic site is l
   ).toContain('<html lang="en" dir="ltr">')
 })
 
+test('a header in the language of the page inherits it, and one in a third language keeps it', () => {
+  const html = page('<div class="column" lang="de" dir="ltr"></div>')
+    .replace('class="site-header column"', 'class="site-header column" lang="de" dir="ltr"')
+    .replace('class="site-footer"', 'class="site-footer" lang="ar" dir="rtl"')
+  expect(hoistLanguage(html)).toContain('<header class="site-header column">')
+  expect(hoistLanguage(html)).toContain('<footer class="site-footer" lang="ar" dir="rtl">')
+})
+
+test('labels for the script are no obstacle', () => {
+  const html = page('<div class="column" lang="de" dir="ltr"></div>').replace(
+    '<main id="main">',
+    '<main data-copy="Kopieren" id="main">',
+  )
+  expect(hoistLanguage(html)).toContain('<html lang="de" dir="ltr">')
+})
+
 test('a page in the language of its site stays unchanged', () => {
   const plain = page('<article class="article"><p lang="de">Nur ein Zitat</p></article>')
   expect(hoistLanguage(plain)).toBe(plain)

@@ -6,6 +6,11 @@ const read = (yaml: string | undefined) => readSiteFile('content/site.yaml', yam
 afterEach(() => vi.unstubAllEnvs())
 
 describe('readSiteFile', () => {
+  test('names the lists in the language of the site', () => {
+    const { site } = read('title: Der Kanal\nlanguage: de-AT\n')
+    expect(site.nav.map(({ label }) => label)).toEqual(['Beiträge', 'Schlagwörter', 'RSS'])
+  })
+
   test('has a default for everything, and warns that there is no file', () => {
     const { site, problems } = read(undefined)
     expect(site).toEqual({
