@@ -40,6 +40,8 @@ function entry({ document, section }: FoundDocument, language: string) {
         { href: urlOf(document.url, section?.id), dir: 'auto', lang },
         document.title,
       ),
+      // Between the two where they follow each other like words: in text browsers and copied text.
+      ' ',
       h('span.leader', { ariaHidden: 'true', className: 'max-sm:hidden' }),
       ...(document.date
         ? [
