@@ -35,7 +35,7 @@ export function Article({ document, header, children, site, assets }: Props) {
               <PostDate className="dt-updated" date={updated} lang={own} />
             </p>
           )}
-          <p className="address">{new URL(url, site.url).href}</p>
+          <p className="address u-url">{new URL(url, site.url).href}</p>
         </footer>
       </article>
       {own === lang ? children : <div lang={own}>{children}</div>}

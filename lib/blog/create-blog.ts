@@ -107,7 +107,11 @@ export function createBlog(
     readIntroduction: () => readBody(site.introduction, site, sources.findSnapshot),
     listRedirects: () => resolveRedirects(index, moment, sections),
     describePage: describe,
-    describePost: (post) => describePost(site, post, shareImages.imageOf(post), listTranslations(post)),
+    describePost: (post) =>
+      describePost(site, post, shareImages.imageOf(post), {
+        translations: listTranslations(post),
+        feeds: `${listsOf(post).prefix}/`,
+      }),
     describeDocument: (page) => describePage(site, describeDocument(page, shareImages.imageOf(page))),
     shareImageOf: (post) => shareImages.imageOf(post),
     findShareImage: (url) => shareImages.list().get(url),

@@ -6,7 +6,8 @@ import type { TermPosts } from './terms'
 
 /**
  * Maps the old URLs of lists of posts by tag and category to the current ones.
- * @param options.isImported whether posts come from another system, so that its URLs are worth a redirect
+ * @param options.isImported whether posts come from another system, so that its spellings of URLs are worth a redirect;
+ *   without it only `/tag/x`, `/category/x` and `/author/x` are
  * @param options.blogs the URLs that the configurations of imported blogs give
  * @returns current URLs by old ones, decoded
  */
@@ -28,7 +29,8 @@ export function redirectTerms(
         if (isImported)
           for (const base of OLD_TERM_BASES[kind]) setOnce(urls, `${base}/${spelling}`, term.url)
       }
-      if (isImported) for (const base of OLD_TERM_BASES[kind]) urls.set(`${base}/${term.slug}`, term.url)
+      for (const base of isImported ? OLD_TERM_BASES[kind] : OLD_TERM_BASES[kind].slice(0, 1))
+        urls.set(`${base}/${term.slug}`, term.url)
     }
   }
   return urls

@@ -18,7 +18,11 @@ export function jsonLdOf(site: IndexedSite, post: Post, image?: Image): string {
       dateModified: post.updated,
       inLanguage: post.lang,
       image: image && absolute(image.url),
-      author: post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url })),
+      author: post.authors.map(({ name, url = name === site.author.name ? site.author.url : undefined }) => ({
+        '@type': 'Person',
+        name,
+        url,
+      })),
     },
     {
       '@type': 'BreadcrumbList',

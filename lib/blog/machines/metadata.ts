@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { IndexedSite } from '../../model/content-index'
 import type { Image, Page, Post } from '../../model/post'
-import { stringsFor } from '../../strings'
+import { interfaceLanguage, stringsFor } from '../../strings'
 
 /**
  * The metadata of a page, for search engines and link previews.
@@ -17,7 +17,7 @@ export function describePage(
     alternates: {
       canonical: canonical ?? path,
       languages: languagesOf(translations),
-      types: feedsOf(site, feed, feeds),
+      types: feedsOf(site, { list: feed, base: feeds, lang }),
     },
     openGraph: {
       siteName: site.title,
@@ -37,10 +37,11 @@ export function describePost(
   site: IndexedSite,
   post: Post,
   image: Image | undefined,
-  translations: Description['translations'] = [],
+  { translations = [], feeds }: Pick<Description, 'translations' | 'feeds'> = {},
 ): Metadata {
   return describePage(site, {
     ...describeDocument(post, image),
+    feeds,
     canonical: post.canonical,
     translations,
     article: {
@@ -48,7 +49,7 @@ export function describePost(
       modifiedTime: post.updated,
       authors: post.authors.map(({ name }) => name),
       tags: post.tags.map(({ name }) => name),
-      section: post.series,
+      section: post.categories[0]?.name ?? post.series,
     },
   })
 }
@@ -69,8 +70,8 @@ function languagesOf(translations: Description['translations'] = []): Record<str
   return Object.fromEntries(translations.map(({ lang, url }) => [lang, url]))
 }
 
-function feedsOf(site: IndexedSite, list: Description['feed'], base = '/') {
-  const strings = stringsFor(site.language)
+function feedsOf(site: IndexedSite, { list, base = '/', lang = site.language }: FeedOptions) {
+  const strings = stringsFor(interfaceLanguage(lang, site.language))
   return Object.fromEntries(
     FEEDS.map(([type, url]) => [
       type,
@@ -80,6 +81,14 @@ function feedsOf(site: IndexedSite, list: Description['feed'], base = '/') {
       ],
     ]),
   )
+}
+
+interface FeedOptions {
+  list: Description['feed']
+  /** The folder of the feeds of all posts. */
+  base: Description['feeds']
+  /** Of the page. */
+  lang: Description['lang']
 }
 
 const FEEDS = [

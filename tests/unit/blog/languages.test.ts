@@ -76,6 +76,10 @@ describe('a blog of two languages', () => {
     expect(page?.post.newer?.slug).toBe('c-de')
     expect(page?.post.older).toBeUndefined()
     expect(slugs(page?.translations)).toEqual(['a-de', 'a'])
+    expect(page && blog.describePost(page.post).alternates?.types).toMatchObject({
+      'application/rss+xml': [{ url: '/de/rss.xml', title: expect.stringContaining('alle Beiträge') }],
+    })
+    expect(page?.prefix).toBe('/de')
     expect((await blog.getPostPage('b'))?.post.newer).toBeUndefined()
     expect((await blog.getPostPage('b'))?.post.older?.slug).toBe('a')
     expect((await blog.getPostPage('c-de'))?.part?.series.url).toBe('/de/series/schleusen')

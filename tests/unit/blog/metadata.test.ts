@@ -13,7 +13,15 @@ test('describes the home page by the name of the site', () => {
 test('describes a post with its dates, authors and tags', async () => {
   const blog = makeBlog({
     posts: [
-      { slug: 'a', date: '2024-01-01', updated: '2024-02-01', tags: ['Go'], canonical: 'https://x.example/' },
+      {
+        slug: 'a',
+        date: '2024-01-01',
+        updated: '2024-02-01',
+        tags: ['Go'],
+        categories: ['Water'],
+        series: 'Locks',
+        canonical: 'https://x.example/',
+      },
     ],
   })
   const post = await blog.getPost('a')
@@ -26,6 +34,7 @@ test('describes a post with its dates, authors and tags', async () => {
       modifiedTime: '2024-02-01',
       authors: ['Mira'],
       tags: ['Go'],
+      section: 'Water',
     },
   })
 })
