@@ -1,6 +1,7 @@
 import rehypeStringify from 'rehype-stringify'
 import { type Processor, unified } from 'unified'
 import { rehypeCode } from './code/rehype-code'
+import { rehypeCodeDirection } from './code/rehype-code-direction'
 import { rehypeDiagrams } from './code/rehype-diagrams'
 import { remarkCodeMeta } from './code/remark-code-meta'
 import { rehypeCaptions } from './elements/rehype-captions'
@@ -74,6 +75,7 @@ export function usePage(processor: Processor): void {
     .use(rehypeMath)
     .use(rehypeDiagrams)
     .use(rehypeCode)
+    .use(rehypeCodeDirection)
     .use(rehypeStable) // the last step: its output is what browsers parse
     .use(rehypeStringify)
 }

@@ -3,7 +3,7 @@ import { foldText } from './segment'
 import { wordsOf } from './words'
 
 /**
- * For each document the most similar others: the cosine of their words, each weighted by its rarity
+ * For each document the most similar others in its language: the cosine of their words, each weighted by its rarity
  * (TF-IDF). Tags and titles count as several words. Only the words with the most weight are compared, so that ten
  * thousand documents take seconds.
  * @param documents with what `countWords` returns for each
@@ -11,6 +11,7 @@ import { wordsOf } from './words'
  */
 export function findRelated(documents: readonly CountedDocument[], count = RELATED): Map<string, string[]> {
   const { texts, names, holders } = numberWords(documents)
+  const languages = documents.map(({ lang }) => lang.split('-')[0])
   const vectors = texts.map((text) => weigh(text, { names, holders, total: documents.length }))
   const postings = names.map((): Posting[] => [])
   for (const [index, vector] of vectors.entries())
@@ -20,7 +21,7 @@ export function findRelated(documents: readonly CountedDocument[], count = RELAT
       const likeness = new Map<number, number>()
       for (const { word, weight } of vectors[index] ?? [])
         for (const other of postings[word] ?? [])
-          if (other.index !== index)
+          if (other.index !== index && languages[other.index] === languages[index])
             likeness.set(other.index, (likeness.get(other.index) ?? 0) + weight * other.weight)
       const best = [...likeness]
         .filter(([, value]) => value > MIN_LIKENESS)
@@ -103,6 +104,8 @@ export interface WordCounts {
 
 export interface CountedDocument extends WordCounts {
   url: string
+  /** BCP 47. */
+  lang: string
 }
 
 interface NumberedText {

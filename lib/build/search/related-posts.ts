@@ -53,7 +53,7 @@ async function countAll(
   }
   const documents = keyed.flatMap(({ document, key }) => {
     const counts = words.get(key)
-    return counts ? [{ url: document.url, ...counts }] : []
+    return counts ? [{ url: document.url, lang: document.lang, ...counts }] : []
   })
   return { documents, counted }
 }

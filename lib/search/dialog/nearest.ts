@@ -16,16 +16,19 @@ export async function offerNearest(place: HTMLElement, asked: string): Promise<v
   const heading = place.querySelector('h2')
   if (heading) heading.textContent = place.dataset.heading ?? ''
   const offers = document.createElement('ul')
-  offers.className = 'plain-list suggested'
+  // Classes of the list that they replace: the page has no other styles.
+  offers.className = place.querySelector('ul')?.className ?? ''
   for (const link of links) {
     const item = document.createElement('li')
     const copy = document.createElement('a')
-    copy.className = 'title-link'
+    copy.className = 'title-link text-lead'
     copy.dir = 'auto'
+    copy.lang = link.lang
     copy.href = link.pathname
     copy.textContent = link.textContent
     item.append(copy)
     offers.append(item)
   }
+  offers.classList.add('mt-4')
   place.replaceChildren(...(heading ? [heading] : []), offers)
 }

@@ -29,13 +29,24 @@ test('counts a shared tag', () => {
   expect(related.get('/posts/a')).toEqual(['/posts/b'])
 })
 
+test('names no post in another language, not even a translation full of the same code', () => {
+  const related = relate([
+    document('a', locks),
+    { ...document('a-de', locks), lang: 'de' },
+    { ...document('b', locks), lang: 'en-GB' },
+    ...['c', 'd', 'e'].map((name) => document(name, bread)),
+  ])
+  expect(related.get('/posts/a')).toEqual(['/posts/b'])
+  expect(related.get('/posts/a-de')).toEqual([])
+})
+
 test('returns the same result for the same posts', () => {
   const documents = [document('a', locks), document('b', locks), document('c', bread)]
   expect([...relate(documents)]).toEqual([...relate(documents)])
 })
 
 function relate(documents: readonly SearchDocument[]): Map<string, string[]> {
-  return findRelated(documents.map((each) => ({ url: each.url, ...countWords(each) })))
+  return findRelated(documents.map((each) => ({ url: each.url, lang: each.lang, ...countWords(each) })))
 }
 
 function document(slug: string, text: string): SearchDocument {
