@@ -8,10 +8,7 @@ import { ThemeSwitch } from './theme-switch'
 export function SiteHeader({ title, home, nav, lang, own, searchDialog }: Props) {
   const strings = stringsFor(lang)
   return (
-    <header
-      className="site-header column flex flex-wrap items-center gap-x-1 py-4 md:py-6"
-      {...own}
-    >
+    <header className="site-header column flex flex-wrap items-center gap-x-1 py-4 md:py-6" {...own}>
       <a className="target me-auto" href={home}>
         {title}
       </a>
