@@ -9,25 +9,25 @@ import { buildSearchIndex } from './search-index'
 export function searchInDev(projectDir: string, log: (problem: unknown) => void): () => void {
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> = Promise.resolve()
-  let took = 0
+  let pause = AT_START
   const update = async () => {
     const began = performance.now()
     const { indexed } = await buildSearchIndex(projectDir)
     await indexed
     await nextRevision(projectDir)
-    took = performance.now() - began
+    // A large blog is indexed for seconds: rarely enough that the author's machine has most of its time for the author.
+    pause = Math.max(QUIET, 4 * (performance.now() - began))
   }
   return () => {
     clearTimeout(timer)
-    // A large blog is indexed for seconds: rarely enough that the author's machine has most of its time for the author.
-    timer = setTimeout(
-      () => {
-        running = running.then(update).catch(log)
-      },
-      Math.max(QUIET, 4 * took),
-    )
+    timer = setTimeout(() => {
+      running = running.then(update).catch(log)
+    }, pause)
   }
 }
 
 /** Milliseconds without an edit. */
 const QUIET = 500
+
+/** The same at the start, when Next compiles the first page. Until then search finds what the last run has indexed. */
+const AT_START = 10_000
