@@ -32,7 +32,10 @@ export function renderBlocks(body: Root, components: Partial<Components>): React
     if (isComponent) return cloneElement(shell, { node: element }, ...renderChildren(element))
     if (element.children.length === 0) return shell
     if (needed.has(element)) return cloneElement(shell, undefined, ...renderChildren(element))
-    return cloneElement(shell, { dangerouslySetInnerHTML: { __html: htmlOf(element.children) } })
+    return cloneElement(shell, {
+      dangerouslySetInnerHTML: { __html: htmlOf(element.children) },
+      ...CHANGED_BY_ENHANCEMENT,
+    })
   }
 }
 
@@ -42,8 +45,12 @@ function asHtml(element: Element): ReactNode {
     style: { display: 'contents' },
     // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline has taken scripts and handlers out
     dangerouslySetInnerHTML: { __html: htmlOf([element]) },
+    ...CHANGED_BY_ENHANCEMENT,
   })
 }
+
+/** In `dev` the script of the page may add its buttons before React compares: no mistake of the author's. */
+const CHANGED_BY_ENHANCEMENT = { suppressHydrationWarning: true }
 
 function htmlOf(nodes: ElementContent[]): string {
   return toHtml({ type: 'root', children: nodes })
@@ -111,4 +118,5 @@ const REACTS_OWN = new Set(['ref', 'key', 'is', 'children', 'innerHTML', 'value'
 interface ShellProps {
   node?: Element
   dangerouslySetInnerHTML?: { __html: string }
+  suppressHydrationWarning?: boolean
 }

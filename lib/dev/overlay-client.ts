@@ -3,8 +3,9 @@ import type { OverlayProblem } from './overlay-server'
 // Runs in the page, in `dev` only: a panel over the page with the author's mistakes. Built from elements and text nodes,
 // never from HTML, in a shadow tree, so that the page's styles do not affect it.
 
+// Next shows its own button in the corner below.
 const STYLE = `
-section { position: fixed; inset: auto 1rem 1rem; z-index: 2147483647; max-height: 45vh; overflow: auto;
+section { position: fixed; inset: auto 1rem 4rem; z-index: 2147483647; max-height: 45vh; overflow: auto;
   max-width: 60rem; margin-inline: auto; padding: .75rem 1rem; border-radius: .5rem; background: #1d1b18; color: #f5f1ea;
   border-top: 4px solid #e5484d; box-shadow: 0 .5rem 2rem #0008; font: 14px/1.45 ui-monospace, monospace; }
 header { display: flex; justify-content: space-between; align-items: center; }
