@@ -1,7 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root, RootContent } from 'hast'
 import type { PostSummary } from '../model/post'
 import type { TextSection } from '../model/rendered'
-import { SKIP, visit } from '../model/visit'
 
 /**
  * The search document of a post.
@@ -22,21 +21,29 @@ export function toSearchDocument(post: PostSummary, sections: TextSection[]): Se
 
 /** The sections of a text: the part before the first heading, and the part below each heading with an id. */
 export function readSections(body: Root): TextSection[] {
-  const sections: TextSection[] = [{ heading: '', text: '' }]
-  visit(body, 'element', (element) => {
-    const { tagName, properties } = element
-    if (isLeftOut(element)) return SKIP
-    if (/^h[1-6]$/.test(tagName)) {
-      const id = typeof properties.id === 'string' ? properties.id : undefined
-      sections.push({ id, heading: plain(element), text: '' })
-      return SKIP
+  let section: TextSection = { heading: '', text: '' }
+  const sections = [section]
+  const read = (nodes: readonly RootContent[]) => {
+    for (const node of nodes) {
+      if (node.type === 'text') section.text += node.value
+      if (node.type !== 'element' || isLeftOut(node)) continue
+      if (/^h[1-6]$/.test(node.tagName)) {
+        const { id } = node.properties
+        section = { id: typeof id === 'string' ? id : undefined, heading: plain(node), text: '' }
+        sections.push(section)
+        continue
+      }
+      // Words of two blocks are two words, also where no space is between them.
+      const edge = INLINE.has(node.tagName) ? '' : ' '
+      section.text += edge
+      read(node.children)
+      section.text += edge
     }
-    if (!BLOCKS.has(tagName) || element.children.some(isBlock)) return undefined
-    const section = sections.at(-1)
-    if (section) section.text = `${section.text} ${plain(element)}`.trim()
-    return SKIP
-  })
-  return sections.filter(({ heading, text }) => heading !== '' || text !== '')
+  }
+  read(body.children)
+  return sections
+    .map((each) => ({ ...each, text: each.text.replace(/\s+/g, ' ').trim() }))
+    .filter(({ heading, text }) => heading !== '' || text !== '')
 }
 
 /** Text without heading anchors; the source of formulas would be noise. */
@@ -56,7 +63,8 @@ function textOf(nodes: readonly ElementContent[]): string {
 function isLeftOut({ tagName, properties }: Element): boolean {
   const classes = Array.isArray(properties.className) ? properties.className : []
   return (
-    /^(?:script|style|svg|math|template|noscript)$/.test(tagName) ||
+    // How a word is read, `rt`, is written between its characters.
+    /^(?:script|style|svg|math|template|noscript|rt|rp)$/.test(tagName) ||
     classes.includes('anchor') ||
     classes.includes('katex') ||
     properties.dataFootnoteRef !== undefined ||
@@ -64,14 +72,11 @@ function isLeftOut({ tagName, properties }: Element): boolean {
   )
 }
 
-function isBlock(node: ElementContent): boolean {
-  return node.type === 'element' && (BLOCKS.has(node.tagName) || /^h[1-6]$/.test(node.tagName))
-}
-
-/** Elements that contain a run of text: the innermost of them is read as a whole. */
-const BLOCKS = new Set([
-  ...['p', 'li', 'dt', 'dd', 'td', 'th', 'pre', 'figcaption', 'summary', 'blockquote', 'caption'],
-  ...['div', 'section', 'aside', 'details', 'figure', 'ul', 'ol', 'dl', 'table', 'tbody', 'thead', 'tr'],
+/** Elements within a run of text. All others end it. */
+const INLINE = new Set([
+  ...['a', 'abbr', 'b', 'bdi', 'bdo', 'big', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins'],
+  ...['kbd', 'label', 'mark', 'q', 'ruby', 's', 'samp', 'small', 'span', 'strike', 'strong', 'sub', 'sup'],
+  ...['time', 'tt', 'u', 'var', 'wbr'],
 ])
 
 export interface SearchDocument {

@@ -15,3 +15,15 @@ test('reads sections with their anchors, and no text twice', async () => {
   ])
   expect(sections.map(({ text }) => text).join(' ')).toContain('A note.')
 })
+
+test('reads text beside blocks too: items with a list below them, captions, and plain HTML', async () => {
+  const { html } = await renderMarkdown(
+    '- outer *words*\n  - inner\n- [linked](/a)\n  - deep\n\n<div>before <p>inside</p> after</div>\n\n<figure><img src="a.png" alt=""><caption>A caption.</caption></figure>\n\n<center>cen<b>tered</b></center>\n\none<br>two <ruby>新<rt>しん</rt>幹<rt>かん</rt>線</ruby>\n',
+  )
+  expect(readSections(fromHtml(html, { fragment: true }))).toEqual([
+    {
+      heading: '',
+      text: 'outer words inner linked deep before inside after A caption. centered one two 新幹線',
+    },
+  ])
+})
