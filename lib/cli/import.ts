@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join, relative, resolve } from 'node:path'
 import { SingleBar } from 'cli-progress'
 import { Command } from 'commander'
-import { formatReport, formatSummary, REPORT_MARK } from '../import/format-report'
+import { formatReport, formatSummary, listKept, REPORT_MARK } from '../import/format-report'
 import { openSource } from '../import/open-source'
 import { type ImportResult, readSiteText, runImport } from '../import/run-import'
 import { printable } from '../model/printable'
@@ -79,6 +79,8 @@ async function print(result: ImportResult, source: string, isTrial: boolean): Pr
     for (const { file: post, problems } of result.attention.slice(0, 10))
       console.log(printable(`${post}: ${problems[0]}`))
     if (result.attention.length > 10) console.log(`… and ${result.attention.length - 10} more.`)
+    for (const path of listKept(result).slice(0, 10))
+      console.log(printable(`content/${path}: not written, because a different file is there.`))
     console.log(`The complete report is in ${relative(process.cwd(), file)}.`)
   }
   console.log(formatSummary(result))

@@ -9,10 +9,15 @@ export function formatSummary({ posts, attention, oldUrls }: ImportResult): stri
   return `${posts.imported} of ${posts.found} posts, ${attention.length} need attention, ${oldUrls} old URLs redirect.`
 }
 
+/** Files of the import that are not written, because different ones are there: paths in the content folder. */
+export function listKept({ report }: ImportResult): string[] {
+  return report.files.filter(({ written }) => written === 'kept').map(({ path }) => path)
+}
+
 /** The full report as Markdown: what needs attention first, worst first. */
 export function formatReport(result: ImportResult, source: string): string {
   const { folder, label, report, attention, failedPictures, posts } = result
-  const kept = report.files.filter(({ written }) => written === 'kept').map(({ path }) => path)
+  const kept = listKept(result)
   return [
     REPORT_MARK,
     `# Import of ${escapeText(source)}`,
@@ -29,7 +34,7 @@ export function formatReport(result: ImportResult, source: string): string {
       ),
     ),
     ...list(
-      'Not written, because you changed these files',
+      'Not written, because you changed these files or have others of the same name',
       kept.map((path) => `\`content/${printable(path)}\``),
     ),
     ...list(

@@ -7,7 +7,7 @@ import { wordpressExport } from '../unit/import/wordpress-export'
 import { makeProject, runCommand } from './run-command'
 
 const SITE = 'title: A blog\nurl: https://blog.example\nauthor: Ada\n'
-const PATIENCE = 180_000
+const PATIENCE = 300_000
 
 describe('npm run import', () => {
   test(
@@ -52,11 +52,14 @@ describe('npm run import', () => {
 
       writeFileSync(join(folder, '_posts/2014-05-07-gates.md'), '---\ntitle: Mine\n---\n\nChanged.\n')
       const before = statSync(join(folder, '_posts/2014-05-06-tides.md')).mtimeMs
-      await runCommand('import', ['old'], { cwd })
+      const again = await runCommand('import', ['old'], { cwd })
+      expect(again.stdout).toContain(
+        'content/posts/old/_posts/2014-05-07-gates.md: not written, because a different file is there.',
+      )
       expect(readFileSync(join(folder, '_posts/2014-05-07-gates.md'), 'utf8')).toContain('Mine')
       expect(statSync(join(folder, '_posts/2014-05-06-tides.md')).mtimeMs).toBe(before)
       expect(readFileSync(join(cwd, 'import-old.md'), 'utf8')).toContain(
-        'because you changed these files (1)\n\n- `content/posts/old/_posts/2014-05-07-gates.md`',
+        'because you changed these files or have others of the same name (1)\n\n- `content/posts/old/_posts/2014-05-07-gates.md`',
       )
     },
     PATIENCE,

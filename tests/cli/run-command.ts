@@ -9,7 +9,8 @@ const folders: string[] = []
 
 afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
+  // A busy machine takes more than ten seconds to delete thousands of files.
+}, 120_000)
 
 /**
  * Creates a project folder in which commands can run: only files of the author, none of the project.
