@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
 import type { Source } from '../model/document'
+import { trimEndOf } from '../model/trim-end'
 import { decodePercent } from '../urls/decode'
 import { isMarkdown, isNotebook } from '../urls/markdown-files'
 import { canonicalPath } from '../urls/normalize-path'
@@ -24,7 +25,7 @@ export function findByFile(path: string, source: Source, index: LinkIndex): Link
 
 /** A link to the author's file without its extension, or to its folder: `/de/notes/` for `content/de/notes/index.md`. */
 export function findByPath(path: string, source: Source, index: LinkIndex): LinkTarget | undefined {
-  const bare = path.replace(/\/+$/, '')
+  const bare = trimEndOf(path, '/')
   const endings = ['.md', '/index.md', '/_index.md', '/README.md', '.mdx', '/index.mdx']
   return endings.flatMap((ending) => findAtPath(`${bare}${ending}`, source, index) ?? [])[0]
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../../dialects/dialect'
 import { mapOf, textOf } from '../../dialects/rules/config-values'
 import type { OwnTag } from '../../model/document'
+import { trimEndOf } from '../../model/trim-end'
 
 /**
  * Fills in what Hugo's templates read of the configuration: `.Site.Params.x`, `.Site.Title`, `.Site.BaseURL`.
@@ -17,7 +18,7 @@ export function fillSiteValues(template: string, config: Config): string {
 
 /** Hugo adds the slash at the end. */
 function withSlash(url: string | undefined): string | undefined {
-  return url?.replace(/\/*$/, '/')
+  return url === undefined ? undefined : `${trimEndOf(url, '/')}/`
 }
 
 const ACTION = /\{\{[\s\S]*?\}\}/g
