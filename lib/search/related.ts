@@ -52,7 +52,7 @@ function addProducts(sums: Float64Array, postings: Postings | undefined, weight:
 /** The indexes of the greatest values, in descending order; of equal values the first. */
 function findGreatest(values: Float64Array, count: number, isWanted: (index: number) => boolean): number[] {
   const greatest: number[] = []
-  const valueAt = (rank: number) => values[greatest[rank] ?? -1] ?? MIN_LIKENESS
+  const valueAt = (rank: number) => values.at(greatest[rank] ?? values.length) ?? MIN_LIKENESS
   for (let index = 0; index < values.length; index++) {
     const value = values[index] ?? 0
     if (value <= valueAt(count - 1) || !isWanted(index)) continue

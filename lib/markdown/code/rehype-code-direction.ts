@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import { directionOf } from '../../direction'
+import { SKIP, visit } from '../../model/visit'
 import { contextOf } from '../context'
 
 /**
