@@ -4,6 +4,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import pLimit from 'p-limit'
+import { AuthorError } from '../model/author-error'
 import { workspace } from '../workspace'
 import { writeFileAtomic } from '../write-file'
 import { clearGenerated, keepCache, restoreCache } from './contentlayer-cache'
@@ -68,5 +69,5 @@ async function runContentlayer(projectDir: string): Promise<void> {
   const code = await new Promise<number | null>((resolve, reject) => {
     child.on('error', reject).on('close', resolve)
   })
-  if (code !== 0) throw new Error(`contentlayer2 build ended with ${code}:\n${output.trim()}`)
+  if (code !== 0) throw new AuthorError(`contentlayer2 build ended with ${code}:\n${output.trim()}`)
 }

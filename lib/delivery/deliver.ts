@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pLimit from 'p-limit'
 import { bundleWorker } from '../build/texts/bundle-code'
 import { openWorkers } from '../build/texts/worker-pool'
+import { AuthorError } from '../model/author-error'
 import {
   type DeliveryResult,
   type DeliveryTask,
@@ -41,7 +42,7 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
   )
   if (failures.length > 0) {
     await Promise.all(done.map(({ file }) => rm(deliveredFile(file), { force: true })))
-    throw new Error(
+    throw new AuthorError(
       `These pages cannot be served as Next wrote them; no page was changed.\n  ${failures.join('\n  ')}\n` +
         'Add your own script to lib/delivery/scripts/own-scripts.ts, or its host to `allow.scripts` in site.yaml. Otherwise: ' +
         'was `next build` run again, and is it the version of package-lock.json?',

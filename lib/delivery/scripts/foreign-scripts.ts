@@ -1,4 +1,13 @@
-import { attribute, type Element, elementsOf, inlineScript, isDataBlock, type Page, scriptsOf } from '../html'
+import {
+  attribute,
+  type Element,
+  elementsOf,
+  inlineScript,
+  isDataBlock,
+  type Page,
+  parseWithPositions,
+  scriptsOf,
+} from '../html'
 import { isAllowed } from '../policy'
 import type { OwnScripts } from './own-scripts'
 import { isReactScript } from './react-scripts'
@@ -38,12 +47,16 @@ export function acceptScripts(
 
 /**
  * A browser with scripts parses `<noscript>` as text up to the next `</noscript`, our parser as elements: they
- * only agree if that is its end, so each element must have one.
+ * only agree if that is its end.
  */
 function checkNoscript(html: string, page: Page): void {
-  const elements = elementsOf(page).filter(({ tagName }) => tagName === 'noscript')
-  if (elements.length !== (html.match(/<\/noscript/gi)?.length ?? 0))
-    throw new Error('it contains a <noscript> that browsers and parsers read differently')
+  const isNoscript = ({ tagName }: Element) => tagName === 'noscript'
+  if (!elementsOf(page).some(isNoscript)) return
+  for (const { sourceCodeLocation: place } of elementsOf(parseWithPositions(html)).filter(isNoscript)) {
+    const source = html.slice(place?.startOffset, place?.endOffset)
+    if ((source.match(/<\/noscript/gi)?.length ?? 0) !== 1)
+      throw new Error('it contains a <noscript> that browsers and parsers read differently')
+  }
 }
 
 function describe(script: Element): string {
