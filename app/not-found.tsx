@@ -25,7 +25,7 @@ export default function NotFound() {
                 {`${strings.allPosts} →`}
               </a>
             </p>
-            {/* The enhancement script replaces them where a URL is similar. Nothing below, so nothing moves. */}
+            {/* The enhancement script replaces them where a URL is similar. */}
             <section data-heading={strings.notFoundNearest} data-nearest="/search">
               <h2 className="mt-6">{strings.notFoundLatest}</h2>
               <PostList headingLevel={3} posts={posts.slice(0, offered)} siteLang={blog.site.language} />

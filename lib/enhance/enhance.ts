@@ -1,3 +1,4 @@
+import { afterHydration } from './after-hydration'
 import { followContents } from './contents'
 import { addCopyButton } from './copy'
 import { loadOnClick } from './embed'
@@ -22,6 +23,4 @@ function enhance(): void {
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-embed-load]')) loadOnClick(link)
 }
 
-// On a page that keeps Next's runtime React takes over the markup first: earlier changes would cause hydration errors.
-if ('__next_f' in self) addEventListener('load', () => setTimeout(enhance, 200))
-else enhance()
+afterHydration(enhance)

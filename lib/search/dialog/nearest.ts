@@ -30,5 +30,7 @@ export async function offerNearest(place: HTMLElement, asked: string): Promise<v
     offers.append(item)
   }
   offers.classList.add('mt-4')
+  // The footer below must not move.
+  place.style.minHeight = `${place.offsetHeight}px`
   place.replaceChildren(...(heading ? [heading] : []), offers)
 }
