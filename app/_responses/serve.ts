@@ -57,10 +57,17 @@ export function seeOther(location: string, headers: Record<string, string> = {})
   })
 }
 
+/**
+ * The edge may show what is a minute old. The browser may not: who has just answered wants to see it.
+ * @see https://www.rfc-editor.org/rfc/rfc9213
+ */
 function cacheHeaders(cache: 'shared' | 'none'): Record<string, string> {
   return cache === 'none'
     ? { 'Cache-Control': 'no-store' }
-    : { 'Cache-Control': 'public, max-age=0, s-maxage=60, stale-while-revalidate=600' }
+    : {
+        'Cache-Control': 'public, max-age=0, must-revalidate',
+        'CDN-Cache-Control': 'max-age=60, stale-while-revalidate=600',
+      }
 }
 
 interface HtmlOptions {

@@ -66,7 +66,8 @@ for (const script of [true, false]) {
     await page.getByLabel('Ihre Website').fill('javascript:alert(1)')
     await page.getByLabel('Kommentar', { exact: true }).fill(`Gute Worte von ${who}`)
     await page.getByRole('button', { name: 'Senden' }).click()
-    await expect(page.getByRole('alert')).toContainText('keine Webadresse')
+    // Next announces routes with this role too.
+    await expect(page.getByRole('alert').filter({ hasText: 'keine Webadresse' })).toBeVisible()
     await expect(page.getByLabel('Kommentar', { exact: true })).toHaveValue(`Gute Worte von ${who}`)
     await page.getByLabel('Ihre Website').fill('')
     await page.getByRole('button', { name: 'Senden' }).click()

@@ -75,12 +75,14 @@ test('notes are beside the line that mentions them, one below the other', async 
   expect(second.top).toBeGreaterThanOrEqual(first.bottom)
 })
 
-test('a right-to-left post keeps its direction in a left-to-right page', async ({ page }) => {
+test('a right-to-left post has its direction, and so has what is around it in its language', async ({
+  page,
+}) => {
   const post = new PostPage(page)
   await post.open('right-to-left')
   await expect(post.article).toHaveAttribute('lang', 'ar')
   await expect(post.article).toHaveCSS('direction', 'rtl')
-  await expect(page.getByRole('banner')).toHaveCSS('direction', 'ltr')
+  await expect(page.getByRole('banner')).toHaveCSS('direction', 'rtl')
   // Interface strings of a post are in its language.
   await expect(post.date).toHaveCSS('direction', 'rtl')
 })
