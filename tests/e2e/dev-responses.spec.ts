@@ -1,12 +1,10 @@
 /** With the embedded database and `npm run dev` alone, readers respond and the author approves: on a site in German. */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { type Browser, expect as expectSoon, type Page, test } from '@playwright/test'
 import { CONTENT_DIR, copyProject, PROJECT } from './copy-project'
-import { freePort } from './free-port'
+import { startDev, tsx } from './dev-server'
 import { readMails, startMailServer } from './mail-server'
 
 // Next compiles a route when it is first asked for.
@@ -15,10 +13,9 @@ const expect = expectSoon.configure({ timeout: 120_000 })
 const ORIGIN = 'https://schleuse.example'
 const READER = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 const MAILS = join(PROJECT, '.e2e', 'dev-mails')
-const tsx = pathToFileURL(createRequire(join(PROJECT, 'package.json')).resolve('tsx')).href
 
 let folder: string
-let server: ChildProcess
+let server: ChildProcess | undefined
 let url: string
 
 test.describe.configure({ mode: 'serial' })
@@ -30,14 +27,8 @@ test.beforeAll(async () => {
     'posts/tore.md': '---\ntitle: Die Tore\ndate: 2024-01-01\n---\n\nWasser steigt.\n',
   })
   rmSync(join(folder, 'data'), { recursive: true, force: true })
-  const port = await freePort()
-  url = `http://127.0.0.1:${port}`
   const mail = await startMailServer(MAILS)
-  server = spawn(process.execPath, ['--import', tsx, 'lib/cli/dev.ts'], {
-    cwd: folder,
-    env: { ...process.env, CONTENT_DIR, PORT: String(port), SMTP_URL: mail },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  ;({ server, url } = await startDev(folder, '127.0.0.1', { SMTP_URL: mail }))
   const answer = () =>
     fetch(`${url}/posts/tore`).then(
       ({ status }) => status,
@@ -47,7 +38,7 @@ test.beforeAll(async () => {
 })
 
 test.afterAll(() => {
-  server.kill('SIGTERM')
+  server?.kill('SIGTERM')
 })
 
 for (const script of [true, false]) {

@@ -1,21 +1,17 @@
 /** In `dev` a mistake is shown over the page, opens the editor, and disappears when it is fixed; old URLs lead to their posts. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { expect, test } from '@playwright/test'
-import { CONTENT_DIR, copyProject, PROJECT } from './copy-project'
-import { freePort } from './free-port'
+import { CONTENT_DIR, copyProject } from './copy-project'
+import { startDev } from './dev-server'
 
 const wrong = '---\ntitle: Tides\ndate: 2024-01-01\ndrat: true\n---\n\nLow water.\n'
 const right = wrong.replace('drat: true\n', '')
 
-const tsx = pathToFileURL(createRequire(join(PROJECT, 'package.json')).resolve('tsx')).href
-
 let folder: string
 let editor: string
-let server: ChildProcess
+let server: ChildProcess | undefined
 let url: string
 
 test.describe.configure({ mode: 'serial' })
@@ -32,32 +28,11 @@ test.beforeAll(async () => {
   // An editor that records what it is asked to open.
   editor = join(folder, 'code')
   writeFileSync(editor, `#!/bin/sh\nprintf '%s ' "$@" > '${folder}/opened.txt'\n`, { mode: 0o755 })
-  const port = await freePort()
-  url = `http://localhost:${port}`
-  server = spawn(process.execPath, ['--import', tsx, 'lib/cli/dev.ts'], {
-    cwd: folder,
-    env: {
-      ...process.env,
-      CONTENT_DIR,
-      PORT: String(port),
-      VISUAL: editor,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  await expect
-    .poll(
-      () =>
-        fetch(url).then(
-          ({ status }) => status,
-          () => 0,
-        ),
-      { timeout: 4 * 60_000 },
-    )
-    .toBeGreaterThan(0)
+  ;({ server, url } = await startDev(folder, 'localhost', { VISUAL: editor }))
 })
 
 test.afterAll(() => {
-  server.kill('SIGTERM')
+  server?.kill('SIGTERM')
 })
 
 test('an old URL leads to its post, also where a page of the author could have it', async ({ request }) => {
