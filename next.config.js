@@ -51,6 +51,8 @@ export default {
     cpus: Math.min(availableParallelism(), Math.max(2, availableParallelism() - 1)),
     // Decides by their compressed size which parts of a page to prefetch together, for a runtime that pages do not have.
     prefetchInlining: false,
+    // `not-found.tsx` would be a part of every page: 8 KB more for the runtime, and a quarter of the time of rendering it.
+    globalNotFound: true,
   },
   // Pages come from the disk, which the system caches: ten times the memory made no page faster, and after ten thousand pages
   // the server had 100 MB more.

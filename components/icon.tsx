@@ -1,5 +1,4 @@
 import type { IconNode } from 'lucide'
-import { createElement } from 'react'
 
 /**
  * One icon of lucide as inline SVG: hidden from assistive technology, because the control around it has a name.
@@ -18,12 +17,16 @@ export function Icon({ node, size = 18, className }: Props) {
       strokeWidth={1.5}
       viewBox="0 0 24 24"
       width={size}
-    >
-      {node.map(([tag, attributes]) =>
-        createElement(tag, { ...attributes, key: JSON.stringify(attributes) }),
-      )}
-    </svg>
+      // One string instead of an element for each line: every page has the icons of the header.
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: names and numbers of a package
+      dangerouslySetInnerHTML={{ __html: node.map(toSvg).join('') }}
+    />
   )
+}
+
+function toSvg([tag, attributes]: IconNode[number]): string {
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${value}"`)
+  return `<${tag}${written.join('')}/>`
 }
 
 interface Props {

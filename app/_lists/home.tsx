@@ -33,9 +33,7 @@ export async function Home({ lists }: { lists: Lists }) {
           <h1>{stringsFor(language).posts}</h1>
         )}
         {intro && intro.children.length > 0 && (
-          <div className="prose text-lead">
-            <PostBody body={intro} lang={language} />
-          </div>
+          <PostBody body={intro} className="prose text-lead" lang={language} />
         )}
         <LanguageLinks here={lists} lists={blog.listSections()} url={(each) => each.prefix || '/'} />
         <PinnedPosts posts={lists.listPinned()} siteLang={language} />

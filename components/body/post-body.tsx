@@ -6,20 +6,30 @@ import { Callout } from './callout'
 import { Embed } from './embeds/embed'
 import type { EmbedProps } from './embeds/embed-props'
 import { Picture } from './picture'
-import { renderBlocks } from './render-blocks'
+import { needsComponents, renderBlocks, toBodyHtml } from './render-blocks'
 import { TaskBox } from './task-box'
 
-/**
- * A text: every element that needs more than its tag has a component in one map; the others are HTML.
- * @param lang of the interface within it, BCP 47
- */
-export function PostBody({ body, lang }: { body: Root; lang: string }) {
+/** A text: every element that needs more than its tag has a component in one map; the others are HTML. */
+export function PostBody({ body, lang, className }: Props) {
   const facts = readBodyFacts(body)
   visit(body, 'element', (element) => {
     styleNote(element, facts)
     moveAlignment(element)
   })
-  return renderBlocks(body, elements(facts, lang))
+  const components = elements(facts, lang)
+  // In `dev` as blocks, so that a save replaces only what has changed.
+  if (process.env.NODE_ENV === 'production' && !needsComponents(body, components))
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline has taken scripts and handlers out
+    return <div className={className} dangerouslySetInnerHTML={{ __html: toBodyHtml(body.children) }} />
+  return <div className={className}>{renderBlocks(body, components)}</div>
+}
+
+interface Props {
+  body: Root
+  /** Of the interface within the text, BCP 47. */
+  lang: string
+  /** Of the box around it. */
+  className?: string
 }
 
 function elements(facts: BodyFacts, lang: string): Partial<Components> {

@@ -1,8 +1,9 @@
-import type { Element, ElementContent, Parents, Root } from 'hast'
+import type { Element, Parents, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { type Components, toJsxRuntime } from 'hast-util-to-jsx-runtime'
 import { cloneElement, createElement, Fragment, isValidElement, type ReactNode } from 'react'
 import { jsx, jsxs } from 'react/jsx-runtime'
+import { visit } from '@/lib/model/visit'
 
 /**
  * Renders a text so that only elements with a component, and the elements around them, become React elements. Every
@@ -33,7 +34,7 @@ export function renderBlocks(body: Root, components: Partial<Components>): React
     if (element.children.length === 0) return shell
     if (needed.has(element)) return cloneElement(shell, undefined, ...renderChildren(element))
     return cloneElement(shell, {
-      dangerouslySetInnerHTML: { __html: htmlOf(element.children) },
+      dangerouslySetInnerHTML: { __html: toBodyHtml(element.children) },
       ...CHANGED_BY_ENHANCEMENT,
     })
   }
@@ -44,7 +45,7 @@ function asHtml(element: Element): ReactNode {
   return createElement('div', {
     style: { display: 'contents' },
     // biome-ignore lint/security/noDangerouslySetInnerHtml: the pipeline has taken scripts and handlers out
-    dangerouslySetInnerHTML: { __html: htmlOf([element]) },
+    dangerouslySetInnerHTML: { __html: toBodyHtml([element]) },
     ...CHANGED_BY_ENHANCEMENT,
   })
 }
@@ -52,8 +53,18 @@ function asHtml(element: Element): ReactNode {
 /** In `dev` the script of the page may add its buttons before React compares: no mistake of the author's. */
 const CHANGED_BY_ENHANCEMENT = { suppressHydrationWarning: true }
 
-function htmlOf(nodes: ElementContent[]): string {
-  return toHtml({ type: 'root', children: nodes })
+/** The content of a text, or of a part, as HTML. */
+export function toBodyHtml(children: Root['children']): string {
+  return toHtml({ type: 'root', children })
+}
+
+/** Whether a text contains an element that has a component. If not, all of it may be written as HTML. */
+export function needsComponents(body: Root, components: Partial<Components>): boolean {
+  let needed = false
+  visit(body, 'element', ({ tagName }) => {
+    needed ||= Object.hasOwn(components, tagName)
+  })
+  return needed
 }
 
 const options = {

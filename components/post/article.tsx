@@ -25,9 +25,7 @@ export function Article({ document, header, children, site, assets }: Props) {
       >
         {header}
         <Toc entries={toc} lang={own} />
-        <div className="prose end e-content">
-          <PostBody body={body} lang={own} />
-        </div>
+        <PostBody body={body} className="prose end e-content" lang={own} />
         <footer className="frame-text text-quiet" lang={own === lang ? undefined : own}>
           {updated && (
             <p className="mt-6">

@@ -29,7 +29,12 @@ export async function buildNext(
   const codeHash = await hashCode(projectDir, contentDir())
   const build = (more: Record<string, string> = {}) =>
     // The same code gets the same build id, so that pages do not change if nothing else does.
-    runNext(projectDir, ['build'], { QUIRE_BUILD_ID: codeHash.slice(0, 20), ...environment, ...more })
+    runNext(projectDir, ['build'], {
+      QUIRE_BUILD_ID: codeHash.slice(0, 20),
+      NODE_OPTIONS: `${LARGE_YOUNG_GENERATION} ${process.env.NODE_OPTIONS ?? ''}`.trim(),
+      ...environment,
+      ...more,
+    })
   if (platform) return measure('build with Next and deliver', build)
 
   const cleared = clearOutput(projectDir, distDir)
@@ -70,5 +75,8 @@ const REPLACED = 'replaced-'
 interface Stopwatch {
   measure: <Result>(name: string, step: () => Promise<Result>) => Promise<Result>
 }
+
+/** What a page allocates is garbage when it is written: the collector moves less of it, 5 % of the time. */
+const LARGE_YOUNG_GENERATION = '--max-semi-space-size=64'
 
 const ADAPTER = fileURLToPath(new URL('adapter.js', import.meta.url))

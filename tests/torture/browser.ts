@@ -88,9 +88,13 @@ process.exitCode = failures > 0 ? 1 : 0
 /** @throws if delivery finds a foreign script in it */
 function pageOf(html: string, hasPolicy: boolean): string {
   const body = renderToStaticMarkup(
-    createElement(PostBody, { lang: 'en', body: resolveBody(html, { links: {}, pictures: {} }) }),
+    createElement(PostBody, {
+      className: 'prose',
+      lang: 'en',
+      body: resolveBody(html, { links: {}, pictures: {} }),
+    }),
   )
-  const whole = `<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><main><article><div class="prose">${body}</div></article></main></body></html>`
+  const whole = `<!doctype html><html><head><meta charset="utf-8"><title>x</title></head><body><main><article>${body}</article></main></body></html>`
   const tree = parsePage(whole)
   const scripts = acceptScripts(whole, tree, { own: OWN, allowedHosts: [] })
   return hasPolicy ? insertPolicy(whole, policyOf(tree, NOTHING, { scripts })) : whole

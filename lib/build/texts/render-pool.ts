@@ -25,8 +25,6 @@ export class RenderPool {
     this.#pool = openWorkers(workerFile, {
       minThreads: 1,
       idleTimeout: 60_000,
-      // Trees of nodes live for one text: if the young generation holds one, the collector never moves them, which saves 10 %.
-      resourceLimits: { maxYoungGenerationSizeMb: 96 },
     })
     // Tasks queue here, not in the pool, so that their time limit starts with their work.
     this.#limit = pLimit(1)

@@ -1,7 +1,7 @@
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { PostBody } from '../../../../components/body/post-body'
 
 describe('the text of a post', () => {
@@ -64,8 +64,20 @@ describe('a picture', () => {
 })
 
 function show(html: string): string {
-  return renderToStaticMarkup(<PostBody lang="en" body={fromHtml(html, { fragment: true })} />)
+  const box = renderToStaticMarkup(<PostBody lang="en" body={fromHtml(html, { fragment: true })} />)
+  return box.slice('<div>'.length, -'</div>'.length)
 }
+
+test.each([
+  '<p class="a" id="b">One &amp; <em>two</em></p>\n<ul>\n<li>three</li>\n</ul>',
+  '<table><tbody><tr><td data-align="end">1</td></tr></tbody></table>',
+  '<figure class="code"><pre><code><span style="color:red">a</span></code></pre></figure>',
+])('a text without components is the same in a build, where it is one piece of HTML: %s', (html) => {
+  const inDev = show(html)
+  vi.stubEnv('NODE_ENV', 'production')
+  expect(show(html)).toBe(inDev)
+  vi.unstubAllEnvs()
+})
 
 describe('HTML that React refuses', () => {
   test.each([
