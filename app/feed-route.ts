@@ -1,4 +1,5 @@
 import { blog } from '@/lib/blog/blog'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import type { FeedKind } from '@/lib/blog/lists/term-lists'
 import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
 import { readRouteParam } from '@/lib/blog/route-param'
@@ -12,9 +13,12 @@ export function respondWithFeed(format: string): Promise<Response> {
 export function feedRoute(kind: FeedKind) {
   return {
     generateStaticParams: () =>
-      blog.lists
-        .listFeedTerms(kind)
-        .flatMap((term) => [...FEED_FORMATS.keys()].map((feed) => ({ term, feed }))),
+      leaveOutKept(
+        blog.lists
+          .listFeedTerms(kind)
+          .flatMap((term) => [...FEED_FORMATS.keys()].map((feed) => ({ term, feed }))),
+        ({ term, feed }) => `/${kind}/${term}/${feed}`,
+      ),
 
     async GET(_request: Request, { params }: Props): Promise<Response> {
       const { term, feed } = await params

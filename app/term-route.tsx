@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { blog } from '@/lib/blog/blog'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
 import { describeTerm, Term } from './_lists/term'
@@ -17,15 +18,25 @@ export function termRoute(kind: TermKind) {
 
   return {
     /** The newest page of each term. */
-    listNewest: () => lists.listTermSlugs(kind).map((term) => ({ term })),
+    listNewest: () =>
+      leaveOutKept(
+        lists.listTermSlugs(kind).map((term) => ({ term })),
+        ({ term }) => `/${kind}/${term}`,
+      ),
 
     /** Every page that has a number. */
     listNumbered: () =>
-      lists
-        .listTermSlugs(kind)
-        .flatMap((term) =>
-          (lists.getTermList(kind, term)?.numbers ?? []).map((number) => ({ term, number: String(number) })),
-        ),
+      leaveOutKept(
+        lists
+          .listTermSlugs(kind)
+          .flatMap((term) =>
+            (lists.getTermList(kind, term)?.numbers ?? []).map((number) => ({
+              term,
+              number: String(number),
+            })),
+          ),
+        ({ term, number }) => `/${kind}/${term}/page/${number}`,
+      ),
 
     async describe(props: Props): Promise<Metadata> {
       const list = await find(props)

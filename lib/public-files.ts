@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { appendFile, mkdir, readFile, rmdir, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { PUBLIC_BASE } from './urls/public-base'
@@ -44,7 +44,7 @@ export class PublicFiles {
   /** Writes a file whose name stays when its content changes, unless it is the same. Returns as `write`. */
   async update(name: string, content: string): Promise<string> {
     const target = join(this.#folder, name)
-    const known = await readFile(target, 'utf8').catch(() => undefined)
+    const known = existsSync(target) ? readFileSync(target, 'utf8') : undefined
     if (known !== undefined && known !== content) await writeFileAtomic(target, content)
     return this.write(name, content)
   }

@@ -1,4 +1,5 @@
 import { blog } from '@/lib/blog/blog'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import { FEED_FORMATS } from '@/lib/blog/machines/feed-formats'
 import { decodePercent } from '@/lib/urls/decode'
 import { listLanguageFeeds } from '../_lists/language-routes'
@@ -15,9 +16,8 @@ const redirects = blog.listRedirects()
 const feeds = listLanguageFeeds([...FEED_FORMATS.keys()])
 
 export function generateStaticParams() {
-  return [...new Set([...redirects.keys(), ...feeds.keys()])].map((path) => ({
-    path: path.slice(1).split('/'),
-  }))
+  const paths = [...new Set([...redirects.keys(), ...feeds.keys()])]
+  return leaveOutKept(paths, (path) => path).map((path) => ({ path: path.slice(1).split('/') }))
 }
 
 export async function GET(_request: Request, { params }: Props) {

@@ -39,7 +39,7 @@ export async function buildNext(
 
   const cleared = clearOutput(projectDir, distDir)
   const kept = await measure('find unchanged pages', () => KeptPages.open(projectDir, distDir, codeHash))
-  if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages of posts are not rendered again.`)
+  if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages and feeds are not rendered again.`)
   let code = await measure('build with Next', () => build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' }))
   if (code === 0 && !kept.fits()) {
     kept.forget()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import type { Lists } from '@/lib/blog/lists/lists'
 import type { TermKind } from '@/lib/blog/lists/term-lists'
 import { readRouteParam } from '@/lib/blog/route-param'
@@ -18,7 +19,7 @@ export const dynamicParams = false
 
 export function generateStaticParams() {
   const old = listOldUrls().flatMap(([page, ...list]) => (page && list.length > 0 ? [{ page, list }] : []))
-  return [...listLanguagePages(), ...old]
+  return [...leaveOutKept(listLanguagePages(), ({ page, list }) => `/${page}/${list.join('/')}`), ...old]
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

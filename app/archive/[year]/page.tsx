@@ -1,12 +1,13 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { blog } from '@/lib/blog/blog'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import { describeYear, Year } from '../../_lists/year'
 
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return blog.lists.listYears().map(({ year }) => ({ year }))
+  return leaveOutKept(blog.lists.listYears(), ({ url }) => url).map(({ year }) => ({ year }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -18,7 +18,7 @@ import { SiteFrame } from '../../_frame/site-frame'
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return leaveOutKept(blog.listPosts()).map(({ slug }) => ({ slug }))
+  return leaveOutKept(blog.listPosts(), ({ url }) => url).map(({ slug }) => ({ slug }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

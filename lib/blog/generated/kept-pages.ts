@@ -1,14 +1,21 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { decodePercent } from '../../urls/decode'
 import { readGenerated } from './read-generated'
 
 /**
- * The pages of posts that this build puts back from an earlier one (`lib/delivery/kept-pages`): those `next build` must
- * not render. None in `dev`, or if Next was started on its own.
+ * What is left of a route's pages without those that this build restores from an earlier one
+ * (`lib/delivery/kept-pages`): `next build` must not render them. All of them in `dev`, or if Next was started on its own.
+ * @param urlOf the root-relative URL of a page, percent-encoded or not
  */
-export function leaveOutKept<Item extends { url: string }>(items: readonly Item[]): Item[] {
-  const path = process.env.QUIRE_KEPT_PAGES
-  if (!path || !existsSync(join(/* turbopackIgnore: true */ process.cwd(), path))) return [...items]
-  const kept = new Set(readGenerated<string[]>(path))
-  return items.filter(({ url }) => !kept.has(url))
+export function leaveOutKept<Item>(items: readonly Item[], urlOf: (item: Item) => string): Item[] {
+  return items.filter((item) => !kept.has(decodePercent(urlOf(item))))
+}
+
+const kept = readKept(process.env.QUIRE_KEPT_PAGES)
+
+/** Decoded paths. */
+function readKept(path: string | undefined): Set<string> {
+  if (!path || !existsSync(join(/* turbopackIgnore: true */ process.cwd(), path))) return new Set()
+  return new Set(readGenerated<string[]>(path))
 }

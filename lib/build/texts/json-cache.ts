@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pLimit from 'p-limit'
 import { formatEntry, readEntry } from './cache-entry'
@@ -31,7 +32,7 @@ export class JsonCache<Value extends object> {
   /** @returns undefined if there is none, or it is damaged */
   async read(key: string): Promise<Value | undefined> {
     this.#used.add(key)
-    const file = await files(() => readFile(this.#fileOf(key), 'utf8')).catch(() => undefined)
+    const file = readIfThere(this.#fileOf(key))
     return file === undefined ? undefined : readEntry<Value>(file, key)
   }
 
@@ -58,6 +59,15 @@ export class JsonCache<Value extends object> {
 
   #fileOf(key: string): string {
     return join(this.#folder, `${key}.json`)
+  }
+}
+
+/** Without waiting in between: for thousands of small files that takes a third of the time. */
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
   }
 }
 

@@ -1,25 +1,27 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createBlog } from '../../blog/create-blog'
+import type { Blog } from '../../blog/queries'
 import type { BuildMoment } from '../../model/build-moment'
 import type { ContentIndex, IndexedPost } from '../../model/content-index'
+import { decodePercent } from '../../urls/decode'
 import { workspace } from '../../workspace'
+import { listInputs, type PageInputs } from './list-inputs'
 
 /**
- * A key for the page of each published post: a hash of everything that affects the page. It runs the page's
- * own queries on the index, with the key of the text instead of the text.
+ * A key for every page that may be kept: a hash of everything that affects the page. For posts it runs the page's own
+ * queries on the index, with the key of the text instead of the text.
  * @param codeHash from `hashCode`
- * @returns keys by URL
+ * @returns keys and routes, by the decoded path of the URL
  */
-export async function hashPostPages(projectDir: string, codeHash: string): Promise<Map<string, string>> {
-  const { index: indexFile, buildMoment, keptComments, snapshots } = workspace(projectDir)
+export async function hashPages(projectDir: string, codeHash: string): Promise<Map<string, KeyedPage>> {
+  const { index: indexFile, buildMoment } = workspace(projectDir)
   const index: ContentIndex = JSON.parse(await readFile(indexFile, 'utf8'))
   const { now }: BuildMoment = JSON.parse(await readFile(buildMoment, 'utf8'))
-  const indexed = new Map(index.posts.map((post) => [post.slug, post]))
   const blog = createBlog(index, {
     now,
-    related: await readRelated(projectDir),
+    related: await readJson(workspace(projectDir).related),
     environment: { ...process.env, NODE_ENV: 'production' },
     sources: { readText: async () => ({ html: '', toc: [] }), findSnapshot: async () => undefined },
   })
@@ -33,19 +35,43 @@ export async function hashPostPages(projectDir: string, codeHash: string): Promi
     new Date(now).getUTCFullYear(),
   ]
   const sharedHash = hash(shared)
-  const keys = new Map<string, string>()
+  const pages = [
+    ...(await postInputs(projectDir, blog, index)),
+    ...listInputs(blog, await readJson(workspace(projectDir).machineTexts)),
+  ]
+  return new Map(
+    pages.map(({ path, route, inputs }) => [path, { route, key: hash([sharedHash, path, inputs]) }]),
+  )
+}
+
+/** The key of a page, and the route that renders it. */
+export interface KeyedPage {
+  key: string
+  route: string
+}
+
+async function postInputs(projectDir: string, blog: Blog, index: ContentIndex): Promise<PageInputs[]> {
+  const { keptComments, snapshots } = workspace(projectDir)
+  const indexed = new Map(index.posts.map((post) => [post.slug, post]))
+  const commented = new Set(await readdir(keptComments).catch(() => []))
+  const found: PageInputs[] = []
   for (const { slug, url } of blog.listPosts()) {
     const post = indexed.get(slug)
     if (!post) continue
     const shown = await readSnapshots(snapshots, post)
-    const comments = await readFile(join(keptComments, `${slug}.json`), 'utf8').catch(() => '')
-    keys.set(url, hash([sharedHash, post, shown, comments, await blog.getPostPage(slug)]))
+    const name = `${slug}.json`
+    const comments = commented.has(name) ? await readFile(join(keptComments, name), 'utf8') : ''
+    found.push({
+      path: decodePercent(url),
+      route: '/posts/[slug]',
+      inputs: [post, shown, comments, await blog.getPostPage(slug)],
+    })
   }
-  return keys
+  return found
 }
 
-async function readRelated(projectDir: string): Promise<Record<string, string[]>> {
-  return JSON.parse(await readFile(workspace(projectDir).related, 'utf8').catch(() => '{}'))
+async function readJson<Value>(file: string): Promise<Record<string, Value>> {
+  return JSON.parse(await readFile(file, 'utf8').catch(() => '{}'))
 }
 
 /** The script that a page names. The index, another one for every change of a text, is named by `/search.json` alone. */

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { blog } from '@/lib/blog/blog'
+import { leaveOutKept } from '@/lib/blog/generated/kept-pages'
 import { describeNumbered, NumberedPosts } from '../../../_lists/posts'
 
 export const dynamicParams = false
 
 export function generateStaticParams() {
-  return blog.lists
-    .paginatePosts()
-    .slice(1)
-    .map(({ number }) => ({ number: String(number) }))
+  return leaveOutKept(blog.lists.paginatePosts().slice(1), ({ url }) => url).map(({ number }) => ({
+    number: String(number),
+  }))
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { ContentBuild } from '@/lib/build/content-build'
 import { prepare } from '@/lib/build/generate'
-import { hashPostPages } from '@/lib/delivery/kept-pages/page-keys'
+import { hashPages, type KeyedPage } from '@/lib/delivery/kept-pages/page-keys'
+import type { ContentIndex } from '@/lib/model/content-index'
+import { workspace } from '@/lib/workspace'
 import { goneTweet } from '../../../gone-tweet'
 
 let project: string
@@ -55,21 +57,78 @@ test.each(changes)(
   async (_, files, slugs) => {
     const known = await hashSite({})
     const keys = await hashSite(files)
-    const rendered = [...keys]
-      .filter(([url, key]) => known.get(url) !== key)
-      .map(([url]) => url.replace('/posts/', ''))
-    expect(rendered.sort()).toEqual(slugs)
+    expect(changedPages(known, keys, '/posts/[slug]')).toEqual(slugs.map((slug) => `/posts/${slug}`))
   },
   120_000,
 )
 
 test('changed code renders all pages again', async () => {
   const known = await hashSite({})
-  const keys = await hashPostPages(project, 'other code')
-  expect([...keys].filter(([url, key]) => known.get(url) === key)).toEqual([])
+  const keys = await hashPages(project, 'other code')
+  expect(changedPages(known, keys)).toHaveLength(keys.size)
 }, 120_000)
 
-async function hashSite(files: Record<string, string | undefined>): Promise<Map<string, string>> {
+const tagged: Record<string, string> = {
+  'posts/one.md': '---\ntitle: One\ndate: 2023-01-01\ntags: [sea]\n---\nOne.\n\n```\n1\n```\n',
+  'posts/two.md': '---\ntitle: Two\ndate: 2024-02-01\ntags: [sea, land]\naliases: [/old]\n---\nTwo.\n',
+  'posts/three.md': '---\ntitle: Three\ndate: 2024-03-01\ntags: [land]\n---\nThree.\n',
+}
+const feedsOf = (tag: string) => ['atom.xml', 'feed.json', 'rss.xml'].map((name) => `/tags/${tag}/${name}`)
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nothing', {}, []],
+  [
+    'a text whose summary stays',
+    { 'posts/one.md': '---\ntitle: One\ndate: 2023-01-01\ntags: [sea]\n---\nOne.\n\n```\n2\n```\n' },
+    feedsOf('sea'),
+  ],
+  [
+    'a title',
+    { 'posts/one.md': '---\ntitle: 1\ndate: 2023-01-01\ntags: [sea]\n---\nOne.\n\n```\n1\n```\n' },
+    ['/archive/2023', '/tags/sea', ...feedsOf('sea')],
+  ],
+  [
+    'a new post of another year',
+    { 'posts/new.md': '---\ntitle: New\ndate: 2025-01-01\ntags: [land]\n---\nNew.\n' },
+    ['/archive/2023', '/archive/2024', '/archive/2025', '/tags/land', ...feedsOf('land')],
+  ],
+  [
+    'an old URL',
+    {
+      'posts/two.md':
+        '---\ntitle: Two\ndate: 2024-02-01\ntags: [sea, land]\naliases: [/old, /older]\n---\nTwo.\n',
+    },
+    ['/older'],
+  ],
+])(
+  'a change of %s renders exactly the lists and feeds again that show it',
+  async (_, files, paths) => {
+    const known = await hashSite({ ...onlyTagged, ...tagged })
+    const keys = await hashSite({ ...onlyTagged, ...tagged, ...files })
+    const changed = changedPages(known, keys).filter((path) => !path.startsWith('/posts/'))
+    expect(changed.sort()).toEqual([...paths].sort())
+  },
+  120_000,
+)
+
+const onlyTagged = {
+  'posts/four.md': undefined,
+  'posts/cat.svg': undefined,
+  'embeds/tweet-20.json': undefined,
+}
+
+function changedPages(
+  known: ReadonlyMap<string, KeyedPage>,
+  keys: ReadonlyMap<string, KeyedPage>,
+  route?: string,
+): string[] {
+  return [...keys]
+    .filter(([path, page]) => known.get(path)?.key !== page.key && (!route || page.route === route))
+    .map(([path]) => path)
+    .sort()
+}
+
+async function hashSite(files: Record<string, string | undefined>): Promise<Map<string, KeyedPage>> {
   rmSync(join(project, 'words'), { recursive: true, force: true })
   for (const [path, text] of Object.entries({ ...before, ...files })) {
     if (text === undefined) continue
@@ -77,7 +136,11 @@ async function hashSite(files: Record<string, string | undefined>): Promise<Map<
     writeFileSync(join(project, 'words', path), text)
   }
   await build.run()
-  return hashPostPages(project, 'code')
+  // As `writeMachineTexts` names the texts of feeds: by what they are made of.
+  const { posts }: ContentIndex = JSON.parse(readFileSync(workspace(project).index, 'utf8'))
+  const texts = Object.fromEntries(posts.map(({ slug, textKey }) => [slug, textKey]))
+  writeFileSync(workspace(project).machineTexts, JSON.stringify(texts))
+  return hashPages(project, 'code')
 }
 
 function svg(side: number): string {

@@ -1,29 +1,32 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { PageStore } from '@/lib/delivery/kept-pages/page-store'
+import { collectFiles, PageStore, restoreFiles } from '@/lib/delivery/kept-pages/page-store'
 
 const html =
   '<link href="/_next/static/chunks/a.css"><img src="/_next/static/media/b.png?x=1"><p>/_next/static/no.js</p>'
 const page = {
   route: '/posts/a',
   entry: { initialRevalidateSeconds: false },
-  files: { 'posts/a.html': html },
+  files: [
+    { name: 'posts/a.html', content: Buffer.from(html) },
+    { name: 'posts/a.meta', content: Buffer.from('{}') },
+  ],
 }
 
 async function store(...keys: string[]) {
   const distDir = mkdtempSync(join(tmpdir(), 'pages-'))
   const pages = new PageStore(distDir)
-  for (const key of keys) await pages.write(key, async () => page)
+  for (const key of keys) pages.write(key, page)
   return { pages, fileOf: (key: string) => join(distDir, 'cache', 'quire', 'pages', `${key}.page`) }
 }
 
 test('returns what was stored, and the files it loads', async () => {
   const { pages } = await store('one')
-  expect(await pages.read('one')).toEqual(page)
-  expect(await pages.readAssets('one')).toEqual(['static/chunks/a.css', 'static/media/b.png'])
-  expect(await pages.read('two')).toBeUndefined()
+  expect(pages.read('one')).toEqual(page)
+  expect(pages.readAssets('one')).toEqual(['static/chunks/a.css', 'static/media/b.png'])
+  expect(pages.read('two')).toBeUndefined()
 })
 
 test.each<[string, (file: Buffer) => Buffer]>([
@@ -41,14 +44,14 @@ test.each<[string, (file: Buffer) => Buffer]>([
 ])('does not return a page whose file was %s', async (_, damage) => {
   const { pages, fileOf } = await store('one')
   writeFileSync(fileOf('one'), damage(readFileSync(fileOf('one'))))
-  expect(await pages.read('one')).toBeUndefined()
-  expect(await pages.readAssets('one')).toBeUndefined()
+  expect(pages.read('one')).toBeUndefined()
+  expect(pages.readAssets('one')).toBeUndefined()
 })
 
 test('does not return the page of another key', async () => {
   const { pages, fileOf } = await store('one')
   cpSync(fileOf('one'), fileOf('two'))
-  expect(await pages.read('two')).toBeUndefined()
+  expect(pages.read('two')).toBeUndefined()
 })
 
 test('deletes pages that a build does not use', async () => {
@@ -56,4 +59,21 @@ test('deletes pages that a build does not use', async () => {
   writeFileSync(join(fileOf('one'), '..', 'three.gz'), '')
   await pages.keepOnly(new Set(['two']))
   expect(readdirSync(join(fileOf('one'), '..'))).toEqual(['two.page'])
+})
+
+test.each([
+  ['a page', '/posts/über', ['.html', '.rsc', '.meta']],
+  ['what a route handler answered', '/tags/a/rss.xml', ['.body', '.meta']],
+])('collects and restores the files of %s', (_, route, extensions) => {
+  const built = mkdtempSync(join(tmpdir(), 'app-'))
+  for (const extension of extensions) {
+    mkdirSync(join(built, route, '..'), { recursive: true })
+    writeFileSync(join(built, `${route}${extension}`), `${route}${extension}`)
+  }
+  const files = collectFiles(built, encodeURI(route))
+  const restored = mkdtempSync(join(tmpdir(), 'app-'))
+  restoreFiles(restored, files)
+  const all = readdirSync(join(restored, route, '..')).sort()
+  expect(all).toEqual(readdirSync(join(built, route, '..')).sort())
+  expect(all).toHaveLength(extensions.length)
 })
