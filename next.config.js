@@ -24,7 +24,14 @@ const shareFonts = existsSync('.quire/share-fonts.json')
 export default {
   // Next serves its own scripts in `dev` to localhost only; many open this address.
   allowedDevOrigins: ['127.0.0.1'],
-  turbopack: { root },
+  turbopack: {
+    root,
+    rules: {
+      '**/app-render/collect-segment-data.js': {
+        loaders: [path.join(import.meta.dirname, 'lib/delivery/no-page-parts.cjs')],
+      },
+    },
+  },
   outputFileTracingRoot: root,
   // Texts are read when a page is rendered, and all pages of texts are rendered by the build: a deployed function needs
   // nothing but the index.

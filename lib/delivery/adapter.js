@@ -1,5 +1,4 @@
 // @ts-check
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
@@ -19,25 +18,11 @@ const adapter = {
   async onBuildComplete(context) {
     const { deliverBuild } = await tsImport('./deliver-build.ts', import.meta.url)
     await deliverBuild({ projectDir: context.projectDir, distDir: context.distDir })
-    await (await platformAdapter()).onBuildComplete?.({ ...context, outputs: listRemaining(context.outputs) })
+    await (await platformAdapter()).onBuildComplete?.(context)
   },
 }
 
 export default adapter
-
-/** @typedef {Parameters<NonNullable<import('next').NextAdapter['onBuildComplete']>>[0]['outputs']} Outputs */
-
-/**
- * Delivery has removed files that Next had listed: lib/delivery/prefetch-files.ts.
- * @param {Outputs} outputs
- * @returns {Outputs}
- */
-function listRemaining(outputs) {
-  const prerenders = outputs.prerenders.filter(
-    ({ fallback }) => !fallback?.filePath || existsSync(fallback.filePath),
-  )
-  return { ...outputs, prerenders }
-}
 
 /** @returns {Promise<import('next').NextAdapter>} */
 async function platformAdapter() {

@@ -37,7 +37,7 @@ export async function buildNext(
     })
   if (platform) return measure('build with Next and deliver', build)
 
-  const cleared = clearOutput(projectDir, distDir)
+  const aside = await moveOutputAside(projectDir, distDir)
   const kept = await measure('find unchanged pages', () => KeptPages.open(projectDir, distDir, codeHash))
   if (kept.size > 0) console.log(`Unchanged: ${kept.size} pages and feeds are not rendered again.`)
   let code = await measure('build with Next', () => build({ QUIRE_KEPT_PAGES: '.quire/kept-pages.json' }))
@@ -48,27 +48,29 @@ export async function buildNext(
   if (code !== 0) return code
   const { pages } = await measure('deliver pages', () => deliverBuild({ projectDir, distDir }))
   const withRuntime = pages.flatMap(({ route, keptFor }) => (keptFor.length > 0 ? [route] : []))
-  await measure('keep and restore pages', () => kept.finish(new Set(withRuntime)))
-  await cleared
+  await measure('keep and restore pages', () => kept.finish(new Set(withRuntime), aside))
+  await rm(aside, { recursive: true, force: true })
   return 0
 }
 
 /**
- * Moves the output of the last build aside and deletes it while Next builds. Next itself deletes one file after the other
- * before it does anything else, which takes seconds for thousands of pages.
+ * Moves the output of the last build aside, where kept pages are found again. Next itself would delete one file after the
+ * other before it does anything else, which takes seconds for thousands of pages; and on ext4, files are made slowly for
+ * minutes after as many were deleted.
+ * @returns the folder it was moved to, which need not exist
  */
-async function clearOutput(projectDir: string, distDir: string): Promise<void> {
+async function moveOutputAside(projectDir: string, distDir: string): Promise<string> {
   const folder = path.join(projectDir, '.quire')
   const aside = path.join(folder, `${REPLACED}${process.pid}`)
   // Next locks the folder for as long as it builds: another build is writing there.
-  if (existsSync(path.join(distDir, 'lock'))) return
+  if (existsSync(path.join(distDir, 'lock'))) return aside
+  for (const name of await readdir(folder).catch(() => []))
+    if (name.startsWith(REPLACED)) await rm(path.join(folder, name), { recursive: true, force: true })
   await rename(path.join(distDir, 'server'), aside).catch(() => {})
-  const names = await readdir(folder).catch(() => [])
-  const replaced = names.filter((name) => name.startsWith(REPLACED))
-  await Promise.all(replaced.map((name) => rm(path.join(folder, name), { recursive: true, force: true })))
+  return aside
 }
 
-/** Begins the names of folders with output that is being deleted. A killed build leaves one. */
+/** Begins the names of folders with the output of earlier builds. A killed build leaves one. */
 const REPLACED = 'replaced-'
 
 /** Runs a step, and remembers under its name how long it took. */

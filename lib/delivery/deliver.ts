@@ -13,12 +13,11 @@ import {
   readOptions,
 } from './deliver-worker'
 import { findPageFiles } from './page-file'
-import { removePrefetchFiles } from './prefetch-files'
 import type { Report } from './report'
 
 /**
  * The last step of a build: every prerendered page without client components loses Next's runtime and gets
- * its styles inlined, and every page gets its own security policy. What only the runtime would load is deleted. Pages rendered on request are not changed.
+ * its styles inlined, and every page gets its own security policy. Pages rendered on request are not changed.
  *
  * Pages are replaced only after all have succeeded, so an unknown version of Next's markup leaves the build intact.
  *
@@ -49,14 +48,7 @@ export async function deliver({ projectDir, ...options }: DeliverOptions): Promi
     )
   }
   const limit = pLimit(16)
-  await Promise.all(
-    done.map(({ file, page: { keptFor } }) =>
-      limit(async () => {
-        await rename(deliveredFile(file), file)
-        if (keptFor.length === 0) await removePrefetchFiles(file)
-      }),
-    ),
-  )
+  await Promise.all(done.map(({ file }) => limit(() => rename(deliveredFile(file), file))))
   return { pages: done.map(({ page }) => page) }
 }
 

@@ -79,8 +79,9 @@ export class KeptPages {
   /**
    * After `next build` and delivery: stores the rendered pages, and restores the others.
    * @param withRuntime routes whose pages keep Next's runtime: these depend on the build and are rendered in each
+   * @param lastOutput `.next/server` of the last build: its files are moved where they are the same
    */
-  async finish(withRuntime: ReadonlySet<string>): Promise<void> {
+  async finish(withRuntime: ReadonlySet<string>, lastOutput: string): Promise<void> {
     const manifestFile = path.join(this.#distDir, 'prerender-manifest.json')
     const manifest = prerenderManifest.parse(JSON.parse(await readFile(manifestFile, 'utf8')))
     const appDir = path.join(this.#distDir, 'server', 'app')
@@ -89,10 +90,11 @@ export class KeptPages {
       if (page && !withRuntime.has(route))
         this.#store.write(page.key, { route, entry, files: collectFiles(appDir, route) })
     }
-    for (const path of this.#kept) {
-      const page = this.#store.read(this.#pages.get(path)?.key ?? '')
-      if (!page) throw new Error(`The kept page ${path} has disappeared from the cache. Build again.`)
-      restoreFiles(appDir, page.files)
+    const lastDir = path.join(lastOutput, 'app')
+    for (const url of this.#kept) {
+      const page = this.#store.read(this.#pages.get(url)?.key ?? '')
+      if (!page) throw new Error(`The kept page ${url} has disappeared from the cache. Build again.`)
+      restoreFiles(appDir, page.files, lastDir)
       manifest.routes[page.route] = page.entry
     }
     manifest.routes = Object.fromEntries(Object.entries(manifest.routes).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -29,23 +29,6 @@ describe('deliver', () => {
     )
   })
 
-  test('removes what only the runtime prefetches, except where a page keeps it', async () => {
-    const build = makeBuild({ '/light': page('text', ROUTER), '/heavy': page('text', ROUTER, COUNTER) })
-    for (const name of ['light', 'heavy']) {
-      const base = path.join(build, 'server/app', name)
-      mkdirSync(`${base}.segments/posts`, { recursive: true })
-      writeFileSync(`${base}.segments/posts/__PAGE__.segment.rsc`, 'a part')
-      writeFileSync(`${base}.meta`, '{"headers":{"a":"b"},"segmentPaths":["/posts/__PAGE__"]}')
-    }
-    await run(build)
-    const files = readdirSync(path.join(build, 'server/app')).filter((file) => /^(?:light|heavy)/.test(file))
-    expect(files).toEqual(['heavy.html', 'heavy.meta', 'heavy.segments', 'light.html', 'light.meta'])
-    const meta = (name: string) =>
-      JSON.parse(readFileSync(path.join(build, 'server/app', `${name}.meta`), 'utf8'))
-    expect(meta('light')).toEqual({ headers: { a: 'b' } })
-    expect(meta('heavy').segmentPaths).toEqual(['/posts/__PAGE__'])
-  })
-
   test('mistakes no other error.tsx for an error boundary of the router', async () => {
     const build = makeBuild({ '/': page('text', ROUTER, NAMESAKE) })
     expect((await run(build)).pages[0]?.keptFor).toEqual(['components/app/error.tsx'])

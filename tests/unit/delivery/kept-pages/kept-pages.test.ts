@@ -34,7 +34,7 @@ test('the next build restores pages byte for byte, with their manifest entries',
   expect(first.size).toBe(0)
   buildAsNext(ROUTES)
   const whole = readBuild()
-  await first.finish(new Set())
+  await first.finish(new Set(), join(project, 'none'))
 
   const second = await KeptPages.open(project, distDir, 'code')
   // Next requires at least one page of a route.
@@ -42,14 +42,14 @@ test('the next build restores pages byte for byte, with their manifest entries',
   const kept: string[] = JSON.parse(readFileSync(join(project, '.quire', 'kept-pages.json'), 'utf8'))
   buildAsNext(ROUTES.filter((route) => !kept.includes(route)))
   expect(second.fits()).toBe(true)
-  await second.finish(new Set())
+  await second.finish(new Set(), join(project, 'none'))
   expect(readBuild()).toEqual(whole)
 })
 
 test('a page that keeps the runtime is rendered again', async () => {
   const first = await KeptPages.open(project, distDir, 'code with a client component')
   buildAsNext(ROUTES)
-  await first.finish(new Set(['/posts/one']))
+  await first.finish(new Set(['/posts/one']), join(project, 'none'))
   await KeptPages.open(project, distDir, 'code with a client component')
   expect(readFileSync(join(project, '.quire', 'kept-pages.json'), 'utf8')).not.toContain('one')
 })
@@ -57,7 +57,7 @@ test('a page that keeps the runtime is rendered again', async () => {
 test('a page that loads files of an earlier build is not restored', async () => {
   const first = await KeptPages.open(project, distDir, 'code')
   buildAsNext(ROUTES)
-  await first.finish(new Set())
+  await first.finish(new Set(), join(project, 'none'))
   const second = await KeptPages.open(project, distDir, 'code')
   rmSync(join(distDir, 'static'), { recursive: true })
   expect(second.fits()).toBe(false)
@@ -68,11 +68,11 @@ test('a page that loads files of an earlier build is not restored', async () => 
 test('changed code finds no stored pages, and deletes the old ones', async () => {
   const first = await KeptPages.open(project, distDir, 'code')
   buildAsNext(ROUTES)
-  await first.finish(new Set())
+  await first.finish(new Set(), join(project, 'none'))
   const other = await KeptPages.open(project, distDir, 'other code')
   expect(other.size).toBe(0)
   buildAsNext(ROUTES)
-  await other.finish(new Set())
+  await other.finish(new Set(), join(project, 'none'))
   expect((await KeptPages.open(project, distDir, 'code')).size).toBe(0)
 })
 

@@ -72,7 +72,14 @@ test.each([
   }
   const files = collectFiles(built, encodeURI(route))
   const restored = mkdtempSync(join(tmpdir(), 'app-'))
-  restoreFiles(restored, files)
+  // One file of the last build is the same, one is not.
+  const last = mkdtempSync(join(tmpdir(), 'app-'))
+  mkdirSync(join(last, route, '..'), { recursive: true })
+  writeFileSync(join(last, `${route}${extensions[0]}`), `${route}${extensions[0]}`)
+  writeFileSync(join(last, `${route}${extensions[1]}`), 'of another build')
+  restoreFiles(restored, files, last)
+  for (const extension of extensions)
+    expect(readFileSync(join(restored, `${route}${extension}`), 'utf8')).toBe(`${route}${extension}`)
   const all = readdirSync(join(restored, route, '..')).sort()
   expect(all).toEqual(readdirSync(join(built, route, '..')).sort())
   expect(all).toHaveLength(extensions.length)
