@@ -14,6 +14,8 @@ export function supervise(children: readonly ChildProcess[]): void {
   }
   for (const child of children) child.on('exit', (code) => endAll(code ?? 1))
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => endAll(0))
+  // Where this process fails.
+  process.on('exit', () => endAll(Number(process.exitCode ?? 1)))
   Promise.all(children.map((child) => new Promise((resolve) => child.on('exit', resolve)))).then(() =>
     process.exit(),
   )
