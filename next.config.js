@@ -40,6 +40,7 @@ export default {
       '.quire/content/**',
       '.quire/snapshots/**',
       '.quire/kept-comments/**',
+      '.quire/replaced-*/**',
       '.contentlayer/**',
       'content/**',
     ],
