@@ -87,8 +87,8 @@ export class KeptPages {
     const appDir = path.join(this.#distDir, 'server', 'app')
     for (const [route, entry] of Object.entries(manifest.routes)) {
       const page = this.#pages.get(decodePercent(route))
-      if (page && !withRuntime.has(route))
-        this.#store.write(page.key, { route, entry, files: collectFiles(appDir, route) })
+      const files = page && !withRuntime.has(route) ? collectFiles(appDir, route) : undefined
+      if (page && files) this.#store.write(page.key, { route, entry, files })
     }
     const lastDir = path.join(lastOutput, 'app')
     for (const url of this.#kept) {

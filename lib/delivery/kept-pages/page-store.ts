@@ -101,13 +101,26 @@ function readIfThere(file: string): Buffer | undefined {
 /**
  * Collects what is left of a delivered page: HTML and flight data, or the body of a route handler; headers.
  * @param route as in the prerender manifest: `/posts/a`
+ * @returns undefined if Next has written other files than these: then the page is rendered in every build
  */
-export function collectFiles(appDir: string, route: string): PageFile[] {
-  const { base, isPage } = outputOf(appDir, route)
-  return (isPage ? ['.html', '.rsc', '.meta'] : ['.body', '.meta']).map((extension) => ({
-    name: `${base}${extension}`,
-    content: readFileSync(path.join(appDir, `${base}${extension}`)),
-  }))
+export function collectFiles(appDir: string, route: string): PageFile[] | undefined {
+  for (const base of namesOf(route))
+    for (const extensions of [
+      ['.html', '.rsc', '.meta'],
+      ['.body', '.meta'],
+    ]) {
+      const names = extensions.map((extension) => `${base}${extension}`)
+      if (!names.every((name) => existsSync(path.join(appDir, name)))) continue
+      return names.map((name) => ({ name, content: readFileSync(path.join(appDir, name)) }))
+    }
+  return undefined
+}
+
+/** Next names the files of `/posts/%C3%BCber` by the decoded path, and those of `/index/a` `index/index/a`. */
+function namesOf(route: string): string[] {
+  return [route, decodePercent(route)].map((name) =>
+    (/^\/index(?:\/|$)/.test(name) ? `/index${name}` : name).replace(/^\//, ''),
+  )
 }
 
 /**
@@ -122,15 +135,6 @@ export function restoreFiles(appDir: string, files: readonly PageFile[], lastDir
     if (readIfThere(last)?.equals(content)) renameSync(last, path.join(appDir, name))
     else writeFileSync(path.join(appDir, name), content)
   }
-}
-
-/** Next names the files of `/posts/%C3%BCber` by the decoded path. */
-function outputOf(appDir: string, route: string): { base: string; isPage: boolean } {
-  for (const base of [route, decodePercent(route)].map((each) => each.replace(/^\//, ''))) {
-    if (existsSync(path.join(appDir, `${base}.html`))) return { base, isPage: true }
-    if (existsSync(path.join(appDir, `${base}.body`))) return { base, isPage: false }
-  }
-  throw new Error(`Next has written no file for ${route}.`)
 }
 
 function hashOf({ hash: _, ...head }: Omit<Head, 'hash'> & { hash?: string }, packed: Buffer): string {

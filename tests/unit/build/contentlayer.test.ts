@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { typeDocuments } from '../../../lib/build/contentlayer'
@@ -29,6 +39,11 @@ test('documents are typed once, and again when one of them has changed', async (
   expect(await type()).toEqual(first)
   save('Two')
   expect((await type()).titles).toEqual(['Two'])
+  const written = join(project, '.contentlayer/generated/Post/posts__a.md.json')
+  expect(existsSync(written)).toBe(true)
+  renameSync(join(project, 'words/posts/a.md'), join(project, 'words/posts/b.md'))
+  expect((await type()).titles).toEqual(['Two'])
+  expect(existsSync(written)).toBe(false)
   rmSync(join(project, '.contentlayer'), { recursive: true })
   expect((await type()).titles).toEqual(['Two'])
   vi.unstubAllEnvs()

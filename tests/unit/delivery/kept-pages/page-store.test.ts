@@ -61,16 +61,21 @@ test('deletes pages that a build does not use', async () => {
   expect(readdirSync(join(fileOf('one'), '..'))).toEqual(['two.page'])
 })
 
+test('collects nothing of a page whose files have other names', () => {
+  expect(collectFiles(mkdtempSync(join(tmpdir(), 'app-')), '/posts/a')).toBeUndefined()
+})
+
 test.each([
-  ['a page', '/posts/über', ['.html', '.rsc', '.meta']],
-  ['what a route handler answered', '/tags/a/rss.xml', ['.body', '.meta']],
-])('collects and restores the files of %s', (_, route, extensions) => {
+  ['a page', '/posts/%C3%BCber', '/posts/über', ['.html', '.rsc', '.meta']],
+  ['what a route handler answered', '/tags/a/rss.xml', '/tags/a/rss.xml', ['.body', '.meta']],
+  ['an old URL that begins with index', '/index/a', '/index/index/a', ['.body', '.meta']],
+])('collects and restores the files of %s', (_, url, route, extensions) => {
   const built = mkdtempSync(join(tmpdir(), 'app-'))
   for (const extension of extensions) {
     mkdirSync(join(built, route, '..'), { recursive: true })
     writeFileSync(join(built, `${route}${extension}`), `${route}${extension}`)
   }
-  const files = collectFiles(built, encodeURI(route))
+  const files = collectFiles(built, url) ?? []
   const restored = mkdtempSync(join(tmpdir(), 'app-'))
   // One file of the last build is the same, one is not.
   const last = mkdtempSync(join(tmpdir(), 'app-'))
