@@ -27,14 +27,12 @@ export function termRoute(kind: TermKind) {
     /** Every page that has a number. */
     listNumbered: () =>
       leaveOutKept(
-        lists
-          .listTermSlugs(kind)
-          .flatMap((term) =>
-            (lists.getTermList(kind, term)?.numbers ?? []).map((number) => ({
-              term,
-              number: String(number),
-            })),
-          ),
+        lists.listTermSlugs(kind).flatMap((term) =>
+          (lists.getTermList(kind, term)?.numbers ?? []).map((number) => ({
+            term,
+            number: String(number),
+          })),
+        ),
         ({ term, number }) => `/${kind}/${term}/page/${number}`,
       ),
 

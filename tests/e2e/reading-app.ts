@@ -29,6 +29,9 @@ export async function buildReadingApp(adapter?: string): Promise<void> {
       },
       posts: [],
       pages: [],
+      guessedAddresses: {},
+      movedUrls: {},
+      oldTermUrls: [],
     }),
   )
   writeFileSync(join(READING_APP, '.quire', 'build.json'), JSON.stringify({ now: Date.now() }))

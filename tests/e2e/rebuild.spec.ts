@@ -28,12 +28,12 @@ const before: Record<string, string> = {
 
 const { 'posts/three.md': _, ...withoutThree } = before
 
-/** What changes, the content after it, and how many pages of the previous build need not be rendered again. */
+/** What changes, the content after it, and how many pages and feeds of earlier builds need not be rendered again. */
 const changes: [string, Record<string, string>, number][] = [
   [
     'a changed text',
     { ...before, 'posts/one.md': post('One', '2024-01-01', 'Another first part.', 'series: Tides\n') },
-    2,
+    11,
   ],
   [
     'a changed title, which neighbours and the series name',
@@ -41,12 +41,12 @@ const changes: [string, Record<string, string>, number][] = [
       ...before,
       'posts/two.md': post('Two and a half', '2024-02-01', 'The second part.', 'series: Tides\n'),
     },
-    1,
+    10,
   ],
   // The post that has its first title again, and the neighbors of the deleted one.
-  ['a deleted post', withoutThree, 0],
-  ['a changed picture', { ...withoutThree, 'posts/rope.svg': picture(8) }, 2],
-  ['a changed snapshot', { ...withoutThree, 'embeds/tweet-20.json': goneTweet('suspended') }, 1],
+  ['a deleted post', withoutThree, 7],
+  ['a changed picture', { ...withoutThree, 'posts/rope.svg': picture(8) }, 11],
+  ['a changed snapshot', { ...withoutThree, 'embeds/tweet-20.json': goneTweet('suspended') }, 8],
   [
     'a changed setting',
     {
@@ -85,10 +85,9 @@ function build(content: Record<string, string>, { cold = false } = {}) {
     env: { ...process.env, CONTENT_DIR },
   })
   expect(status, stdout + stderr).toBe(0)
-  // Not flight data (`.rsc`), which only a page with the runtime reads: it holds the latest posts of the 404 page.
   const app = join(folder, '.next', 'server', 'app')
   const paths = readdirSync(app, { recursive: true, encoding: 'utf8' }).filter((path) =>
-    /\.(?:html|body|meta)$/.test(path),
+    /\.(?:html|rsc|body|meta)$/.test(path),
   )
   const markdown = join(folder, 'public', '_quire', 'markdown')
   const texts = readdirSync(markdown).map((name) => [name, readFileSync(join(markdown, name), 'utf8')])
