@@ -5,6 +5,7 @@ import { FEED_SIZE } from '../../blog/machines/feed'
 import { FEED_FORMATS } from '../../blog/machines/feed-formats'
 import type { Blog } from '../../blog/queries'
 import type { PostSummary } from '../../model/post'
+import { ownValue } from '../../model/records'
 import { decodePercent } from '../../urls/decode'
 
 /** A page, and everything it shows in addition to the site: it is rendered again only if one of these differs. */
@@ -34,7 +35,7 @@ export function listInputs(blog: Blog, feedTexts: Readonly<Record<string, string
       .listSections()
       .flatMap((lists) => [
         ...listPages(lists, hashOf),
-        ...listFeeds(lists, ({ slug }) => feedTexts[slug], hashOf),
+        ...listFeeds(lists, ({ slug }) => ownValue(feedTexts, slug), hashOf),
       ]),
     ...[...blog.listRedirects()].map(([path, location]) => ({
       path,
